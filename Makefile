@@ -1,0 +1,105 @@
+# The front door. `make help` explains; each target does one thing a README sentence names.
+SHELL := /bin/bash
+PYTHON ?= python3
+PORT ?= 8000
+VENV := .venv
+BIN := $(VENV)/bin
+MANAGE := $(BIN)/python manage.py
+
+# A local site: plain HTTP on loopback, a key of its own, SQLite in var/. Production sets its own (docs/operations.md).
+export SECRET_KEY_FILE ?= var/secret-key
+export HTTPS ?= off
+
+.DEFAULT_GOAL := help
+.PHONY: help run test test-sqlite test-postgres check fix seed shell messages lock setup static chromium clean
+
+help: ## Show this list
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+run: setup seed static ## Set up what is missing, load the data, serve on 127.0.0.1 (PORT=8000)
+	@echo
+	@echo "NAV Compare is at http://127.0.0.1:$(PORT)/  (Ctrl-C stops it)"
+	@echo "To add data at /admin/, make yourself a user:  SECRET_KEY_FILE=$(SECRET_KEY_FILE) HTTPS=off $(MANAGE) createsuperuser"
+	@echo
+	@$(BIN)/gunicorn --config gunicorn.conf.py --bind 127.0.0.1:$(PORT) nav_compare.wsgi
+
+test: test-setup chromium test-sqlite test-postgres ## Run the whole suite on SQLite and on PostgreSQL, browser included
+
+test-sqlite: test-setup chromium ## Run the suite on SQLite, with coverage
+	DATABASE_URL=sqlite:///var/test-main.sqlite3 $(BIN)/pytest --cov --cov-report=term
+
+test-postgres: test-setup chromium ## Run the suite on PostgreSQL (its own server, or DATABASE_URL)
+	NAV_TEST_DATABASE=$${DATABASE_URL:-postgres} $(BIN)/pytest
+
+check: test-setup ## Lint, templates, migrations, deployment settings, data: changes nothing
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/djlint --lint --quiet templates
+	$(MANAGE) makemigrations --check --dry-run
+	HTTPS=on ALLOWED_HOSTS=example.org $(MANAGE) check --deploy --fail-level WARNING
+	rm -f var/check.sqlite3*
+	DATABASE_URL=sqlite:///var/check.sqlite3 $(MANAGE) migrate --verbosity 0
+	DATABASE_URL=sqlite:///var/check.sqlite3 $(MANAGE) seed
+	DATABASE_URL=sqlite:///var/check.sqlite3 $(MANAGE) check_data
+
+fix: test-setup ## Let the tools mend what they can
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+seed: setup ## Migrate, then load the shipped data; keeps what a curator changed or deleted
+	@$(MANAGE) migrate --verbosity 0
+	@$(MANAGE) seed
+
+shell: setup ## A Python shell with the models
+	$(MANAGE) shell
+
+messages: setup ## Collect the interface strings for translation (needs GNU gettext)
+	cd offices && ../$(BIN)/python ../manage.py makemessages --locale nb --no-location --extension html,py,txt --ignore=tests
+	$(MAKE) offices/locale/nb/LC_MESSAGES/django.mo
+
+lock: ## Pin the dependencies again, with hashes and without addresses
+	$(PYTHON) -m venv var/lock && var/lock/bin/pip install --quiet uv
+	for extra in run test node; do var/lock/bin/uv pip compile pyproject.toml $$([ $$extra = run ] || echo --extra $$extra) \
+	  --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet \
+	  --output-file requirements/$$extra.txt; done
+
+clean: ## Remove what was installed; keeps the database
+	rm -rf $(VENV) node_modules var/static
+
+# --- what the targets above need ---
+
+setup: $(VENV)/run.stamp node_modules/.stamp var/secret-key offices/locale/nb/LC_MESSAGES/django.mo
+
+static: setup
+	@$(MANAGE) collectstatic --no-input --verbosity 0
+
+$(VENV)/run.stamp: requirements/run.txt
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "NAV Compare needs Python 3.11 or newer; set PYTHON=")'
+	[ -x $(BIN)/python ] || $(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
+	touch $@
+
+.PHONY: test-setup
+test-setup: setup $(VENV)/test.stamp
+
+$(VENV)/test.stamp: requirements/test.txt $(VENV)/run.stamp
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	touch $@
+
+# plotly.js comes from npm: the machine's, or, where there is none, the one that a Python wheel carries.
+node_modules/.stamp: package-lock.json $(VENV)/run.stamp
+	command -v npm >/dev/null || $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/node.txt
+	if command -v npm >/dev/null; then npm ci --silent; else PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --silent; fi
+	touch $@
+
+var/secret-key:
+	mkdir -p var
+	(umask 077; $(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(50))' > $@)
+
+%.mo: %.po $(VENV)/run.stamp
+	$(BIN)/pybabel --quiet compile --input-file $< --output-file $@
+
+chromium:
+	@command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
+	  && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; } \
+	  || { echo "The browser tests need Chromium. On Debian: sudo apt-get install chromium"; exit 1; }

@@ -1,0 +1,18 @@
+"""How gunicorn serves the site; each value with its reason. Address and number of workers come from outside."""
+
+import os
+
+# One process per core, plus none: pages are pure computation of a few milliseconds, so more would only take turns.
+workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
+# Sync workers measured best behind a buffering proxy; threads of one process share the interpreter's lock.
+worker_class = "sync"
+# The heartbeat file must not lie on a disk that can stall: in a container /tmp may be one.
+worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: S108, PTH112 - a directory of the system
+# No page takes seconds; a request that does is a fault, and its worker is replaced.
+timeout = 30
+# Load the site once, before the workers are forked: they share its memory and start at once.
+preload_app = True
+# A proxy writes the access log; errors go to the console.
+accesslog = None
+errorlog = "-"
+loglevel = "warning"

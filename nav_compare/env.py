@@ -1,0 +1,43 @@
+"""Reading the environment, with messages that say how to mend it. No settings and no Django apps here."""
+
+import os
+from pathlib import Path
+
+from django.core.exceptions import ImproperlyConfigured
+
+SWITCHES = {"on": True, "off": False}
+
+
+def env_switch(name: str, *, default: bool) -> bool:
+    """A yes or no from `name`; only `on` and `off` are allowed, so that a typing error is not a silent default."""
+    value = os.environ.get(name, "")
+    if not value:
+        return default
+    if value not in SWITCHES:
+        raise ImproperlyConfigured(f"{name} is {value!r}; set it to 'on' or 'off'.")
+    return SWITCHES[value]
+
+
+def env_number(name: str, *, default: int) -> int:
+    """A whole number of zero or more from `name`."""
+    value = os.environ.get(name, "") or str(default)
+    if not value.isdecimal():
+        raise ImproperlyConfigured(f"{name} is {value!r}; set it to a whole number, such as {default}.")
+    return int(value)
+
+
+def env_list(name: str, *, default: str) -> list[str]:
+    """The comma-separated words in `name`."""
+    return [word.strip() for word in os.environ.get(name, default).split(",") if word.strip()]
+
+
+def env_secret(name: str, *, hint: str) -> str:
+    """A secret from `name`, or from the file that `<name>_FILE` names; without either an error that says `hint`."""
+    if path := os.environ.get(f"{name}_FILE", ""):
+        try:
+            return Path(path).read_text(encoding="utf-8").strip()
+        except OSError as error:
+            raise ImproperlyConfigured(f"{name}_FILE names {path!r}, which cannot be read: {error.strerror}.") from error
+    if value := os.environ.get(name, ""):
+        return value
+    raise ImproperlyConfigured(f"{name} is not set. {hint}")

@@ -1,0 +1,34 @@
+"""The app, and the two signals that no write path can forget. No logic beyond connecting them."""
+
+from typing import Any
+
+from django.apps import AppConfig
+from django.db.models.signals import m2m_changed, post_delete, post_save, pre_save
+
+
+def check_row(sender: Any, instance: Any, **kwargs: Any) -> None:
+    """Rules that need other rows hold on every save, `loaddata` included."""
+    instance.check_row()
+
+
+def replace_data_version(**kwargs: Any) -> None:
+    """Every change to a published table makes a new data version, in the transaction of that change."""
+    from offices.models import DataVersion
+
+    DataVersion.replace()
+
+
+class OfficesConfig(AppConfig):
+    name = "offices"
+    verbose_name = "NAV Compare"
+
+    def ready(self) -> None:
+        from offices import checks  # noqa: F401 - importing registers the system checks
+        from offices.models import PUBLISHED_MODELS, Caveat, Coding
+
+        for model in PUBLISHED_MODELS:
+            pre_save.connect(check_row, sender=model)
+            for signal in (post_save, post_delete):
+                signal.connect(replace_data_version, sender=model)
+        for through in (Coding.further_citations.through, Caveat.offices.through, Caveat.dimensions.through):
+            m2m_changed.connect(replace_data_version, sender=through)

@@ -1,0 +1,187 @@
+"""The model map: where offices stand between specialist and generalist, by number of staff, and how they moved."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import log10
+from typing import Any
+
+import plotly.graph_objects as go
+from django.utils.translation import gettext as _
+
+from offices.charts.theme import PALETTE, SYMBOLS, layout, plain
+from offices.records import CodingRecord, DimensionRecord, Number, OfficeRecord, VisitRecord
+
+TICKS = (5, 10, 20, 50, 100, 200)
+NO_STAFF = log10(3)
+"""Where marks without a number stand: a band of its own below the axis' smallest tick."""
+STAFF = ("staff_fte", "staff_headcount")
+"""Full-time equivalents first; headcount only where the source gives no other, and the mark says which."""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One office at one visit."""
+
+    office: OfficeRecord
+    visit: VisitRecord
+    place: int | None
+    """On the model scale, from 0; none where the scale has no value."""
+    leadership: str
+    staff: Number | None
+    staff_coding: CodingRecord | None
+    scale_coding: CodingRecord | None
+
+    @property
+    def is_latest(self) -> bool:
+        return self.visit is self.office.latest
+
+    @property
+    def height(self) -> float:
+        return log10(max(float(middle(self.staff)), 1)) if self.staff else NO_STAFF
+
+
+def middle(number: Number) -> Any:
+    """Where a mark stands: the middle of a range, or the bound that is known."""
+    if number.low is not None and number.high is not None:
+        return (number.low + number.high) / 2
+    return number.low if number.low is not None else number.high
+
+
+def marks(offices: Sequence[OfficeRecord], dimensions: dict[str, DimensionRecord]) -> list[Mark]:
+    """Every visit of the offices that has a place on the scale, or is the latest of its office."""
+    return [
+        mark
+        for office in offices
+        for visit in office.visits
+        if (mark := make_mark(office, visit, dimensions)).place is not None or mark.is_latest
+    ]
+
+
+def make_mark(office: OfficeRecord, visit: VisitRecord, dimensions: dict[str, DimensionRecord]) -> Mark:
+    scale = dimensions["model_scale"]
+    on_scale = coded(visit, scale)
+    leader = coded(visit, dimensions["leadership"]) if "leadership" in dimensions else None
+    staff = next(filter(None, (coded(visit, dimensions[key]) for key in STAFF if key in dimensions)), None)
+    place = list(scale.by_key).index(on_scale.category) if on_scale else None
+    return Mark(office, visit, place, leader.category if leader else "", staff.number if staff else None, staff, on_scale)
+
+
+def coded(visit: VisitRecord, dimension: DimensionRecord) -> CodingRecord | None:
+    """The one coded value of the visit, if there is one."""
+    return next((coding for coding in visit.cell(dimension) if coding.is_coded), None)
+
+
+def figure(found: Sequence[Mark], scale: DimensionRecord, urls: dict[str, str]) -> dict[str, Any]:
+    """The map as a Plotly figure; a click on a mark leads to `urls[slug]`."""
+    off_scale = len(scale.categories)
+    chart = go.Figure(layout=layout(**axes(scale, off_scale, found)))
+    for leadership, name in leadership_names().items():
+        chosen = [mark for mark in found if known(mark.leadership) == leadership]
+        if chosen:
+            chart.add_trace(trace(chosen, leadership, name, off_scale, urls))
+    data = chart.to_plotly_json()
+    data["layout"]["annotations"] = [*arrows(found, off_scale), *names(found, off_scale)]
+    return data
+
+
+def leadership_names() -> dict[str, str]:
+    return {"one_leader": _("one leader"), "two_leaders": _("two leaders"), "": _("leadership not known")}
+
+
+def known(leadership: str) -> str:
+    return leadership if leadership in SYMBOLS else ""
+
+
+def trace(chosen: Sequence[Mark], leadership: str, name: str, off_scale: int, urls: dict[str, str]) -> go.Scatter:
+    colour = {"one_leader": PALETTE["one"], "two_leaders": PALETTE["two"]}.get(leadership, PALETTE["unknown"])
+    return go.Scatter(
+        x=[across(mark, off_scale) for mark in chosen],
+        y=[mark.height for mark in chosen],
+        mode="markers",
+        name=name,
+        customdata=[urls[mark.office.slug] for mark in chosen],
+        text=[hover(mark) for mark in chosen],
+        hovertemplate="%{text}<extra></extra>",
+        marker={
+            "size": [15 if mark.is_latest else 11 for mark in chosen],
+            "symbol": [symbol(mark, leadership) for mark in chosen],
+            "color": colour,
+            "line": {"width": 2, "color": colour},
+        },
+        error_y=spread(chosen),
+    )
+
+
+def symbol(mark: Mark, leadership: str) -> str:
+    """Open for what was told afterwards and for vignettes, filled for what was seen."""
+    seen = mark.visit.basis == "observed" and mark.office.record == "case"
+    return SYMBOLS[leadership] if seen else f"{SYMBOLS[leadership]}-open"
+
+
+def spread(chosen: Sequence[Mark]) -> dict[str, Any]:
+    """Ranges as bars; a bound with the other side open points that way."""
+    up, down = zip(*(reach(mark) for mark in chosen), strict=True)
+    return {"type": "data", "symmetric": False, "array": list(up), "arrayminus": list(down), "thickness": 1.5, "width": 4}
+
+
+def reach(mark: Mark) -> tuple[float, float]:
+    """How far the mark's bar goes up and down, on the axis' scale; an open bound goes a fixed way."""
+    number = mark.staff
+    if number is None:
+        return 0, 0
+    up = log10(float(number.high)) - mark.height if number.high else 0.08
+    down = mark.height - log10(float(number.low)) if number.low else 0.08
+    return round(max(up, 0), 4), round(max(down, 0), 4)
+
+
+def across(mark: Mark, off_scale: int) -> int:
+    return off_scale if mark.place is None else mark.place
+
+
+def hover(mark: Mark) -> str:
+    return f"{plain(mark.office.name)}<br>{plain(mark.visit.label)}"
+
+
+def arrows(found: Sequence[Mark], off_scale: int) -> Iterator[dict[str, Any]]:
+    """From each visit of an office to its next one."""
+    for before, after in zip(found, found[1:], strict=False):
+        if before.office.slug == after.office.slug and (moved := across(before, off_scale)) != across(after, off_scale):
+            yield {
+                "x": across(after, off_scale), "y": after.height, "ax": moved, "ay": before.height,
+                "xref": "x", "yref": "y", "axref": "x", "ayref": "y", "showarrow": True, "arrowhead": 2,
+                "arrowwidth": 1.5, "arrowcolor": PALETTE["line"], "standoff": 10, "startstandoff": 8, "text": "",
+            }  # fmt: skip
+
+
+def names(found: Sequence[Mark], off_scale: int) -> Iterator[dict[str, Any]]:
+    """Each office's name beside its latest mark: one mark is one office and carries its name."""
+    for mark in found:
+        if mark.is_latest:
+            right = across(mark, off_scale) >= off_scale - 1
+            yield {
+                "x": across(mark, off_scale), "y": mark.height, "text": plain(mark.office.name), "showarrow": False,
+                "xanchor": "right" if right else "left", "yanchor": "bottom", "xshift": -9 if right else 9, "yshift": 4,
+            }  # fmt: skip
+
+
+def axes(scale: DimensionRecord, off_scale: int, found: Sequence[Mark]) -> dict[str, Any]:
+    """The model scale across, staff upwards (logarithmic), each with a place for what has no value."""
+    labels = [str(category.label).replace(" ", "<br>", 1) for category in scale.categories]
+    places = list(range(off_scale))
+    if any(mark.place is None for mark in found):
+        places, labels = [*places, off_scale], [*labels, _("no value")]
+    ticks = [tick for tick in TICKS]
+    grid = {"gridcolor": "rgba(128,128,128,.25)", "zeroline": False, "fixedrange": True}
+    return {
+        "xaxis": {"tickvals": places, "ticktext": [plain_label(label) for label in labels],
+                  "range": [-0.4, places[-1] + 0.4], "title": {"text": _("specialist → generalist")}, **grid},
+        "yaxis": {"tickvals": [NO_STAFF, *(log10(tick) for tick in ticks)],
+                  "ticktext": [_("not<br>stated"), *map(str, ticks)], "range": [log10(2.4), log10(260)],
+                  "title": {"text": _("staff")}, **grid},
+        "height": 440,
+    }  # fmt: skip
+
+
+def plain_label(label: str) -> str:
+    """A label whose only markup is the line break put in here."""
+    return plain(label).replace("&lt;br&gt;", "<br>")

@@ -1,0 +1,100 @@
+"""Two to six offices aligned by dimension, and whether they differ. No notices, no words for people."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from offices.records import CodingRecord, DimensionRecord, GroupRecord, OfficeRecord, VisitRecord
+
+
+class Verdict(Enum):
+    """What can be said of one row."""
+
+    SAME = "same"
+    DIFFERS = "differs"
+    INCOMPARABLE = "incomparable"
+    """At least one office has no value, or the values are sentences."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """An office at the visit that is compared."""
+
+    office: OfficeRecord
+    visit: VisitRecord
+
+
+@dataclass(frozen=True)
+class Row:
+    """One dimension over the cases; a cell is what the matrix holds of it, none where it is not yet coded."""
+
+    dimension: DimensionRecord
+    cells: tuple[tuple[CodingRecord, ...], ...]
+    elsewhere: tuple[tuple[CodingRecord, ...], ...]
+    """Per case what is coded of it beside the matrix: for other parts, planned, dropped, or not the shown value."""
+    verdict: Verdict
+
+
+@dataclass(frozen=True)
+class Group:
+    group: GroupRecord
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class Comparison:
+    cases: tuple[Case, ...]
+    groups: tuple[Group, ...]
+
+    @property
+    def rows(self) -> Iterator[Row]:
+        return (row for group in self.groups for row in group.rows)
+
+    def count(self, verdict: Verdict) -> int:
+        return sum(row.verdict is verdict for row in self.rows)
+
+
+def compare(offices: Sequence[OfficeRecord], groups: Sequence[GroupRecord]) -> Comparison:
+    """The offices at their latest visit, over every dimension that any of them has a coding for.
+
+    Offices without a visit are left out.
+    """
+    cases = tuple(Case(office, office.latest) for office in offices if office.latest)
+    aligned = ((group, tuple(align(cases, group.dimensions))) for group in groups)
+    return Comparison(cases, tuple(Group(group, rows) for group, rows in aligned if rows))
+
+
+def align(cases: Sequence[Case], dimensions: Sequence[DimensionRecord]) -> Iterator[Row]:
+    for dimension in dimensions:
+        cells = tuple(case.visit.cell(dimension) for case in cases)
+        elsewhere = tuple(beside(case.visit, dimension, cell) for case, cell in zip(cases, cells, strict=True))
+        if any(cells) or any(elsewhere):
+            yield Row(dimension, cells, elsewhere, judge(dimension, cells))
+
+
+def beside(visit: VisitRecord, dimension: DimensionRecord, cell: tuple[CodingRecord, ...]) -> tuple[CodingRecord, ...]:
+    return tuple(coding for coding in visit.by_dimension.get(dimension.key, ()) if coding not in cell)
+
+
+def judge(dimension: DimensionRecord, cells: Sequence[tuple[CodingRecord, ...]]) -> Verdict:
+    """Whether the cells say the same. Missing is not a value, so a row with a missing cell is not comparable."""
+    if dimension.scale == "text" or not all(cell and cell[0].is_coded for cell in cells):
+        return Verdict.INCOMPARABLE
+    if dimension.scale == "multi":
+        return judge_sets(cells)
+    return Verdict.SAME if len({substance(cell) for cell in cells}) == 1 else Verdict.DIFFERS
+
+
+def judge_sets(cells: Sequence[tuple[CodingRecord, ...]]) -> Verdict:
+    """Sets differ where one holds what another is said not to hold; silence about a category is neither.
+
+    Where every office holds the same categories they are the same; where they hold others without a word about the
+    rest, they differ as described.
+    """
+    held = [{coding.category for coding in cell if coding.holds} for cell in cells]
+    return Verdict.SAME if all(one == held[0] for one in held) else Verdict.DIFFERS
+
+
+def substance(cell: tuple[CodingRecord, ...]) -> frozenset[object]:
+    """What a cell says, without who said it."""
+    return frozenset((coding.category, coding.holds, coding.number) for coding in cell)

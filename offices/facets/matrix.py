@@ -1,0 +1,98 @@
+"""The matrix: published codings as bit sets, visits by dimensions, immutable. How it is read from the database: build.py.
+
+Bit i of every set is row i, one visit. Rows stand in the order of the pages, an office's visits side by side.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from offices.records import DimensionRecord, GroupRecord, Number, Pair
+
+
+@dataclass(frozen=True)
+class OfficeRow:
+    """What a list or a cell needs of an office."""
+
+    slug: str
+    name: Pair
+    record: str
+
+
+@dataclass(frozen=True)
+class Column:
+    """One dimension over all rows."""
+
+    dimension: DimensionRecord
+    held: dict[str, int]
+    """Category key -> rows that hold it."""
+    missing: dict[str, int]
+    """Status without value, or not_yet_coded -> rows."""
+    coded: int
+    """Rows with any value."""
+    numbers: dict[int, Number] = field(default_factory=dict)
+    """Row -> number, of a dimension of numbers."""
+
+    def rows_for(self, word: str) -> int:
+        """Rows that match one word of a selection; raises KeyError on a word that is no choice."""
+        if word == "coded":
+            return self.coded
+        return self.held[word] if word in self.held else self.missing[word]
+
+
+@dataclass(frozen=True, eq=False)
+class Matrix:
+    """Everything that filters, counts, cross-tabs and charts read. Equal only to itself, so that it can be a cache key."""
+
+    token: str
+    groups: tuple[GroupRecord, ...]
+    offices: tuple[OfficeRow, ...]
+    office_of: tuple[int, ...]
+    """Row -> place of its office in `offices`."""
+    visit_keys: tuple[str, ...]
+    """Row -> key of its visit."""
+    everything: int
+    latest: int
+    records: dict[str, int]
+    """Record kind -> rows."""
+    continues: int
+    """Rows that belong to the same office as the row before."""
+    most_visits: int
+    years: tuple[int, int] | None
+    """First and last year of the observed visits."""
+    columns: dict[str, Column]
+
+    @cached_property
+    def dimensions(self) -> dict[str, DimensionRecord]:
+        return {key: column.dimension for key, column in self.columns.items()}
+
+    @cached_property
+    def first_row(self) -> dict[str, int]:
+        """Office slug -> its first row."""
+        found: dict[str, int] = {}
+        for row, place in enumerate(self.office_of):
+            found.setdefault(self.offices[place].slug, row)
+        return found
+
+    def collapse(self, rows: int) -> int:
+        """The first row of every office that has any row in `rows`, so that an office counts once."""
+        for _ in range(self.most_visits - 1):
+            rows |= (rows & self.continues) >> 1
+        return rows & ~self.continues
+
+    def office_rows(self, rows: int) -> Iterator[OfficeRow]:
+        """The offices of collapsed `rows`, in the order of the pages."""
+        for row in bits(rows):
+            yield self.offices[self.office_of[row]]
+
+
+def bits(rows: int) -> Iterator[int]:
+    """The numbers of the set bits, lowest first.
+
+    Byte by byte: taking the lowest bit off a long integer copies all of it each time.
+    """
+    for place, byte in enumerate(rows.to_bytes((rows.bit_length() + 7) // 8, "little")):
+        base = place * 8
+        while byte:
+            yield base + (byte & -byte).bit_length() - 1
+            byte &= byte - 1

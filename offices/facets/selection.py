@@ -1,0 +1,55 @@
+"""What a user chose, as a value: dimensions, ranges, records, visits. How it is read from a URL: filters.py."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+DEFAULT_RECORDS = ("case", "vignette")
+LATEST, ANY = "latest", "any"
+
+
+@dataclass(frozen=True)
+class Selection:
+    """A selection of offices (design, section 3): OR within a dimension, AND across, one visit must satisfy all."""
+
+    choices: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Dimension -> category keys, statuses or not_yet_coded."""
+    ranges: dict[str, tuple[Decimal | None, Decimal | None]] = field(default_factory=dict)
+    """Dimension of numbers -> lowest and highest, either open."""
+    match_all: frozenset[str] = frozenset()
+    """Dimensions with several categories that must hold every choice."""
+    records: tuple[str, ...] = DEFAULT_RECORDS
+    visit: str = LATEST
+
+    @property
+    def dimensions(self) -> list[str]:
+        return list(dict.fromkeys([*self.choices, *self.ranges]))
+
+    @property
+    def is_empty(self) -> bool:
+        return self == Selection()
+
+    def params(self) -> Iterator[tuple[str, str]]:
+        """The selection as URL parameters; the defaults are left out."""
+        for dimension, words in self.choices.items():
+            yield from ((dimension, word) for word in words)
+        for dimension, bounds in self.ranges.items():
+            for name, bound in zip(("min", "max"), bounds, strict=True):
+                if bound is not None:
+                    yield f"{dimension}_{name}", f"{bound:f}"
+        yield from ((f"{dimension}_match", "all") for dimension in self.choices if dimension in self.match_all)
+        if self.records != DEFAULT_RECORDS:
+            yield from (("record", record) for record in self.records)
+        if self.visit != LATEST:
+            yield "visit", self.visit
+
+    def without(self, dimension: str, word: str | None = None) -> "Selection":
+        """The selection less one word of a dimension, or less all it says of the dimension."""
+        words = tuple(kept for kept in self.choices.get(dimension, ()) if word and kept != word)
+        choices = {key: words if key == dimension else value for key, value in self.choices.items()}
+        ranges = self.ranges if word else {key: value for key, value in self.ranges.items() if key != dimension}
+        return replace(self, choices={key: value for key, value in choices.items() if value}, ranges=ranges)
+
+    def narrowed(self, dimension: str, word: str) -> "Selection":
+        """The selection with the dimension set to just one word."""
+        return replace(self.without(dimension), choices={**self.without(dimension).choices, dimension: (word,)})

@@ -1,0 +1,129 @@
+"""Reading a selection from URL parameters: a filter set made from the codebook checks every value. No counting here."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any
+
+import django_filters
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+
+from offices.facets.matrix import Matrix
+from offices.facets.selection import ANY, DEFAULT_RECORDS, LATEST, Selection
+from offices.models import Office
+from offices.records import DimensionRecord
+from offices.vocabulary import MISSING_LABELS, RecordKind, Scale
+
+TRACKING = ("utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content", "utm_id", "fbclid", "gclid", "msclkid")
+"""Parameters that others hang on a mailed link; they say nothing about the selection."""
+
+
+@dataclass(frozen=True)
+class ParameterError:
+    """What is wrong with one parameter, and what is allowed."""
+
+    field: str
+    message: str
+    allowed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """The valid part of a selection, and what was wrong with the rest."""
+
+    selection: Selection
+    errors: tuple[ParameterError, ...]
+
+
+def read_selection(matrix: Matrix, params: QueryDict, *, also: Collection[str] = ()) -> Parsed:
+    """The selection in `params`; `also` names the parameters that the page reads itself."""
+    form = filterset_class(matrix)(params, Office.objects.none()).form
+    form.is_valid()
+    known = {*also, *form.fields, *TRACKING}
+    errors = [unknown_error(name, [*also, *form.fields]) for name in params if name not in known]
+    for field, problems in form.errors.as_data().items():
+        errors.append(value_error(field, problems[0], form.fields[field]))
+    return Parsed(to_selection(matrix, form), tuple(errors))
+
+
+@lru_cache(maxsize=4)
+def filterset_class(matrix: Matrix) -> type[django_filters.FilterSet]:
+    """A filter set with the grammar of a selection (design, section 3); made once per edition of the data."""
+    filters: dict[str, Any] = {
+        "record": choice_filter(RecordKind.values),
+        "visit": choice_filter([LATEST, ANY], single=True),
+    }
+    for dimension in matrix.dimensions.values():
+        filters |= dimension_filters(dimension)
+    meta = type("Meta", (), {"model": Office, "fields": []})
+    return type("OfficeFilterSet", (django_filters.FilterSet,), {**filters, "Meta": meta})
+
+
+def dimension_filters(dimension: DimensionRecord) -> dict[str, django_filters.Filter]:
+    key = dimension.key
+    filters: dict[str, django_filters.Filter] = {key: choice_filter(words_of(dimension))}
+    if dimension.scale == Scale.NUMBER:
+        filters |= {f"{key}_{bound}": number_filter() for bound in ("min", "max")}
+    if dimension.scale == Scale.MULTI:
+        filters[f"{key}_match"] = choice_filter(["any", "all"], single=True)
+    return filters
+
+
+def words_of(dimension: DimensionRecord) -> list[str]:
+    """Every word that may be chosen of a dimension."""
+    return [*dimension.by_key, "coded", *MISSING_LABELS]
+
+
+def choice_filter(words: list[str], *, single: bool = False) -> django_filters.Filter:
+    kind = django_filters.ChoiceFilter if single else django_filters.MultipleChoiceFilter
+    return kind(choices=[(word, word) for word in words])
+
+
+def number_filter() -> django_filters.Filter:
+    """As many digits as a coding can hold; more would only be a way to make the server count."""
+    return django_filters.NumberFilter(max_digits=12, decimal_places=3)
+
+
+def unknown_error(name: str, allowed: list[str]) -> ParameterError:
+    message = _("There is no parameter “%(name)s”.") % {"name": name}
+    return ParameterError(name, message, tuple(allowed))
+
+
+def value_error(field: str, problem: Any, form_field: Any) -> ParameterError:
+    """A message that names the field, the value and what is allowed."""
+    allowed = tuple(word for word, _label in getattr(form_field, "choices", []) if word)
+    if allowed:
+        value = (problem.params or {}).get("value", "")
+        message = _("“%(field)s” cannot be “%(value)s”.") % {"field": field, "value": value}
+    else:
+        message = _("“%(field)s” must be a number of at most 12 digits.") % {"field": field}
+    return ParameterError(field, message, allowed)
+
+
+def to_selection(matrix: Matrix, form: Any) -> Selection:
+    """What is valid of the form; of a parameter with a wrong value its right values stay."""
+    choices, ranges, match_all = {}, {}, set()
+    for key, dimension in matrix.dimensions.items():
+        if words := valid_words(form, key):
+            choices[key] = words
+        low, high = form.cleaned_data.get(f"{key}_min"), form.cleaned_data.get(f"{key}_max")
+        if dimension.scale == Scale.NUMBER and (low is not None or high is not None):
+            ranges[key] = (plain(low), plain(high))
+        if form.cleaned_data.get(f"{key}_match") == "all":
+            match_all.add(key)
+    records = tuple(sorted(valid_words(form, "record"), key=RecordKind.values.index)) or DEFAULT_RECORDS
+    visit = form.cleaned_data.get("visit") or LATEST
+    return Selection(choices, ranges, frozenset(match_all), records, visit)
+
+
+def valid_words(form: Any, field: str) -> tuple[str, ...]:
+    """The allowed values given for a field, each once, in the order of the codebook."""
+    given = form.data.getlist(field)
+    return tuple(word for word, _label in form.fields[field].choices if word and word in given)
+
+
+def plain(number: Decimal | None) -> Decimal | None:
+    """15 and 15.0 are one bound, written in one way."""
+    return None if number is None else number.normalize() + 0

@@ -1,0 +1,60 @@
+"""What all models share: two languages, stage of publication, word lists held by the database. No table of its own."""
+
+from collections.abc import Container
+from typing import Any
+
+from django.db import models
+from django.utils.translation import get_language
+
+from offices.models.version import VersionedQuerySet
+from offices.vocabulary import Stage
+
+
+def localised(row: Any, field: str) -> str:
+    """`row`'s text `field` in the active language: `label` reads `label_nb` on a Norwegian page."""
+    return getattr(row, f"{field}_{get_language() or 'en'}")
+
+
+def one_of(field: str, words: type[models.TextChoices], name: str, *, blank: bool = False) -> models.CheckConstraint:
+    """A constraint that `field` holds a word of the list, or nothing where `blank`."""
+    allowed = [*words.values, ""] if blank else words.values
+    return models.CheckConstraint(
+        condition=models.Q(**{f"{field}__in": allowed}),
+        name=name,
+        violation_error_message=f"{field}: allowed are {', '.join(words.values)}.",
+    )
+
+
+def words_field(words: type[models.TextChoices], default: str | None = None, help_text: str = "") -> models.CharField:
+    """A column for a word of a list; without a default it may be empty."""
+    options = {"default": default} if default is not None else {"blank": True, "default": ""}
+    return models.CharField(max_length=20, choices=words.choices, help_text=help_text, **options)
+
+
+class Row(models.Model):
+    """A row of the published data: its bulk writes replace the data version and are checked like single ones."""
+
+    objects = VersionedQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def check_row(self) -> None:
+        """Rules that need other rows; raises ValidationError. Every write path calls it (signals, bulk writes)."""
+
+    @classmethod
+    def check_table(cls, changed: Container[str]) -> None:
+        """The same rules after a write that has no rows at hand, `changed` being the fields it set."""
+
+
+class Curated(Row):
+    """A row with a stage of publication."""
+
+    stage = words_field(Stage, Stage.DRAFT, "Only what is published is on the public pages.")
+
+    class Meta:
+        abstract = True
+
+    @property
+    def is_published(self) -> bool:
+        return self.stage == Stage.PUBLISHED

@@ -1,0 +1,143 @@
+"""Offices, their visits and parts. What is coded about them is in coding.py; nothing is counted here."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from simple_history.models import HistoricalRecords
+
+from offices.models.base import Curated, Row, localised, one_of, words_field
+from offices.models.sources import Citation
+from offices.sorting import sort_key
+from offices.vocabulary import Basis, Certainty, PartKind, RecordKind
+
+
+class Office(Curated):
+    """A studied office, an anonymous vignette or a study's unnamed setting; only a `case` counts as an office."""
+
+    slug = models.SlugField(max_length=80, unique=True, help_text="Stands in URLs; never changes.")
+    record = words_field(RecordKind, RecordKind.CASE, "Only a studied office counts as an office.")
+    anonymised = models.BooleanField(default=True, help_text="The name is a pseudonym.")
+    name_en = models.CharField("name (English)", max_length=150)
+    name_nb = models.CharField("name (Norwegian)", max_length=150)
+    about_en = models.TextField("about (English)", blank=True, help_text="Whose study, and what was altered.")
+    about_nb = models.TextField("about (Norwegian)", blank=True)
+    sort_key = models.CharField(max_length=300, blank=True, editable=False, db_index=True)
+
+    history = HistoricalRecords(excluded_fields=["sort_key"])
+
+    class Meta:
+        ordering = ["sort_key"]
+        constraints = [one_of("record", RecordKind, "office_record")]
+
+    def __str__(self) -> str:
+        return self.slug
+
+    def check_row(self) -> None:
+        """Fill the stored sort key. One order serves both languages, so that page 2 is the same offices in each."""
+        self.sort_key = sort_key(self.name_nb)
+
+    def get_absolute_url(self) -> str:
+        return reverse("offices:office-detail", args=[self.slug])
+
+    @property
+    def name(self) -> str:
+        return localised(self, "name")
+
+    @property
+    def about(self) -> str:
+        return localised(self, "about")
+
+
+class Visit(Curated):
+    """The office in one phase: seen by the researchers, or told of afterwards."""
+
+    office = models.ForeignKey(Office, on_delete=models.CASCADE, related_name="visits")
+    key = models.SlugField(max_length=60)
+    label_en = models.CharField("label (English)", max_length=100)
+    label_nb = models.CharField("label (Norwegian)", max_length=100)
+    order = models.PositiveSmallIntegerField(default=0, help_text="In order of time.")
+    basis = words_field(Basis, Basis.OBSERVED)
+    months_low = models.DecimalField(
+        "months open, from", max_digits=6, decimal_places=1, null=True, blank=True, help_text="Negative: before opening."
+    )
+    months_high = models.DecimalField("months open, to", max_digits=6, decimal_places=1, null=True, blank=True)
+    year_low = models.PositiveSmallIntegerField("years, from", null=True, blank=True)
+    year_high = models.PositiveSmallIntegerField("years, to", null=True, blank=True)
+    years_certainty = words_field(Certainty, help_text="Needed where years are given.")
+    informants_en = models.TextField("informants (English)", blank=True, help_text="Whom the researchers spoke with.")
+    informants_nb = models.TextField("informants (Norwegian)", blank=True)
+    note_en = models.TextField("note (English)", blank=True)
+    note_nb = models.TextField("note (Norwegian)", blank=True)
+    citation = models.ForeignKey(Citation, on_delete=models.PROTECT, null=True, blank=True, related_name="visits")
+
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["office", "order", "key"]
+        constraints = [
+            models.UniqueConstraint(fields=["office", "key"], name="visit_key_in_office"),
+            models.UniqueConstraint(fields=["office", "order"], name="visit_order_in_office"),
+            one_of("basis", Basis, "visit_basis"),
+            models.CheckConstraint(condition=Q(months_low__lte=F("months_high")), name="visit_months_low_high"),
+            models.CheckConstraint(condition=Q(year_low__lte=F("year_high")), name="visit_years_low_high"),
+            models.CheckConstraint(
+                condition=Q(year_low=None, year_high=None) | Q(years_certainty__in=Certainty.values),
+                name="visit_years_certainty",
+                violation_error_message="years_certainty: say how certain the years are.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(stage="published") | Q(citation__isnull=False),
+                name="visit_published_is_cited",
+                violation_error_message="citation: a published visit says where it is told of.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.key
+
+    @property
+    def label(self) -> str:
+        return localised(self, "label")
+
+    @property
+    def informants(self) -> str:
+        return localised(self, "informants")
+
+    @property
+    def note(self) -> str:
+        return localised(self, "note")
+
+
+class Part(Row):
+    """What a coding holds for, within a visit: the whole office, its reception, a leader, a unit ..."""
+
+    visit = models.ForeignKey(Visit, on_delete=models.CASCADE, related_name="parts")
+    key = models.SlugField(max_length=60)
+    kind = words_field(PartKind, PartKind.OFFICE)
+    name_en = models.CharField("name (English)", max_length=150)
+    name_nb = models.CharField("name (Norwegian)", max_length=150)
+    count = models.PositiveSmallIntegerField(default=1, help_text="How many when there are several alike.")
+    order = models.PositiveSmallIntegerField(default=0)
+
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["visit", "order", "key"]
+        constraints = [
+            models.UniqueConstraint(fields=["visit", "key"], name="part_key_in_visit"),
+            models.UniqueConstraint(
+                fields=["visit"],
+                condition=Q(kind=PartKind.OFFICE),
+                name="part_one_whole_office",
+                violation_error_message="kind: this visit has its part for the whole office already.",
+            ),
+            one_of("kind", PartKind, "part_kind"),
+            models.CheckConstraint(condition=Q(count__gte=1), name="part_count_at_least_one"),
+        ]
+
+    def __str__(self) -> str:
+        return self.key
+
+    @property
+    def name(self) -> str:
+        return localised(self, "name")

@@ -1,0 +1,102 @@
+"""Sources, places in them, and what their authors warn of. What is coded from them is in coding.py."""
+
+from django.db import models
+from django.db.models import F, Q
+from simple_history.models import HistoricalRecords
+
+from offices.models.base import Curated, Row, localised, one_of, words_field
+from offices.vocabulary import CaveatKind, SourceKind
+
+
+class Source(Curated):
+    """A study."""
+
+    key = models.SlugField(max_length=40, unique=True, help_text="Author and year in lower case, such as klemsdal2008.")
+    authors = models.CharField(max_length=300, help_text="As in a reference list: Klemsdal, L.")
+    year = models.PositiveSmallIntegerField(help_text="Of publication.")
+    year_external = models.BooleanField(default=False, help_text="The year is known from elsewhere, not from the text.")
+    kind = words_field(SourceKind, SourceKind.REPORT)
+    title_en = models.CharField("title (English)", max_length=400, help_text="Our translation.")
+    title_nb = models.CharField("title (Norwegian)", max_length=400, help_text="As printed.")
+    title_external = models.BooleanField(default=False, help_text="The title is known from elsewhere, not from the text.")
+    publisher = models.CharField(max_length=200, blank=True)
+    series = models.CharField(max_length=200, blank=True)
+    data_year_low = models.PositiveSmallIntegerField(null=True, blank=True, help_text="First year of data collection.")
+    data_year_high = models.PositiveSmallIntegerField(null=True, blank=True, help_text="Last year of data collection.")
+    method_en = models.TextField("method (English)", blank=True)
+    method_nb = models.TextField("method (Norwegian)", blank=True)
+
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["year", "key"]
+        constraints = [
+            one_of("kind", SourceKind, "source_kind"),
+            models.CheckConstraint(condition=Q(data_year_low__lte=F("data_year_high")), name="source_years_low_high"),
+        ]
+
+    def __str__(self) -> str:
+        return self.key
+
+    @property
+    def title(self) -> str:
+        return localised(self, "title")
+
+    @property
+    def method(self) -> str:
+        return localised(self, "method")
+
+
+class Citation(Row):
+    """A place in a source, as a reader of the printed source finds it."""
+
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="citations")
+    key = models.CharField(max_length=40, help_text="Short name of the place: the section number, or p14.")
+    section = models.CharField(max_length=200, blank=True, help_text="Number and heading, as printed.")
+    page = models.CharField(max_length=20, blank=True, help_text="As printed; empty where it is not known.")
+    order = models.PositiveSmallIntegerField(default=0, help_text="Its place in the order of the text.")
+
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["source", "order", "key"]
+        constraints = [
+            models.UniqueConstraint(fields=["source", "key"], name="citation_key_in_source"),
+            models.CheckConstraint(
+                condition=~Q(section="", page=""),
+                name="citation_names_a_place",
+                violation_error_message="Say the section, the page or both.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.key} {self.section}".strip()
+
+
+class Caveat(Curated):
+    """What an author warns of."""
+
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="caveats")
+    key = models.SlugField(max_length=60)
+    kind = words_field(CaveatKind, CaveatKind.OTHER)
+    text_en = models.TextField("text (English)")
+    text_nb = models.TextField("text (Norwegian)")
+    citation = models.ForeignKey(Citation, on_delete=models.PROTECT, related_name="caveats")
+    offices = models.ManyToManyField("Office", blank=True, related_name="caveats", help_text="None: the whole study.")
+    dimensions = models.ManyToManyField("Dimension", blank=True, related_name="caveats", help_text="None: all of them.")
+
+    history = HistoricalRecords(m2m_fields=[offices, dimensions])
+
+    class Meta:
+        ordering = ["source", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["source", "key"], name="caveat_key_in_source"),
+            one_of("kind", CaveatKind, "caveat_kind"),
+        ]
+
+    def __str__(self) -> str:
+        return self.key
+
+    @property
+    def text(self) -> str:
+        return localised(self, "text")

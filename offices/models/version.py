@@ -1,0 +1,70 @@
+"""The data version: one random token, replaced by every write that can change a published page. No caching here."""
+
+import uuid
+from collections.abc import Iterable
+from typing import Any, TypeVar
+
+from django.db import models, transaction
+
+T = TypeVar("T", bound=models.Model)
+
+
+def new_token() -> str:
+    """A token never used before; a counter that is rolled back would be used twice."""
+    return uuid.uuid4().hex
+
+
+class DataVersion(models.Model):
+    """The single row that says which edition of the data is current."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1, editable=False)
+    token = models.CharField(max_length=32, default=new_token)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=models.Q(id=1), name="dataversion_single_row")]
+
+    def __str__(self) -> str:
+        return self.token
+
+    @classmethod
+    def current(cls) -> str:
+        """The token now, or an empty text before the first write; one query."""
+        return cls.objects.values_list("token", flat=True).first() or ""
+
+    @classmethod
+    def replace(cls) -> None:
+        """Take a new token, inside the transaction of the write that makes it needed."""
+        if not cls.objects.update(token=new_token()):
+            cls.objects.get_or_create(id=1)
+
+
+class VersionedQuerySet(models.QuerySet[T]):
+    """Bulk writes send no signals, so they check their rows and replace the token themselves."""
+
+    @transaction.atomic
+    def update(self, **kwargs: Any) -> int:
+        rows = super().update(**kwargs)
+        self.model.check_table(kwargs)
+        DataVersion.replace()
+        return rows
+
+    update.alters_data = True
+
+    @transaction.atomic
+    def bulk_create(self, objs: Iterable[T], *args: Any, **kwargs: Any) -> list[T]:
+        objs = list(objs)
+        for row in objs:
+            row.check_row()
+        created = super().bulk_create(objs, *args, **kwargs)
+        DataVersion.replace()
+        return created
+
+    bulk_create.alters_data = True
+
+    def bulk_update(self, objs: Iterable[T], fields: Iterable[str], *args: Any, **kwargs: Any) -> int:
+        objs = list(objs)
+        for row in objs:
+            row.check_row()
+        return super().bulk_update(objs, fields, *args, **kwargs)
+
+    bulk_update.alters_data = True

@@ -1,0 +1,140 @@
+"""The filter panel and the chips: the codebook with counts, and what is chosen with links to drop it. No counting here."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from offices.facets.counting import facet_counts
+from offices.facets.matrix import Matrix
+from offices.facets.selection import ANY, Selection
+from offices.presenters.urls import selection_url
+from offices.records import DimensionRecord
+from offices.vocabulary import MISSING_LABELS
+
+
+@dataclass(frozen=True)
+class Option:
+    word: str
+    label: str
+    count: int
+    selected: bool
+    is_missing: bool
+
+
+@dataclass(frozen=True)
+class Facet:
+    """One dimension of the panel."""
+
+    key: str
+    label: str
+    definition: str
+    options: tuple[Option, ...]
+    is_number: bool
+    unit: str
+    low: str
+    high: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True)
+class FacetGroup:
+    key: str
+    label: str
+    facets: tuple[Facet, ...]
+
+    @property
+    def is_open(self) -> bool:
+        return any(facet.is_chosen for facet in self.facets)
+
+
+@dataclass(frozen=True)
+class Panel:
+    """The filters: the headline dimensions open, the rest by group."""
+
+    headline: tuple[Facet, ...]
+    groups: tuple[FacetGroup, ...]
+
+
+@dataclass(frozen=True)
+class Chip:
+    label: str
+    url: str
+
+
+def filter_panel(matrix: Matrix, selection: Selection) -> Panel:
+    """Every dimension that can be chosen, with what each click would give."""
+    counts = facet_counts(matrix, selection)
+    made = {
+        group.key: [facet(dimension, counts[dimension.key], selection) for dimension in group.dimensions if choosable(dimension)]
+        for group in matrix.groups
+    }
+    headline = {dimension.key for dimension in matrix.dimensions.values() if dimension.headline}
+    groups = (
+        FacetGroup(group.key, str(group.label), tuple(one for one in made[group.key] if one.key not in headline))
+        for group in matrix.groups
+    )
+    return Panel(
+        headline=tuple(one for facets in made.values() for one in facets if one.key in headline),
+        groups=tuple(group for group in groups if group.facets),
+    )
+
+
+def choosable(dimension: DimensionRecord) -> bool:
+    """Texts have no choices but being there; their parameter works, a panel full of them would only hide the others."""
+    return dimension.scale != "text"
+
+
+def facet(dimension: DimensionRecord, counts: dict[str, int], selection: Selection) -> Facet:
+    chosen = selection.choices.get(dimension.key, ())
+    low, high = selection.ranges.get(dimension.key, (None, None))
+    return Facet(
+        key=dimension.key,
+        label=str(dimension.label),
+        definition=str(dimension.definition),
+        options=tuple(options(dimension, counts, chosen)),
+        is_number=dimension.scale == "number",
+        unit=str(dimension.unit),
+        low="" if low is None else f"{low:f}",
+        high="" if high is None else f"{high:f}",
+        is_chosen=dimension.key in selection.dimensions,
+    )
+
+
+def options(dimension: DimensionRecord, counts: dict[str, int], chosen: Iterable[str]) -> Iterator[Option]:
+    """The categories, empty ones too; ways of being without a value only where there are any."""
+    for category in dimension.categories:
+        yield Option(category.key, str(category.label), counts[category.key], category.key in chosen, False)
+    for word, label in MISSING_LABELS.items():
+        if counts[word] or word in chosen:
+            yield Option(word, str(label), counts[word], word in chosen, True)
+
+
+def chips(matrix: Matrix, selection: Selection, path: str, extra: list[tuple[str, str]]) -> list[Chip]:
+    """What is chosen, each with the link that drops just it."""
+    found = []
+    for key, words in selection.choices.items():
+        dimension = matrix.dimensions[key]
+        for word in words:
+            label = f"{dimension.label}: {word_label(dimension, word)}"
+            found.append(Chip(label, selection_url(path, selection.without(key, word), extra)))
+    for key in selection.ranges:
+        found.append(range_chip(matrix.dimensions[key], selection, path, extra))
+    if selection.visit == ANY:
+        defaults = [(name, value) for name, value in selection.params() if name != "visit"]
+        found.append(Chip(_("At any time"), selection_url(path, Selection(), [*defaults, *extra])))
+    return found
+
+
+def range_chip(dimension: DimensionRecord, selection: Selection, path: str, extra: list[tuple[str, str]]) -> Chip:
+    low, high = selection.ranges[dimension.key]
+    bounds = f"{'' if low is None else f'{low:f}'}–{'' if high is None else f'{high:f}'}"
+    return Chip(f"{dimension.label}: {bounds}", selection_url(path, selection.without(dimension.key), extra))
+
+
+def word_label(dimension: DimensionRecord, word: str) -> str:
+    """The label of a category, a status, or one of the grammar's own words."""
+    if word in dimension.by_key:
+        return str(dimension.by_key[word].label)
+    own = {"coded": _("any value"), "none_held": _("none of these")}
+    return own.get(word) or str(MISSING_LABELS.get(word, word))

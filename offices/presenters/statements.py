@@ -1,0 +1,115 @@
+"""A coding as a statement with its evidence: the value in words, how certain, whose word, where it stands. No HTML."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from offices.presenters.numbers import number_words
+from offices.records import CitationRecord, CodingRecord, DimensionRecord
+from offices.vocabulary import MISSING_LABELS, NOT_YET_CODED, Account, Certainty, Line, PartKind, Realisation
+
+MISSING_MARK = "missing"
+
+
+@dataclass(frozen=True)
+class Place:
+    """A citation to print: the source in short, a link to it, and the place in it."""
+
+    cited_as: str
+    url: str
+    locator: str
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One value to print, with what opens beside it."""
+
+    text: str
+    mark: str
+    """stated, vague, inferred or missing: a sign and a class."""
+    mark_label: str
+    ref: str = ""
+    part: str = ""
+    realisation: str = ""
+    account: str = ""
+    inferred_from: str = ""
+    why_shown: str = ""
+    note: str = ""
+    is_shown: bool = True
+    places: tuple[Place, ...] = ()
+
+    @property
+    def is_missing(self) -> bool:
+        return self.mark == MISSING_MARK
+
+
+def statement(coding: CodingRecord, dimension: DimensionRecord) -> Statement:
+    """The coding in the language of the page."""
+    mark = coding.certainty if coding.is_coded else MISSING_MARK
+    return Statement(
+        text=value_words(coding, dimension),
+        mark=mark,
+        mark_label=str(Certainty(coding.certainty).label if coding.is_coded else _("no value")),
+        ref=coding.ref,
+        part=part_words(coding, dimension),
+        realisation="" if coding.realisation == Realisation.IN_PLACE else str(Realisation(coding.realisation).label),
+        account=account_words(coding),
+        inferred_from=str(coding.inferred_from),
+        why_shown=str(coding.why_shown),
+        note=str(coding.note),
+        is_shown=coding.shown,
+        places=tuple(place(citation) for citation in coding.citations),
+    )
+
+
+def statements(codings: Iterable[CodingRecord], dimension: DimensionRecord) -> list[Statement]:
+    """The codings of one cell; an empty cell says that it is not yet coded."""
+    return [statement(coding, dimension) for coding in codings] or [not_yet_coded()]
+
+
+def not_yet_coded() -> Statement:
+    return Statement(text=str(MISSING_LABELS[NOT_YET_CODED]), mark=MISSING_MARK, mark_label=_("no value"))
+
+
+def value_words(coding: CodingRecord, dimension: DimensionRecord) -> str:
+    """The value alone: a label, a number with its unit, a text, or the way of being without a value."""
+    label = str(dimension.by_key[coding.category].label) if coding.category else ""
+    if not coding.is_coded:
+        missing = str(MISSING_LABELS[coding.status])
+        return f"{label}: {missing}" if label else missing
+    if coding.number:
+        return quantity(coding, dimension)
+    if dimension.scale == "boolean":
+        return str(dimension.by_key["yes" if coding.holds else "no"].label)
+    if dimension.scale == "multi" and not coding.holds:
+        absent = _("not %(category)s") % {"category": label}
+        return f"{absent} → {coding.where}" if coding.where else absent
+    return label or str(coding.text)
+
+
+def quantity(coding: CodingRecord, dimension: DimensionRecord) -> str:
+    """A number as the source words it, else in figures, with its unit."""
+    words = str(coding.text) or number_words(coding.number)
+    return f"{words} {dimension.unit}" if dimension.unit else words
+
+
+def part_words(coding: CodingRecord, dimension: DimensionRecord) -> str:
+    """Which part it holds for, where that is not the whole office."""
+    if coding.part.kind == PartKind.OFFICE:
+        return ""
+    name = str(coding.part.name)
+    return f"{name} (×{coding.part.count})" if coding.part.count > 1 else name
+
+
+def account_words(coding: CodingRecord) -> str:
+    """Whose word it is, with the line that they belong to where that is known."""
+    account = str(Account(coding.account).label)
+    return f"{account}, {Line(coding.account_line).label}" if coding.account_line else account
+
+
+def place(citation: CitationRecord) -> Place:
+    page = _("p. %(page)s") % {"page": citation.page} if citation.page else ""
+    locator = ", ".join(filter(None, [citation.section, page]))
+    return Place(citation.cited_as, f"{reverse('offices:sources')}#{citation.source}", locator)

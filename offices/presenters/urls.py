@@ -1,0 +1,23 @@
+"""Links that carry a selection. No decisions about what is selected."""
+
+from collections.abc import Iterable
+from urllib.parse import urlencode
+
+from offices.facets.selection import Selection
+
+Params = Iterable[tuple[str, str]]
+
+
+def with_params(path: str, *params: Params) -> str:
+    """The path with the parameters, in their order; no question mark without any."""
+    query = urlencode([pair for group in params for pair in group])
+    return f"{path}?{query}" if query else path
+
+
+def selection_url(path: str, selection: Selection, extra: Params = ()) -> str:
+    return with_params(path, selection.params(), extra)
+
+
+def compare_params(slugs: Iterable[str]) -> list[tuple[str, str]]:
+    """What is carried along for comparison."""
+    return [("compare", slug) for slug in slugs]

@@ -1,0 +1,184 @@
+"""Reading published offices from the database as records. Filtering and counting are in facets; nothing is written here."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any
+
+from django.db.models import Count, Prefetch, Q
+
+from offices.codebook import citation_record, pair
+from offices.models import Caveat, Citation, Coding, Office, Part, Source, Visit
+from offices.records import (
+    CaveatRecord,
+    CitationRecord,
+    CodingRecord,
+    Number,
+    OfficeRecord,
+    Pair,
+    PartRecord,
+    VisitRecord,
+)
+from offices.vocabulary import Stage
+
+PUBLISHED = {"stage": Stage.PUBLISHED}
+EMPTY = Pair()
+PUBLISHED_VISIT = Q(part__visit__stage=Stage.PUBLISHED, part__visit__office__stage=Stage.PUBLISHED)
+
+
+def load_offices(
+    slugs: Collection[str], *, dimensions: Collection[str] | None = None, caveats: bool = False
+) -> list[OfficeRecord]:
+    """The published offices of these slugs, in their order, with visits, parts and codings; at most seven queries.
+
+    `dimensions` limits the codings to these keys (a card needs few); `caveats` adds what the authors warn of.
+    """
+    visits = Visit.objects.filter(**PUBLISHED).select_related("citation__source").order_by("order")
+    wanted = Office.objects.filter(slug__in=slugs, **PUBLISHED).prefetch_related(
+        Prefetch("visits", visits.prefetch_related(Prefetch("parts", Part.objects.order_by("order", "key"))))
+    )
+    found = {office.slug: office for office in wanted}
+    codings = load_codings([visit for office in found.values() for visit in office.visits.all()], dimensions)
+    warnings = load_caveats() if caveats and found else ()
+    return [office_record(found[slug], codings, warnings) for slug in slugs if slug in found]
+
+
+def load_codings(visits: Iterable[Visit], dimensions: Collection[str] | None) -> dict[int, list[CodingRecord]]:
+    """Visit id -> its published codings, in the order of parts, categories and entry; three queries.
+
+    Plain tuples instead of model instances: a comparison reads hundreds of rows, and instances took most of its time.
+    """
+    parts = {part.pk: (visit.pk, part_record(part)) for visit in visits for part in visit.parts.all()}
+    wanted = Coding.objects.filter(part__in=list(parts), dimension__stage=Stage.PUBLISHED, **PUBLISHED)
+    if dimensions is not None:
+        wanted = wanted.filter(dimension__key__in=dimensions)
+    rows = list(wanted.order_by("part__order", "category__order", "-shown", "id").values_list(*CODING_FIELDS, named=True))
+    places = cited_places(rows)
+    found: dict[int, list[CodingRecord]] = defaultdict(list)
+    for row in rows:
+        visit, part = parts[row.part_id]
+        found[visit].append(coding_record(row, part, tuple(places[row.id])))
+    return found
+
+
+CODING_FIELDS = (
+    *("id", "ref", "part_id", "dimension__key", "status", "category__key", "holds", "where_en", "where_nb"),
+    *("number_low", "number_high", "comparator", "text_en", "text_nb", "account", "account_line", "certainty"),
+    *("inferred_from_en", "inferred_from_nb", "realisation", "shown", "why_shown_en", "why_shown_nb"),
+    *("note_en", "note_nb", "citation_id"),
+)
+
+
+def cited_places(rows: Sequence[Any]) -> dict[int, list[CitationRecord]]:
+    """Coding id -> the places it cites, the first one first; two queries."""
+    cited = {row.id: [row.citation_id] for row in rows if row.citation_id}
+    further = Coding.further_citations.through.objects.filter(coding_id__in=list(cited))
+    for coding, place in further.order_by("citation__source", "citation__order").values_list("coding_id", "citation_id"):
+        cited[coding].append(place)
+    ids = {place for places in cited.values() for place in places}
+    records = {place.pk: citation_record(place) for place in Citation.objects.select_related("source").filter(pk__in=ids)}
+    return defaultdict(list, {coding: [records[place] for place in places] for coding, places in cited.items()})
+
+
+def coding_record(row: Any, part: PartRecord, places: tuple[CitationRecord, ...]) -> CodingRecord:
+    """A row of CODING_FIELDS as a record."""
+    return CodingRecord(
+        ref=row.ref,
+        part=part,
+        dimension=row.dimension__key,
+        status=row.status,
+        category=row.category__key or "",
+        holds=row.holds,
+        where=texts(row.where_en, row.where_nb),
+        number=Number(row.number_low, row.number_high, row.comparator) if row.comparator else None,
+        text=texts(row.text_en, row.text_nb),
+        account=row.account,
+        account_line=row.account_line,
+        certainty=row.certainty,
+        inferred_from=texts(row.inferred_from_en, row.inferred_from_nb),
+        realisation=row.realisation,
+        shown=row.shown,
+        why_shown=texts(row.why_shown_en, row.why_shown_nb),
+        note=texts(row.note_en, row.note_nb),
+        citations=places,
+    )
+
+
+def texts(en: str, nb: str) -> Pair:
+    """Most texts of a coding are empty, so they share one empty pair."""
+    return Pair(en, nb) if en else EMPTY
+
+
+def part_record(part: Part) -> PartRecord:
+    return PartRecord(part.key, part.kind, pair(part, "name"), part.count, part.order)
+
+
+def visit_record(visit: Visit, codings: list[CodingRecord]) -> VisitRecord:
+    return VisitRecord(
+        key=visit.key,
+        label=pair(visit, "label"),
+        basis=visit.basis,
+        months_low=visit.months_low,
+        months_high=visit.months_high,
+        year_low=visit.year_low,
+        year_high=visit.year_high,
+        years_certainty=visit.years_certainty,
+        informants=pair(visit, "informants"),
+        note=pair(visit, "note"),
+        citation=citation_record(visit.citation),
+        parts=tuple(part_record(part) for part in visit.parts.all()),
+        codings=tuple(codings),
+    )
+
+
+def office_record(
+    office: Office, codings: dict[int, list[CodingRecord]], caveats: Iterable[CaveatRecord] = ()
+) -> OfficeRecord:
+    visits = tuple(visit_record(visit, codings.get(visit.pk, [])) for visit in office.visits.all())
+    cited = {place.source for visit in visits for coding in visit.codings for place in coding.citations[:1]}
+    return OfficeRecord(
+        slug=office.slug,
+        record=office.record,
+        anonymised=office.anonymised,
+        name=pair(office, "name"),
+        about=pair(office, "about"),
+        visits=visits,
+        caveats=tuple(warning for warning in caveats if concerns(warning, office.slug, cited)),
+    )
+
+
+def concerns(caveat: CaveatRecord, slug: str, sources: set[str]) -> bool:
+    """Whether a warning is about the office: it names it, or speaks of the whole study and the office rests on that."""
+    return slug in caveat.offices or not caveat.offices and caveat.citation.source in sources
+
+
+def load_caveats() -> list[CaveatRecord]:
+    """All published warnings; three queries."""
+    rows = Caveat.objects.filter(source__stage=Stage.PUBLISHED, **PUBLISHED).select_related("citation__source")
+    return [caveat_record(row) for row in rows.prefetch_related("offices", "dimensions").order_by("source", "id")]
+
+
+def caveat_record(row: Caveat) -> CaveatRecord:
+    return CaveatRecord(
+        kind=row.kind,
+        text=pair(row, "text"),
+        citation=citation_record(row.citation),
+        offices=tuple(office.slug for office in row.offices.all()),
+        dimensions=tuple(dimension.key for dimension in row.dimensions.all()),
+    )
+
+
+def load_sources() -> list[Source]:
+    """The published sources by year; one query."""
+    return list(Source.objects.filter(**PUBLISHED).order_by("year", "key"))
+
+
+def codings_by_source() -> dict[str, dict[str, Any]]:
+    """Source key -> how many published codings cite it first, and the offices that they are about; one query."""
+    found: dict[str, dict[str, Any]] = {}
+    rows = Coding.objects.filter(PUBLISHED_VISIT, dimension__stage=Stage.PUBLISHED, citation__isnull=False, **PUBLISHED)
+    counted = rows.order_by("part__visit__office__sort_key").values_list("citation__source__key", "part__visit__office__slug")
+    for source, slug, count in counted.annotate(count=Count("id")):
+        entry = found.setdefault(source, {"codings": 0, "offices": []})
+        entry["codings"] += count
+        entry["offices"].append(slug)
+    return found

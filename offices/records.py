@@ -1,0 +1,198 @@
+"""The data as plain, frozen records: what readers hand out and all above them work on. No Django models, no queries."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
+
+from django.utils.translation import get_language
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A text in both languages; as a string it is the one of the page."""
+
+    en: str = ""
+    nb: str = ""
+
+    def __str__(self) -> str:
+        return self.nb if get_language() == "nb" else self.en
+
+    def __bool__(self) -> bool:
+        return bool(self.en)
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number as the source gives it: a figure, a range, or one bound with the other open."""
+
+    low: Decimal | None
+    high: Decimal | None
+    comparator: str
+
+    def overlaps(self, low: Decimal | None, high: Decimal | None) -> bool:
+        """Whether it may lie within `low`-`high` (either open); > and < leave their own bound out."""
+        if high is not None and self.low is not None and (self.low > high or self.comparator == ">" and self.low == high):
+            return False
+        return not (
+            low is not None and self.high is not None and (self.high < low or self.comparator == "<" and self.high == low)
+        )
+
+    @property
+    def sort_key(self) -> tuple[Decimal, Decimal]:
+        low = self.low if self.low is not None else Decimal("-Infinity")
+        return low, self.high if self.high is not None else Decimal("Infinity")
+
+
+@dataclass(frozen=True)
+class CategoryRecord:
+    key: str
+    label: Pair
+    definition: Pair = Pair()
+    named_by_source: bool = True
+    order_inferred: bool = False
+    citation: "CitationRecord | None" = None
+
+
+@dataclass(frozen=True)
+class DimensionRecord:
+    """A dimension with its categories; a yes-or-no dimension has the categories `yes` and `no`."""
+
+    key: str
+    scale: str
+    label: Pair
+    definition: Pair
+    unit: Pair
+    note: Pair
+    headline: bool
+    union_of_part: str
+    categories: tuple[CategoryRecord, ...]
+    citation: "CitationRecord | None" = None
+
+    @cached_property
+    def by_key(self) -> dict[str, CategoryRecord]:
+        return {category.key: category for category in self.categories}
+
+    @property
+    def is_categorical(self) -> bool:
+        return self.scale not in ("number", "text")
+
+
+@dataclass(frozen=True)
+class GroupRecord:
+    key: str
+    label: Pair
+    dimensions: tuple[DimensionRecord, ...]
+
+
+@dataclass(frozen=True)
+class CitationRecord:
+    """A place in a source; `cited_as` is the source in short, such as Klemsdal 2008."""
+
+    source: str
+    cited_as: str
+    section: str
+    page: str
+
+
+@dataclass(frozen=True)
+class PartRecord:
+    key: str
+    kind: str
+    name: Pair
+    count: int
+    order: int
+
+
+@dataclass(frozen=True)
+class CodingRecord:
+    """One value of one dimension for one part, with its evidence."""
+
+    ref: str
+    part: PartRecord
+    dimension: str
+    status: str
+    category: str = ""
+    holds: bool | None = None
+    where: Pair = Pair()
+    number: Number | None = None
+    text: Pair = Pair()
+    account: str = "author"
+    account_line: str = ""
+    certainty: str = "stated"
+    inferred_from: Pair = Pair()
+    realisation: str = "in_place"
+    shown: bool = True
+    why_shown: Pair = Pair()
+    note: Pair = Pair()
+    citations: tuple[CitationRecord, ...] = ()
+
+    @property
+    def is_coded(self) -> bool:
+        return self.status == "coded"
+
+    def in_matrix(self, dimension: DimensionRecord) -> bool:
+        """Whether filters, counts and comparisons read it: shown, in place, and of the office or its union."""
+        return self.shown and self.realisation == "in_place" and self.part.kind in ("office", dimension.union_of_part)
+
+
+@dataclass(frozen=True)
+class VisitRecord:
+    """The office in one phase, with its codings in the order of the codebook."""
+
+    key: str
+    label: Pair
+    basis: str
+    months_low: Decimal | None
+    months_high: Decimal | None
+    year_low: int | None
+    year_high: int | None
+    years_certainty: str
+    informants: Pair
+    note: Pair
+    citation: CitationRecord | None
+    parts: tuple[PartRecord, ...] = ()
+    codings: tuple[CodingRecord, ...] = ()
+
+    @cached_property
+    def by_dimension(self) -> dict[str, list[CodingRecord]]:
+        found: dict[str, list[CodingRecord]] = {}
+        for coding in self.codings:
+            found.setdefault(coding.dimension, []).append(coding)
+        return found
+
+    def cell(self, dimension: DimensionRecord) -> tuple[CodingRecord, ...]:
+        """What the matrix holds of the dimension: what is coded, else the one status for being without a value.
+
+        Silence about just one category (a status beside a category) is no value of the dimension.
+        """
+        found = [coding for coding in self.by_dimension.get(dimension.key, ()) if coding.in_matrix(dimension)]
+        coded = tuple(coding for coding in found if coding.is_coded)
+        return coded or tuple(coding for coding in found if not coding.category)[:1]
+
+
+@dataclass(frozen=True)
+class CaveatRecord:
+    kind: str
+    text: Pair
+    citation: CitationRecord
+    offices: tuple[str, ...] = ()
+    dimensions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class OfficeRecord:
+    """An office with its visits in order of time."""
+
+    slug: str
+    record: str
+    anonymised: bool
+    name: Pair
+    about: Pair
+    visits: tuple[VisitRecord, ...] = ()
+    caveats: tuple[CaveatRecord, ...] = field(default=())
+
+    @property
+    def latest(self) -> VisitRecord | None:
+        """The last observed visit; of an office that was only told of, the last one told of."""
+        observed = [visit for visit in self.visits if visit.basis == "observed"]
+        return (observed or list(self.visits) or [None])[-1]

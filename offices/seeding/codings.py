@@ -1,0 +1,99 @@
+"""An office file as rows: visits, parts and codings. The rows of sources and codebook are in rows.py."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from offices.seeding.entry import Entry
+from offices.seeding.rows import PUBLISHED, FixtureRow, citation, office_values, visit_values
+from offices.vocabulary import Account, Certainty, Comparator, Line, PartKind, Realisation, Status
+
+
+def office_rows(entry: Entry) -> Iterator[FixtureRow]:
+    values = office_values(entry)
+    slug = values["slug"]
+    yield FixtureRow("office", slug, entry.where, values)
+    for order, visit in enumerate(entry.entries("visits")):
+        yield from visit_rows(visit, slug, order)
+    entry.done()
+
+
+def visit_rows(entry: Entry, office: str, order: int) -> Iterator[FixtureRow]:
+    values = visit_values(entry, order)
+    key = f"{office}/{values['key']}"
+    yield FixtureRow("visit", key, entry.where, values, {"office": ("office", office), **citation(entry)})
+    for place, part in enumerate(entry.entries("parts")):
+        yield from part_rows(part, key, place)
+    entry.done()
+
+
+def part_rows(entry: Entry, visit: str, order: int) -> Iterator[FixtureRow]:
+    values = {
+        "key": entry.text("key"),
+        "kind": entry.word("kind", PartKind.values),
+        **entry.pair("name"),
+        "count": entry.number("count") or 1,
+        "order": order,
+    }
+    key = f"{visit}/{values['key']}"
+    yield FixtureRow("part", key, entry.where, values, {"visit": ("visit", visit)})
+    seen: set[str] = set()
+    for coding in entry.entries("codings"):
+        row = coding_row(coding, key)
+        if row.key in seen:
+            raise coding.fail("a second coding of the same thing; give it an `id` of its own.")
+        seen.add(row.key)
+        yield row
+    entry.done()
+
+
+def coding_row(entry: Entry, part: str) -> FixtureRow:
+    """One coding; its ref names office, visit, part, dimension, category and, of several alike, its id."""
+    dimension, category = entry.text("dimension"), entry.text("category", "")
+    named = "/".join(filter(None, [part, dimension, category, entry.text("id", "")]))
+    places = entry.names("cite")
+    values = {"ref": named, **value(entry), **circumstances(entry), **PUBLISHED}
+    refers = {"part": ("part", part), "dimension": ("dimension", dimension)}
+    if category:
+        refers["category"] = ("category", f"{dimension}.{category}")
+    if places:
+        refers["citation"] = ("citation", places[0])
+    entry.done()
+    return FixtureRow(
+        "coding", named, entry.where, values, refers, {"further_citations": [("citation", place) for place in places[1:]]}
+    )
+
+
+def value(entry: Entry) -> dict[str, Any]:
+    """The value columns: number, yes or no, text, or a status alone."""
+    number = Entry(entry.raw("number") or {}, f"{entry.where}, number")
+    low, high = number.number("low"), number.number("high")
+    comparator = number.word("comparator", Comparator.values, "=" if entry.has("number") else "")
+    number.done()
+    # A single figure is both bounds; beside a comparator such as > it bounds one side only.
+    if comparator in ("=", "~") and high is None:
+        high = low
+    if comparator in ("<", "<=") and high is None:
+        low, high = None, low
+    return {
+        "status": entry.word("status", Status.values, Status.CODED),
+        "holds": entry.switch("holds") if entry.has("holds") else None,
+        "number_low": low,
+        "number_high": high,
+        "comparator": comparator,
+        **entry.pair("text", needed=False),
+        **entry.pair("where", needed=False),
+    }
+
+
+def circumstances(entry: Entry) -> dict[str, Any]:
+    """Whose word, how certain, how real, and why it is the one shown."""
+    return {
+        "account": entry.word("account", Account.values, Account.AUTHOR),
+        "account_line": entry.word("account_line", Line.values, ""),
+        "certainty": entry.word("certainty", Certainty.values, Certainty.STATED),
+        **entry.pair("inferred_from", needed=False),
+        "realisation": entry.word("realisation", Realisation.values, Realisation.IN_PLACE),
+        "shown": entry.switch("shown", default=True),
+        **entry.pair("why_shown", needed=False),
+        **entry.pair("note", needed=False),
+    }

@@ -1,0 +1,39 @@
+"""What every page needs: the matrix of this request, the other language's address, the years of the evidence."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from nav_compare.language import NORWEGIAN_PREFIX
+from offices.facets.build import current_matrix
+from offices.facets.matrix import Matrix
+from offices.presenters.numbers import span
+
+NAVIGATION = ("overview", "office-list", "compare", "explore", "codebook", "sources", "about")
+
+
+def request_matrix(request: HttpRequest) -> Matrix:
+    """The matrix as of this request; every part of one answer reads the same edition of the data."""
+    if not hasattr(request, "nav_matrix"):
+        request.nav_matrix = current_matrix()
+    return request.nav_matrix
+
+
+def site(request: HttpRequest) -> dict[str, Any]:
+    """Template context for the public pages; the admin's pages get nothing and cost nothing."""
+    if request.path_info.startswith("/admin/"):
+        return {}
+    years = request_matrix(request).years
+    return {
+        "evidence_years": span(*years) if years else "",
+        "other_language_url": other_language_url(request),
+        "current_page": request.resolver_match.url_name if request.resolver_match else "",
+        "home_url": reverse("offices:overview"),
+    }
+
+
+def other_language_url(request: HttpRequest) -> str:
+    """The same page and selection in the other language."""
+    path = request.get_full_path()
+    return "/" + path.removeprefix(NORWEGIAN_PREFIX) if path.startswith(NORWEGIAN_PREFIX) else f"/nb{path}"

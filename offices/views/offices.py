@@ -1,0 +1,70 @@
+"""The list of offices and the profile of one."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from offices.facets.counting import matching_visits, select
+from offices.presenters.cards import cards
+from offices.presenters.facets import chips, filter_panel
+from offices.presenters.profile import changes, facts, kind_words, phase, profile_groups
+from offices.presenters.urls import selection_url, with_params
+from offices.querysets import load_offices
+from offices.views.context import request_matrix
+from offices.views.selection import page_number, page_selection, page_tray
+
+PAGE_SIZE = 50
+
+
+def office_list(request: HttpRequest) -> HttpResponse:
+    """/offices/: filters with counts, chips, cards. A wrong parameter is a 400 that keeps the valid part."""
+    matrix, tray = request_matrix(request), page_tray(request)
+    parsed = page_selection(request, also=("compare", "page"))
+    match = select(matrix, parsed.selection)
+    last = -(-match.count // PAGE_SIZE)
+    page, page_errors = page_number(request, last)
+    shown = list(matrix.office_rows(match.offices))[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
+    headline = [key for key, dimension in matrix.dimensions.items() if dimension.headline]
+    found = load_offices([office.slug for office in shown], dimensions=headline)
+    errors = (*parsed.errors, *tray.errors, *page_errors)
+    path = reverse("offices:office-list")
+    context = {
+        "selection": parsed.selection,
+        "match": match,
+        "panel": filter_panel(matrix, parsed.selection),
+        "chips": chips(matrix, parsed.selection, path, tray.params),
+        "cards": cards(found, matrix, parsed.selection, matching_visits(matrix, match), tray.slugs, tray.is_full),
+        "clear_url": with_params(path, tray.params),
+        "errors": errors,
+        "tray": tray,
+        "tray_clear_url": selection_url(path, parsed.selection),
+        "page": page,
+        "previous_url": page_url(path, parsed.selection, tray.params, page - 1) if page > 1 else "",
+        "next_url": page_url(path, parsed.selection, tray.params, page + 1) if page < last else "",
+        "last_page": last,
+    }
+    return render(request, "offices/office_list.html", context, status=400 if errors else 200)
+
+
+def page_url(path: str, selection: object, tray: list[tuple[str, str]], page: int) -> str:
+    return selection_url(path, selection, [*tray, ("page", str(page))])
+
+
+def office_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    """/offices/<slug>/: everything that is coded about one office, each value with its evidence."""
+    matrix = request_matrix(request)
+    found = load_offices([slug], caveats=True)
+    if not found:
+        raise Http404(_("There is no office “%(slug)s”.") % {"slug": slug})
+    office = found[0]
+    context = {
+        "office": office,
+        "kind": kind_words(office),
+        "facts": facts(office.latest, matrix.groups),
+        "phases": [phase(visit, office) for visit in office.visits],
+        "changes": changes(office, matrix.groups) if len(office.visits) > 1 else [],
+        "visits": [(phase(visit, office), profile_groups(visit, matrix.groups)) for visit in reversed(office.visits)],
+        "compare_url": with_params(reverse("offices:office-list"), [("compare", slug)]),
+    }
+    return render(request, "offices/office_detail.html", context)

@@ -1,0 +1,58 @@
+"""The overview and the reference pages: codebook, sources, about."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from offices.facets.counting import select
+from offices.facets.matrix import Matrix
+from offices.facets.selection import Selection
+from offices.presenters.model_map import model_map
+from offices.presenters.reference import codebook_groups, source_entries
+from offices.querysets import codings_by_source, load_caveats, load_offices, load_sources
+from offices.views.context import request_matrix
+from offices.views.selection import MOST_COMPARED
+
+MAP_DIMENSIONS = ("model_scale", "leadership", "staff_fte", "staff_headcount")
+MOST_ON_MAP = 100
+
+
+def overview(request: HttpRequest) -> HttpResponse:
+    """/: what this is, the model map, what is in the data, ways in."""
+    matrix = request_matrix(request)
+    cases = [office for office in matrix.offices if office.record == "case"]
+    on_map = load_offices([office.slug for office in cases[:MOST_ON_MAP]], dimensions=MAP_DIMENSIONS)
+    context = {
+        "map": model_map(on_map, matrix.dimensions),
+        "counts": overview_counts(matrix),
+        "cases": cases[:MOST_COMPARED],
+        "pairs": [cases[place : place + 2] for place in range(0, min(len(cases), 4), 2) if len(cases) > place + 1],
+    }
+    return render(request, "pages/overview.html", context)
+
+
+def overview_counts(matrix: Matrix) -> dict[str, int]:
+    match = select(matrix, Selection())
+    return {
+        "offices": match.n_offices,
+        "vignettes": match.count - match.n_offices,
+        "visits": len(matrix.visit_keys),
+        "dimensions": len(matrix.columns),
+        "sources": len(load_sources()),
+    }
+
+
+def codebook(request: HttpRequest) -> HttpResponse:
+    """/codebook/: every dimension with its categories, and how many records have which value."""
+    matrix = request_matrix(request)
+    return render(request, "pages/codebook.html", {"groups": codebook_groups(matrix)})
+
+
+def sources(request: HttpRequest) -> HttpResponse:
+    """/sources/: the studies, what they warn of, and what in the data comes from them."""
+    entries = source_entries(load_sources(), codings_by_source(), load_caveats(), request_matrix(request))
+    return render(request, "pages/sources.html", {"entries": entries})
+
+
+def about(request: HttpRequest) -> HttpResponse:
+    """/about/: method, certainty, limits, privacy."""
+    return render(request, "pages/about.html")

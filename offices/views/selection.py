@@ -1,0 +1,69 @@
+"""Reading what the pages share from a request: the selection, and what is carried along to compare."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from offices.facets.matrix import Matrix, OfficeRow
+from offices.filters import ParameterError, Parsed, read_selection
+from offices.views.context import request_matrix
+
+MOST_COMPARED = 6
+
+
+@dataclass(frozen=True)
+class Tray:
+    """The offices carried along, and what was wrong with the rest."""
+
+    offices: tuple[OfficeRow, ...]
+    errors: tuple[ParameterError, ...]
+
+    @property
+    def slugs(self) -> list[str]:
+        return [office.slug for office in self.offices]
+
+    @property
+    def params(self) -> list[tuple[str, str]]:
+        return [("compare", slug) for slug in self.slugs]
+
+    @property
+    def is_full(self) -> bool:
+        return len(self.offices) >= MOST_COMPARED
+
+
+def page_selection(request: HttpRequest, also: Collection[str] = ()) -> Parsed:
+    """The selection of the page; `also` names its own further parameters."""
+    return read_selection(request_matrix(request), request.GET, also=also)
+
+
+def page_tray(request: HttpRequest, name: str = "compare") -> Tray:
+    """The offices named by the parameter, each once, at most six."""
+    matrix = request_matrix(request)
+    slugs = list(dict.fromkeys(request.GET.getlist(name)))
+    errors = [unknown_office(matrix, name, slug) for slug in slugs if slug not in matrix.first_row]
+    known = [slug for slug in slugs if slug in matrix.first_row]
+    if len(known) > MOST_COMPARED:
+        message = _("At most %(most)s offices can be compared; %(given)s were given.")
+        errors.append(ParameterError(name, message % {"most": MOST_COMPARED, "given": len(known)}))
+    return Tray(rows_of(matrix, known[:MOST_COMPARED]), tuple(errors))
+
+
+def rows_of(matrix: Matrix, slugs: Sequence[str]) -> tuple[OfficeRow, ...]:
+    return tuple(matrix.offices[matrix.office_of[matrix.first_row[slug]]] for slug in slugs)
+
+
+def unknown_office(matrix: Matrix, name: str, slug: str) -> ParameterError:
+    """A message that lists the offices there are, as long as that is a list one can read."""
+    allowed = [office.slug for office in matrix.offices[:50]]
+    return ParameterError(name, _("There is no office “%(slug)s”.") % {"slug": slug}, tuple(allowed))
+
+
+def page_number(request: HttpRequest, last: int) -> tuple[int, tuple[ParameterError, ...]]:
+    """The page asked for, from 1 to `last`; 1 and an error for anything else."""
+    given = request.GET.get("page", "1")
+    if given.isascii() and given.isdecimal() and len(given) < 10 and 1 <= int(given) <= max(last, 1):
+        return int(given), ()
+    message = _("“page” must be a whole number from 1 to %(last)s.") % {"last": max(last, 1)}
+    return 1, (ParameterError("page", message),)

@@ -1,0 +1,131 @@
+"""The closed word lists of the model (design, section 2): statuses, certainty, accounts ... No tables, no logic.
+
+What a curator may add (dimensions, categories, sources) is data and never stands here.
+"""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy as _p
+
+
+class Stage(TextChoices):
+    """Of publication. Only what is published is on the public pages."""
+
+    DRAFT = "draft", _("draft")
+    IN_REVIEW = "in_review", _("in review")
+    PUBLISHED = "published", _("published")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+
+
+class RecordKind(TextChoices):
+    """Only a `case` counts as an office."""
+
+    CASE = "case", _("studied office")
+    VIGNETTE = "vignette", _("vignette")
+    SETTING = "setting", _("setting")
+
+
+class Basis(TextChoices):
+    OBSERVED = "observed", _("observed")
+    RETROSPECTIVE = "retrospective", _("told afterwards")
+
+
+class PartKind(TextChoices):
+    OFFICE = "office", _("the whole office")
+    RECEPTION = "reception", _("reception")
+    FOLLOW_UP = "follow_up", _("follow-up")
+    STATE_LINE = "state_line", _("state line")
+    MUNICIPAL_LINE = "municipal_line", _("municipal line")
+    LEADER = "leader", _p("part of an office", "leader")
+    UNIT = "unit", _("unit")
+
+
+class Scale(TextChoices):
+    NOMINAL = "nominal", _("categories without order")
+    ORDINAL = "ordinal", _("categories in order")
+    MULTI = "multi", _("several categories at once")
+    NUMBER = "number", _("number")
+    BOOLEAN = "boolean", _("yes or no")
+    TEXT = "text", _("text")
+
+
+CATEGORY_SCALES = (Scale.NOMINAL, Scale.ORDINAL, Scale.MULTI)
+
+
+class Status(TextChoices):
+    CODED = "coded", _("coded")
+    NOT_STATED = "not_stated", _("not stated")
+    NOT_APPLICABLE = "not_applicable", _("not applicable")
+    NOT_ASSESSED = "not_assessed", _("not assessed by the author")
+    WITHHELD = "withheld", _("withheld")
+
+
+NOT_YET_CODED = "not_yet_coded"
+"""The choice for "no row at all": a word of the selection grammar, never stored."""
+
+MISSING_LABELS = {
+    **{status.value: status.label for status in Status if status != Status.CODED},
+    NOT_YET_CODED: _("not yet coded"),
+}
+"""Every way of being without a value, in the order of the pages."""
+
+RESERVED_WORDS = (*Status.values, NOT_YET_CODED)
+"""Words that no category may be called, since they stand beside categories in a selection."""
+
+
+class Account(TextChoices):
+    AUTHOR = "author", _("the author")
+    LEADER = "leader", _("the leader")
+    STAFF = "staff", _("staff")
+    UNION = "union", _("union representative")
+    DOCUMENT = "document", _("a document")
+    CODER = "coder", _("our reading")
+
+
+class Line(TextChoices):
+    STATE = "state", _("state line")
+    MUNICIPALITY = "municipality", _("municipal line")
+
+
+class Certainty(TextChoices):
+    STATED = "stated", _("stated")
+    VAGUE = "vague", _("vague")
+    INFERRED = "inferred", _("inferred")
+
+
+class Realisation(TextChoices):
+    IN_PLACE = "in_place", _("in place")
+    PLANNED = "planned", _("planned")
+    WISHED = "wished", _("wished for")
+    DROPPED = "dropped", _("dropped")
+    REJECTED = "rejected", _("rejected")
+
+
+class Comparator(TextChoices):
+    EQUAL = "=", "="
+    MORE = ">", ">"
+    AT_LEAST = ">=", "≥"
+    LESS = "<", "<"
+    AT_MOST = "<=", "≤"
+    ABOUT = "~", "≈"
+
+
+class CaveatKind(TextChoices):
+    NOT_AN_EVALUATION = "not_an_evaluation", _("not an evaluation")
+    DETAILS_ALTERED = "details_altered", _("details altered")
+    EARLY_PHASE = "early_phase", _("early phase")
+    FEW_CASES = "few_cases", _("few cases")
+    SELF_REPORT = "self_report", _("self-report")
+    UNEQUAL_TIME = "unequal_time", _("unequal time")
+    NOT_ASSESSED = "not_assessed", _("not assessed")
+    OLD_DATA = "old_data", _("older data")
+    OWN_ORGANISATION = "own_organisation", _("the researcher's own organisation")
+    OTHER = "other", _("other")
+
+
+class SourceKind(TextChoices):
+    REPORT = "report", _("report")
+    ARTICLE = "article", _("article")
+    THESIS = "thesis", _("thesis")
+    REVIEW = "review", _("review")
+    NOTE = "note", _("note")
