@@ -119,6 +119,7 @@ def visit_record(visit: Visit, codings: list[CodingRecord]) -> VisitRecord:
         basis=visit.basis,
         months_low=visit.months_low,
         months_high=visit.months_high,
+        months_certainty=visit.months_certainty,
         year_low=visit.year_low,
         year_high=visit.year_high,
         years_certainty=visit.years_certainty,

@@ -144,6 +144,7 @@ class VisitRecord:
     basis: str
     months_low: Decimal | None
     months_high: Decimal | None
+    months_certainty: str
     year_low: int | None
     year_high: int | None
     years_certainty: str

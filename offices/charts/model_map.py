@@ -12,8 +12,10 @@ from offices.charts.theme import PALETTE, SYMBOLS, layout, plain
 from offices.records import CodingRecord, DimensionRecord, Number, OfficeRecord, VisitRecord
 
 TICKS = (5, 10, 20, 50, 100, 200)
-NO_STAFF = log10(3)
+NO_STAFF = log10(2.2)
 """Where marks without a number stand: a band of its own below the axis' smallest tick."""
+APART = 0.16
+"""How far apart marks at the same place stand, in steps of the scale."""
 STAFF = ("staff_fte", "staff_headcount")
 """Full-time equivalents first; headcount only where the source gives no other, and the mark says which."""
 
@@ -74,13 +76,14 @@ def coded(visit: VisitRecord, dimension: DimensionRecord) -> CodingRecord | None
 def figure(found: Sequence[Mark], scale: DimensionRecord, urls: dict[str, str]) -> dict[str, Any]:
     """The map as a Plotly figure; a click on a mark leads to `urls[slug]`."""
     off_scale = len(scale.categories)
+    spots = spread_out(found, off_scale)
     chart = go.Figure(layout=layout(**axes(scale, off_scale, found)))
     for leadership, name in leadership_names().items():
         chosen = [mark for mark in found if known(mark.leadership) == leadership]
         if chosen:
-            chart.add_trace(trace(chosen, leadership, name, off_scale, urls))
+            chart.add_trace(trace(chosen, leadership, name, spots, urls))
     data = chart.to_plotly_json()
-    data["layout"]["annotations"] = [*arrows(found, off_scale), *names(found, off_scale)]
+    data["layout"]["annotations"] = [*arrows(found, spots), *names(found, spots, off_scale)]
     return data
 
 
@@ -92,10 +95,12 @@ def known(leadership: str) -> str:
     return leadership if leadership in SYMBOLS else ""
 
 
-def trace(chosen: Sequence[Mark], leadership: str, name: str, off_scale: int, urls: dict[str, str]) -> go.Scatter:
+def trace(
+    chosen: Sequence[Mark], leadership: str, name: str, spots: dict[int, Spot], urls: dict[str, str]
+) -> go.Scatter:
     colour = {"one_leader": PALETTE["one"], "two_leaders": PALETTE["two"]}.get(leadership, PALETTE["unknown"])
     return go.Scatter(
-        x=[across(mark, off_scale) for mark in chosen],
+        x=[spots[id(mark)].across for mark in chosen],
         y=[mark.height for mark in chosen],
         mode="markers",
         name=name,
@@ -106,6 +111,7 @@ def trace(chosen: Sequence[Mark], leadership: str, name: str, off_scale: int, ur
             "size": [15 if mark.is_latest else 11 for mark in chosen],
             "symbol": [symbol(mark, leadership) for mark in chosen],
             "color": colour,
+            "opacity": 1,
             "line": {"width": 2, "color": colour},
         },
         error_y=spread(chosen),
@@ -121,47 +127,69 @@ def symbol(mark: Mark, leadership: str) -> str:
 def spread(chosen: Sequence[Mark]) -> dict[str, Any]:
     """Ranges as bars; a bound with the other side open points that way."""
     up, down = zip(*(reach(mark) for mark in chosen), strict=True)
-    return {"type": "data", "symmetric": False, "array": list(up), "arrayminus": list(down), "thickness": 1.5, "width": 4}
+    visible = any(up) or any(down)
+    bars = {"array": list(up), "arrayminus": list(down), "thickness": 1.5, "width": 4}
+    return {"type": "data", "symmetric": False, "visible": visible, **bars}
 
 
-def reach(mark: Mark) -> tuple[float, float]:
-    """How far the mark's bar goes up and down, on the axis' scale; an open bound goes a fixed way."""
+def reach(mark: Mark) -> tuple[float | None, float | None]:
+    """How far the mark's bar goes up and down, on the axis' scale; an open bound goes a fixed way, a figure nowhere."""
     number = mark.staff
-    if number is None:
-        return 0, 0
+    if number is None or number.low == number.high:
+        return None, None
     up = log10(float(number.high)) - mark.height if number.high else 0.08
     down = mark.height - log10(float(number.low)) if number.low else 0.08
     return round(max(up, 0), 4), round(max(down, 0), 4)
 
 
-def across(mark: Mark, off_scale: int) -> int:
-    return off_scale if mark.place is None else mark.place
+@dataclass(frozen=True)
+class Spot:
+    """Where a mark stands across, and which of the marks at its place it is."""
+
+    across: float
+    number: int
+
+
+def spread_out(found: Sequence[Mark], off_scale: int) -> dict[int, Spot]:
+    """id of mark -> its spot; marks that would cover one another stand a little apart."""
+    groups: dict[tuple[int, float], list[Mark]] = {}
+    for mark in found:
+        place = off_scale if mark.place is None else mark.place
+        groups.setdefault((place, round(mark.height, 2)), []).append(mark)
+    return {
+        id(mark): Spot(place + (number - (len(together) - 1) / 2) * APART, number)
+        for (place, _height), together in groups.items()
+        for number, mark in enumerate(together)
+    }
 
 
 def hover(mark: Mark) -> str:
     return f"{plain(mark.office.name)}<br>{plain(mark.visit.label)}"
 
 
-def arrows(found: Sequence[Mark], off_scale: int) -> Iterator[dict[str, Any]]:
-    """From each visit of an office to its next one."""
+def arrows(found: Sequence[Mark], spots: dict[int, Spot]) -> Iterator[dict[str, Any]]:
+    """From each visit of an office to the next one at another place of the scale."""
     for before, after in zip(found, found[1:], strict=False):
-        if before.office.slug == after.office.slug and (moved := across(before, off_scale)) != across(after, off_scale):
+        if before.office.slug == after.office.slug and before.place != after.place:
             yield {
-                "x": across(after, off_scale), "y": after.height, "ax": moved, "ay": before.height,
+                "x": spots[id(after)].across, "y": after.height, "ax": spots[id(before)].across, "ay": before.height,
                 "xref": "x", "yref": "y", "axref": "x", "ayref": "y", "showarrow": True, "arrowhead": 2,
                 "arrowwidth": 1.5, "arrowcolor": PALETTE["line"], "standoff": 10, "startstandoff": 8, "text": "",
             }  # fmt: skip
 
 
-def names(found: Sequence[Mark], off_scale: int) -> Iterator[dict[str, Any]]:
-    """Each office's name beside its latest mark: one mark is one office and carries its name."""
+def names(found: Sequence[Mark], spots: dict[int, Spot], off_scale: int) -> Iterator[dict[str, Any]]:
+    """One mark is one office and carries its name; of an earlier phase smaller, with the phase."""
     for mark in found:
-        if mark.is_latest:
-            right = across(mark, off_scale) >= off_scale - 1
-            yield {
-                "x": across(mark, off_scale), "y": mark.height, "text": plain(mark.office.name), "showarrow": False,
-                "xanchor": "right" if right else "left", "yanchor": "bottom", "xshift": -9 if right else 9, "yshift": 4,
-            }  # fmt: skip
+        spot = spots[id(mark)]
+        right = spot.across > (off_scale - 1) / 2
+        text = plain(mark.office.name) if mark.is_latest else f"{plain(mark.office.name)}:<br>{plain(mark.visit.label)}"
+        yield {
+            "x": spot.across, "y": mark.height, "text": text, "showarrow": False, "align": "right" if right else "left",
+            "font": {"size": 13 if mark.is_latest else 11},
+            "xanchor": "right" if right else "left", "yanchor": "bottom", "xshift": -10 if right else 10,
+            "yshift": 3 + 28 * spot.number,
+        }  # fmt: skip
 
 
 def axes(scale: DimensionRecord, off_scale: int, found: Sequence[Mark]) -> dict[str, Any]:
@@ -170,15 +198,14 @@ def axes(scale: DimensionRecord, off_scale: int, found: Sequence[Mark]) -> dict[
     places = list(range(off_scale))
     if any(mark.place is None for mark in found):
         places, labels = [*places, off_scale], [*labels, _("no value")]
-    ticks = [tick for tick in TICKS]
     grid = {"gridcolor": "rgba(128,128,128,.25)", "zeroline": False, "fixedrange": True}
     return {
         "xaxis": {"tickvals": places, "ticktext": [plain_label(label) for label in labels],
                   "range": [-0.4, places[-1] + 0.4], "title": {"text": _("specialist → generalist")}, **grid},
-        "yaxis": {"tickvals": [NO_STAFF, *(log10(tick) for tick in ticks)],
-                  "ticktext": [_("not<br>stated"), *map(str, ticks)], "range": [log10(2.4), log10(260)],
+        "yaxis": {"tickvals": [NO_STAFF, *map(log10, TICKS)],
+                  "ticktext": [_("not<br>stated"), *map(str, TICKS)], "range": [log10(1.7), log10(260)],
                   "title": {"text": _("staff")}, **grid},
-        "height": 440,
+        "height": 480,
     }  # fmt: skip
 
 

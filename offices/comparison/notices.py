@@ -3,10 +3,12 @@
 To add one: write a function from Comparison to Notice or None, list it in NOTICES, and give it a sentence.
 """
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from offices.comparison.rows import Case, Comparison
+from offices.records import CodingRecord
 
 MIN_MONTHS_APART = 1
 """Visits that are at least this many months apart in the life of their offices are not of the same phase."""
@@ -38,19 +40,20 @@ def unequal_time_open(comparison: Comparison) -> Notice | None:
 
 def different_sources(comparison: Comparison) -> Notice | None:
     """The offices were studied by different researchers, who asked different things and used words differently."""
-    sources = [sources_of(case) for case in comparison.cases]
-    if all(one == sources[0] for one in sources):
+    sources = [main_source(case) for case in comparison.cases]
+    if len(set(sources)) == 1:
         return None
     touched = tuple(row.dimension.key for row in comparison.rows if len({cell_sources(cell) for cell in row.cells}) > 1)
     return Notice("different_sources", touched, {"cases": comparison.cases, "sources": sources})
 
 
-def sources_of(case: Case) -> frozenset[str]:
-    """The sources, as cited, that the compared visit's codings rest on first."""
-    return frozenset(coding.citations[0].cited_as for coding in case.visit.codings if coding.citations)
+def main_source(case: Case) -> str:
+    """The study that most of the visit's codings rest on; a threshold taken from another one does not make it another."""
+    cited = Counter(coding.citations[0].cited_as for coding in case.visit.codings if coding.citations)
+    return max(cited, key=cited.__getitem__, default="")
 
 
-def cell_sources(cell: tuple) -> frozenset[str]:
+def cell_sources(cell: Iterable[CodingRecord]) -> frozenset[str]:
     return frozenset(place.cited_as for coding in cell for place in coding.citations[:1])
 
 

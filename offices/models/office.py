@@ -61,6 +61,7 @@ class Visit(Curated):
         "months open, from", max_digits=6, decimal_places=1, null=True, blank=True, help_text="Negative: before opening."
     )
     months_high = models.DecimalField("months open, to", max_digits=6, decimal_places=1, null=True, blank=True)
+    months_certainty = words_field(Certainty, help_text="Needed where months are given.")
     year_low = models.PositiveSmallIntegerField("years, from", null=True, blank=True)
     year_high = models.PositiveSmallIntegerField("years, to", null=True, blank=True)
     years_certainty = words_field(Certainty, help_text="Needed where years are given.")
@@ -80,6 +81,11 @@ class Visit(Curated):
             one_of("basis", Basis, "visit_basis"),
             models.CheckConstraint(condition=Q(months_low__lte=F("months_high")), name="visit_months_low_high"),
             models.CheckConstraint(condition=Q(year_low__lte=F("year_high")), name="visit_years_low_high"),
+            models.CheckConstraint(
+                condition=Q(months_low=None, months_high=None) | Q(months_certainty__in=Certainty.values),
+                name="visit_months_certainty",
+                violation_error_message="months_certainty: say how certain the months are.",
+            ),
             models.CheckConstraint(
                 condition=Q(year_low=None, year_high=None) | Q(years_certainty__in=Certainty.values),
                 name="visit_years_certainty",

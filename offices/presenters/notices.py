@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from offices.comparison.notices import Notice
@@ -30,7 +29,7 @@ def unequal_time_open(facts: dict[str, Any]) -> tuple[str, str]:
 
 def different_sources(facts: dict[str, Any]) -> tuple[str, str]:
     pairs = zip(facts["cases"], facts["sources"], strict=True)
-    told = [f"{case.office.name}: {get_text_list(sorted(sources), _('and'))}" for case, sources in pairs]
+    told = [f"{case.office.name}: {source}" for case, source in pairs]
     return _("Different studies"), _(
         "%(told)s. The researchers asked different things and used words differently; a difference may be theirs."
     ) % {"told": "; ".join(told)}

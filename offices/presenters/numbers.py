@@ -58,25 +58,24 @@ def months_words(visit: VisitRecord) -> str:
     low, high = visit.months_low, visit.months_high
     if low is None and high is None:
         return _("time since opening not stated")
-    if low is not None and high is not None and high <= 0:
-        return _("before opening") if low == high == 0 or low != high else before_words(low)
-    if low is not None and low < 0:
-        return _("before and after opening")
-    return after_words(low, high)
+    words = phase_words(low if low is not None else high, high if high is not None else low)
+    return _("about %(time)s") % {"time": words} if visit.months_certainty == "vague" else words
 
 
-def before_words(low: Decimal) -> str:
-    months = int(-low) if low == int(low) else -low
-    return ngettext("%(n)s month before opening", "%(n)s months before opening", int(-low)) % {"n": halves(Decimal(months))}
-
-
-def after_words(low: Decimal | None, high: Decimal | None) -> str:
+def phase_words(low: Decimal, high: Decimal) -> str:
+    """A moment or a span of months, before or after opening."""
     if low == high == 0:
         return _("at opening")
-    if low is None or high is None or low == high:
-        bound = low if low is not None else high
-        return ngettext("%(n)s month after opening", "%(n)s months after opening", plural(bound)) % {"n": halves(bound)}
-    return _("%(low)s–%(high)s months after opening") % {"low": halves(low), "high": halves(high)}
+    if low < 0 < high:
+        return _("before and after opening")
+    first, last = sorted((abs(low), abs(high)))
+    span = halves(last) if first in (0, last) else f"{halves(first)}–{halves(last)}"
+    after = ngettext("%(n)s month after opening", "%(n)s months after opening", plural(last))
+    before = ngettext("%(n)s month before opening", "%(n)s months before opening", plural(last))
+    if first == 0:
+        after = ngettext("the first month", "the first %(n)s months", plural(last))
+        before = ngettext("the last month before opening", "the last %(n)s months before opening", plural(last))
+    return (after if high > 0 else before) % {"n": span}
 
 
 def plural(number: Decimal) -> int:

@@ -96,7 +96,7 @@ def profile_rows(visit: VisitRecord, dimensions: Sequence[DimensionRecord]) -> I
             values, others = split(codings, visit.cell(dimension))
             yield ProfileRow(
                 dimension,
-                [statement(coding, dimension) for coding in values],
+                statements(values, dimension) if values else [],
                 [statement(coding, dimension) for coding in others],
             )
 

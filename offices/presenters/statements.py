@@ -1,9 +1,11 @@
 """A coding as a statement with its evidence: the value in words, how certain, whose word, where it stands. No HTML."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from offices.presenters.numbers import number_words
@@ -65,8 +67,14 @@ def statement(coding: CodingRecord, dimension: DimensionRecord) -> Statement:
 
 
 def statements(codings: Iterable[CodingRecord], dimension: DimensionRecord) -> list[Statement]:
-    """The codings of one cell; an empty cell says that it is not yet coded."""
-    return [statement(coding, dimension) for coding in codings] or [not_yet_coded()]
+    """The codings of one cell; an empty cell says that it is not yet coded.
+
+    The only leader of an office is the office's: the part is named where there are several.
+    """
+    cell = [statement(coding, dimension) for coding in codings]
+    if dimension.union_of_part and len({one.part for one in cell}) == 1:
+        cell = [replace(one, part="") for one in cell]
+    return cell or [not_yet_coded()]
 
 
 def not_yet_coded() -> Statement:
@@ -110,6 +118,13 @@ def account_words(coding: CodingRecord) -> str:
 
 
 def place(citation: CitationRecord) -> Place:
+    """The citation in the language of the page."""
+    return place_in(citation, get_language() or "en")
+
+
+@lru_cache(maxsize=4096)
+def place_in(citation: CitationRecord, language: str) -> Place:
+    """Hundreds of values cite the same few places; `language` is part of the key, since the link depends on it."""
     page = _("p. %(page)s") % {"page": citation.page} if citation.page else ""
     locator = ", ".join(filter(None, [citation.section, page]))
     return Place(citation.cited_as, f"{reverse('offices:sources')}#{citation.source}", locator)

@@ -142,8 +142,8 @@ def category_row(entry: Entry, dimension: str, order: int) -> FixtureRow:
 
 
 def visit_values(entry: Entry, order: int) -> dict[str, Any]:
-    """The columns of a visit; years need a certainty, the rest may be left out."""
-    has_years = entry.has("years")
+    """The columns of a visit; months and years are stated unless the file says otherwise."""
+    has_months, has_years = entry.has("months_open"), entry.has("years")
     return {
         "key": entry.text("key"),
         **entry.pair("label"),
@@ -151,7 +151,8 @@ def visit_values(entry: Entry, order: int) -> dict[str, Any]:
         "basis": entry.word("basis", Basis.values),
         **entry.bounds("months_open", "months"),
         **entry.bounds("years", "year"),
-        "years_certainty": entry.word("years_certainty", Certainty.values, None if has_years else ""),
+        "months_certainty": entry.word("months_certainty", Certainty.values, Certainty.STATED if has_months else ""),
+        "years_certainty": entry.word("years_certainty", Certainty.values, Certainty.STATED if has_years else ""),
         **entry.pair("informants", needed=False),
         **entry.pair("note", needed=False),
         **PUBLISHED,

@@ -9,8 +9,8 @@ from offices.facets.selection import Selection
 from offices.presenters.model_map import model_map
 from offices.presenters.reference import codebook_groups, source_entries
 from offices.querysets import codings_by_source, load_caveats, load_offices, load_sources
+from offices.records import OfficeRecord
 from offices.views.context import request_matrix
-from offices.views.selection import MOST_COMPARED
 
 MAP_DIMENSIONS = ("model_scale", "leadership", "staff_fte", "staff_headcount")
 MOST_ON_MAP = 100
@@ -24,10 +24,18 @@ def overview(request: HttpRequest) -> HttpResponse:
     context = {
         "map": model_map(on_map, matrix.dimensions),
         "counts": overview_counts(matrix),
-        "cases": cases[:MOST_COMPARED],
-        "pairs": [cases[place : place + 2] for place in range(0, min(len(cases), 4), 2) if len(cases) > place + 1],
+        "pairs": studied_together(on_map),
     }
     return render(request, "pages/overview.html", context)
+
+
+def studied_together(offices: list[OfficeRecord]) -> list[tuple[OfficeRecord, OfficeRecord]]:
+    """The first two offices of each study: the comparisons that a researcher made, and the fairest there are."""
+    by_study: dict[str, list[OfficeRecord]] = {}
+    for office in offices:
+        if office.latest and office.latest.citation:
+            by_study.setdefault(office.latest.citation.source, []).append(office)
+    return [(group[0], group[1]) for group in by_study.values() if len(group) > 1]
 
 
 def overview_counts(matrix: Matrix) -> dict[str, int]:

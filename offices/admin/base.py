@@ -1,0 +1,70 @@
+"""What all panels share: history, who wrote, few queries. Nothing about a single model."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from simple_history.admin import SimpleHistoryAdmin
+
+from offices.vocabulary import Stage
+
+REASON = "admin"
+
+
+class CuratedAdmin(SimpleHistoryAdmin):
+    """A panel with history; what is listed names the relations to fetch, so that no row costs a query."""
+
+    list_per_page = 50
+    save_on_top = True
+    show_full_result_count = False
+    history_list_per_page = 50
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        obj._change_reason = REASON
+        super().save_model(request, obj, form, change)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        """Keys stand in URLs and exports, so that an existing row keeps its own."""
+        fixed = tuple(getattr(self, "fixed_once_saved", ())) if obj else ()
+        return (*super().get_readonly_fields(request, obj), *fixed)
+
+
+class FewQueriesInline(admin.TabularInline):
+    """Rows inside another form: related rows are looked up by typing, and shown ones are fetched at once."""
+
+    extra = 0
+    show_change_link = True
+    related: tuple[str, ...] = ()
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return super().get_queryset(request).select_related(*self.related)
+
+
+@admin.action(description="Publish the selected rows")
+def publish(panel: CuratedAdmin, request: HttpRequest, rows: QuerySet) -> None:
+    """One by one through save_row, so that each leaves history and what cannot be published says why."""
+    set_stage(panel, request, rows, Stage.PUBLISHED)
+
+
+@admin.action(description="Withdraw the selected rows")
+def withdraw(panel: CuratedAdmin, request: HttpRequest, rows: QuerySet) -> None:
+    set_stage(panel, request, rows, Stage.WITHDRAWN)
+
+
+def set_stage(panel: CuratedAdmin, request: HttpRequest, rows: QuerySet, stage: str) -> None:
+    from django.contrib import messages
+    from django.core.exceptions import ValidationError
+
+    from offices.actions import save_row
+    from offices.seeding.writer import describe
+
+    done = 0
+    for row in rows:
+        row.stage = stage
+        try:
+            save_row(row=row, by=request.user, reason=REASON)
+            done += 1
+        except ValidationError as error:
+            panel.message_user(request, f"{row}: {describe(error)}", messages.ERROR)
+    panel.message_user(request, f"{done} rows are now {Stage(stage).label}.", messages.SUCCESS)

@@ -1,0 +1,56 @@
+"""Panels for the codebook: a new dimension with its categories appears by itself on the site."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from offices.admin.base import CuratedAdmin, FewQueriesInline, publish, withdraw
+from offices.models import Category, Dimension, DimensionGroup
+
+
+@admin.register(DimensionGroup)
+class DimensionGroupAdmin(CuratedAdmin):
+    list_display = ("key", "label_en", "label_nb", "order")
+    search_fields = ("key", "label_en", "label_nb")
+    fixed_once_saved = ("key",)
+
+
+class CategoryInline(FewQueriesInline):
+    model = Category
+    related = ("dimension", "citation")
+    fields = (
+        *("key", "label_en", "label_nb", "definition_en", "definition_nb"),
+        *("order", "citation", "named_by_source", "order_inferred"),
+    )
+    autocomplete_fields = ("citation",)
+
+
+@admin.register(Dimension)
+class DimensionAdmin(CuratedAdmin):
+    list_display = ("key", "label_en", "group", "scale", "headline", "stage")
+    list_select_related = ("group",)
+    list_filter = ("stage", "group", "scale", "headline")
+    search_fields = ("key", "label_en", "label_nb")
+    autocomplete_fields = ("group", "citation")
+    fixed_once_saved = ("key",)
+    inlines = (CategoryInline,)
+    actions = (publish, withdraw)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        """The scale is fixed once anything is coded by it."""
+        fixed = super().get_readonly_fields(request, obj)
+        return (*fixed, "scale") if obj and obj.codings.exists() else fixed
+
+
+@admin.register(Category)
+class CategoryAdmin(CuratedAdmin):
+    list_display = ("key", "dimension", "label_en", "label_nb", "order")
+    list_select_related = ("dimension",)
+    list_filter = ("dimension__group",)
+    search_fields = ("key", "label_en", "label_nb", "dimension__key", "dimension__label_en")
+    autocomplete_fields = ("dimension", "citation")
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        """A category stays with its dimension, since codings refer to both."""
+        return ("dimension", "key") if obj else ()

@@ -1,0 +1,69 @@
+"""Panels for offices, visits and parts. Codings are entered on the visit's parts (coding.py)."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+
+from offices.admin.base import CuratedAdmin, FewQueriesInline, publish, withdraw
+from offices.admin.coding import CodingInline
+from offices.models import Office, Part, Visit
+
+
+class VisitInline(FewQueriesInline):
+    model = Visit
+    fields = ("key", "label_en", "label_nb", "order", "basis", "citation", "stage")
+    related = ("office", "citation")
+    autocomplete_fields = ("citation",)
+
+
+class PartInline(FewQueriesInline):
+    model = Part
+    fields = ("key", "kind", "name_en", "name_nb", "count", "order")
+    related = ("visit",)
+
+
+@admin.register(Office)
+class OfficeAdmin(CuratedAdmin):
+    list_display = ("slug", "name_en", "name_nb", "record", "stage", "on_site")
+    list_filter = ("stage", "record")
+    search_fields = ("slug", "name_en", "name_nb")
+    fixed_once_saved = ("slug",)
+    inlines = (VisitInline,)
+    actions = (publish, withdraw)
+
+    @admin.display(description="on the site")
+    def on_site(self, office: Office) -> str:
+        if not office.is_published:
+            return "–"
+        return format_html('<a href="{}">profile</a>', reverse("offices:office-detail", args=[office.slug]))
+
+    def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> dict[str, tuple[str, ...]]:
+        return {} if obj else {"slug": ("name_en",)}
+
+
+@admin.register(Visit)
+class VisitAdmin(CuratedAdmin):
+    list_display = ("key", "office", "label_en", "basis", "order", "stage")
+    list_select_related = ("office",)
+    list_filter = ("stage", "basis", "office__record")
+    search_fields = ("key", "label_en", "label_nb", "office__slug", "office__name_en", "office__name_nb")
+    autocomplete_fields = ("office", "citation")
+    inlines = (PartInline,)
+    actions = (publish, withdraw)
+
+
+@admin.register(Part)
+class PartAdmin(CuratedAdmin):
+    list_display = ("key", "office", "visit", "kind", "name_en")
+    list_select_related = ("visit__office",)
+    list_filter = ("kind",)
+    search_fields = ("key", "name_en", "name_nb", "visit__key", "visit__office__slug")
+    autocomplete_fields = ("visit",)
+    inlines = (CodingInline,)
+
+    @admin.display(ordering="visit__office__slug")
+    def office(self, part: Part) -> str:
+        return part.visit.office.slug
