@@ -42,6 +42,14 @@ class Mark:
         return log10(max(float(middle(self.staff)), 1)) if self.staff else NO_STAFF
 
 
+@dataclass(frozen=True)
+class Spot:
+    """Where a mark stands across, and which of the marks at its place it is."""
+
+    across: float
+    number: int
+
+
 def middle(number: Number) -> Any:
     """Where a mark stands: the middle of a range, or the bound that is known."""
     if number.low is not None and number.high is not None:
@@ -140,14 +148,6 @@ def reach(mark: Mark) -> tuple[float | None, float | None]:
     up = log10(float(number.high)) - mark.height if number.high else 0.08
     down = mark.height - log10(float(number.low)) if number.low else 0.08
     return round(max(up, 0), 4), round(max(down, 0), 4)
-
-
-@dataclass(frozen=True)
-class Spot:
-    """Where a mark stands across, and which of the marks at its place it is."""
-
-    across: float
-    number: int
 
 
 def spread_out(found: Sequence[Mark], off_scale: int) -> dict[int, Spot]:
