@@ -54,7 +54,7 @@ shell: setup ## A Python shell with the models
 	$(MANAGE) shell
 
 messages: setup ## Collect the interface strings for translation (needs GNU gettext)
-	cd offices && ../$(BIN)/python ../manage.py makemessages --locale nb --no-location --extension html,py,txt --ignore=tests
+	$(MANAGE) makemessages --locale nb --no-location --no-wrap --ignore=.venv --ignore=node_modules --ignore=var --ignore=tests
 	$(MAKE) offices/locale/nb/LC_MESSAGES/django.mo
 
 lock: ## Pin the dependencies again, with hashes and without addresses

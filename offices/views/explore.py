@@ -1,7 +1,6 @@
 """Any two dimensions against each other."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from offices.facets.matrix import Matrix
@@ -10,7 +9,7 @@ from offices.presenters.crosstab import crosstab_table
 from offices.presenters.facets import chips
 from offices.statistics import TooManyValues, crosstab
 from offices.views.context import request_matrix
-from offices.views.selection import page_selection
+from offices.views.selection import answer, page_selection
 
 DEFAULTS = {"x": "leadership", "y": "organisation_model"}
 NAMES_IN_CELL = 12
@@ -37,9 +36,8 @@ def explore(request: HttpRequest) -> HttpResponse:
         "selection": parsed.selection,
         "hidden": list(parsed.selection.params()),
         "chips": chips(matrix, parsed.selection, request.path, [("x", x), ("y", y)]),
-        "errors": errors,
     }
-    return render(request, "offices/explore.html", context, status=400 if errors else 200)
+    return answer(request, "offices/explore.html", context, errors)
 
 
 def axis(matrix: Matrix, request: HttpRequest, name: str) -> tuple[str, list[ParameterError]]:

@@ -1,18 +1,18 @@
 """The list of offices and the profile of one."""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from offices.facets.counting import matching_visits, select
+from offices.facets.selection import Selection
 from offices.presenters.cards import cards
 from offices.presenters.facets import chips, filter_panel
 from offices.presenters.profile import changes, facts, kind_words, phase, profile_groups
 from offices.presenters.urls import selection_url, with_params
 from offices.querysets import load_offices
 from offices.views.context import request_matrix
-from offices.views.selection import page_number, page_selection, page_tray
+from offices.views.selection import answer, page_number, page_selection, page_tray, unknown_params
 
 PAGE_SIZE = 50
 
@@ -36,7 +36,6 @@ def office_list(request: HttpRequest) -> HttpResponse:
         "chips": chips(matrix, parsed.selection, path, tray.params),
         "cards": cards(found, matrix, parsed.selection, matching_visits(matrix, match), tray.slugs, tray.is_full),
         "clear_url": with_params(path, tray.params),
-        "errors": errors,
         "tray": tray,
         "tray_clear_url": selection_url(path, parsed.selection),
         "page": page,
@@ -44,10 +43,10 @@ def office_list(request: HttpRequest) -> HttpResponse:
         "next_url": page_url(path, parsed.selection, tray.params, page + 1) if page < last else "",
         "last_page": last,
     }
-    return render(request, "offices/office_list.html", context, status=400 if errors else 200)
+    return answer(request, "offices/office_list.html", context, errors)
 
 
-def page_url(path: str, selection: object, tray: list[tuple[str, str]], page: int) -> str:
+def page_url(path: str, selection: Selection, tray: list[tuple[str, str]], page: int) -> str:
     return selection_url(path, selection, [*tray, ("page", str(page))])
 
 
@@ -67,4 +66,4 @@ def office_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "visits": [(phase(visit, office), profile_groups(visit, matrix.groups)) for visit in reversed(office.visits)],
         "compare_url": with_params(reverse("offices:office-list"), [("compare", slug)]),
     }
-    return render(request, "offices/office_detail.html", context)
+    return answer(request, "offices/office_detail.html", context, unknown_params(request))

@@ -1,7 +1,6 @@
 """The overview and the reference pages: codebook, sources, about."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 
 from offices.facets.counting import select
 from offices.facets.matrix import Matrix
@@ -11,6 +10,7 @@ from offices.presenters.reference import codebook_groups, source_entries
 from offices.querysets import codings_by_source, load_caveats, load_offices, load_sources
 from offices.records import OfficeRecord
 from offices.views.context import request_matrix
+from offices.views.selection import answer, unknown_params
 
 MAP_DIMENSIONS = ("model_scale", "leadership", "staff_fte", "staff_headcount")
 MOST_ON_MAP = 100
@@ -26,7 +26,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         "counts": overview_counts(matrix),
         "pairs": studied_together(on_map),
     }
-    return render(request, "pages/overview.html", context)
+    return answer(request, "pages/overview.html", context, unknown_params(request))
 
 
 def studied_together(offices: list[OfficeRecord]) -> list[tuple[OfficeRecord, OfficeRecord]]:
@@ -52,15 +52,15 @@ def overview_counts(matrix: Matrix) -> dict[str, int]:
 def codebook(request: HttpRequest) -> HttpResponse:
     """/codebook/: every dimension with its categories, and how many records have which value."""
     matrix = request_matrix(request)
-    return render(request, "pages/codebook.html", {"groups": codebook_groups(matrix)})
+    return answer(request, "pages/codebook.html", {"groups": codebook_groups(matrix)}, unknown_params(request))
 
 
 def sources(request: HttpRequest) -> HttpResponse:
     """/sources/: the studies, what they warn of, and what in the data comes from them."""
     entries = source_entries(load_sources(), codings_by_source(), load_caveats(), request_matrix(request))
-    return render(request, "pages/sources.html", {"entries": entries})
+    return answer(request, "pages/sources.html", {"entries": entries}, unknown_params(request))
 
 
 def about(request: HttpRequest) -> HttpResponse:
     """/about/: method, certainty, limits, privacy."""
-    return render(request, "pages/about.html")
+    return answer(request, "pages/about.html", {}, unknown_params(request))

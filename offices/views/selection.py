@@ -1,13 +1,15 @@
-"""Reading what the pages share from a request: the selection, and what is carried along to compare."""
+"""What the pages share: reading the selection and what is carried along to compare, answering with what was wrong."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from offices.facets.matrix import Matrix, OfficeRow
-from offices.filters import ParameterError, Parsed, read_selection
+from offices.filters import TRACKING, ParameterError, Parsed, read_selection, unknown_error
 from offices.views.context import request_matrix
 
 MOST_COMPARED = 6
@@ -31,6 +33,18 @@ class Tray:
     @property
     def is_full(self) -> bool:
         return len(self.offices) >= MOST_COMPARED
+
+
+def answer(
+    request: HttpRequest, template: str, context: dict[str, Any], errors: Sequence[ParameterError] = ()
+) -> HttpResponse:
+    """The page; with errors a 400 that says what was wrong and shows what was understood."""
+    return render(request, template, {**context, "errors": errors}, status=400 if errors else 200)
+
+
+def unknown_params(request: HttpRequest, allowed: Collection[str] = ()) -> list[ParameterError]:
+    """An error for each parameter that a page without a selection does not have."""
+    return [unknown_error(name, list(allowed)) for name in request.GET if name not in (*allowed, *TRACKING)]
 
 
 def page_selection(request: HttpRequest, also: Collection[str] = ()) -> Parsed:
