@@ -29,7 +29,7 @@ test-sqlite: test-setup chromium ## Run the suite on SQLite, with coverage
 	DATABASE_URL=sqlite:///var/test-main.sqlite3 $(BIN)/pytest --cov --cov-report=term
 
 test-postgres: test-setup chromium ## Run the suite on PostgreSQL (its own server, or DATABASE_URL)
-	NAV_TEST_DATABASE=$${DATABASE_URL:-postgres} $(BIN)/pytest
+	$(BIN)/python -m tests.postgres $(BIN)/pytest
 
 check: test-setup ## Lint, templates, migrations, deployment settings, data: changes nothing
 	$(BIN)/ruff check .

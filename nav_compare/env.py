@@ -37,7 +37,9 @@ def env_secret(name: str, *, hint: str) -> str:
         try:
             return Path(path).read_text(encoding="utf-8").strip()
         except OSError as error:
-            raise ImproperlyConfigured(f"{name}_FILE names {path!r}, which cannot be read: {error.strerror}.") from error
+            raise ImproperlyConfigured(
+                f"{name}_FILE names {path!r}, which cannot be read: {error.strerror}."
+            ) from error
     if value := os.environ.get(name, ""):
         return value
     raise ImproperlyConfigured(f"{name} is not set. {hint}")

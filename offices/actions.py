@@ -1,7 +1,6 @@
 """Writes: the one way in which commands and forms change the published data. No reads for pages here."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import IntegrityError, models, transaction

@@ -18,7 +18,7 @@ def plotly_versions_agree(**kwargs: Any) -> list[Error]:
     return [
         Error(
             f"package.json pins plotly.js {pinned}, the Python package expects {get_plotlyjs_version()}.",
-            hint="Set plotly.js-basic-dist-min in package.json to that version and run npm install --package-lock-only.",
+            hint="Set plotly.js-basic-dist-min in package.json to that, and run npm install --package-lock-only.",
             id="offices.E001",
         )
     ]

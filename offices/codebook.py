@@ -8,7 +8,10 @@ from offices.models import Category, Citation, Dimension, DimensionGroup
 from offices.records import CategoryRecord, CitationRecord, DimensionRecord, GroupRecord, Pair
 from offices.vocabulary import Scale, Stage
 
-YES_NO = (CategoryRecord("yes", Pair(gettext_noop("yes"), "ja")), CategoryRecord("no", Pair(gettext_noop("no"), "nei")))
+YES_NO = (
+    CategoryRecord("yes", Pair(gettext_noop("yes"), "ja")),
+    CategoryRecord("no", Pair(gettext_noop("no"), "nei")),
+)
 
 
 def pair(row: object, field: str) -> Pair:
@@ -38,13 +41,17 @@ def read_groups() -> tuple[GroupRecord, ...]:
     for category in Category.objects.select_related("citation__source").order_by("order", "key"):
         categories[category.dimension_id].append(category_record(category))
     dimensions = defaultdict(list)
-    published = Dimension.objects.filter(stage=Stage.PUBLISHED).select_related("citation__source").order_by("order", "key")
+    published = (
+        Dimension.objects.filter(stage=Stage.PUBLISHED).select_related("citation__source").order_by("order", "key")
+    )
     for dimension in published:
         record = dimension_record(dimension, tuple(categories[dimension.pk]))
         dimensions[dimension.group_id].append(record)
     groups = DimensionGroup.objects.order_by("order", "key")
     return tuple(
-        GroupRecord(group.key, pair(group, "label"), tuple(dimensions[group.pk])) for group in groups if dimensions[group.pk]
+        GroupRecord(group.key, pair(group, "label"), tuple(dimensions[group.pk]))
+        for group in groups
+        if dimensions[group.pk]
     )
 
 

@@ -74,7 +74,9 @@ def unreachable() -> Iterator[str]:
     """A published office has a published visit, and a published visit something coded."""
     for office in Office.objects.filter(PUBLISHED).exclude(visits__stage=Stage.PUBLISHED):
         yield f"Office {office}: published, but none of its visits is."
-    for visit in Visit.objects.filter(PUBLISHED).exclude(parts__codings__stage=Stage.PUBLISHED).select_related("office"):
+    for visit in (
+        Visit.objects.filter(PUBLISHED).exclude(parts__codings__stage=Stage.PUBLISHED).select_related("office")
+    ):
         yield f"Visit {visit.office}/{visit}: published, but nothing is coded of it."
 
 

@@ -16,7 +16,17 @@ from offices.models import Office
 from offices.records import DimensionRecord
 from offices.vocabulary import MISSING_LABELS, RecordKind, Scale
 
-TRACKING = ("utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content", "utm_id", "fbclid", "gclid", "msclkid")
+TRACKING = (
+    "utm_source",
+    "utm_medium",
+    "utm_campaign",
+    "utm_term",
+    "utm_content",
+    "utm_id",
+    "fbclid",
+    "gclid",
+    "msclkid",
+)
 """Parameters that others hang on a mailed link; they say nothing about the selection."""
 
 
@@ -40,11 +50,14 @@ class Parsed:
 def read_selection(matrix: Matrix, params: QueryDict, *, also: Collection[str] = ()) -> Parsed:
     """The selection in `params`; `also` names the parameters that the page reads itself."""
     grammar = grammar_filters(matrix)
-    form = filterset_class({name: grammar[name] for name in params if name in grammar})(params, Office.objects.none()).form
+    form = filterset_class({name: grammar[name] for name in params if name in grammar})(
+        params, Office.objects.none()
+    ).form
     form.is_valid()
     known = {*also, *grammar, *TRACKING}
     errors = [unknown_error(name, [*also, *grammar]) for name in params if name not in known]
     errors += [value_error(field, problems[0], form.fields[field]) for field, problems in form.errors.as_data().items()]
+    errors += [range_error(key) for key in matrix.dimensions if is_upside_down(*bounds(form, key))]
     return Parsed(to_selection(matrix, form), tuple(errors))
 
 
@@ -110,17 +123,31 @@ def value_error(field: str, problem: Any, form_field: Any) -> ParameterError:
 def to_selection(matrix: Matrix, form: Any) -> Selection:
     """What is valid of the form; of a parameter with a wrong value its right values stay."""
     choices, ranges, match_all = {}, {}, set()
-    for key, dimension in matrix.dimensions.items():
+    for key in matrix.dimensions:
         if words := valid_words(form, key):
             choices[key] = words
-        low, high = form.cleaned_data.get(f"{key}_min"), form.cleaned_data.get(f"{key}_max")
-        if dimension.scale == Scale.NUMBER and (low is not None or high is not None):
-            ranges[key] = (plain(low), plain(high))
+        low, high = bounds(form, key)
+        if (low, high) != (None, None) and not is_upside_down(low, high):
+            ranges[key] = (low, high)
         if form.cleaned_data.get(f"{key}_match") == "all":
             match_all.add(key)
     records = tuple(sorted(valid_words(form, "record"), key=RecordKind.values.index)) or DEFAULT_RECORDS
     visit = form.cleaned_data.get("visit") or LATEST
     return Selection(choices, ranges, frozenset(match_all), records, visit)
+
+
+def bounds(form: Any, key: str) -> tuple[Decimal | None, Decimal | None]:
+    """The lowest and highest number asked for, either open."""
+    return plain(form.cleaned_data.get(f"{key}_min")), plain(form.cleaned_data.get(f"{key}_max"))
+
+
+def is_upside_down(low: Decimal | None, high: Decimal | None) -> bool:
+    return low is not None and high is not None and low > high
+
+
+def range_error(key: str) -> ParameterError:
+    message = _("“%(key)s_min” is above “%(key)s_max”, so no number can lie between them.")
+    return ParameterError(f"{key}_min", message % {"key": key})
 
 
 def valid_words(form: Any, field: str) -> tuple[str, ...]:

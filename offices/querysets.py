@@ -1,4 +1,4 @@
-"""Reading published offices from the database as records. Filtering and counting are in facets; nothing is written here."""
+"""Reading published offices as records. Filtering and counting are in facets; nothing is written here."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
@@ -51,7 +51,9 @@ def load_codings(visits: Iterable[Visit], dimensions: Collection[str] | None) ->
     wanted = Coding.objects.filter(part__in=list(parts), dimension__stage=Stage.PUBLISHED, **PUBLISHED)
     if dimensions is not None:
         wanted = wanted.filter(dimension__key__in=dimensions)
-    rows = list(wanted.order_by("part__order", "category__order", "-shown", "id").values_list(*CODING_FIELDS, named=True))
+    rows = list(
+        wanted.order_by("part__order", "category__order", "-shown", "id").values_list(*CODING_FIELDS, named=True)
+    )
     places = cited_places(rows)
     found: dict[int, list[CodingRecord]] = defaultdict(list)
     for row in rows:
@@ -72,10 +74,14 @@ def cited_places(rows: Sequence[Any]) -> dict[int, list[CitationRecord]]:
     """Coding id -> the places it cites, the first one first; two queries."""
     cited = {row.id: [row.citation_id] for row in rows if row.citation_id}
     further = Coding.further_citations.through.objects.filter(coding_id__in=list(cited))
-    for coding, place in further.order_by("citation__source", "citation__order").values_list("coding_id", "citation_id"):
+    for coding, place in further.order_by("citation__source", "citation__order").values_list(
+        "coding_id", "citation_id"
+    ):
         cited[coding].append(place)
     ids = {place for places in cited.values() for place in places}
-    records = {place.pk: citation_record(place) for place in Citation.objects.select_related("source").filter(pk__in=ids)}
+    records = {
+        place.pk: citation_record(place) for place in Citation.objects.select_related("source").filter(pk__in=ids)
+    }
     return defaultdict(list, {coding: [records[place] for place in places] for coding, places in cited.items()})
 
 
@@ -149,7 +155,7 @@ def office_record(
 
 def concerns(caveat: CaveatRecord, slug: str, sources: set[str]) -> bool:
     """Whether a warning is about the office: it names it, or speaks of the whole study and the office rests on that."""
-    return slug in caveat.offices or not caveat.offices and caveat.citation.source in sources
+    return slug in caveat.offices or (not caveat.offices and caveat.citation.source in sources)
 
 
 def load_caveats() -> list[CaveatRecord]:
@@ -177,7 +183,9 @@ def codings_by_source() -> dict[str, dict[str, Any]]:
     """Source key -> how many published codings cite it first, and the offices that they are about; one query."""
     found: dict[str, dict[str, Any]] = {}
     rows = Coding.objects.filter(PUBLISHED_VISIT, dimension__stage=Stage.PUBLISHED, citation__isnull=False, **PUBLISHED)
-    counted = rows.order_by("part__visit__office__sort_key").values_list("citation__source__key", "part__visit__office__slug")
+    counted = rows.order_by("part__visit__office__sort_key").values_list(
+        "citation__source__key", "part__visit__office__slug"
+    )
     for source, slug, count in counted.annotate(count=Count("id")):
         entry = found.setdefault(source, {"codings": 0, "offices": []})
         entry["codings"] += count

@@ -31,10 +31,16 @@ class Number:
 
     def overlaps(self, low: Decimal | None, high: Decimal | None) -> bool:
         """Whether it may lie within `low`-`high` (either open); > and < leave their own bound out."""
-        if high is not None and self.low is not None and (self.low > high or self.comparator == ">" and self.low == high):
+        if (
+            high is not None
+            and self.low is not None
+            and (self.low > high or (self.comparator == ">" and self.low == high))
+        ):
             return False
         return not (
-            low is not None and self.high is not None and (self.high < low or self.comparator == "<" and self.high == low)
+            low is not None
+            and self.high is not None
+            and (self.high < low or (self.comparator == "<" and self.high == low))
         )
 
     @property

@@ -5,7 +5,7 @@ What a curator may add (dimensions, categories, sources) is data and never stand
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy as _p
+from django.utils.translation import pgettext_lazy
 
 
 class Stage(TextChoices):
@@ -36,7 +36,7 @@ class PartKind(TextChoices):
     FOLLOW_UP = "follow_up", _("follow-up")
     STATE_LINE = "state_line", _("state line")
     MUNICIPAL_LINE = "municipal_line", _("municipal line")
-    LEADER = "leader", _p("part of an office", "leader")
+    LEADER = "leader", pgettext_lazy("part of an office", "leader")
     UNIT = "unit", _("unit")
 
 
@@ -76,7 +76,7 @@ RESERVED_WORDS = (*Status.values, NOT_YET_CODED)
 class Account(TextChoices):
     AUTHOR = "author", _("the author")
     LEADER = "leader", _("the leader")
-    STAFF = "staff", _("staff")
+    STAFF = "staff", pgettext_lazy("who says so", "staff")
     UNION = "union", _("union representative")
     DOCUMENT = "document", _("a document")
     CODER = "coder", _("our reading")

@@ -24,6 +24,16 @@ class CuratedAdmin(SimpleHistoryAdmin):
         obj._change_reason = REASON
         super().save_model(request, obj, form, change)
 
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
+        """Rows of an inline say why they changed, like the row they hang on."""
+        for row in formset.save(commit=False):
+            row._change_reason = REASON
+            row.save()
+        for row in formset.deleted_objects:
+            row._change_reason = REASON
+            row.delete()
+        formset.save_m2m()
+
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         """Keys stand in URLs and exports, so that an existing row keeps its own."""
         fixed = tuple(getattr(self, "fixed_once_saved", ())) if obj else ()

@@ -17,13 +17,14 @@ class DimensionGroupAdmin(CuratedAdmin):
 
 
 class CategoryInline(FewQueriesInline):
+    """The citation is on the category's own form: as a look-up here it would cost a query a row."""
+
     model = Category
-    related = ("dimension", "citation")
+    related = ("dimension",)
     fields = (
         *("key", "label_en", "label_nb", "definition_en", "definition_nb"),
-        *("order", "citation", "named_by_source", "order_inferred"),
+        *("order", "named_by_source", "order_inferred"),
     )
-    autocomplete_fields = ("citation",)
 
 
 @admin.register(Dimension)

@@ -1,11 +1,21 @@
 """The panel for codings, and the form in which a part's codings are entered."""
 
+from typing import Any
+
 from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
 
 from offices.admin.base import CuratedAdmin, FewQueriesInline, publish, withdraw
 from offices.models import Coding
 
-VALUE = ("category", "holds", ("number_low", "number_high", "comparator"), ("text_en", "text_nb"), ("where_en", "where_nb"))
+VALUE = (
+    "category",
+    "holds",
+    ("number_low", "number_high", "comparator"),
+    ("text_en", "text_nb"),
+    ("where_en", "where_nb"),
+)
 EVIDENCE = (
     ("citation", "further_citations"),
     ("account", "account_line"),
@@ -14,15 +24,54 @@ EVIDENCE = (
 )
 
 
-class CodingInline(FewQueriesInline):
-    """The common case in a row: a category, a number or a status. What else there is to say is on the coding's own form."""
+class RecordedCodings(FewQueriesInline):
+    """What is coded of the part already, to read; each row links to its own form.
+
+    A hundred rows of lookups would take three hundred queries and a browser's patience.
+    """
 
     model = Coding
+    verbose_name_plural = "codings already recorded"
+    fields = readonly_fields = ("dimension", "status", "worth", "certainty", "realisation", "shown", "stage")
+    related = ("part", "dimension", "category")
+    ordering = ("dimension__group__order", "dimension__order", "id")
+    can_delete = False
+
+    @admin.display(description="value")
+    def worth(self, coding: Coding) -> str:
+        return worth(coding)
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+class NewCodings(FewQueriesInline):
+    """The common case in a row: a category, a number or a status. All else is on the coding's own form."""
+
+    model = Coding
+    verbose_name = "coding"
+    verbose_name_plural = "new codings"
     fields = ("dimension", "status", "category", "holds", "number_low", "number_high", "comparator", "certainty",
               "citation", "stage")  # fmt: skip
-    related = ("part", "dimension", "category", "citation")
     autocomplete_fields = ("dimension", "category", "citation")
-    ordering = ("dimension__group__order", "dimension__order", "id")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return super().get_queryset(request).none()
+
+
+def worth(coding: Coding) -> str:
+    """The value in a cell of a list."""
+    if not coding.is_coded:
+        return coding.get_status_display()
+    if coding.category:
+        return coding.category.key if coding.holds is not False else f"not {coding.category.key}"
+    if coding.comparator:
+        bounds = dict.fromkeys(f"{bound:f}" for bound in (coding.number_low, coding.number_high) if bound is not None)
+        return f"{coding.comparator} {'–'.join(bounds)}"
+    return coding.text_en[:60] or ("yes" if coding.holds else "no")
 
 
 @admin.register(Coding)
@@ -35,7 +84,10 @@ class CodingAdmin(CuratedAdmin):
     actions = (publish, withdraw)
     fieldsets = (
         (None, {"fields": (("part", "dimension"), ("status", "realisation", "stage"))}),
-        ("Value", {"fields": VALUE, "description": "Fill in what the scale of the dimension asks for, and nothing else."}),
+        (
+            "Value",
+            {"fields": VALUE, "description": "Fill in what the scale of the dimension asks for, and nothing else."},
+        ),
         ("Evidence", {"fields": EVIDENCE}),
         ("Where codings disagree", {"fields": (("shown", "why_shown_en", "why_shown_nb"),)}),
     )
@@ -54,10 +106,4 @@ class CodingAdmin(CuratedAdmin):
 
     @admin.display
     def value(self, coding: Coding) -> str:
-        if not coding.is_coded:
-            return coding.get_status_display()
-        if coding.category:
-            return coding.category.key if coding.holds is not False else f"not {coding.category.key}"
-        if coding.comparator:
-            return f"{coding.comparator} {coding.number_low or ''}–{coding.number_high or ''}"
-        return coding.text_en[:60] or str(coding.holds)
+        return worth(coding)

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from offices.admin.base import CuratedAdmin, FewQueriesInline, publish, withdraw
-from offices.admin.coding import CodingInline
+from offices.admin.coding import NewCodings, RecordedCodings
 from offices.models import Office, Part, Visit
 
 
@@ -62,7 +62,7 @@ class PartAdmin(CuratedAdmin):
     list_filter = ("kind",)
     search_fields = ("key", "name_en", "name_nb", "visit__key", "visit__office__slug")
     autocomplete_fields = ("visit",)
-    inlines = (CodingInline,)
+    inlines = (NewCodings, RecordedCodings)
 
     @admin.display(ordering="visit__office__slug")
     def office(self, part: Part) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import log10
 from typing import Any
 
@@ -73,7 +74,9 @@ def make_mark(office: OfficeRecord, visit: VisitRecord, dimensions: dict[str, Di
     leader = coded(visit, dimensions["leadership"]) if "leadership" in dimensions else None
     staff = next(filter(None, (coded(visit, dimensions[key]) for key in STAFF if key in dimensions)), None)
     place = list(scale.by_key).index(on_scale.category) if on_scale else None
-    return Mark(office, visit, place, leader.category if leader else "", staff.number if staff else None, staff, on_scale)
+    return Mark(
+        office, visit, place, leader.category if leader else "", staff.number if staff else None, staff, on_scale
+    )
 
 
 def coded(visit: VisitRecord, dimension: DimensionRecord) -> CodingRecord | None:
@@ -169,7 +172,7 @@ def hover(mark: Mark) -> str:
 
 def arrows(found: Sequence[Mark], spots: dict[int, Spot]) -> Iterator[dict[str, Any]]:
     """From each visit of an office to the next one at another place of the scale."""
-    for before, after in zip(found, found[1:], strict=False):
+    for before, after in pairwise(found):
         if before.office.slug == after.office.slug and before.place != after.place:
             yield {
                 "x": spots[id(after)].across, "y": after.height, "ax": spots[id(before)].across, "ay": before.height,
@@ -204,7 +207,7 @@ def axes(scale: DimensionRecord, off_scale: int, found: Sequence[Mark]) -> dict[
                   "range": [-0.4, places[-1] + 0.4], "title": {"text": _("specialist → generalist")}, **grid},
         "yaxis": {"tickvals": [NO_STAFF, *map(log10, TICKS)],
                   "ticktext": [_("not<br>stated"), *map(str, TICKS)], "range": [log10(1.7), log10(260)],
-                  "title": {"text": _("staff")}, **grid},
+                  "title": {"text": _("full-time equivalents or employees")}, **grid},
         "height": 480,
     }  # fmt: skip
 

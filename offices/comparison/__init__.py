@@ -1,1 +1,1 @@
-"""Setting offices side by side: rows.py aligns and compares, notices.py says when it is unfair. No database, no HTML."""
+"""Setting offices side by side: rows.py aligns, notices.py says when it is unfair. No database, no HTML."""

@@ -16,7 +16,7 @@ MIN_MONTHS_APART = 1
 
 @dataclass(frozen=True)
 class Notice:
-    """A reason for care: a code of the API's list, the dimensions it touches (none: all), and facts for its sentence."""
+    """A reason for care: its code, the dimensions it touches (none: all), and facts for its sentence."""
 
     code: str
     dimensions: tuple[str, ...] = ()
@@ -48,7 +48,7 @@ def different_sources(comparison: Comparison) -> Notice | None:
 
 
 def main_source(case: Case) -> str:
-    """The study that most of the visit's codings rest on; a threshold taken from another one does not make it another."""
+    """The study that most of the visit's codings rest on; a threshold borrowed from another does not count."""
     cited = Counter(coding.citations[0].cited_as for coding in case.visit.codings if coding.citations)
     return max(cited, key=cited.__getitem__, default="")
 

@@ -59,7 +59,9 @@ def read_matrix(token: str) -> Matrix:
         visit_keys=tuple(visit["key"] for visit in visits),
         everything=(1 << len(visits)) - 1,
         latest=latest_rows(visits),
-        records={kind: bit_set(row for row, v in enumerate(visits) if v["office__record"] == kind) for kind in RECORD_ORDER},
+        records={
+            kind: bit_set(row for row, v in enumerate(visits) if v["office__record"] == kind) for kind in RECORD_ORDER
+        },
         continues=bit_set(row for row in range(1, len(visits)) if office_of[row] == office_of[row - 1]),
         most_visits=max(Counter(office_of).values(), default=1),
         years=observed_years(visits),
@@ -136,7 +138,16 @@ def read_columns(groups: tuple[GroupRecord, ...], row_of: dict[int, int]) -> dic
 
 
 def read_cells(row_of: dict[int, int]) -> Iterator[tuple[int, str, str, str | None, bool | None, Number]]:
-    fields = ("part__visit_id", "dimension__key", "status", "category__key", "holds", "number_low", "number_high", "comparator")
+    fields = (
+        "part__visit_id",
+        "dimension__key",
+        "status",
+        "category__key",
+        "holds",
+        "number_low",
+        "number_high",
+        "comparator",
+    )
     for visit, key, status, category, holds, low, high, comparator in (
         Coding.objects.filter(IN_MATRIX).order_by().values_list(*fields).iterator(chunk_size=10_000)
     ):
@@ -145,7 +156,7 @@ def read_cells(row_of: dict[int, int]) -> Iterator[tuple[int, str, str, str | No
 
 
 def held_word(category: str | None, holds: bool | None) -> str | None:
-    """The category that a coded row holds: `yes` or `no` where the dimension asks that, nothing where it does not hold."""
+    """The category that a coded row holds; `yes` or `no` where the dimension asks that; none where it does not hold."""
     if category is None:
         return None if holds is None else ("yes" if holds else "no")
     return None if holds is False else category
@@ -161,7 +172,8 @@ def column(
 ) -> Column:
     has_value = bit_set(coded)
     missing = {
-        status: bit_set(row for row, word in statuses.items() if word == status) & ~has_value for status in MISSING_LABELS
+        status: bit_set(row for row, word in statuses.items() if word == status) & ~has_value
+        for status in MISSING_LABELS
     }
     stated = has_value
     for rows in missing.values():

@@ -1,4 +1,4 @@
-"""The matrix: published codings as bit sets, visits by dimensions, immutable. How it is read from the database: build.py.
+"""The matrix: published codings as bit sets, visits by dimensions, immutable. How it is read: build.py.
 
 Bit i of every set is row i, one visit. Rows stand in the order of the pages, an office's visits side by side.
 """
@@ -42,7 +42,7 @@ class Column:
 
 @dataclass(frozen=True, eq=False)
 class Matrix:
-    """Everything that filters, counts, cross-tabs and charts read. Equal only to itself, so that it can be a cache key."""
+    """Everything that filters, counts and cross-tabs read. Equal only to itself, so that it can be a cache key."""
 
     token: str
     groups: tuple[GroupRecord, ...]

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
-from offices.models.base import Curated, Row, localised, one_of, words_field
+from offices.models.base import Curated, Row, one_of, words_field
 from offices.models.sources import Citation
 from offices.vocabulary import CATEGORY_SCALES, RESERVED_WORDS, PartKind, Scale
 
@@ -32,10 +32,6 @@ class DimensionGroup(Row):
     def __str__(self) -> str:
         return self.key
 
-    @property
-    def label(self) -> str:
-        return localised(self, "label")
-
 
 class Dimension(Curated):
     """A variable of the codebook."""
@@ -52,7 +48,12 @@ class Dimension(Curated):
     note_en = models.TextField("note (English)", blank=True)
     note_nb = models.TextField("note (Norwegian)", blank=True)
     citation = models.ForeignKey(
-        Citation, on_delete=models.PROTECT, null=True, blank=True, related_name="dimensions", help_text="Where it is defined."
+        Citation,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="dimensions",
+        help_text="Where it is defined.",
     )
     headline = models.BooleanField(default=False, help_text="Shown on cards and among the key facts.")
     union_of_part = words_field(
@@ -91,22 +92,6 @@ class Dimension(Curated):
     def check_table(cls, changed) -> None:
         cls.codings.rel.related_model.check_table(changed)
 
-    @property
-    def label(self) -> str:
-        return localised(self, "label")
-
-    @property
-    def definition(self) -> str:
-        return localised(self, "definition")
-
-    @property
-    def unit(self) -> str:
-        return localised(self, "unit")
-
-    @property
-    def note(self) -> str:
-        return localised(self, "note")
-
 
 class Category(Row):
     """An allowed value of a dimension."""
@@ -117,7 +102,9 @@ class Category(Row):
     label_nb = models.CharField("label (Norwegian)", max_length=100)
     definition_en = models.TextField("definition (English)", blank=True)
     definition_nb = models.TextField("definition (Norwegian)", blank=True)
-    order = models.PositiveSmallIntegerField(default=0, help_text="Its place; of an ordinal dimension the lowest first.")
+    order = models.PositiveSmallIntegerField(
+        default=0, help_text="Its place; of an ordinal dimension the lowest first."
+    )
     citation = models.ForeignKey(Citation, on_delete=models.PROTECT, null=True, blank=True, related_name="categories")
     named_by_source = models.BooleanField(default=True, help_text="The source itself names this category.")
     order_inferred = models.BooleanField(default=False, help_text="Its place in the order is our reading.")
@@ -148,11 +135,3 @@ class Category(Row):
     @classmethod
     def check_table(cls, changed) -> None:
         cls.codings.rel.related_model.check_table(changed)
-
-    @property
-    def label(self) -> str:
-        return localised(self, "label")
-
-    @property
-    def definition(self) -> str:
-        return localised(self, "definition")

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 from simple_history.models import HistoricalRecords
 
-from offices.models.base import Curated, localised, one_of, words_field
+from offices.models.base import Curated, one_of, words_field
 from offices.models.codebook import Category, Dimension
 from offices.models.office import Part
 from offices.models.sources import Citation
@@ -38,7 +38,7 @@ KIND_OF_VALUE = (
     & NO_HOLDS
     | Q(scale=Scale.TEXT) & ~Q(text_en="") & ~Q(text_nb="") & NO_CATEGORY & NO_HOLDS & NO_NUMBER
 )
-"""What a coded row must hold and must not, by the scale of its dimension; a number's text is how the source words it."""
+"""What a coded row must hold, by the scale of its dimension; a number's text is how the source words it."""
 
 NO_VALUE = NO_HOLDS & NO_NUMBER & NO_TEXT & (NO_CATEGORY | Q(scale=Scale.MULTI))
 """A status without value; of a multi dimension it may speak of one category: nothing is said about just that one."""
@@ -93,8 +93,8 @@ class Coding(Curated):
             models.CheckConstraint(
                 condition=CODED & KIND_OF_VALUE | ~CODED & NO_VALUE,
                 name="coding_kind_of_value",
-                violation_error_message="A coded row holds the kind of value that its dimension's scale asks for and no "
-                "other (category; category and holds; number and comparator; holds; text); any other status none.",
+                violation_error_message="A coded row holds the kind of value that its dimension's scale asks for, "
+                "no other (category; category and holds; number and comparator; holds; text); any other status none.",
             ),
             models.CheckConstraint(
                 condition=Q(number_low__lte=F("number_high")),
@@ -147,6 +147,10 @@ class Coding(Curated):
             self.scale = self.dimension.scale
         super().clean_fields(exclude)
 
+    def validate_constraints(self, exclude=None) -> None:
+        """The scale is no field of any form, but it is known; without it Django would skip the rules that name it."""
+        super().validate_constraints(set(exclude or ()) - {"scale"})
+
     def check_row(self) -> None:
         """Copy the dimension's scale, and refuse a category that belongs to another dimension."""
         if not self.dimension_id:
@@ -172,23 +176,3 @@ class Coding(Curated):
     @property
     def is_coded(self) -> bool:
         return self.status == Status.CODED
-
-    @property
-    def text(self) -> str:
-        return localised(self, "text")
-
-    @property
-    def where(self) -> str:
-        return localised(self, "where")
-
-    @property
-    def inferred_from(self) -> str:
-        return localised(self, "inferred_from")
-
-    @property
-    def why_shown(self) -> str:
-        return localised(self, "why_shown")
-
-    @property
-    def note(self) -> str:
-        return localised(self, "note")

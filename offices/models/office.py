@@ -5,7 +5,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
-from offices.models.base import Curated, Row, localised, one_of, words_field
+from offices.models.base import Curated, Row, one_of, words_field
 from offices.models.sources import Citation
 from offices.sorting import sort_key
 from offices.vocabulary import Basis, Certainty, PartKind, RecordKind
@@ -39,14 +39,6 @@ class Office(Curated):
     def get_absolute_url(self) -> str:
         return reverse("offices:office-detail", args=[self.slug])
 
-    @property
-    def name(self) -> str:
-        return localised(self, "name")
-
-    @property
-    def about(self) -> str:
-        return localised(self, "about")
-
 
 class Visit(Curated):
     """The office in one phase: seen by the researchers, or told of afterwards."""
@@ -58,7 +50,12 @@ class Visit(Curated):
     order = models.PositiveSmallIntegerField(default=0, help_text="In order of time.")
     basis = words_field(Basis, Basis.OBSERVED)
     months_low = models.DecimalField(
-        "months open, from", max_digits=6, decimal_places=1, null=True, blank=True, help_text="Negative: before opening."
+        "months open, from",
+        max_digits=6,
+        decimal_places=1,
+        null=True,
+        blank=True,
+        help_text="Negative: before opening.",
     )
     months_high = models.DecimalField("months open, to", max_digits=6, decimal_places=1, null=True, blank=True)
     months_certainty = words_field(Certainty, help_text="Needed where months are given.")
@@ -101,18 +98,6 @@ class Visit(Curated):
     def __str__(self) -> str:
         return self.key
 
-    @property
-    def label(self) -> str:
-        return localised(self, "label")
-
-    @property
-    def informants(self) -> str:
-        return localised(self, "informants")
-
-    @property
-    def note(self) -> str:
-        return localised(self, "note")
-
 
 class Part(Row):
     """What a coding holds for, within a visit: the whole office, its reception, a leader, a unit ..."""
@@ -143,7 +128,3 @@ class Part(Row):
 
     def __str__(self) -> str:
         return self.key
-
-    @property
-    def name(self) -> str:
-        return localised(self, "name")

@@ -18,7 +18,9 @@ class Source(Curated):
     kind = words_field(SourceKind, SourceKind.REPORT)
     title_en = models.CharField("title (English)", max_length=400, help_text="Our translation.")
     title_nb = models.CharField("title (Norwegian)", max_length=400, help_text="As printed.")
-    title_external = models.BooleanField(default=False, help_text="The title is known from elsewhere, not from the text.")
+    title_external = models.BooleanField(
+        default=False, help_text="The title is known from elsewhere, not from the text."
+    )
     publisher = models.CharField(max_length=200, blank=True)
     series = models.CharField(max_length=200, blank=True)
     data_year_low = models.PositiveSmallIntegerField(null=True, blank=True, help_text="First year of data collection.")
@@ -96,7 +98,3 @@ class Caveat(Curated):
 
     def __str__(self) -> str:
         return self.key
-
-    @property
-    def text(self) -> str:
-        return localised(self, "text")

@@ -41,7 +41,12 @@ def cards(
 
 
 def card(
-    office: OfficeRecord, matrix: Matrix, selection: Selection, keys: Collection[str], tray: Sequence[str], is_full: bool
+    office: OfficeRecord,
+    matrix: Matrix,
+    selection: Selection,
+    keys: Collection[str],
+    tray: Sequence[str],
+    is_full: bool,
 ) -> Card:
     matched = [visit for visit in office.visits if visit.key in keys]
     shown = matched[-1] if matched else office.latest

@@ -51,7 +51,10 @@ def compare_table(comparison: Comparison, dimensions: dict[str, DimensionRecord]
     rows = list(comparison.rows)
     return CompareTable(
         heads=[CompareHead(case.office, phase(case.visit, case.office)) for case in comparison.cases],
-        groups=[CompareGroup(str(group.group.label), [compare_row(row) for row in group.rows]) for group in comparison.groups],
+        groups=[
+            CompareGroup(str(group.group.label), [compare_row(row) for row in group.rows])
+            for group in comparison.groups
+        ],
         notices=[notice_text(notice, dimensions) for notice in notices(comparison)],
         n_rows=len(rows),
         n_differ=comparison.count(Verdict.DIFFERS),

@@ -1,4 +1,4 @@
-"""The filter panel and the chips: the codebook with counts, and what is chosen with links to drop it. No counting here."""
+"""The filter panel and the chips: the codebook with counts, what is chosen with links to drop it. No counting."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -66,7 +66,9 @@ def filter_panel(matrix: Matrix, selection: Selection) -> Panel:
     """Every dimension that can be chosen, with what each click would give."""
     counts = facet_counts(matrix, selection)
     made = {
-        group.key: [facet(dimension, counts[dimension.key], selection) for dimension in group.dimensions if choosable(dimension)]
+        group.key: [
+            facet(dimension, counts[dimension.key], selection) for dimension in group.dimensions if choosable(dimension)
+        ]
         for group in matrix.groups
     }
     headline = {dimension.key for dimension in matrix.dimensions.values() if dimension.headline}

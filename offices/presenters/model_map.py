@@ -1,4 +1,4 @@
-"""The model map's words: what it shows, its n, its sources, and its rows as a table. The figure is in charts/model_map.py."""
+"""The model map's words: what it shows, its n, its sources, its rows as a table. The figure is in charts."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -56,9 +56,10 @@ def sentence(found: Sequence[Mark]) -> str:
     moved = len(movers(found))
     shown = ngettext("%(n)s studied office", "%(n)s studied offices", cases) % {"n": cases}
     return _(
-        "%(shown)s; an arrow leads from one phase to the next, and %(moved)s moved. Filled marks were seen by researchers, open "
-        "ones were told of afterwards; the author of the scale names only two of its steps, the others and their order are our "
-        "reading. Staff is full-time equivalents where the source gives them, else headcount: the two are not the same measure."
+        "%(shown)s; an arrow leads from one phase to the next, and %(moved)s moved. Filled marks were seen by "
+        "researchers, open ones were told of afterwards; the author of the scale names only two of its steps, the "
+        "others and their order are our reading. Staff is full-time equivalents where the source gives them, else "
+        "headcount: the two are not the same measure."
     ) % {"shown": shown, "moved": moved}
 
 

@@ -23,7 +23,8 @@ class NoticeText:
 def unequal_time_open(facts: dict[str, Any]) -> tuple[str, str]:
     seen = [f"{case.office.name}: {months_words(case.visit)}" for case in facts["cases"]]
     return _("Different time since opening"), _(
-        "%(seen)s. What staff and leaders tell of a change belongs to its phase; an office seen later has had longer to settle."
+        "%(seen)s. What staff and leaders tell of a change belongs to its phase; an office seen later has had longer "
+        "to settle."
     ) % {"seen": "; ".join(seen)}
 
 

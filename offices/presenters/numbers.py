@@ -79,7 +79,8 @@ def phase_words(low: Decimal, high: Decimal) -> str:
 
 
 def plural(number: Decimal) -> int:
-    return 1 if number == 1 else 2
+    """The form that gettext should take: a half and one are singular."""
+    return 1 if number <= 1 else 2
 
 
 def halves(number: Decimal) -> str:

@@ -85,7 +85,9 @@ def source_entries(
         SourceEntry(
             source=source,
             kind=str(SourceKind(source.kind).label),
-            years=span(source.data_year_low, source.data_year_high) if source.data_year_low or source.data_year_high else "",
+            years=span(source.data_year_low, source.data_year_high)
+            if source.data_year_low or source.data_year_high
+            else "",
             n_codings=codings.get(source.key, {}).get("codings", 0),
             offices=[names[slug] for slug in codings.get(source.key, {}).get("offices", []) if slug in names],
             caveats=warned[source.key],

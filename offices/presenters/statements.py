@@ -57,7 +57,7 @@ def statement(coding: CodingRecord, dimension: DimensionRecord) -> Statement:
         ref=coding.ref,
         part=part_words(coding, dimension),
         realisation="" if coding.realisation == Realisation.IN_PLACE else str(Realisation(coding.realisation).label),
-        account=account_words(coding),
+        account=account_words(coding) if coding.is_coded else "",
         inferred_from=str(coding.inferred_from),
         why_shown=str(coding.why_shown),
         note=str(coding.note),

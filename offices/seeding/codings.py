@@ -36,14 +36,15 @@ def part_rows(entry: Entry, visit: str, order: int) -> Iterator[FixtureRow]:
     }
     key = f"{visit}/{values['key']}"
     yield FixtureRow("part", key, entry.where, values, {"visit": ("visit", visit)})
-    seen: set[str] = set()
+    codings: dict[str, FixtureRow] = {}
     for coding in entry.entries("codings"):
         row = coding_row(coding, key)
-        if row.key in seen:
+        if row.key in codings:
             raise coding.fail("a second coding of the same thing; give it an `id` of its own.")
-        seen.add(row.key)
-        yield row
+        codings[row.key] = row
     entry.done()
+    # One value is shown: where an edition shows another one, the old one steps back before the new one comes forward.
+    yield from sorted(codings.values(), key=lambda row: row.values["shown"])
 
 
 def coding_row(entry: Entry, part: str) -> FixtureRow:
@@ -59,7 +60,12 @@ def coding_row(entry: Entry, part: str) -> FixtureRow:
         refers["citation"] = ("citation", places[0])
     entry.done()
     return FixtureRow(
-        "coding", named, entry.where, values, refers, {"further_citations": [("citation", place) for place in places[1:]]}
+        "coding",
+        named,
+        entry.where,
+        values,
+        refers,
+        {"further_citations": [("citation", place) for place in places[1:]]},
     )
 
 

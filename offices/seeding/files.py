@@ -10,7 +10,7 @@ from offices.seeding.entry import Entry, FixtureError
 
 
 class PlainLoader(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):
-    """YAML (by its C reader where there is one) in which every value is a text (`no` is not false) and a key may stand only once."""
+    """YAML in which every value is a text (`no` is not false) and a key may stand only once; by C where possible."""
 
 
 def unique_mapping(loader: PlainLoader, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:

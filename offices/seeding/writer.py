@@ -53,11 +53,12 @@ class Writer:
         self.report = Report()
 
     def run(self) -> Report:
-        for row in self.rows:
-            self.report.counts[self.write(row)] += 1
+        """What is gone goes first, since what is new may stand in its place."""
         wanted = {(row.model, row.key) for row in self.rows}
         for name in self.seeded.keys() - wanted:
             self.report.counts[self.remove(self.seeded[name])] += 1
+        for row in self.rows:
+            self.report.counts[self.write(row)] += 1
         return self.report
 
     def write(self, row: FixtureRow) -> str:

@@ -6,7 +6,9 @@ from django.utils.translation import gettext as _
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return error_page(400, _("This request cannot be understood"), _("Check the address, or start again from the front page."))
+    return error_page(
+        400, _("This request cannot be understood"), _("Check the address, or start again from the front page.")
+    )
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -25,4 +27,6 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 def error_page(status: int, title: str, advice: str) -> HttpResponse:
     """A page without the site's context: no query, no selection, no other language."""
-    return HttpResponse(render_to_string("error.html", {"title": title, "advice": advice, "status": status}), status=status)
+    return HttpResponse(
+        render_to_string("error.html", {"title": title, "advice": advice, "status": status}), status=status
+    )

@@ -53,5 +53,7 @@ def axis(matrix: Matrix, request: HttpRequest, name: str) -> tuple[str, list[Par
 
 
 def too_many(key: str, count: int) -> ParameterError:
-    message = _("“%(key)s” has %(count)s different numbers here, too many for a table; choose a dimension with categories.")
+    message = _(
+        "“%(key)s” has %(count)s different numbers here, too many for a table; choose a dimension with categories."
+    )
     return ParameterError(key, message % {"key": key, "count": count})

@@ -17,7 +17,9 @@ def readyz(request: HttpRequest) -> HttpResponse:
         waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
     except DatabaseError:
         return plain("the database does not answer", 503)
-    return plain("ok") if not waiting else plain(f"{len(waiting)} migrations are not applied; run manage.py migrate", 503)
+    return (
+        plain("ok") if not waiting else plain(f"{len(waiting)} migrations are not applied; run manage.py migrate", 503)
+    )
 
 
 def plain(text: str, status: int = 200) -> HttpResponse:

@@ -1,0 +1,24 @@
+"""axe finds nothing on any page, in both languages, light and dark."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+pytestmark = pytest.mark.browser
+
+RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]}}
+PATHS = ["/", "/offices/?leadership=one_leader&compare=lillevik", "/offices/two-leader-office/", "/compare/",
+         "/compare/?office=lillevik&office=storvik", "/explore/", "/codebook/", "/sources/", "/about/",
+         "/offices/?leadership=three", "/nothing/"]  # fmt: skip
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("prefix", ["", "/nb"])
+def test_axe_finds_nothing(browser, site, scheme, prefix):
+    context = browser.new_context(base_url=site, color_scheme=scheme)
+    page = context.new_page()
+    for path in PATHS:
+        page.goto(f"{prefix}{path}")
+        page.evaluate("document.querySelectorAll('details.ev').forEach((note, n) => { note.open = n % 10 === 0 })")
+        found = Axe().run(page, options=RULES)
+        assert found.violations_count == 0, f"{prefix}{path}: {found.generate_report()}"
+    context.close()

@@ -1,0 +1,46 @@
+"""What all tests stand on: the shipped data loaded once, plain static files, three users."""
+
+import pytest
+from django.conf import settings
+from django.contrib.auth.models import Permission, User
+
+from offices.seeding.rows import read_rows
+from offices.seeding.writer import write_rows
+
+
+def pytest_configure() -> None:
+    # The hashed names exist only after collectstatic; the browser tests run that and the production storage.
+    settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The browser's driver keeps an event loop in this thread, in which Django refuses queries: its tests come last."""
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """The test database with the shipped data: four offices are small enough to try everything on the real thing."""
+    with django_db_blocker.unblock():
+        write_rows(read_rows(settings.BASE_DIR / "fixtures"))
+
+
+@pytest.fixture
+def curator(db) -> User:
+    """Somebody who may do everything with the data, and is no superuser."""
+    user = User.objects.create_user("curator", password="long-enough-for-a-test", is_staff=True)
+    user.user_permissions.set(Permission.objects.filter(content_type__app_label="offices"))
+    return user
+
+
+@pytest.fixture
+def viewer(db) -> User:
+    """Somebody who may log in to the admin and do nothing there."""
+    return User.objects.create_user("viewer", password="long-enough-for-a-test", is_staff=True)
+
+
+@pytest.fixture
+def curating(client, curator):
+    """A client logged in as the curator."""
+    client.force_login(curator)
+    return client

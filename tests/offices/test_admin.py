@@ -1,0 +1,214 @@
+"""The panel as a curator uses it: everything opens, few queries, wrong input is named, what is added appears."""
+
+import pytest
+from django.contrib import admin
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from offices.models import PUBLISHED_MODELS, Citation, Coding, Dimension, DimensionGroup, Office, Part, Visit
+from tests.builders import code, make_citation, make_dimension, make_office, make_part, whole
+
+pytestmark = pytest.mark.django_db
+EACH_MODEL = pytest.mark.parametrize("model", PUBLISHED_MODELS, ids=lambda model: model.__name__)
+
+
+def url(model, page: str, *args) -> str:
+    return reverse(f"admin:offices_{model._meta.model_name}_{page}", args=args)
+
+
+def queries(client, path: str) -> int:
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(path).status_code == 200
+    return len(captured)
+
+
+def inline(prefix: str, *rows: dict, initial: int = 0) -> dict:
+    """The form data of an inline with these rows."""
+    data = {f"{prefix}-TOTAL_FORMS": len(rows), f"{prefix}-INITIAL_FORMS": initial}
+    return data | {f"{prefix}-{n}-{name}": value for n, row in enumerate(rows) for name, value in row.items()}
+
+
+def post(client, path: str, data: dict):
+    response = client.post(path, data)
+    errors = response.context and [form.errors for form in [response.context["adminform"].form]]
+    assert response.status_code == 302, (
+        errors,
+        [f.errors for f in response.context["inline_admin_formsets"][0].formset],
+    )
+    return response
+
+
+@EACH_MODEL
+def test_every_panel_opens(curating, model):
+    assert model in admin.site._registry
+    row = model.objects.order_by("pk").first()
+    for page in ("changelist", "add"):
+        assert curating.get(url(model, page)).status_code == 200
+    for page in ("change", "history", "delete"):
+        assert curating.get(url(model, page, row.pk)).status_code == 200
+    assert curating.get(url(model, "changelist"), {"q": "ost"}).status_code == 200
+
+
+@EACH_MODEL
+def test_a_list_costs_the_same_with_more_rows(curating, model, monkeypatch):
+    few = admin.site._registry[model]
+    monkeypatch.setattr(few, "list_per_page", 2)
+    small = queries(curating, url(model, "changelist"))
+    monkeypatch.setattr(few, "list_per_page", 50)
+    assert queries(curating, url(model, "changelist")) <= small + 1
+    assert small <= 12
+
+
+def test_a_form_with_many_inlines_costs_few_queries(curating):
+    part = whole(Office.objects.get(slug="lillevik"))
+    assert part.codings.count() > 80
+    assert queries(curating, url(Part, "change", part.pk)) <= 20
+    dimension = Dimension.objects.get(key="municipal_services")
+    assert queries(curating, url(Dimension, "change", dimension.pk)) <= 14
+    office = make_office(visits=12)
+    assert queries(curating, url(Office, "change", office.pk)) <= 14
+
+
+@EACH_MODEL
+def test_a_viewer_without_rights_and_a_stranger_see_nothing(client, viewer, model):
+    assert client.get(url(model, "changelist")).status_code == 302
+    client.force_login(viewer)
+    assert client.get(url(model, "changelist")).status_code == 403
+    assert client.post(url(model, "add"), {}).status_code == 403
+
+
+def test_a_fifth_office_added_by_hand_appears_on_the_site(curating):
+    """As a curator would: the office, a visit with its parts, then the codings of a part."""
+    place = make_citation()
+    post(curating, url(Office, "add"), {
+        "slug": "femvik", "record": "case", "name_en": "Femvik", "name_nb": "Femvik", "stage": "published",
+        "anonymised": "on",
+        **inline("visits", {"key": "first", "label_en": "First visit", "label_nb": "Første besøk", "order": 0,
+                            "basis": "observed", "citation": place.pk, "stage": "published"}),
+    })  # fmt: skip
+    visit = Visit.objects.get(office__slug="femvik")
+    post(curating, url(Visit, "change", visit.pk), {
+        "office": visit.office_id, "key": "first", "label_en": "First visit", "label_nb": "Første besøk", "order": 0,
+        "basis": "observed", "citation": place.pk, "stage": "published",
+        **inline("parts", {"key": "office", "kind": "office", "name_en": "The whole office", "name_nb": "Hele kontoret",
+                           "count": 1, "order": 0}),
+    })  # fmt: skip
+    part = Part.objects.get(visit=visit)
+    rows = [coding_row(key, place, value) for key, value in [
+        ("leadership", "two_leaders"), ("model_scale", "basic_plus_peak"), ("office_size", "small")]]  # fmt: skip
+    post(curating, url(Part, "change", part.pk), {
+        "visit": visit.pk, "key": "office", "kind": "office", "name_en": "The whole office", "name_nb": "Hele kontoret",
+        "count": 1, "order": 0, **inline("codings", *rows), **inline("codings-2"),
+    })  # fmt: skip
+    html = curating.get("/offices/?leadership=two_leaders&office_size=small").content.decode()
+    assert "/offices/femvik/" in html
+    assert "two-leader-office" not in html
+    assert "basic and peak competence" in curating.get("/offices/femvik/").content.decode()
+    assert "Femvik" in curating.get("/").content.decode(), "and on the map"
+    entry = Coding.history.filter(part=part).first()
+    assert (entry.history_user.username, entry.history_change_reason) == ("curator", "admin")
+
+
+def coding_row(key: str, place: Citation, value: str) -> dict:
+    dimension = Dimension.objects.get(key=key)
+    category = dimension.categories.get(key=value)
+    return {"dimension": dimension.pk, "status": "coded", "category": category.pk, "holds": "unknown",
+            "certainty": "stated", "citation": place.pk, "stage": "published", "comparator": ""}  # fmt: skip
+
+
+def test_a_new_dimension_with_categories_added_by_hand_appears_in_the_filters(curating):
+    group = DimensionGroup.objects.first()
+    row = {"definition_en": "", "definition_nb": "", "citation": "", "named_by_source": "on"}
+    post(curating, url(Dimension, "add"), {
+        "key": "queue", "group": group.pk, "scale": "nominal", "label_en": "Queue", "label_nb": "Kø",
+        "definition_en": "How people wait.", "definition_nb": "Hvordan folk venter.", "citation": make_citation().pk,
+        "order": 9, "stage": "published", "union_of_part": "", "unit_en": "", "unit_nb": "", "note_en": "", "note_nb": "",
+        **inline("categories",
+                 {"key": "tickets", "label_en": "tickets", "label_nb": "kølapper", "order": 0, **row},
+                 {"key": "line", "label_en": "line", "label_nb": "rekke", "order": 1, **row}),
+    })  # fmt: skip
+    assert 'name="queue" value="tickets"' in curating.get("/offices/").content.decode()
+    assert "kølapper" in curating.get("/nb/offices/").content.decode()
+
+
+def test_a_category_of_another_dimension_is_named_with_what_is_allowed(curating):
+    colour, taste = make_dimension(), make_dimension(categories=("sweet",))
+    part = whole(make_office())
+    response = curating.post(url(Coding, "add"), {
+        "part": part.pk, "dimension": colour.pk, "status": "coded", "category": taste.categories.get().pk,
+        "holds": "unknown", "account": "author", "certainty": "stated", "realisation": "in_place", "shown": "on",
+        "citation": make_citation().pk, "stage": "published",
+    })  # fmt: skip
+    assert response.status_code == 200
+    message = f"sweet is a category of {taste.key}; {colour.key} allows: red, blue."
+    assert response.context["adminform"].form.errors["category"] == [message]
+    assert not part.codings.exists()
+
+
+def test_what_the_database_refuses_is_said_in_the_form(curating):
+    part, place = whole(make_office()), make_citation()
+    common = {"part": part.pk, "holds": "unknown", "account": "author", "realisation": "in_place", "shown": "on"}
+    number = make_dimension("number")
+    response = curating.post(url(Coding, "add"), {**common, "dimension": number.pk, "status": "coded", "stage": "published",
+                             "number_low": 5, "number_high": 4, "comparator": "=", "certainty": "inferred"})  # fmt: skip
+    said = str(response.context["adminform"].form.errors)
+    assert "the lower bound is above the upper one" in said
+    assert "says from what" in said
+    assert "says where it stands" in said
+    again = {**common, "dimension": number.pk, "status": "not_stated", "citation": place.pk, "stage": "published",
+             "certainty": "stated"}  # fmt: skip
+    post_ok = curating.post(url(Coding, "add"), again)
+    assert post_ok.status_code == 302
+    response = curating.post(url(Coding, "add"), again)
+    assert "has a shown value already" in str(response.context["adminform"].form.errors)
+
+
+def test_publishing_many_says_what_cannot_be(curating):
+    dimension = make_dimension()
+    good = code(whole(make_office()), dimension, "red", stage="draft")
+    bad = code(whole(make_office()), dimension, "red", stage="draft", citation=None)
+    response = curating.post(
+        url(Coding, "changelist"), {"action": "publish", "_selected_action": [good.pk, bad.pk]}, follow=True
+    )
+    good.refresh_from_db()
+    bad.refresh_from_db()
+    assert (good.stage, bad.stage) == ("published", "draft")
+    assert "what is published says where it stands" in response.content.decode()
+    assert "1 rows are now published" in response.content.decode()
+    assert good.history.first().history_user.username == "curator"
+    curating.post(url(Coding, "changelist"), {"action": "withdraw", "_selected_action": [good.pk]})
+    good.refresh_from_db()
+    assert good.stage == "withdrawn"
+
+
+def test_keys_and_coded_scales_cannot_be_changed(curating):
+    dimension = Dimension.objects.get(key="leadership")
+    form = curating.get(url(Dimension, "change", dimension.pk)).context["adminform"].form
+    assert not {"key", "scale"} & set(form.fields)
+    category = dimension.categories.first()
+    form = curating.get(url(type(category), "change", category.pk)).context["adminform"].form
+    assert not {"key", "dimension"} & set(form.fields)
+    assert "slug" not in curating.get(url(Office, "change", Office.objects.first().pk)).context["adminform"].form.fields
+
+
+def test_lists_say_what_a_coding_is_worth(curating):
+    part = whole(make_office())
+    code(part, make_dimension("text"), "a long story")
+    code(part, make_dimension("boolean"), True)
+    code(part, make_dimension("multi"), ("red", False))
+    code(part, make_dimension("number"), 12)
+    code(make_part(part.visit, "unit"), make_dimension(), status="withheld")
+    make_office(stage="draft")
+    html = curating.get(url(Coding, "changelist"), {"o": "-1"}).content.decode()
+    html += curating.get(url(Coding, "changelist"), {"q": "dimension_"}).content.decode()
+    for words in ("a long story", "yes", "not red", "= 12", "withheld"):
+        assert words in html
+    assert "profile</a>" in curating.get(url(Office, "changelist")).content.decode()
+
+
+def test_the_admin_pages_carry_no_inline_script(curating):
+    for path in (url(Coding, "add"), url(Coding, "changelist"), reverse("admin:index")):
+        response = curating.get(path)
+        assert "<script>" not in response.content.decode()
+        assert "unsafe" not in response.headers["Content-Security-Policy"].replace("'unsafe-hashes'", "")

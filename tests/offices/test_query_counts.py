@@ -1,0 +1,45 @@
+"""How many queries a page costs, and that none costs more when there are more offices."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from tests.builders import code, make_dimension, make_office, whole
+
+pytestmark = pytest.mark.django_db
+
+QUERIES = {
+    "/": 9,
+    "/offices/": 8,
+    "/offices/?visit=any&leadership=one_leader": 8,
+    "/offices/lillevik/": 11,
+    "/compare/": 1,
+    "/compare/?office=lillevik&office=storvik": 11,
+    "/explore/": 1,
+    "/codebook/": 1,
+    "/sources/": 6,
+    "/about/": 1,
+}
+
+
+def count(client, path: str) -> int:
+    client.get(path)
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(path).status_code == 200
+    return len(captured)
+
+
+@pytest.mark.parametrize("path", QUERIES)
+def test_queries_do_not_grow_with_the_number_of_offices(client, path):
+    before = count(client, path)
+    assert before <= QUERIES[path]
+    dimension = make_dimension()
+    for _ in range(20):
+        code(whole(make_office(visits=3)), dimension, "red")
+    assert count(client, path) <= before
+
+
+def test_six_offices_cost_as_many_queries_as_two(client):
+    slugs = [make_office(visits=2).slug for _ in range(6)]
+    paths = ["/compare/?" + "&".join(f"office={slug}" for slug in chosen) for chosen in (slugs[:2], slugs)]
+    assert count(client, paths[0]) == count(client, paths[1])

@@ -1,0 +1,173 @@
+"""The repository keeps its own rules: layers, size of files, one line on top, translated strings, clean locks."""
+
+import ast
+import json
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+from babel.messages.pofile import read_po
+from django.conf import settings
+from django.utils.translation.template import templatize
+from plotly.offline import get_plotlyjs_version
+
+ROOT = Path(settings.BASE_DIR)
+LAYERS = [
+    {"views", "api", "admin", "exports", "urls", "templatetags", "management"},
+    {"charts", "presenters", "filters"},
+    {"comparison", "statistics"},
+    {"facets", "seeding", "data_checks"},
+    {"querysets", "actions", "codebook"},
+    {"models"},
+    {"records", "vocabulary", "sorting"},
+]
+"""Top to bottom: a module may import from its own layer and from those below it. `apps` and `checks` tie the app together."""
+NO_DATABASE = ("charts", "presenters", "comparison", "statistics", "records")
+TIES = {"apps", "checks", "migrations", "__init__"}
+
+
+def tracked(*patterns: str) -> list[Path]:
+    listed = subprocess.run(
+        ["git", "ls-files", "-co", "--exclude-standard", *patterns], cwd=ROOT, capture_output=True, text=True
+    )
+    return [path for line in listed.stdout.splitlines() if (path := ROOT / line).exists()]
+
+
+PYTHON = [path for path in tracked("*.py") if "migrations" not in path.parts]
+APP = [path for path in PYTHON if path.is_relative_to(ROOT / "offices")]
+
+
+def imported(path: Path) -> set[str]:
+    """The full names of all modules that the file imports."""
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            names.add(node.module)
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+    return names
+
+
+def unit(name: str) -> str:
+    return name.split(".")[1].removesuffix(".py")
+
+
+def layer(word: str) -> int:
+    return next((number for number, words in enumerate(LAYERS) if word in words), -1)
+
+
+@pytest.mark.parametrize("path", APP, ids=lambda path: str(path.relative_to(ROOT)))
+def test_imports_point_one_way(path):
+    here = unit(".".join(path.relative_to(ROOT).parts))
+    if here in TIES:
+        return
+    assert layer(here) >= 0, f"{here} is in no layer; give it one in LAYERS"
+    for name in imported(path):
+        if name.startswith("offices."):
+            there = unit(name)
+            assert layer(there) >= layer(here), f"{here} must not import {there}"
+
+
+@pytest.mark.parametrize("path", [path for path in APP if unit(".".join(path.relative_to(ROOT).parts)) in NO_DATABASE])
+def test_what_works_on_records_knows_no_database(path):
+    assert not {
+        name for name in imported(path) if name.startswith(("django.db", "offices.models", "offices.querysets"))
+    }
+
+
+@pytest.mark.parametrize("path", PYTHON, ids=lambda path: str(path.relative_to(ROOT)))
+def test_each_module_opens_with_one_line(path):
+    text = path.read_text(encoding="utf-8")
+    assert not text.strip() or ast.get_docstring(ast.parse(text)) or path.name == "wsgi.py"
+
+
+def test_no_file_is_long_and_most_are_short():
+    lengths = sorted(
+        len(path.read_text(encoding="utf-8").splitlines()) for path in APP if path.read_text(encoding="utf-8")
+    )
+    assert lengths[-1] <= 400
+    assert lengths[len(lengths) // 2] <= 90
+    for path in tracked("*.html", "*.css", "*.js", "tests/*.py"):
+        assert len(path.read_text(encoding="utf-8").splitlines()) <= 500, path
+
+
+def template_strings() -> set[str]:
+    found = set()
+    for path in tracked("templates/*.html"):
+        source = templatize(path.read_text(encoding="utf-8"), origin=str(path))
+        for one, two in re.findall(r'gettext\((?:u?"((?:[^"\\]|\\.)*)"|u?\'((?:[^\'\\]|\\.)*)\')', source):
+            found.add((one or two).replace('\\"', '"').replace("\\'", "'"))
+    return {text for text in found if text.strip()}
+
+
+def python_strings() -> set[str]:
+    calls = {"_", "gettext", "ngettext", "gettext_noop"}
+    found = set()
+    for path in APP:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in calls and node.args:
+                text = node.args[0]
+                if isinstance(text, ast.Constant):
+                    found.add(text.value)
+    return found
+
+
+def test_every_string_of_the_interface_is_translated():
+    with (ROOT / "offices/locale/nb/LC_MESSAGES/django.po").open("rb") as file:
+        catalogue = read_po(file, locale="nb")
+    done = set()
+    for message in catalogue:
+        texts = message.string if isinstance(message.string, tuple) else (message.string,)
+        if message.id and all(texts) and not message.fuzzy:
+            done.add(message.id if isinstance(message.id, str) else message.id[0])
+    wanted = template_strings() | python_strings()
+    assert len(wanted) > 200
+    assert not wanted - done, "run `make messages` and translate these"
+
+
+def test_placeholders_survive_translation():
+    with (ROOT / "offices/locale/nb/LC_MESSAGES/django.po").open("rb") as file:
+        for message in read_po(file, locale="nb"):
+            ids = message.id if isinstance(message.id, tuple) else (message.id,)
+            texts = message.string if isinstance(message.string, tuple) else (message.string,)
+            names = set(re.findall(r"%\(\w+\)s", ids[-1]))
+            assert all(set(re.findall(r"%\(\w+\)s", text)) <= names for text in texts), message.id
+            assert names <= set(re.findall(r"%\(\w+\)s", texts[-1])), message.id
+
+
+def test_locks_have_hashes_and_no_addresses():
+    for path in (ROOT / "requirements").glob("*.txt"):
+        text = path.read_text(encoding="utf-8")
+        assert "--hash=sha256:" in text
+        assert not re.search(r"https?://|index-url|file:", text), path
+    lock = (ROOT / "package-lock.json").read_text(encoding="utf-8")
+    assert '"resolved"' not in lock
+    assert "http" not in lock
+
+
+def test_every_dependency_has_its_reason():
+    for line in (ROOT / "pyproject.toml").read_text(encoding="utf-8").splitlines():
+        if re.match(r'  "[a-z].*[<>=]', line):
+            assert re.search(r"# \w.{8,}", line), line
+
+
+def test_the_bundle_is_the_one_that_figures_are_written_for():
+    manifest = json.loads((ROOT / "node_modules/plotly.js-basic-dist-min/package.json").read_text(encoding="utf-8"))
+    assert manifest["version"] == get_plotlyjs_version()
+
+
+def test_no_template_carries_script_or_style():
+    for path in tracked("templates/*.html"):
+        text = path.read_text(encoding="utf-8")
+        assert not re.search(r"<style|\sstyle=|\son[a-z]{4,}=|javascript:", text), path
+        assert all("src=" in tag for tag in re.findall(r"<script[^>]*>", text)), path
+
+
+def test_the_front_door_is_in_the_readme():
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    for target in ("run", "test", "check", "fix", "seed", "shell", "help"):
+        assert re.search(rf"^{target}:.*## ", makefile, re.M), target
+    for target in ("run", "test", "check"):
+        assert f"make {target}" in readme
