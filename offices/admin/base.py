@@ -51,6 +51,28 @@ class FewQueriesInline(admin.TabularInline):
         return super().get_queryset(request).select_related(*self.related)
 
 
+class RecordedInline(FewQueriesInline):
+    """What there is already, to read; each row links to its own form.
+
+    A lookup field costs a query a row to show its choice: a hundred codings took three hundred queries.
+    """
+
+    can_delete = False
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+class NewInline(FewQueriesInline):
+    """Rows to add, beside those that RecordedInline shows."""
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return super().get_queryset(request).none()
+
+
 @admin.action(description="Publish the selected rows")
 def publish(panel: CuratedAdmin, request: HttpRequest, rows: QuerySet) -> None:
     """One by one through save_row, so that each leaves history and what cannot be published says why."""

@@ -1,12 +1,8 @@
 """The panel for codings, and the form in which a part's codings are entered."""
 
-from typing import Any
-
 from django.contrib import admin
-from django.db.models import QuerySet
-from django.http import HttpRequest
 
-from offices.admin.base import CuratedAdmin, FewQueriesInline, publish, withdraw
+from offices.admin.base import CuratedAdmin, NewInline, RecordedInline, publish, withdraw
 from offices.models import Coding
 
 VALUE = (
@@ -24,42 +20,29 @@ EVIDENCE = (
 )
 
 
-class RecordedCodings(FewQueriesInline):
-    """What is coded of the part already, to read; each row links to its own form.
-
-    A hundred rows of lookups would take three hundred queries and a browser's patience.
-    """
-
+class RecordedCodings(RecordedInline):
     model = Coding
     verbose_name_plural = "codings already recorded"
     fields = readonly_fields = ("dimension", "status", "worth", "certainty", "realisation", "shown", "stage")
     related = ("part", "dimension", "category")
     ordering = ("dimension__group__order", "dimension__order", "id")
-    can_delete = False
 
     @admin.display(description="value")
     def worth(self, coding: Coding) -> str:
         return worth(coding)
 
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
 
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-
-class NewCodings(FewQueriesInline):
+class NewCodings(NewInline):
     """The common case in a row: a category, a number or a status. All else is on the coding's own form."""
 
     model = Coding
     verbose_name = "coding"
     verbose_name_plural = "new codings"
-    fields = ("dimension", "status", "category", "holds", "number_low", "number_high", "comparator", "certainty",
-              "citation", "stage")  # fmt: skip
+    fields = (
+        *("dimension", "status", "category", "holds", "number_low", "number_high", "comparator"),
+        *("certainty", "citation", "stage"),
+    )
     autocomplete_fields = ("dimension", "category", "citation")
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return super().get_queryset(request).none()
 
 
 def worth(coding: Coding) -> str:

@@ -7,15 +7,23 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 
-from offices.admin.base import CuratedAdmin, FewQueriesInline, publish, withdraw
+from offices.admin.base import CuratedAdmin, FewQueriesInline, NewInline, RecordedInline, publish, withdraw
 from offices.admin.coding import NewCodings, RecordedCodings
 from offices.models import Office, Part, Visit
 
 
-class VisitInline(FewQueriesInline):
+class RecordedVisits(RecordedInline):
     model = Visit
+    verbose_name_plural = "visits already recorded"
+    fields = readonly_fields = ("key", "label_en", "order", "basis", "stage")
+    related = ("office",)
+
+
+class NewVisits(NewInline):
+    model = Visit
+    verbose_name = "visit"
+    verbose_name_plural = "new visits"
     fields = ("key", "label_en", "label_nb", "order", "basis", "citation", "stage")
-    related = ("office", "citation")
     autocomplete_fields = ("citation",)
 
 
@@ -31,7 +39,7 @@ class OfficeAdmin(CuratedAdmin):
     list_filter = ("stage", "record")
     search_fields = ("slug", "name_en", "name_nb")
     fixed_once_saved = ("slug",)
-    inlines = (VisitInline,)
+    inlines = (NewVisits, RecordedVisits)
     actions = (publish, withdraw)
 
     @admin.display(description="on the site")

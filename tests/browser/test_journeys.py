@@ -89,7 +89,7 @@ def test_a_curator_adds_an_office_and_finds_it_on_the_site(page: Page):
     page.get_by_label("Name (Norwegian)").fill("Femvik")
     expect(page.get_by_label("Slug")).to_have_value("femvik")
     page.get_by_label("Stage").first.select_option("published")
-    page.get_by_role("button", name="Add another Visit").click()
+    page.get_by_role("button", name=re.compile("Add another visit", re.I)).click()
     visit = page.locator("#visits-0")
     visit.locator("[name$=-key]").fill("first-visit")
     visit.locator("[name$=label_en]").fill("First visit")
@@ -108,7 +108,7 @@ def test_a_curator_adds_an_office_and_finds_it_on_the_site(page: Page):
     page.goto("/admin/offices/part/?q=femvik")
     page.locator("#result_list").get_by_role("link", name="office", exact=True).click()
     for number, (dimension, category) in enumerate([("leadership", "two_leaders"), ("office_size", "small")]):
-        page.get_by_role("button", name="Add another Coding").click()
+        page.get_by_role("button", name=re.compile("Add another coding", re.I)).click()
         choose(page, f"id_codings-{number}-dimension", dimension)
         choose(page, f"id_codings-{number}-category", category)
         choose(page, f"id_codings-{number}-citation", "2.1")

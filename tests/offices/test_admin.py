@@ -85,7 +85,7 @@ def test_a_fifth_office_added_by_hand_appears_on_the_site(curating):
         "slug": "femvik", "record": "case", "name_en": "Femvik", "name_nb": "Femvik", "stage": "published",
         "anonymised": "on",
         **inline("visits", {"key": "first", "label_en": "First visit", "label_nb": "Første besøk", "order": 0,
-                            "basis": "observed", "citation": place.pk, "stage": "published"}),
+                            "basis": "observed", "citation": place.pk, "stage": "published"}), **inline("visits-2"),
     })  # fmt: skip
     visit = Visit.objects.get(office__slug="femvik")
     post(curating, url(Visit, "change", visit.pk), {
