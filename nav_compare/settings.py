@@ -1,5 +1,6 @@
 """All settings, in one file; what differs between machines comes from the environment. No logic of the site here."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import dj_database_url
@@ -49,13 +50,15 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_filters",
     "simple_history",
+    "axes",
+    "ninja",
     "offices",
 ]
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "nav_compare.csp.ContentSecurityPolicyMiddleware",
+    "nav_compare.headers.HeadersMiddleware",
     "nav_compare.language.PathLanguageMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -64,6 +67,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
+    "offices.caching.DataVersionMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "nav_compare.urls"
@@ -107,6 +112,19 @@ WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 # --- security ---
 
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+# Five wrong passwords for one user from one address close the door to that pair for a quarter of an hour: guessing
+# becomes hopeless, and nobody can lock the user out from elsewhere.
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_CLIENT_IP_CALLABLE = "nav_compare.proxies.client_address"
+AXES_RESET_ON_SUCCESS = True
+PROXIES = env_number("PROXIES", default=0)  # how many proxies of ours stand before the site and add X-Forwarded-For
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},

@@ -8,6 +8,7 @@ from offices.views import errors, health
 
 urlpatterns = [
     path("admin/", admin.site.urls),
+    path("api/v1/", include("offices.api.urls")),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     *i18n_patterns(path("", include("offices.urls")), prefix_default_language=False),

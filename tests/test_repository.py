@@ -14,7 +14,7 @@ from plotly.offline import get_plotlyjs_version
 
 ROOT = Path(settings.BASE_DIR)
 LAYERS = [
-    {"views", "api", "admin", "exports", "urls", "templatetags", "management"},
+    {"views", "api", "admin", "exports", "urls", "templatetags", "management", "caching"},
     {"charts", "presenters", "filters"},
     {"comparison", "statistics"},
     {"facets", "seeding", "data_checks"},

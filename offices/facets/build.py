@@ -24,10 +24,10 @@ IN_MATRIX = (
 _current: Matrix | None = None
 
 
-def current_matrix() -> Matrix:
-    """The matrix of the data as they are now; one query when nothing changed since the last call."""
+def current_matrix(token: str | None = None) -> Matrix:
+    """The matrix of the data as they are now; one query when nothing changed, none where the token is known already."""
     global _current
-    token = DataVersion.current()
+    token = DataVersion.current() if token is None else token
     if _current is None or not token or _current.token != token:
         _current = build_matrix()
     return _current
@@ -71,7 +71,14 @@ def read_matrix(token: str) -> Matrix:
 
 def read_visits() -> Iterable[dict[str, Any]]:
     wanted = Visit.objects.filter(stage=Stage.PUBLISHED, office__stage=Stage.PUBLISHED).order_by()
-    names = ("office__slug", "office__name_en", "office__name_nb", "office__record", "office__sort_key")
+    names = (
+        "office__slug",
+        "office__name_en",
+        "office__name_nb",
+        "office__record",
+        "office__anonymised",
+        "office__sort_key",
+    )
     return wanted.values("id", "key", "order", "basis", "year_low", "year_high", "office_id", *names)
 
 
@@ -92,7 +99,7 @@ def distinct_offices(visits: list[dict[str, Any]]) -> tuple[tuple[OfficeRow, ...
     for visit in visits:
         if not offices or offices[-1].slug != visit["office__slug"]:
             name = Pair(visit["office__name_en"], visit["office__name_nb"])
-            offices.append(OfficeRow(visit["office__slug"], name, visit["office__record"]))
+            offices.append(OfficeRow(visit["office__slug"], name, visit["office__record"], visit["office__anonymised"]))
         office_of.append(len(offices) - 1)
     return tuple(offices), tuple(office_of)
 

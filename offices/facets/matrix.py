@@ -17,6 +17,7 @@ class OfficeRow:
     slug: str
     name: Pair
     record: str
+    anonymised: bool = True
 
 
 @dataclass(frozen=True)

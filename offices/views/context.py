@@ -9,14 +9,24 @@ from nav_compare.language import NORWEGIAN_PREFIX
 from offices.facets.build import current_matrix
 from offices.facets.matrix import Matrix
 from offices.presenters.numbers import span
+from offices.presenters.urls import with_params
 
-NAVIGATION = ("overview", "office-list", "compare", "explore", "codebook", "sources", "about")
+API_PATHS = {
+    "overview": "offices/",
+    "office-list": "offices/",
+    "office-detail": "offices/{slug}/",
+    "compare": "compare/",
+    "explore": "crosstab/",
+    "codebook": "dimensions/",
+    "sources": "sources/",
+}
+"""Name of a page -> where the API answers the same."""
 
 
 def request_matrix(request: HttpRequest) -> Matrix:
     """The matrix as of this request; every part of one answer reads the same edition of the data."""
     if not hasattr(request, "nav_matrix"):
-        request.nav_matrix = current_matrix()
+        request.nav_matrix = current_matrix(getattr(request, "data_version", None))
     return request.nav_matrix
 
 
@@ -27,10 +37,22 @@ def site(request: HttpRequest) -> dict[str, Any]:
     years = request_matrix(request).years
     return {
         "evidence_years": span(*years) if years else "",
+        "api_url": api_url(request),
         "other_language_url": other_language_url(request),
         "current_page": request.resolver_match.url_name if request.resolver_match else "",
         "home_url": reverse("offices:overview"),
     }
+
+
+def api_url(request: HttpRequest) -> str:
+    """The same selection as data; what only a page knows (its number, what is carried along) is left out."""
+    match = request.resolver_match
+    path = API_PATHS.get(match.url_name, "") if match else ""
+    kept = [
+        (name, value) for name in request.GET for value in request.GET.getlist(name) if name not in ("compare", "page")
+    ]
+    language = [("lang", "nb")] if request.LANGUAGE_CODE == "nb" else []
+    return with_params(f"/api/v1/{path.format(**match.kwargs)}" if path else "/api/v1/", kept, language)
 
 
 def other_language_url(request: HttpRequest) -> str:

@@ -68,16 +68,18 @@ def some(random: Random, options: list, least: int, most: int) -> tuple:
     return tuple(random.sample(options, random.randint(least, min(most, len(options)))))
 
 
-def random_selection(matrix, random: Random) -> Selection:
+KEYS = ["colour", "tools", "staff_total", "open_late", "employer", "leadership", "office_size", "staff_fte"]
+
+
+def random_selection(matrix, random: Random, keys=KEYS, numbers=("staff_total", "staff_fte")) -> Selection:
     """Any selection that the grammar allows, over a few dimensions of each kind."""
-    keys = ["colour", "tools", "staff_total", "open_late", "employer", "leadership", "office_size", "staff_fte"]
     choices = {key: some(random, words(matrix, key), 1, 3) for key in some(random, keys, 0, 3)}
     bounds = [None, *map(Decimal, range(0, 60, 3))]
-    pairs = {
-        key: (random.choice(bounds), random.choice(bounds)) for key in some(random, ["staff_total", "staff_fte"], 0, 1)
-    }
+    pairs = {key: (random.choice(bounds), random.choice(bounds)) for key in some(random, list(numbers), 0, 1)}
     ranges = {key: pair for key, pair in pairs.items() if pair != (None, None) and (None in pair or pair[0] <= pair[1])}
-    match_all = frozenset(key for key in ("tools", "employer") if key in choices and random.random() < 0.5)
+    match_all = frozenset(
+        key for key in ("tools", "employer", "municipal_services") if key in choices and random.random() < 0.5
+    )
     records = some(random, ["case", "vignette", "setting"], 1, 3)
     return Selection(choices, ranges, match_all, records, random.choice(["latest", "any"]))
 

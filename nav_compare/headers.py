@@ -1,4 +1,4 @@
-"""The content security policy, as data, and the middleware that sends it. No other header here."""
+"""The security headers that Django has no setting for, as data, and the middleware that sends them."""
 
 from collections.abc import Callable
 
@@ -22,16 +22,20 @@ POLICY = {
     "base-uri": ("'none'",),
     "frame-ancestors": ("'none'",),
 }
-HEADER = "; ".join(f"{directive} {' '.join(sources)}" for directive, sources in POLICY.items())
+CONTENT_SECURITY = "; ".join(f"{directive} {' '.join(sources)}" for directive, sources in POLICY.items())
 
 
-class ContentSecurityPolicyMiddleware:
-    """Sends one constant policy with every answer: nothing inline, nothing from elsewhere."""
+PERMISSIONS = "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()"
+
+
+class HeadersMiddleware:
+    """One constant policy with every answer: nothing inline, nothing from elsewhere, no device of the reader's."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        response.headers.setdefault("Content-Security-Policy", HEADER)
+        response.headers.setdefault("Content-Security-Policy", CONTENT_SECURITY)
+        response.headers.setdefault("Permissions-Policy", PERMISSIONS)
         return response

@@ -1,0 +1,162 @@
+"""The endpoints: parse, ask the engine, answer. What is asked and counted is the same as for the pages."""
+
+from collections.abc import Callable
+from functools import wraps
+from itertools import islice
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils import translation
+from django.utils.translation import gettext as _
+from ninja import NinjaAPI
+from ninja.renderers import JSONRenderer
+
+from offices.api import schemas, serialise
+from offices.api.errors import ApiError, not_found, refuse, register
+from offices.api.params import LANGUAGES, SELECTION_PARAMS, next_url, only, paged, paging_of, selection_of
+from offices.comparison.rows import compare
+from offices.facets.counting import select
+from offices.filters import ParameterError
+from offices.querysets import load_offices, load_sources
+from offices.statistics import TooManyValues, crosstab
+from offices.views.context import request_matrix
+from offices.views.selection import page_tray
+
+
+class Utf8Renderer(JSONRenderer):
+    """Norwegian letters as themselves."""
+
+    json_dumps_params = {"ensure_ascii": False}
+
+
+api = NinjaAPI(
+    title="NAV Compare",
+    version="1",
+    description="How Norway's local welfare offices are organised, each value with its source. Read-only; the same "
+    "engine, parameters and words as the pages. lang=en or nb. Errors all have one shape.",
+    urls_namespace="api",
+    docs_url="docs",
+    openapi_url="openapi.json",
+    renderer=Utf8Renderer(),
+)
+register(api)
+ERRORS = {400: schemas.ErrorAnswer, 404: schemas.ErrorAnswer}
+
+
+def answers(path: str, shape: Any, *, selects: bool = False) -> Callable:
+    """An endpoint: its language, its answer's shape, and in the description the selection where it takes one."""
+
+    def decorate(view: Callable) -> Callable:
+        @wraps(view)
+        def spoken(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+            language = request.GET.get("lang", "en")
+            if language not in LANGUAGES:
+                message = _("“lang” cannot be “%(value)s”.") % {"value": language}
+                refuse([ParameterError("lang", message, LANGUAGES)])
+            with translation.override(language):
+                return view(request, *args, **kwargs)
+
+        extra = SELECTION_PARAMS if selects else {}
+        return api.get(path, response={200: shape, **ERRORS}, openapi_extra=extra, by_alias=True)(spoken)
+
+    return decorate
+
+
+@answers("/offices/", schemas.OfficeList, selects=True)
+def offices(request: HttpRequest) -> Any:
+    """The records that satisfy the selection, in the order of the pages."""
+    matrix, paging = request_matrix(request), paging_of(request)
+    match = select(matrix, selection_of(request, also=("page", "page_size")))
+    first = (paging.page - 1) * paging.size
+    rows = islice(matrix.office_rows(match.offices), first, first + paging.size)
+    return {
+        "count": match.count,
+        "n_offices": match.n_offices,
+        "next": next_url(request, paging, match.count),
+        "results": [serialise.office_line(office) for office in rows],
+    }
+
+
+@answers("/offices/{slug}/", schemas.OfficeDetail)
+def office(request: HttpRequest, slug: str) -> Any:
+    """One office with its visits and all their codings."""
+    only(request)
+    found = load_offices([slug], caveats=True)
+    if not found:
+        raise not_found(_("There is no office “%(slug)s”.") % {"slug": slug}, "slug")
+    return serialise.office_detail(found[0], request_matrix(request).dimensions)
+
+
+@answers("/facets/", schemas.Facets, selects=True)
+def facets(request: HttpRequest) -> Any:
+    """Per dimension and category, how many records a click would leave."""
+    matrix, selection = request_matrix(request), selection_of(request)
+    return serialise.facets(matrix, selection, select(matrix, selection))
+
+
+@answers("/crosstab/", schemas.CrosstabAnswer, selects=True)
+def cross(request: HttpRequest, x: str, y: str) -> Any:
+    """Two dimensions against each other, with what is missing."""
+    matrix, selection = request_matrix(request), selection_of(request, also=("x", "y"))
+    for name, key in (("x", x), ("y", y)):
+        if key not in matrix.columns:
+            message = _("There is no dimension “%(key)s”.") % {"key": key}
+            refuse([ParameterError(name, message, tuple(matrix.columns))])
+    try:
+        return serialise.crosstab(crosstab(matrix, selection, x, y))
+    except TooManyValues as error:
+        message = _("“%(key)s” has too many different numbers here for a table.") % {"key": error.args[0]}
+        raise ApiError(400, "too_many_values", message, error.args[0]) from error
+
+
+@answers("/compare/", schemas.Comparison)
+def side_by_side(request: HttpRequest) -> Any:
+    """Two to six offices, row by row, with the notices that say when the comparison is unfair."""
+    only(request, "office")
+    tray = page_tray(request, "office")
+    refuse(tray.errors)
+    if len(tray.offices) < 2:
+        refuse([ParameterError("office", _("Choose two to six different offices."))])
+    matrix = request_matrix(request)
+    return serialise.comparison(compare(load_offices(tray.slugs), matrix.groups), matrix.dimensions)
+
+
+@answers("/dimensions/", schemas.DimensionList)
+def dimensions(request: HttpRequest) -> Any:
+    """The codebook."""
+    only(request, "page", "page_size")
+    paging = paging_of(request)
+    rows = [(one, group.key) for group in request_matrix(request).groups for one in group.dimensions]
+    shown, following = paged(request, rows, paging)
+    return {"count": len(rows), "next": following, "results": [serialise.dimension_row(*row) for row in shown]}
+
+
+@answers("/dimensions/{key}/", schemas.DimensionRow)
+def dimension(request: HttpRequest, key: str) -> Any:
+    """One dimension with its categories."""
+    only(request)
+    for group in request_matrix(request).groups:
+        for one in group.dimensions:
+            if one.key == key:
+                return serialise.dimension_row(one, group.key)
+    allowed = list(request_matrix(request).columns)
+    raise not_found(_("There is no dimension “%(key)s”.") % {"key": key}, "key", allowed)
+
+
+@answers("/sources/", schemas.SourceList)
+def sources(request: HttpRequest) -> Any:
+    """The studies that the data rest on."""
+    only(request, "page", "page_size")
+    rows = load_sources()
+    shown, following = paged(request, rows, paging_of(request))
+    return {"count": len(rows), "next": following, "results": [serialise.source_row(source) for source in shown]}
+
+
+@answers("/sources/{key}/", schemas.SourceRow)
+def source(request: HttpRequest, key: str) -> Any:
+    """One study."""
+    only(request)
+    rows = {row.key: row for row in load_sources()}
+    if key not in rows:
+        raise not_found(_("There is no source “%(key)s”.") % {"key": key}, "key", list(rows))
+    return serialise.source_row(rows[key])

@@ -1,0 +1,69 @@
+"""One shape for every error of the API: code, message, field, allowed. No endpoint here."""
+
+from collections.abc import Callable, Sequence
+from functools import wraps
+
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.utils.translation import gettext as _
+from ninja import NinjaAPI
+from ninja.errors import ValidationError
+
+from offices.filters import ParameterError
+
+
+class ApiError(Exception):
+    """What an endpoint raises to be answered with a status and one error."""
+
+    def __init__(self, status: int, code: str, message: str, field: str = "", allowed: Sequence[str] = ()) -> None:
+        super().__init__(message)
+        self.status, self.code, self.message, self.field, self.allowed = status, code, message, field, list(allowed)
+
+
+def error_answer(error: ApiError) -> JsonResponse:
+    body = {"code": error.code, "message": error.message, "field": error.field or None, "allowed": error.allowed}
+    return JsonResponse({"error": body}, status=error.status, json_dumps_params={"ensure_ascii": False})
+
+
+def refuse(errors: Sequence[ParameterError]) -> None:
+    """Raise the first of the errors, if there is one."""
+    if errors:
+        first = errors[0]
+        raise ApiError(400, "invalid_parameter", first.message, first.field, first.allowed)
+
+
+def not_found(message: str, field: str = "", allowed: Sequence[str] = ()) -> ApiError:
+    return ApiError(404, "not_found", message, field, allowed)
+
+
+def register(api: NinjaAPI) -> None:
+    """Answer every kind of failure in the one shape."""
+
+    @api.exception_handler(ApiError)
+    def known(request: HttpRequest, error: ApiError) -> HttpResponse:
+        return error_answer(error)
+
+    @api.exception_handler(Http404)
+    def missing(request: HttpRequest, error: Http404) -> HttpResponse:
+        return error_answer(not_found(str(error)))
+
+    @api.exception_handler(ValidationError)
+    def invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
+        first = error.errors[0]
+        return error_answer(ApiError(400, "invalid_parameter", first["msg"], str(first["loc"][-1])))
+
+
+def in_one_shape(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """A method that is not allowed is refused by the framework in plain text; here it gets the same shape."""
+
+    @wraps(view)
+    def answered(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        response = view(request, *args, **kwargs)
+        if response.status_code != 405:
+            return response
+        allowed = [word.strip() for word in response.headers["Allow"].split(",")]
+        message = _("This address answers %(methods)s only.") % {"methods": ", ".join(allowed)}
+        refused = error_answer(ApiError(405, "method_not_allowed", message, "", allowed))
+        refused.headers["Allow"] = response.headers["Allow"]
+        return refused
+
+    return answered

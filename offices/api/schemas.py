@@ -1,0 +1,205 @@
+"""The shapes that the API answers in (design, section 3). They describe; what fills them is in serialise.py."""
+
+from typing import Any
+
+from ninja import Schema
+
+
+class Error(Schema):
+    code: str
+    message: str
+    field: str | None
+    allowed: list[str]
+
+
+class ErrorAnswer(Schema):
+    error: Error
+
+
+class OfficeLine(Schema):
+    slug: str
+    name: str
+    record: str
+    anonymised: bool
+    url: str
+
+
+class OfficeList(Schema):
+    count: int
+    n_offices: int
+    next: str | None
+    results: list[OfficeLine]
+
+
+class Place(Schema):
+    source: str
+    locator: str
+
+
+class NumberValue(Schema):
+    low: float | None
+    high: float | None
+    comparator: str
+    unit: str
+
+
+class PartName(Schema):
+    key: str
+    kind: str
+    name: str
+
+
+class CodingRow(Schema):
+    dimension: str
+    part: PartName
+    status: str
+    category: str | None
+    holds: bool | None
+    where: str
+    number: NumberValue | None
+    text: str
+    account: str
+    account_line: str
+    certainty: str
+    inferred_from: str
+    realisation: str
+    shown: bool
+    why_shown: str
+    note: str
+    citations: list[Place]
+
+
+class Bounds(Schema):
+    low: float | None
+    high: float | None
+
+
+class VisitRow(Schema):
+    key: str
+    label: str
+    order: int
+    basis: str
+    months_open: Bounds
+    years: Bounds
+    codings: list[CodingRow]
+
+
+class CaveatRow(Schema):
+    kind: str
+    text: str
+    citation: Place
+
+
+class OfficeDetail(OfficeLine):
+    possibly_same_as: list[Any]
+    caveats: list[CaveatRow]
+    visits: list[VisitRow]
+
+
+class FacetCategory(Schema):
+    key: str
+    label: str
+    count: int
+    selected: bool
+
+
+class FacetMissing(Schema):
+    status: str
+    count: int
+    selected: bool
+
+
+class FacetDimension(Schema):
+    key: str
+    label: str
+    categories: list[FacetCategory]
+    missing: list[FacetMissing]
+
+
+class Facets(Schema):
+    count: int
+    n_offices: int
+    dimensions: list[FacetDimension]
+
+
+class CrosstabCell(Schema):
+    x: str
+    y: str
+    count: int
+    offices: list[str]
+
+
+class CrosstabAnswer(Schema):
+    x: str
+    y: str
+    n: int
+    cells: list[CrosstabCell]
+
+
+class NoticeRow(Schema):
+    code: str
+    text: str
+    dimensions: list[str]
+
+
+class CompareRow(Schema):
+    dimension: str
+    label: str
+    verdict: str
+    cells: dict[str, list[CodingRow]]
+
+
+class Comparison(Schema):
+    offices: list[OfficeLine]
+    rows: list[CompareRow]
+    notices: list[NoticeRow]
+
+
+class CategoryRow(Schema):
+    key: str
+    label: str
+    definition: str
+    named_by_source: bool
+    order_inferred: bool
+    citation: Place | None
+
+
+class DimensionRow(Schema):
+    key: str
+    group: str
+    label: str
+    definition: str
+    scale: str
+    unit: str
+    note: str
+    union_of_part: str
+    citation: Place | None
+    categories: list[CategoryRow]
+    url: str
+
+
+class DimensionList(Schema):
+    count: int
+    next: str | None
+    results: list[DimensionRow]
+
+
+class SourceRow(Schema):
+    key: str
+    authors: str
+    year: int
+    year_external: bool
+    kind: str
+    title: str
+    title_external: bool
+    publisher: str
+    series: str
+    data_years: Bounds
+    method: str
+    url: str
+
+
+class SourceList(Schema):
+    count: int
+    next: str | None
+    results: list[SourceRow]

@@ -1,0 +1,50 @@
+"""Answers that a browser or proxy may keep as long as the data stand: ETag, 304, Cache-Control. No own cache."""
+
+import hashlib
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.utils.http import parse_etags
+
+from nav_compare.version import code_version
+from offices.models import DataVersion
+
+PRIVATE = ("/admin/", "/healthz", "/readyz")
+KEEP_AND_ASK = "public, max-age=0, must-revalidate"
+"""Whoever keeps an answer asks each time whether it still holds: a published change is seen at once."""
+
+
+class DataVersionMiddleware:
+    """Gives every public answer an ETag from the data version, the code and the address, and answers 304 to it.
+
+    The version is read before the data, so an answer is never older than its ETag says. One query, which the page's
+    matrix is then looked up by.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method not in ("GET", "HEAD") or request.path_info.startswith(PRIVATE):
+            return self.get_response(request)
+        request.data_version = DataVersion.current()
+        etag = entity_tag(request)
+        if etag in parse_etags(request.headers.get("If-None-Match", "")):
+            return kept(HttpResponseNotModified(), etag)
+        response = self.get_response(request)
+        if response.status_code == 200:
+            return kept(response, etag)
+        response.headers.setdefault("Cache-Control", "no-store")
+        return response
+
+
+def entity_tag(request: HttpRequest) -> str:
+    """The language is in the path or the query; the host is in absolute links."""
+    said = "\n".join([code_version(), request.data_version, request.get_host(), request.get_full_path()])
+    return f'"{hashlib.sha256(said.encode()).hexdigest()[:32]}"'
+
+
+def kept(response: HttpResponse, etag: str) -> HttpResponse:
+    response.headers["ETag"] = etag
+    response.headers["Cache-Control"] = KEEP_AND_ASK
+    return response

@@ -1,0 +1,57 @@
+"""What a browser or a proxy may keep: an ETag from the data, 304 while they stand, nothing of the admin's."""
+
+import pytest
+
+from offices.models import Office
+from tests.builders import make_office
+
+pytestmark = pytest.mark.django_db
+PATHS = ["/", "/nb/offices/", "/offices/lillevik/", "/compare/?office=lillevik&office=storvik", "/codebook/", "/about/",
+         "/api/v1/offices/?leadership=one_leader", "/api/v1/offices/lillevik/", "/api/v1/openapi.json"]  # fmt: skip
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_an_answer_is_kept_while_the_data_stand(client, path, django_assert_num_queries):
+    first = client.get(path)
+    assert first.headers["Cache-Control"] == "public, max-age=0, must-revalidate"
+    assert not first.cookies
+    assert "Cookie" not in first.headers.get("Vary", "")
+    with django_assert_num_queries(1):
+        again = client.get(path, headers={"if-none-match": first.headers["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    assert again.headers["ETag"] == first.headers["ETag"]
+    make_office()
+    changed = client.get(path, headers={"if-none-match": first.headers["ETag"]})
+    assert changed.status_code == 200
+    assert changed.headers["ETag"] != first.headers["ETag"]
+
+
+def test_each_address_language_and_host_has_its_own(client):
+    tags = {client.get(path).headers["ETag"] for path in ("/", "/nb/", "/offices/", "/offices/?visit=any")}
+    tags.add(client.get("/", headers={"host": "localhost"}).headers["ETag"])
+    assert len(tags) == 5
+
+
+def test_what_went_wrong_is_not_kept(client):
+    for path in ("/offices/?nonsense=1", "/offices/nobody/", "/api/v1/nothing/"):
+        response = client.get(path)
+        assert response.headers["Cache-Control"] == "no-store"
+        assert "ETag" not in response.headers
+
+
+def test_the_admin_and_the_probes_are_never_kept(client, curating):
+    assert "ETag" not in curating.get("/admin/").headers
+    assert "no-cache" in curating.get("/admin/").headers["Cache-Control"]
+    assert client.get("/healthz").headers["Cache-Control"] == "no-store"
+
+
+def test_head_answers_like_get(client):
+    assert client.head("/").headers["ETag"] == client.get("/").headers["ETag"]
+
+
+def test_a_published_change_is_in_the_next_answer(client):
+    client.get("/offices/")
+    office = Office.objects.get(slug="lillevik")
+    office.name_en = "Littlebay"
+    office.save()
+    assert "Littlebay" in client.get("/offices/").content.decode()
