@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import Count, Prefetch, Q
@@ -179,8 +180,12 @@ def load_sources() -> list[Source]:
     return list(Source.objects.filter(**PUBLISHED).order_by("year", "key"))
 
 
-def codings_by_source() -> dict[str, dict[str, Any]]:
-    """Source key -> how many published codings cite it first, and the offices that they are about; one query."""
+@lru_cache(maxsize=2)
+def codings_by_source(token: str) -> dict[str, dict[str, Any]]:
+    """Source key -> how many published codings cite it first, and the offices that they are about; one query.
+
+    Kept for the data version `token`: it reads every coding, which only a change can alter.
+    """
     found: dict[str, dict[str, Any]] = {}
     rows = Coding.objects.filter(PUBLISHED_VISIT, dimension__stage=Stage.PUBLISHED, citation__isnull=False, **PUBLISHED)
     counted = rows.order_by("part__visit__office__sort_key").values_list(

@@ -20,6 +20,7 @@ from offices.filters import ParameterError
 from offices.querysets import load_offices, load_sources
 from offices.statistics import TooManyValues, crosstab
 from offices.views.context import request_matrix
+from offices.views.explore import too_many
 from offices.views.selection import page_tray
 
 
@@ -105,8 +106,7 @@ def cross(request: HttpRequest, x: str, y: str) -> Any:
     try:
         return serialise.crosstab(crosstab(matrix, selection, x, y))
     except TooManyValues as error:
-        message = _("“%(key)s” has too many different numbers here for a table.") % {"key": error.args[0]}
-        raise ApiError(400, "too_many_values", message, error.args[0]) from error
+        raise ApiError(400, "too_many_values", too_many(*error.args).message, error.args[0]) from error
 
 
 @answers("/compare/", schemas.Comparison)

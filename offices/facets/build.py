@@ -1,26 +1,17 @@
 """Reading the published codings into a matrix, in one consistent read. No counting here."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import F, Q
-
 from offices.codebook import read_groups
-from offices.facets.matrix import Column, Matrix, OfficeRow
-from offices.models import Coding, DataVersion, Visit
-from offices.models.coding import ON_DISPLAY
-from offices.querysets import PUBLISHED_VISIT
-from offices.records import DimensionRecord, GroupRecord, Number, Pair
-from offices.vocabulary import MISSING_LABELS, NOT_YET_CODED, Basis, PartKind, RecordKind, Stage, Status
+from offices.facets.columns import read_columns
+from offices.facets.matrix import Matrix, OfficeRow, bit_set
+from offices.models import DataVersion, Visit
+from offices.records import Pair
+from offices.vocabulary import Basis, RecordKind, Stage
 
 RECORD_ORDER = {kind: place for place, kind in enumerate(RecordKind.values)}
-IN_MATRIX = (
-    ON_DISPLAY
-    & PUBLISHED_VISIT
-    & Q(dimension__stage=Stage.PUBLISHED)
-    & (Q(part__kind=PartKind.OFFICE) | Q(part__kind=F("dimension__union_of_part")))
-)
 _current: Matrix | None = None
 
 
@@ -111,80 +102,3 @@ def latest_rows(visits: list[dict[str, Any]]) -> int:
         candidate = (visit["basis"] == Basis.OBSERVED, row)
         latest[visit["office_id"]] = max(candidate, latest.get(visit["office_id"], candidate))
     return bit_set(row for _, row in latest.values())
-
-
-def bit_set(rows: Iterable[int]) -> int:
-    """The rows as one integer; through bytes, since setting bits one by one copies the integer each time."""
-    numbers = list(rows)
-    packed = bytearray(max(numbers, default=-1) // 8 + 1)
-    for row in numbers:
-        packed[row >> 3] |= 1 << (row & 7)
-    return int.from_bytes(packed, "little")
-
-
-def read_columns(groups: tuple[GroupRecord, ...], row_of: dict[int, int]) -> dict[str, Column]:
-    held: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-    statuses: dict[str, dict[int, str]] = defaultdict(dict)
-    numbers: dict[str, dict[int, Number]] = defaultdict(dict)
-    coded: dict[str, list[int]] = defaultdict(list)
-    for row, key, status, category, holds, number in read_cells(row_of):
-        if status == Status.CODED:
-            coded[key].append(row)
-            if word := held_word(category, holds):
-                held[key][word].append(row)
-            if number.comparator:
-                numbers[key][row] = number
-        elif not category:
-            statuses[key][row] = min(status, statuses[key].get(row, status), key=Status.values.index)
-    everything = bit_set(row_of.values())
-    return {
-        key: column(dimension, held[key], coded[key], statuses[key], numbers[key], everything)
-        for group in groups
-        for key, dimension in ((dimension.key, dimension) for dimension in group.dimensions)
-    }
-
-
-def read_cells(row_of: dict[int, int]) -> Iterator[tuple[int, str, str, str | None, bool | None, Number]]:
-    fields = (
-        "part__visit_id",
-        "dimension__key",
-        "status",
-        "category__key",
-        "holds",
-        "number_low",
-        "number_high",
-        "comparator",
-    )
-    for visit, key, status, category, holds, low, high, comparator in (
-        Coding.objects.filter(IN_MATRIX).order_by().values_list(*fields).iterator(chunk_size=10_000)
-    ):
-        if visit in row_of:
-            yield row_of[visit], key, status, category, holds, Number(low, high, comparator)
-
-
-def held_word(category: str | None, holds: bool | None) -> str | None:
-    """The category that a coded row holds; `yes` or `no` where the dimension asks that; none where it does not hold."""
-    if category is None:
-        return None if holds is None else ("yes" if holds else "no")
-    return None if holds is False else category
-
-
-def column(
-    dimension: DimensionRecord,
-    held: dict[str, list[int]],
-    coded: list[int],
-    statuses: dict[int, str],
-    numbers: dict[int, Number],
-    everything: int,
-) -> Column:
-    has_value = bit_set(coded)
-    missing = {
-        status: bit_set(row for row, word in statuses.items() if word == status) & ~has_value
-        for status in MISSING_LABELS
-    }
-    stated = has_value
-    for rows in missing.values():
-        stated |= rows
-    missing[NOT_YET_CODED] = everything & ~stated
-    words = {category.key: bit_set(held.get(category.key, ())) for category in dimension.categories}
-    return Column(dimension, words, missing, has_value, numbers)

@@ -1,8 +1,9 @@
 """Matching and counting on the matrix: everything is an AND of bit sets. No database, no HTML."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from offices.facets.matrix import Column, Matrix, bits
+from offices.facets.matrix import Column, Matrix, bit_set
 from offices.facets.selection import ANY, Selection
 
 
@@ -55,7 +56,7 @@ def condition_rows(column: Column, selection: Selection) -> int:
             rows |= other
     if key in selection.ranges:
         low, high = selection.ranges[key]
-        rows |= sum(1 << row for row, number in column.numbers.items() if number.overlaps(low, high))
+        rows |= bit_set(row for row, number in column.numbers.items() if number.overlaps(low, high))
     return rows
 
 
@@ -87,9 +88,10 @@ def facet_counts(matrix: Matrix, selection: Selection) -> dict[str, dict[str, in
     return counts
 
 
-def matching_visits(matrix: Matrix, match: Match) -> dict[str, list[str]]:
-    """Office slug -> keys of the visits that matched."""
+def matching_visits(matrix: Matrix, match: Match, slugs: Iterable[str]) -> dict[str, list[str]]:
+    """Office slug -> keys of its visits that matched; only of these offices, since a page shows few of many."""
     found: dict[str, list[str]] = {}
-    for row in bits(match.rows):
-        found.setdefault(matrix.offices[matrix.office_of[row]].slug, []).append(matrix.visit_keys[row])
+    for slug in slugs:
+        rows = matrix.rows_of(slug)
+        found[slug] = [matrix.visit_keys[row] for row in rows if match.rows >> row & 1]
     return found

@@ -3,7 +3,7 @@
 Bit i of every set is row i, one visit. Rows stand in the order of the pages, an office's visits side by side.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -75,6 +75,16 @@ class Matrix:
             found.setdefault(self.offices[place].slug, row)
         return found
 
+    def office(self, slug: str) -> OfficeRow:
+        return self.offices[self.office_of[self.first_row[slug]]]
+
+    def rows_of(self, slug: str) -> range:
+        """The rows of one office: its visits, side by side."""
+        first = last = self.first_row[slug]
+        while last + 1 < len(self.office_of) and self.office_of[last + 1] == self.office_of[first]:
+            last += 1
+        return range(first, last + 1)
+
     def collapse(self, rows: int) -> int:
         """The first row of every office that has any row in `rows`, so that an office counts once."""
         for _ in range(self.most_visits - 1):
@@ -97,3 +107,12 @@ def bits(rows: int) -> Iterator[int]:
         while byte:
             yield base + (byte & -byte).bit_length() - 1
             byte &= byte - 1
+
+
+def bit_set(rows: Iterable[int]) -> int:
+    """The rows as one integer; through bytes, since setting bits one by one copies the integer each time."""
+    numbers = list(rows)
+    packed = bytearray(max(numbers, default=-1) // 8 + 1)
+    for row in numbers:
+        packed[row >> 3] |= 1 << (row & 7)
+    return int.from_bytes(packed, "little")

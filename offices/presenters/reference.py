@@ -14,6 +14,9 @@ from offices.presenters.statements import Place, place
 from offices.records import CategoryRecord, CaveatRecord, DimensionRecord
 from offices.vocabulary import CaveatKind, Scale, SourceKind
 
+MOST_NAMED = 24
+"""Offices named beside a source; more are counted."""
+
 
 @dataclass(frozen=True)
 class CodebookCategory:
@@ -70,6 +73,8 @@ class SourceEntry:
     years: str
     n_codings: int
     offices: list[OfficeRow]
+    n_more: int
+    """Offices beyond those named."""
     caveats: list[tuple[str, CaveatRecord, Place]]
 
 
@@ -77,7 +82,7 @@ def source_entries(
     sources: Sequence[Any], codings: dict[str, dict[str, Any]], caveats: Sequence[CaveatRecord], matrix: Matrix
 ) -> list[SourceEntry]:
     """The sources with what rests on them and what they warn of."""
-    names = {office.slug: office for office in matrix.offices}
+    slugs = {source.key: codings.get(source.key, {}).get("offices", []) for source in sources}
     warned = defaultdict(list)
     for caveat in caveats:
         warned[caveat.citation.source].append((str(CaveatKind(caveat.kind).label), caveat, place(caveat.citation)))
@@ -89,7 +94,8 @@ def source_entries(
             if source.data_year_low or source.data_year_high
             else "",
             n_codings=codings.get(source.key, {}).get("codings", 0),
-            offices=[names[slug] for slug in codings.get(source.key, {}).get("offices", []) if slug in names],
+            offices=[matrix.office(slug) for slug in slugs[source.key][:MOST_NAMED] if slug in matrix.first_row],
+            n_more=max(len(slugs[source.key]) - MOST_NAMED, 0),
             caveats=warned[source.key],
         )
         for source in sources

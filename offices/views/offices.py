@@ -1,5 +1,7 @@
 """The list of offices and the profile of one."""
 
+from itertools import islice
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,7 +16,8 @@ from offices.querysets import load_offices
 from offices.views.context import request_matrix
 from offices.views.selection import answer, page_number, page_selection, page_tray, unknown_params
 
-PAGE_SIZE = 50
+PAGE_SIZE = 24
+"""Cards on a page; a card carries a dozen values with their certainty, so more would be slow to send and to read."""
 
 
 def office_list(request: HttpRequest) -> HttpResponse:
@@ -24,9 +27,10 @@ def office_list(request: HttpRequest) -> HttpResponse:
     match = select(matrix, parsed.selection)
     last = -(-match.count // PAGE_SIZE)
     page, page_errors = page_number(request, last)
-    shown = list(matrix.office_rows(match.offices))[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
+    shown = islice(matrix.office_rows(match.offices), (page - 1) * PAGE_SIZE, page * PAGE_SIZE)
+    slugs = [office.slug for office in shown]
     headline = [key for key, dimension in matrix.dimensions.items() if dimension.headline]
-    found = load_offices([office.slug for office in shown], dimensions=headline)
+    found = load_offices(slugs, dimensions=headline)
     errors = (*parsed.errors, *tray.errors, *page_errors)
     path = reverse("offices:office-list")
     context = {
@@ -34,7 +38,9 @@ def office_list(request: HttpRequest) -> HttpResponse:
         "match": match,
         "panel": filter_panel(matrix, parsed.selection),
         "chips": chips(matrix, parsed.selection, path, tray.params),
-        "cards": cards(found, matrix, parsed.selection, matching_visits(matrix, match), tray.slugs, tray.is_full),
+        "cards": cards(
+            found, matrix, parsed.selection, matching_visits(matrix, match, slugs), tray.slugs, tray.is_full
+        ),
         "clear_url": with_params(path, tray.params),
         "tray": tray,
         "tray_clear_url": selection_url(path, parsed.selection),

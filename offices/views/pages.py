@@ -13,7 +13,7 @@ from offices.views.context import request_matrix
 from offices.views.selection import answer, unknown_params
 
 MAP_DIMENSIONS = ("model_scale", "leadership", "staff_fte", "staff_headcount")
-MOST_ON_MAP = 100
+MOST_ON_MAP = 40
 
 
 def overview(request: HttpRequest) -> HttpResponse:
@@ -57,7 +57,8 @@ def codebook(request: HttpRequest) -> HttpResponse:
 
 def sources(request: HttpRequest) -> HttpResponse:
     """/sources/: the studies, what they warn of, and what in the data comes from them."""
-    entries = source_entries(load_sources(), codings_by_source(), load_caveats(), request_matrix(request))
+    matrix = request_matrix(request)
+    entries = source_entries(load_sources(), codings_by_source(matrix.token), load_caveats(), matrix)
     return answer(request, "pages/sources.html", {"entries": entries}, unknown_params(request))
 
 

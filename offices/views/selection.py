@@ -61,11 +61,7 @@ def page_tray(request: HttpRequest, name: str = "compare") -> Tray:
     if len(known) > MOST_COMPARED:
         message = _("At most %(most)s offices can be compared; %(given)s were given.")
         errors.append(ParameterError(name, message % {"most": MOST_COMPARED, "given": len(known)}))
-    return Tray(rows_of(matrix, known[:MOST_COMPARED]), tuple(errors))
-
-
-def rows_of(matrix: Matrix, slugs: Sequence[str]) -> tuple[OfficeRow, ...]:
-    return tuple(matrix.offices[matrix.office_of[matrix.first_row[slug]]] for slug in slugs)
+    return Tray(tuple(matrix.office(slug) for slug in known[:MOST_COMPARED]), tuple(errors))
 
 
 def unknown_office(matrix: Matrix, name: str, slug: str) -> ParameterError:

@@ -99,7 +99,7 @@ def test_select_finds_what_the_oracle_finds(world, seed):
     expected = {}
     for seen in oracle.visits_for(selection):
         expected.setdefault(seen.office.slug, set()).add(seen.visit.key)
-    assert {slug: set(keys) for slug, keys in matching_visits(matrix, match).items()} == expected
+    assert {slug: set(keys) for slug, keys in matching_visits(matrix, match, found).items()} == expected
 
 
 @pytest.mark.django_db
