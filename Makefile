@@ -11,7 +11,7 @@ export SECRET_KEY_FILE ?= var/secret-key
 export HTTPS ?= off
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-sqlite test-postgres check fix seed shell messages lock setup static chromium clean
+.PHONY: help run test test-sqlite test-postgres check fix seed shell messages lock setup static chromium clean build bench
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -49,6 +49,11 @@ fix: test-setup ## Let the tools mend what they can
 seed: setup ## Migrate, then load the shipped data; keeps what a curator changed or deleted
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) seed
+
+build: setup static ## Everything a server needs: packages, plotly.js, translations, compressed static files
+
+bench: setup ## Measure every page and address at three sizes, and Datasette beside them (takes a quarter of an hour)
+	$(BIN)/python -m benchmarks.run
 
 shell: setup ## A Python shell with the models
 	$(MANAGE) shell
