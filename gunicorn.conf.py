@@ -8,6 +8,8 @@ workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
 worker_class = "sync"
 # The heartbeat file must not lie on a disk that can stall: in a container /tmp may be one.
 worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: S108, PTH112 - a directory of the system
+# A filter form with very many boxes ticked makes a long address; this is the longest that gunicorn allows.
+limit_request_line = 8190
 # No page takes seconds; a request that does is a fault, and its worker is replaced.
 timeout = 30
 # Load the site once, before the workers are forked: they share its memory and start at once.

@@ -34,6 +34,12 @@ def uncited() -> Iterator[str]:
         yield f"Dimension {dimension}: no citation says where it is defined."
 
 
+def unpublished_sources() -> Iterator[str]:
+    """What is published rests on published sources, or its evidence leads nowhere."""
+    for coding in Coding.objects.filter(PUBLISHED).exclude(citation__source__stage=Stage.PUBLISHED):
+        yield f"Coding {coding}: it cites a source that is not published."
+
+
 def inconsistent_scales() -> Iterator[str]:
     """Scale and category of a coding are those of its dimension."""
     strangers = Q(category__isnull=False) & ~Q(category__dimension=F("dimension"))
@@ -77,7 +83,7 @@ def unreachable() -> Iterator[str]:
     for visit in (
         Visit.objects.filter(PUBLISHED).exclude(parts__codings__stage=Stage.PUBLISHED).select_related("office")
     ):
-        yield f"Visit {visit.office}/{visit}: published, but nothing is coded of it."
+        yield f"Visit {visit}: published, but nothing is coded of it."
 
 
 def without_history() -> Iterator[str]:
@@ -100,6 +106,7 @@ def ambiguous_labels() -> Iterator[str]:
 CHECKS: tuple[Callable[[], Iterator[str]], ...] = (
     untranslated,
     uncited,
+    unpublished_sources,
     inconsistent_scales,
     empty_dimensions,
     undecided_conflicts,

@@ -57,6 +57,9 @@ def read_selection(matrix: Matrix, params: QueryDict, *, also: Collection[str] =
     known = {*also, *grammar, *TRACKING}
     errors = [unknown_error(name, [*also, *grammar]) for name in params if name not in known]
     errors += [value_error(field, problems[0], form.fields[field]) for field, problems in form.errors.as_data().items()]
+    errors += [
+        repeated_error(name) for name in form.fields if is_single(grammar[name]) and len(params.getlist(name)) > 1
+    ]
     errors += [range_error(key) for key in matrix.dimensions if is_upside_down(*bounds(form, key))]
     return Parsed(to_selection(matrix, form), tuple(errors))
 
@@ -116,7 +119,7 @@ def value_error(field: str, problem: Any, form_field: Any) -> ParameterError:
         value = (problem.params or {}).get("value", "")
         message = _("“%(field)s” cannot be “%(value)s”.") % {"field": field, "value": value}
     else:
-        message = _("“%(field)s” must be a number of at most 12 digits.") % {"field": field}
+        message = _("“%(field)s” must be a number, such as 20 or 20.5.") % {"field": field}
     return ParameterError(field, message, allowed)
 
 
@@ -139,6 +142,14 @@ def to_selection(matrix: Matrix, form: Any) -> Selection:
 def bounds(form: Any, key: str) -> tuple[Decimal | None, Decimal | None]:
     """The lowest and highest number asked for, either open."""
     return plain(form.cleaned_data.get(f"{key}_min")), plain(form.cleaned_data.get(f"{key}_max"))
+
+
+def is_single(one: django_filters.Filter) -> bool:
+    return not isinstance(one, django_filters.MultipleChoiceFilter)
+
+
+def repeated_error(name: str) -> ParameterError:
+    return ParameterError(name, _("“%(name)s” can be given only once.") % {"name": name})
 
 
 def is_upside_down(low: Decimal | None, high: Decimal | None) -> bool:

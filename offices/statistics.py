@@ -42,6 +42,9 @@ class Crosstab:
     y_bins: tuple[Bin, ...]
     cells: dict[tuple[str, str], Cell]
     """(word of x, word of y) -> cell; every pair of the bins is there, empty ones too."""
+    x_missing: int
+    """Records without any value of x in what was selected."""
+    y_missing: int
 
     @property
     def n(self) -> int:
@@ -65,7 +68,13 @@ def crosstab(matrix: Matrix, selection: Selection, x: str, y: str, *, names: int
             inside = matrix.collapse(match.rows & across.rows & down.rows)
             offices = tuple(islice(matrix.office_rows(inside), names))
             cells[across.word, down.word] = Cell(across, down, inside.bit_count(), offices)
-    return Crosstab(matrix.columns[x], matrix.columns[y], match, columns, rows, cells)
+    missing = (without_value(matrix, matrix.columns[key], match) for key in (x, y))
+    return Crosstab(matrix.columns[x], matrix.columns[y], match, columns, rows, cells, *missing)
+
+
+def without_value(matrix: Matrix, column: Column, match: Match) -> int:
+    """Records none of whose selected visits has a value: at any time, one visit with a value is enough."""
+    return match.count - matrix.collapse(match.rows & column.coded).bit_count()
 
 
 def bins(column: Column, match: Match) -> Iterator[Bin]:

@@ -20,6 +20,17 @@ class CuratedAdmin(SimpleHistoryAdmin):
     show_full_result_count = False
     history_list_per_page = 50
 
+    named_with: tuple[str, ...] = ()
+    """Relations that a row is named with, such as a visit with its office."""
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        """Look-ups by typing list these rows, so they too are fetched with what names them."""
+        rows = super().get_queryset(request)
+        return rows.select_related(*self.named_with) if self.named_with else rows
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        return super().formfield_for_foreignkey(db_field, request, **named(db_field, kwargs))
+
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         obj._change_reason = REASON
         super().save_model(request, obj, form, change)
@@ -40,7 +51,15 @@ class CuratedAdmin(SimpleHistoryAdmin):
         return (*super().get_readonly_fields(request, obj), *fixed)
 
 
-class FewQueriesInline(admin.TabularInline):
+def named(db_field: Any, kwargs: dict[str, Any]) -> dict[str, Any]:
+    """The choices of a foreign key, fetched with what names them."""
+    panel = admin.site._registry.get(db_field.remote_field.model)
+    if not getattr(panel, "named_with", ()):
+        return kwargs
+    return {"queryset": db_field.remote_field.model.objects.select_related(*panel.named_with), **kwargs}
+
+
+class FewQueries:
     """Rows inside another form: related rows are looked up by typing, and shown ones are fetched at once."""
 
     extra = 0
@@ -49,6 +68,13 @@ class FewQueriesInline(admin.TabularInline):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return super().get_queryset(request).select_related(*self.related)
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        return super().formfield_for_foreignkey(db_field, request, **named(db_field, kwargs))
+
+
+class FewQueriesInline(FewQueries, admin.TabularInline):
+    """Rows as a table."""
 
 
 class RecordedInline(FewQueriesInline):
@@ -66,8 +92,8 @@ class RecordedInline(FewQueriesInline):
         return False
 
 
-class NewInline(FewQueriesInline):
-    """Rows to add, beside those that RecordedInline shows."""
+class NewInline(FewQueries, admin.StackedInline):
+    """Rows to add, beside those that RecordedInline shows; as blocks, since a table of them is wider than a screen."""
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return super().get_queryset(request).none()

@@ -46,6 +46,7 @@ class DimensionAdmin(CuratedAdmin):
 
 @admin.register(Category)
 class CategoryAdmin(CuratedAdmin):
+    named_with = ("dimension",)
     list_display = ("key", "dimension", "label_en", "label_nb", "order")
     list_select_related = ("dimension",)
     list_filter = ("dimension__group",)

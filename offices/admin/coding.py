@@ -33,14 +33,18 @@ class RecordedCodings(RecordedInline):
 
 
 class NewCodings(NewInline):
-    """The common case in a row: a category, a number or a status. All else is on the coding's own form."""
+    """What most codings need; planned or dropped things and conflicting values are on the coding's own form."""
 
     model = Coding
     verbose_name = "coding"
     verbose_name_plural = "new codings"
     fields = (
-        *("dimension", "status", "category", "holds", "number_low", "number_high", "comparator"),
-        *("certainty", "citation", "stage"),
+        ("dimension", "status"),
+        ("category", "holds"),
+        ("number_low", "number_high", "comparator"),
+        ("text_en", "text_nb"),
+        ("certainty", "inferred_from_en", "inferred_from_nb"),
+        ("account", "citation", "stage"),
     )
     autocomplete_fields = ("dimension", "category", "citation")
 

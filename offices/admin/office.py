@@ -23,7 +23,7 @@ class NewVisits(NewInline):
     model = Visit
     verbose_name = "visit"
     verbose_name_plural = "new visits"
-    fields = ("key", "label_en", "label_nb", "order", "basis", "citation", "stage")
+    fields = (("key", "order", "basis"), ("label_en", "label_nb"), ("citation", "stage"))
     autocomplete_fields = ("citation",)
 
 
@@ -54,6 +54,7 @@ class OfficeAdmin(CuratedAdmin):
 
 @admin.register(Visit)
 class VisitAdmin(CuratedAdmin):
+    named_with = ("office",)
     list_display = ("key", "office", "label_en", "basis", "order", "stage")
     list_select_related = ("office",)
     list_filter = ("stage", "basis", "office__record")
@@ -65,6 +66,7 @@ class VisitAdmin(CuratedAdmin):
 
 @admin.register(Part)
 class PartAdmin(CuratedAdmin):
+    named_with = ("visit__office",)
     list_display = ("key", "office", "visit", "kind", "name_en")
     list_select_related = ("visit__office",)
     list_filter = ("kind",)

@@ -24,6 +24,7 @@ class SourceAdmin(CuratedAdmin):
 
 @admin.register(Citation)
 class CitationAdmin(CuratedAdmin):
+    named_with = ("source",)
     list_display = ("key", "source", "section", "page")
     list_select_related = ("source",)
     list_filter = ("source",)

@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from offices.charts.theme import PALETTE, SYMBOLS, layout, plain
 from offices.records import CodingRecord, DimensionRecord, Number, OfficeRecord, VisitRecord
 
-TICKS = (5, 10, 20, 50, 100, 200)
-NO_STAFF = log10(2.2)
-"""Where marks without a number stand: a band of its own below the axis' smallest tick."""
+TICKS = tuple(step * 10**power for power in range(5) for step in (1, 2, 5))
+FEWEST, MOST = 5, 200
+"""The axis reaches at least from here to there, further where an office is smaller or larger."""
 APART = 0.16
 """How far apart marks at the same place stand, in steps of the scale."""
 STAFF = ("staff_fte", "staff_headcount")
@@ -39,16 +39,36 @@ class Mark:
         return self.visit is self.office.latest
 
     @property
-    def height(self) -> float:
-        return log10(max(float(middle(self.staff)), 1)) if self.staff else NO_STAFF
+    def height(self) -> float | None:
+        """Its place upwards, on the logarithmic axis; none without a number."""
+        return log10(max(float(middle(self.staff)), 1)) if self.staff else None
 
 
 @dataclass(frozen=True)
 class Spot:
-    """Where a mark stands across, and which of the marks at its place it is."""
+    """Where a mark stands, and which of the marks at its place it is."""
 
     across: float
+    up: float
     number: int
+
+
+@dataclass(frozen=True)
+class Span:
+    """How far the axis of staff reaches; below it is the band of marks without a number."""
+
+    low: float
+    high: float
+
+    @property
+    def band(self) -> float:
+        return self.low - 0.3
+
+
+def span_of(found: Sequence[Mark]) -> Span:
+    """From the smallest office to the largest, and at least from FEWEST to MOST: no mark lies outside."""
+    heights = [mark.height for mark in found if mark.height is not None]
+    return Span(min([log10(FEWEST), *heights]), max([log10(MOST), *heights]))
 
 
 def middle(number: Number) -> Any:
@@ -87,8 +107,9 @@ def coded(visit: VisitRecord, dimension: DimensionRecord) -> CodingRecord | None
 def figure(found: Sequence[Mark], scale: DimensionRecord, urls: dict[str, str]) -> dict[str, Any]:
     """The map as a Plotly figure; a click on a mark leads to `urls[slug]`."""
     off_scale = len(scale.categories)
-    spots = spread_out(found, off_scale)
-    chart = go.Figure(layout=layout(**axes(scale, off_scale, found)))
+    span = span_of(found)
+    spots = spread_out(found, off_scale, span)
+    chart = go.Figure(layout=layout(**axes(scale, off_scale, found, span)))
     for leadership, name in leadership_names().items():
         chosen = [mark for mark in found if known(mark.leadership) == leadership]
         if chosen:
@@ -99,7 +120,7 @@ def figure(found: Sequence[Mark], scale: DimensionRecord, urls: dict[str, str]) 
 
 
 def leadership_names() -> dict[str, str]:
-    return {"one_leader": _("one leader"), "two_leaders": _("two leaders"), "": _("leadership not known")}
+    return {"one_leader": _("one leader"), "two_leaders": _("two leaders"), "": _("leadership: no value")}
 
 
 def known(leadership: str) -> str:
@@ -112,7 +133,7 @@ def trace(
     colour = {"one_leader": PALETTE["one"], "two_leaders": PALETTE["two"]}.get(leadership, PALETTE["unknown"])
     return go.Scatter(
         x=[spots[id(mark)].across for mark in chosen],
-        y=[mark.height for mark in chosen],
+        y=[spots[id(mark)].up for mark in chosen],
         mode="markers",
         name=name,
         customdata=[urls[mark.office.slug] for mark in chosen],
@@ -153,15 +174,15 @@ def reach(mark: Mark) -> tuple[float | None, float | None]:
     return round(max(up, 0), 4), round(max(down, 0), 4)
 
 
-def spread_out(found: Sequence[Mark], off_scale: int) -> dict[int, Spot]:
+def spread_out(found: Sequence[Mark], off_scale: int, span: Span) -> dict[int, Spot]:
     """id of mark -> its spot; marks that would cover one another stand a little apart."""
     groups: dict[tuple[int, float], list[Mark]] = {}
     for mark in found:
         place = off_scale if mark.place is None else mark.place
-        groups.setdefault((place, round(mark.height, 2)), []).append(mark)
+        groups.setdefault((place, span.band if mark.height is None else round(mark.height, 2)), []).append(mark)
     return {
-        id(mark): Spot(place + (number - (len(together) - 1) / 2) * APART, number)
-        for (place, _height), together in groups.items()
+        id(mark): Spot(place + (number - (len(together) - 1) / 2) * APART, up, number)
+        for (place, up), together in groups.items()
         for number, mark in enumerate(together)
     }
 
@@ -175,7 +196,8 @@ def arrows(found: Sequence[Mark], spots: dict[int, Spot]) -> Iterator[dict[str, 
     for before, after in pairwise(found):
         if before.office.slug == after.office.slug and before.place != after.place:
             yield {
-                "x": spots[id(after)].across, "y": after.height, "ax": spots[id(before)].across, "ay": before.height,
+                "x": spots[id(after)].across, "y": spots[id(after)].up,
+                "ax": spots[id(before)].across, "ay": spots[id(before)].up,
                 "xref": "x", "yref": "y", "axref": "x", "ayref": "y", "showarrow": True, "arrowhead": 2,
                 "arrowwidth": 1.5, "arrowcolor": PALETTE["line"], "standoff": 10, "startstandoff": 8, "text": "",
             }  # fmt: skip
@@ -188,25 +210,26 @@ def names(found: Sequence[Mark], spots: dict[int, Spot], off_scale: int) -> Iter
         right = spot.across > (off_scale - 1) / 2
         text = plain(mark.office.name) if mark.is_latest else f"{plain(mark.office.name)}:<br>{plain(mark.visit.label)}"
         yield {
-            "x": spot.across, "y": mark.height, "text": text, "showarrow": False, "align": "right" if right else "left",
+            "x": spot.across, "y": spot.up, "text": text, "showarrow": False, "align": "right" if right else "left",
             "font": {"size": 13 if mark.is_latest else 11},
             "xanchor": "right" if right else "left", "yanchor": "bottom", "xshift": -10 if right else 10,
             "yshift": 3 + 28 * spot.number,
         }  # fmt: skip
 
 
-def axes(scale: DimensionRecord, off_scale: int, found: Sequence[Mark]) -> dict[str, Any]:
+def axes(scale: DimensionRecord, off_scale: int, found: Sequence[Mark], span: Span) -> dict[str, Any]:
     """The model scale across, staff upwards (logarithmic), each with a place for what has no value."""
     labels = [str(category.label).replace(" ", "<br>", 1) for category in scale.categories]
     places = list(range(off_scale))
     if any(mark.place is None for mark in found):
         places, labels = [*places, off_scale], [*labels, _("no value")]
+    ticks = [tick for tick in TICKS if span.low - 0.01 <= log10(tick) <= span.high + 0.01]
     grid = {"gridcolor": "rgba(128,128,128,.25)", "zeroline": False, "fixedrange": True}
     return {
         "xaxis": {"tickvals": places, "ticktext": [plain_label(label) for label in labels],
                   "range": [-0.4, places[-1] + 0.4], "title": {"text": _("specialist → generalist")}, **grid},
-        "yaxis": {"tickvals": [NO_STAFF, *map(log10, TICKS)],
-                  "ticktext": [_("not<br>stated"), *map(str, TICKS)], "range": [log10(1.7), log10(260)],
+        "yaxis": {"tickvals": [span.band, *map(log10, ticks)],
+                  "ticktext": [_("no<br>number"), *map(str, ticks)], "range": [span.band - 0.1, span.high + 0.1],
                   "title": {"text": _("full-time equivalents or employees")}, **grid},
         "height": 480,
     }  # fmt: skip

@@ -13,7 +13,7 @@ class Verdict(Enum):
     SAME = "same"
     DIFFERS = "differs"
     INCOMPARABLE = "incomparable"
-    """At least one office has no value, or the values are sentences."""
+    """Nobody who has a value differs, but somebody has none; or the values are sentences."""
 
 
 @dataclass(frozen=True)
@@ -77,24 +77,21 @@ def beside(visit: VisitRecord, dimension: DimensionRecord, cell: tuple[CodingRec
 
 
 def judge(dimension: DimensionRecord, cells: Sequence[tuple[CodingRecord, ...]]) -> Verdict:
-    """Whether the cells say the same. Missing is not a value, so a row with a missing cell is not comparable."""
-    if dimension.scale == "text" or not all(cell and cell[0].is_coded for cell in cells):
-        return Verdict.INCOMPARABLE
-    if dimension.scale == "multi":
-        return judge_sets(cells)
-    return Verdict.SAME if len({substance(cell) for cell in cells}) == 1 else Verdict.DIFFERS
+    """Whether the cells say the same.
 
-
-def judge_sets(cells: Sequence[tuple[CodingRecord, ...]]) -> Verdict:
-    """Sets differ where one holds what another is said not to hold; silence about a category is neither.
-
-    Where every office holds the same categories they are the same; where they hold others without a word about the
-    rest, they differ as described.
+    Two values that are not the same differ, whoever else is silent. That all are the same can only be said when all
+    have a value: missing is not one.
     """
-    held = [{coding.category for coding in cell if coding.holds} for cell in cells]
-    return Verdict.SAME if all(one == held[0] for one in held) else Verdict.DIFFERS
+    if dimension.scale == "text":
+        return Verdict.INCOMPARABLE
+    said = {substance(cell, dimension) for cell in cells if cell and cell[0].is_coded}
+    if len(said) > 1:
+        return Verdict.DIFFERS
+    return Verdict.SAME if said and all(cell and cell[0].is_coded for cell in cells) else Verdict.INCOMPARABLE
 
 
-def substance(cell: tuple[CodingRecord, ...]) -> frozenset[object]:
-    """What a cell says, without who said it."""
+def substance(cell: tuple[CodingRecord, ...], dimension: DimensionRecord) -> frozenset[object]:
+    """What a cell says, without who said it; of several categories those that hold, since silence is neither."""
+    if dimension.scale == "multi":
+        return frozenset(coding.category for coding in cell if coding.holds)
     return frozenset((coding.category, coding.holds, coding.number) for coding in cell)

@@ -31,6 +31,17 @@ def words_field(words: type[models.TextChoices], default: str | None = None, hel
     return models.CharField(max_length=20, choices=words.choices, help_text=help_text, **options)
 
 
+def fetched(row: models.Model, relation: str) -> models.Model | None:
+    """The related row where it was fetched with this one; never a query."""
+    return row._state.fields_cache.get(relation)
+
+
+def told_with(row: models.Model, *relations: str) -> str:
+    """The row's name for people who curate: with what it belongs to, as far as that was fetched. Never a query."""
+    names = [str(other) for relation in relations if (other := fetched(row, relation))]
+    return ": ".join([*names, row.key] if hasattr(row, "key") else names)
+
+
 class Row(models.Model):
     """A row of the published data: its bulk writes replace the data version and are checked like single ones."""
 
@@ -41,6 +52,18 @@ class Row(models.Model):
 
     def check_row(self) -> None:
         """Rules that need other rows; raises ValidationError. Every write path calls it (signals, bulk writes)."""
+
+    def clean(self) -> None:
+        self.check_row()
+
+    def validate_constraints(self, exclude: Container[str] | None = None) -> None:
+        """A form that shows some columns is held to all rules; Django would skip each that names a column it lacks.
+
+        Only what the form should have filled in and did not is left out: that has its own message already.
+        """
+        needed = (field for field in self._meta.fields if not field.null and not field.blank)
+        missing = {field.name for field in needed if getattr(self, field.attname) is None}
+        super().validate_constraints(missing & set(exclude or ()))
 
     @classmethod
     def check_table(cls, changed: Container[str]) -> None:

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
-from offices.models.base import Curated, Row, one_of, words_field
+from offices.models.base import Curated, Row, fetched, one_of, told_with, words_field
 from offices.models.sources import Citation
 from offices.vocabulary import CATEGORY_SCALES, RESERVED_WORDS, PartKind, Scale
 
@@ -124,13 +124,14 @@ class Category(Row):
         ]
 
     def __str__(self) -> str:
-        return self.key
+        return told_with(self, "dimension")
 
     def check_row(self) -> None:
         """Only dimensions with categories have categories."""
-        if self.dimension_id and self.dimension.scale not in CATEGORY_SCALES:
-            message = f"{self.dimension.key} has the scale {self.dimension.scale}, so no categories."
-            raise ValidationError({"dimension": message})
+        dimension = fetched(self, "dimension") or (self.dimension if self.dimension_id else None)
+        if dimension and dimension.scale not in CATEGORY_SCALES:
+            message = f"{dimension.key} has the scale {dimension.scale}, so no categories."
+            raise ValidationError(message)
 
     @classmethod
     def check_table(cls, changed) -> None:

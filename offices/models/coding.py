@@ -40,6 +40,14 @@ KIND_OF_VALUE = (
 )
 """What a coded row must hold, by the scale of its dimension; a number's text is how the source words it."""
 
+BOUNDS = (
+    Q(comparator="")
+    | Q(comparator__in=[Comparator.EQUAL, Comparator.ABOUT], number_low__isnull=False, number_high__isnull=False)
+    | Q(comparator__in=[Comparator.MORE, Comparator.AT_LEAST], number_low__isnull=False, number_high=None)
+    | Q(comparator__in=[Comparator.LESS, Comparator.AT_MOST], number_low=None, number_high__isnull=False)
+)
+"""Which bounds a comparator goes with, so that "= 15" is never read as "15 or more"."""
+
 NO_VALUE = NO_HOLDS & NO_NUMBER & NO_TEXT & (NO_CATEGORY | Q(scale=Scale.MULTI))
 """A status without value; of a multi dimension it may speak of one category: nothing is said about just that one."""
 
@@ -106,6 +114,12 @@ class Coding(Curated):
                 violation_error_message="number: the lower bound is above the upper one.",
             ),
             models.CheckConstraint(
+                condition=BOUNDS,
+                name="coding_bounds_fit_comparator",
+                violation_error_message="number: = and ~ have both bounds (a single figure fills both), > and >= only "
+                "the lower one, < and <= only the upper one.",
+            ),
+            models.CheckConstraint(
                 condition=~Q(certainty=Certainty.INFERRED) | ~Q(inferred_from_en="") & ~Q(inferred_from_nb=""),
                 name="coding_inferred_says_from_what",
                 violation_error_message="inferred_from: what is inferred says from what, in both languages.",
@@ -144,7 +158,11 @@ class Coding(Curated):
         return self.ref
 
     def clean(self) -> None:
-        self.check_row()
+        super().clean()
+        if self._state.adding and self.part_id and self.dimension_id and "/" not in self.ref:
+            self.ref = self.readable_ref()
+        if self.is_published and self.citation and not self.citation.source.is_published:
+            raise ValidationError({"citation": f"The source {self.citation.source.key} is not published yet."})
 
     def clean_fields(self, exclude=None) -> None:
         if self.dimension_id:
@@ -152,16 +170,27 @@ class Coding(Curated):
         super().clean_fields(exclude)
 
     def validate_constraints(self, exclude=None) -> None:
-        """The scale is no field of any form, but it is known; without it Django would skip the rules that name it."""
-        super().validate_constraints(set(exclude or ()) - {"scale"})
+        """Without its dimension, a coding has no scale to be held to."""
+        if self.dimension_id:
+            super().validate_constraints(exclude)
 
     def check_row(self) -> None:
-        """Copy the dimension's scale, and refuse a category that belongs to another dimension."""
+        """Copy the dimension's scale, close a single figure, and refuse a category of another dimension."""
         if not self.dimension_id:
             return
         self.scale = self.dimension.scale
+        if self.comparator in (Comparator.EQUAL, Comparator.ABOUT):
+            low, high = self.number_low, self.number_high
+            self.number_low, self.number_high = (high if low is None else low), (low if high is None else high)
         if self.category_id and self.category.dimension_id != self.dimension_id:
             raise ValidationError({"category": self.wrong_category_message()})
+
+    def readable_ref(self) -> str:
+        """Where it belongs, with a few characters that tell it apart from its like: what lists and histories show."""
+        visit = self.part.visit
+        category = self.category.key if self.category_id else self.status
+        names = (visit.office.slug, visit.key, self.part.key, self.dimension.key, category)
+        return f"{'/'.join(names)}/{new_token()[:6]}"
 
     @classmethod
     def check_table(cls, changed) -> None:

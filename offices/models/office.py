@@ -5,7 +5,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
-from offices.models.base import Curated, Row, one_of, words_field
+from offices.models.base import Curated, Row, one_of, told_with, words_field
 from offices.models.sources import Citation
 from offices.sorting import sort_key
 from offices.vocabulary import Basis, Certainty, PartKind, RecordKind
@@ -96,7 +96,7 @@ class Visit(Curated):
         ]
 
     def __str__(self) -> str:
-        return self.key
+        return told_with(self, "office")
 
 
 class Part(Row):
@@ -127,4 +127,4 @@ class Part(Row):
         ]
 
     def __str__(self) -> str:
-        return self.key
+        return told_with(self, "visit")

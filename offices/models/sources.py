@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 from simple_history.models import HistoricalRecords
 
-from offices.models.base import Curated, Row, localised, one_of, words_field
+from offices.models.base import Curated, Row, localised, one_of, told_with, words_field
 from offices.vocabulary import CaveatKind, SourceKind
 
 
@@ -72,7 +72,7 @@ class Citation(Row):
         ]
 
     def __str__(self) -> str:
-        return f"{self.key} {self.section}".strip()
+        return f"{told_with(self, 'source')} {self.section}".strip()
 
 
 class Caveat(Curated):

@@ -6,7 +6,7 @@ from offices.comparison.notices import notices
 from offices.comparison.rows import Comparison, Row, Verdict
 from offices.presenters.notices import NoticeText, notice_text
 from offices.presenters.profile import Phase, phase
-from offices.presenters.statements import Statement, statement, statements
+from offices.presenters.statements import Statement, of_parts_only, statement, statements
 from offices.records import DimensionRecord, OfficeRecord
 
 
@@ -64,7 +64,10 @@ def compare_table(comparison: Comparison, dimensions: dict[str, DimensionRecord]
 
 def compare_row(row: Row) -> CompareRow:
     cells = [
-        CompareCell(statements(cell, row.dimension), [statement(coding, row.dimension) for coding in beside])
+        CompareCell(
+            statements(cell, row.dimension) if cell or not beside else [of_parts_only()],
+            [statement(coding, row.dimension) for coding in beside],
+        )
         for cell, beside in zip(row.cells, row.elsewhere, strict=True)
     ]
     return CompareRow(row.dimension, cells, row.verdict is Verdict.DIFFERS, row.verdict is Verdict.INCOMPARABLE)

@@ -59,18 +59,10 @@ def crosstab_table(table: Crosstab, selection: Selection) -> CrosstabTable:
         ],
         n=table.n,
         n_offices=table.match.n_offices,
-        x_missing=missing_count(table, table.x_bins),
-        y_missing=missing_count(table, table.y_bins),
+        x_missing=table.x_missing,
+        y_missing=table.y_missing,
         overlaps="multi" in (x.scale, y.scale) or selection.visit == "any",
     )
-
-
-def missing_count(table: Crosstab, bins: tuple[Bin, ...]) -> int:
-    """Records without a value of a dimension."""
-    rows = 0
-    for bin_ in bins:
-        rows |= bin_.rows if bin_.is_missing else 0
-    return (rows & table.match.rows).bit_count()
 
 
 def head(dimension: DimensionRecord, bin_: Bin) -> HeadCell:

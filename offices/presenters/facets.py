@@ -1,16 +1,16 @@
 """The filter panel and the chips: the codebook with counts, what is chosen with links to drop it. No counting."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
 from offices.facets.counting import facet_counts
 from offices.facets.matrix import Matrix
-from offices.facets.selection import ANY, Selection
+from offices.facets.selection import ANY, DEFAULT_RECORDS, Selection
 from offices.presenters.urls import selection_url
 from offices.records import DimensionRecord
-from offices.vocabulary import MISSING_LABELS
+from offices.vocabulary import MISSING_LABELS, RecordKind
 
 
 @dataclass(frozen=True)
@@ -122,6 +122,9 @@ def chips(matrix: Matrix, selection: Selection, path: str, extra: list[tuple[str
             found.append(Chip(label, selection_url(path, selection.without(key, word), extra)))
     for key in selection.ranges:
         found.append(range_chip(matrix.dimensions[key], selection, path, extra))
+    if selection.records != DEFAULT_RECORDS:
+        kinds = ", ".join(str(RecordKind(record).label) for record in selection.records)
+        found.append(Chip(kinds, selection_url(path, replace(selection, records=DEFAULT_RECORDS), extra)))
     if selection.visit == ANY:
         defaults = [(name, value) for name, value in selection.params() if name != "visit"]
         found.append(Chip(_("At any time"), selection_url(path, Selection(), [*defaults, *extra])))
@@ -130,7 +133,11 @@ def chips(matrix: Matrix, selection: Selection, path: str, extra: list[tuple[str
 
 def range_chip(dimension: DimensionRecord, selection: Selection, path: str, extra: list[tuple[str, str]]) -> Chip:
     low, high = selection.ranges[dimension.key]
-    bounds = f"{'' if low is None else f'{low:f}'}–{'' if high is None else f'{high:f}'}"
+    if low is None or high is None:
+        words = _("from %(number)s") if high is None else _("up to %(number)s")
+        bounds = words % {"number": f"{high if low is None else low:f}"}
+    else:
+        bounds = f"{low:f}–{high:f}"
     return Chip(f"{dimension.label}: {bounds}", selection_url(path, selection.without(dimension.key), extra))
 
 

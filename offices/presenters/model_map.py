@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from offices.charts.model_map import Mark, figure, leadership_names, marks
 from offices.presenters.numbers import years_words
-from offices.presenters.statements import Statement, not_yet_coded, statement
+from offices.presenters.statements import Statement, not_yet_coded, statements
 from offices.records import CodingRecord, DimensionRecord, OfficeRecord
 from offices.vocabulary import Basis
 
@@ -22,9 +22,9 @@ class MapRow:
     visit: str
     basis: str
     years: str
-    scale: Statement
+    scale: list[Statement]
     leadership: str
-    staff: Statement
+    staff: list[Statement]
 
 
 @dataclass(frozen=True)
@@ -89,9 +89,11 @@ def map_row(mark: Mark, dimensions: dict[str, DimensionRecord]) -> MapRow:
     )
 
 
-def cell(coding: CodingRecord | None, mark: Mark, dimensions: dict[str, DimensionRecord], fallback: str) -> Statement:
+def cell(
+    coding: CodingRecord | None, mark: Mark, dimensions: dict[str, DimensionRecord], fallback: str
+) -> list[Statement]:
     """The value, or how the dimension is without one at this visit."""
     if coding:
-        return statement(coding, dimensions[coding.dimension])
-    missing = mark.visit.cell(dimensions[fallback]) if fallback in dimensions else ()
-    return statement(missing[0], dimensions[fallback]) if missing else not_yet_coded()
+        return statements([coding], dimensions[coding.dimension])
+    dimension = dimensions.get(fallback)
+    return statements(mark.visit.cell(dimension), dimension) if dimension else [not_yet_coded()]

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from offices.presenters.numbers import months_words, years_words
-from offices.presenters.statements import Statement, statement, statements
+from offices.presenters.statements import Statement, of_parts_only, statement, statements
 from offices.records import CodingRecord, DimensionRecord, GroupRecord, OfficeRecord, VisitRecord
 from offices.vocabulary import Basis, RecordKind
 
@@ -42,11 +42,10 @@ class Phase:
 
 @dataclass(frozen=True)
 class ChangeRow:
-    """A dimension that was coded at more than one visit, a cell a visit."""
+    """A dimension with different values at different visits, a cell a visit."""
 
     label: str
     cells: list[list[Statement]]
-    changed: bool
 
 
 @dataclass(frozen=True)
@@ -96,7 +95,7 @@ def profile_rows(visit: VisitRecord, dimensions: Sequence[DimensionRecord]) -> I
             values, others = split(codings, visit.cell(dimension))
             yield ProfileRow(
                 dimension,
-                statements(values, dimension) if values else [],
+                statements(values, dimension) if values else [of_parts_only()],
                 [statement(coding, dimension) for coding in others],
             )
 
@@ -108,12 +107,13 @@ def split(
 
 
 def changes(office: OfficeRecord, groups: Sequence[GroupRecord]) -> list[ChangeRow]:
-    """Dimensions with a value at two visits or more, what changed first."""
+    """Dimensions whose values at two visits or more are not the same."""
     rows = []
     for dimension in (dimension for group in groups for dimension in group.dimensions):
         cells = [visit.cell(dimension) for visit in office.visits]
         coded = [cell for cell in cells if cell and cell[0].is_coded]
         if len(coded) > 1 and dimension.scale != "text":
             said = {frozenset((one.category, one.holds, one.number) for one in cell) for cell in coded}
-            rows.append(ChangeRow(str(dimension.label), [statements(cell, dimension) for cell in cells], len(said) > 1))
-    return sorted(rows, key=lambda row: not row.changed)
+            if len(said) > 1:
+                rows.append(ChangeRow(str(dimension.label), [statements(cell, dimension) for cell in cells]))
+    return rows

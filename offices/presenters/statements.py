@@ -77,6 +77,11 @@ def statements(codings: Iterable[CodingRecord], dimension: DimensionRecord) -> l
     return cell or [not_yet_coded()]
 
 
+def of_parts_only() -> Statement:
+    """For a dimension that is told of, but not as holding for the whole office now."""
+    return Statement(text=_("no value for the whole office"), mark=MISSING_MARK, mark_label=_("no value"))
+
+
 def not_yet_coded() -> Statement:
     return Statement(text=str(MISSING_LABELS[NOT_YET_CODED]), mark=MISSING_MARK, mark_label=_("no value"))
 

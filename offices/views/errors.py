@@ -22,7 +22,8 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    return error_page(500, _("Something went wrong here"), _("Nothing was lost. Try again in a while."))
+    advice = _("It has been noted. Try again in a while; if you were filling in a form, go back to what you typed.")
+    return error_page(500, _("Something went wrong here"), advice)
 
 
 def error_page(status: int, title: str, advice: str) -> HttpResponse:

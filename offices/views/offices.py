@@ -3,6 +3,7 @@
 from itertools import islice
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -21,7 +22,13 @@ PAGE_SIZE = 24
 
 
 def office_list(request: HttpRequest) -> HttpResponse:
-    """/offices/: filters with counts, chips, cards. A wrong parameter is a 400 that keeps the valid part."""
+    """/offices/: filters with counts, chips, cards. A wrong parameter is a 400 that keeps the valid part.
+
+    A form sends its empty number fields too; they are sent back without, so that the address can be passed on.
+    """
+    if any(name.endswith(("_min", "_max")) and not value for name, value in request.GET.items()):
+        given = [(name, value) for name in request.GET for value in request.GET.getlist(name) if value]
+        return redirect(with_params(request.path, given))
     matrix, tray = request_matrix(request), page_tray(request)
     parsed = page_selection(request, also=("compare", "page"))
     match = select(matrix, parsed.selection)

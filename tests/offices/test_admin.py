@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from offices.models import PUBLISHED_MODELS, Citation, Coding, Dimension, DimensionGroup, Office, Part, Visit
-from tests.builders import code, make_citation, make_dimension, make_office, make_part, whole
+from tests.builders import code, make_citation, make_dimension, make_office, make_part, make_source, whole
 
 pytestmark = pytest.mark.django_db
 EACH_MODEL = pytest.mark.parametrize("model", PUBLISHED_MODELS, ids=lambda model: model.__name__)
@@ -114,7 +114,7 @@ def coding_row(key: str, place: Citation, value: str) -> dict:
     dimension = Dimension.objects.get(key=key)
     category = dimension.categories.get(key=value)
     return {"dimension": dimension.pk, "status": "coded", "category": category.pk, "holds": "unknown",
-            "certainty": "stated", "citation": place.pk, "stage": "published", "comparator": ""}  # fmt: skip
+            "certainty": "stated", "account": "author", "citation": place.pk, "stage": "published", "comparator": ""}  # fmt: skip
 
 
 def test_a_new_dimension_with_categories_added_by_hand_appears_in_the_filters(curating):
@@ -162,6 +162,80 @@ def test_what_the_database_refuses_is_said_in_the_form(curating):
     assert post_ok.status_code == 302
     response = curating.post(url(Coding, "add"), again)
     assert "has a shown value already" in str(response.context["adminform"].form.errors)
+
+
+@pytest.mark.parametrize(
+    ("scale", "row", "message"),
+    [
+        ("nominal", {"certainty": "inferred"}, "says from what"),
+        ("nominal", {"category": ""}, "kind of value"),
+        ("number", {"number_low": 15}, "kind of value"),
+        ("text", {"text_en": "only English"}, "kind of value"),
+        ("multi", {}, "kind of value"),
+        ("nominal", {"citation": ""}, "says where it stands"),
+        ("number", {"number_low": "many", "comparator": "="}, "Enter a number"),
+        ("nominal", {"dimension": ""}, "This field is required"),
+        ("nominal", {"category": "stranger"}, "is a category of"),
+        ("twice", {}, "has a shown value already"),
+    ],
+)
+def test_a_mistake_in_a_row_is_a_message_and_what_was_typed_is_kept(curating, scale, row, message):
+    """The rows of a part's form lack some columns; they are held to every rule all the same."""
+    part, place = whole(make_office()), make_citation()
+    dimension = make_dimension("nominal" if scale == "twice" else scale)
+    if scale == "twice":
+        code(part, dimension, "red")
+    stranger = make_dimension(categories=("sweet",)).categories.get()
+    category = dimension.categories.first()
+    typed = {"dimension": dimension.pk, "status": "coded", "category": category.pk if category else "", "holds": "unknown",
+             "certainty": "stated", "account": "author", "citation": place.pk, "stage": "published", "comparator": "",
+             "text_en": "", "text_nb": "", **row}  # fmt: skip
+    typed["category"] = stranger.pk if typed["category"] == "stranger" else typed["category"]
+    before = Coding.objects.count()
+    response = curating.post(url(Part, "change", part.pk), {
+        "visit": part.visit_id, "key": part.key, "kind": "office", "name_en": "a", "name_nb": "b", "count": 1, "order": 0,
+        **inline("codings", typed), **inline("codings-2"),
+    })  # fmt: skip
+    assert response.status_code == 200
+    assert message in str(response.context["inline_admin_formsets"][0].formset.errors)
+    assert Coding.objects.count() == before
+
+
+def test_a_number_with_a_category_row_is_a_message(curating):
+    row = {"key": "red", "label_en": "red", "label_nb": "rød", "order": 0, "named_by_source": "on"}
+    response = curating.post(url(Dimension, "add"), {
+        "key": "length", "group": DimensionGroup.objects.first().pk, "scale": "number", "label_en": "Length",
+        "label_nb": "Lengde", "definition_en": "a", "definition_nb": "b", "unit_en": "m", "unit_nb": "m", "order": 1,
+        "stage": "draft", "union_of_part": "", **inline("categories", row),
+    })  # fmt: skip
+    assert response.status_code == 200
+    assert "so no categories" in str(response.context["inline_admin_formsets"][0].formset.errors)
+    assert not Dimension.objects.filter(key="length").exists()
+
+
+def test_a_single_figure_is_both_bounds_whoever_enters_it(client):
+    row = code(whole(make_office(slug="small")), Dimension.objects.get(key="staff_fte"), (15, None, "="))
+    assert (row.number_low, row.number_high) == (15, 15)
+    assert "/offices/small/" not in client.get("/offices/?staff_fte_min=1000").content.decode()
+
+
+def test_look_ups_say_what_a_row_belongs_to(curating):
+    def found(model, field, term):
+        asked = {"app_label": "offices", "model_name": model, "field_name": field, "term": term}
+        return [one["text"] for one in curating.get("/admin/autocomplete/", asked).json()["results"]]
+
+    assert "lillevik: first-visit: office" in found("coding", "part", "lillevik")
+    assert "lillevik: first-visit" in found("part", "visit", "lillevik")
+    assert any(text.startswith("klemsdal2008: 2.1 ") for text in found("coding", "citation", "klemsdal2008"))
+    assert "leadership: one_leader" in found("coding", "category", "one_leader")
+
+
+def test_what_rests_on_an_unpublished_source_cannot_be_published(curating):
+    place = make_citation(source=make_source(stage="draft"))
+    row = code(whole(make_office()), make_dimension(), "red", stage="draft", citation=place)
+    curating.post(url(Coding, "changelist"), {"action": "publish", "_selected_action": [row.pk]})
+    row.refresh_from_db()
+    assert row.stage == "draft"
 
 
 def test_publishing_many_says_what_cannot_be(curating):

@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 from decimal import Decimal
 
-from offices.charts.model_map import NO_STAFF, figure, marks, middle
+from offices.charts.model_map import figure, marks, middle
 from offices.presenters.model_map import model_map
 from offices.records import CategoryRecord, Number, Pair
 from tests.offices.test_comparison import coding, dimension, office
@@ -45,8 +45,15 @@ def test_one_mark_is_one_office_with_its_name_and_its_page():
 def test_what_is_missing_has_its_own_place():
     made = drawn(on_map("a", None), on_map("b", staff=number(20, 20)))
     assert made["data"][0]["x"] == [3, 2]
-    assert made["data"][0]["y"][0] == NO_STAFF
+    assert made["layout"]["yaxis"]["tickvals"][0] == made["data"][0]["y"][0] < made["data"][0]["y"][1]
     assert made["layout"]["xaxis"]["ticktext"][-1] == "no value"
+
+
+def test_no_mark_lies_outside_the_axis():
+    made = drawn(on_map("a", staff=number(3000, 3000)), on_map("b", staff=number(2, 2)))
+    low, high = made["layout"]["yaxis"]["range"]
+    assert all(low < up < high for up in made["data"][0]["y"])
+    assert {"2", "1000"} <= set(made["layout"]["yaxis"]["ticktext"])
 
 
 def test_ranges_and_open_bounds_are_drawn_as_such():
@@ -81,13 +88,13 @@ def test_names_are_escaped_and_unknown_leadership_has_its_own_sign():
     hostile = replace(on_map("a", leader="three_leaders"), name=Pair("<img src=x>", "<img src=x>"))
     made = drawn(hostile)
     assert "<img" not in json.dumps(made)
-    assert made["data"][0]["name"] == "leadership not known"
+    assert made["data"][0]["name"] == "leadership: no value"
     assert made["data"][0]["marker"]["symbol"] == ["diamond"]
 
 
 def test_the_table_below_has_the_same_rows_and_the_sentence_its_n():
     made = model_map([on_map("a", staff=number(20, 20)), on_map("b", None)], DIMENSIONS)
-    assert [(row.office.slug, row.scale.text, row.staff.text) for row in made.rows] == [
+    assert [(row.office.slug, row.scale[0].text, row.staff[0].text) for row in made.rows] == [
         ("a", "radical", "20"),
         ("b", "not yet coded", "not yet coded"),
     ]

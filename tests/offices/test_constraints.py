@@ -83,6 +83,13 @@ def test_low_above_high_is_refused():
     refused_by("coding_low_at_most_high", spoiled.save)
 
 
+@pytest.mark.parametrize(("low", "high", "comparator"), [(5, 6, ">"), (5, None, "<"), (None, 5, ">="), (4, 5, "<=")])
+def test_bounds_that_do_not_fit_their_comparator_are_refused(low, high, comparator):
+    """coding_bounds_fit_comparator"""
+    spoiled = coding(scale="number", number_low=low, number_high=high, comparator=comparator)
+    refused_by("coding_bounds_fit_comparator", spoiled.save)
+
+
 def test_inferred_without_saying_from_what_is_refused():
     refused_by("coding_inferred_says_from_what", coding(status="not_stated", certainty="inferred").save)
     refused_by(

@@ -74,7 +74,7 @@ def test_what_no_page_leads_to_is_found():
     hidden = make_office(visits=0)
     empty = make_visit(make_office())
     assert f"Office {hidden.slug}: published, but none" in found()
-    assert f"Visit {empty.office.slug}/{empty.key}: published, but nothing is coded" in found()
+    assert f"Visit {empty.office.slug}: {empty.key}: published, but nothing is coded" in found()
 
 
 def test_a_row_without_history_is_found():
