@@ -1,0 +1,54 @@
+"""The site as several processes serve it: a change is seen by all of them at once; the API's own page obeys the policy."""
+
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from playwright.sync_api import expect
+
+from tests.browser.conftest import free_port, wait_for
+
+pytestmark = pytest.mark.browser
+
+
+def ask(url: str, etag: str = "") -> tuple[int, str, str]:
+    request = urllib.request.Request(url, headers={"If-None-Match": etag} if etag else {})
+    try:
+        with urllib.request.urlopen(request, timeout=10) as response:
+            return response.status, response.headers["ETag"], response.read().decode()
+    except urllib.error.HTTPError as answer:
+        with answer:
+            return answer.code, answer.headers["ETag"], ""
+
+
+def test_a_published_change_is_seen_at_once_by_four_workers(site, environment):
+    port = free_port()
+    gunicorn = [Path(sys.executable).parent / "gunicorn", "--config", "gunicorn.conf.py", "--workers", "4"]
+    command = [*gunicorn, "--bind", f"127.0.0.1:{port}", "nav_compare.wsgi"]
+    server = subprocess.Popen(command, cwd=settings.BASE_DIR, env=environment)
+    url = f"http://127.0.0.1:{port}/offices/storvik/"
+    try:
+        wait_for(f"http://127.0.0.1:{port}/readyz")
+        before = {ask(url)[:2] for _ in range(40)}
+        ((_, etag),) = before
+        assert all(ask(url, etag)[0] == 304 for _ in range(40))
+        rename = "from offices.models import Office; o = Office.objects.get(slug='storvik'); o.about_en += ' Seen.'; o.save()"
+        subprocess.run(
+            [sys.executable, "manage.py", "shell", "-c", rename], cwd=settings.BASE_DIR, env=environment, check=True
+        )
+        after = [ask(url, etag) for _ in range(40)]
+        assert {status for status, _, _ in after} == {200}
+        assert all("Seen." in html for _, _, html in after)
+        assert len({tag for _, tag, _ in after}) == 1
+    finally:
+        server.terminate()
+        server.wait(20)
+
+
+def test_the_description_of_the_api_is_shown_under_the_policy(page):
+    page.goto("/api/v1/docs")
+    expect(page.get_by_text("/api/v1/offices/{slug}/")).to_be_visible(timeout=15_000)
