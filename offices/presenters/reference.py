@@ -79,10 +79,10 @@ class SourceEntry:
 
 
 def source_entries(
-    sources: Sequence[Any], codings: dict[str, dict[str, Any]], caveats: Sequence[CaveatRecord], matrix: Matrix
+    sources: Sequence[Any], uses: dict[str, Any], caveats: Sequence[CaveatRecord], matrix: Matrix
 ) -> list[SourceEntry]:
     """The sources with what rests on them and what they warn of."""
-    slugs = {source.key: codings.get(source.key, {}).get("offices", []) for source in sources}
+    slugs = {key: sorted(use.offices & matrix.first_row.keys(), key=matrix.first_row.get) for key, use in uses.items()}
     warned = defaultdict(list)
     for caveat in caveats:
         warned[caveat.citation.source].append((str(CaveatKind(caveat.kind).label), caveat, place(caveat.citation)))
@@ -93,9 +93,9 @@ def source_entries(
             years=span(source.data_year_low, source.data_year_high)
             if source.data_year_low or source.data_year_high
             else "",
-            n_codings=codings.get(source.key, {}).get("codings", 0),
-            offices=[matrix.office(slug) for slug in slugs[source.key][:MOST_NAMED] if slug in matrix.first_row],
-            n_more=max(len(slugs[source.key]) - MOST_NAMED, 0),
+            n_codings=uses[source.key].codings if source.key in uses else 0,
+            offices=[matrix.office(slug) for slug in slugs.get(source.key, [])[:MOST_NAMED]],
+            n_more=max(len(slugs.get(source.key, [])) - MOST_NAMED, 0),
             caveats=warned[source.key],
         )
         for source in sources
