@@ -75,8 +75,12 @@ clean: ## Remove what was installed; keeps the database
 
 setup: $(VENV)/run.stamp node_modules/.stamp var/secret-key offices/locale/nb/LC_MESSAGES/django.mo
 
-static: setup
+static: setup var/static/.stamp
+
+# Compressing takes half a minute, so it is done again only when a static file or a package changed.
+var/static/.stamp: $(shell find static -type f) $(VENV)/run.stamp node_modules/.stamp
 	@$(MANAGE) collectstatic --no-input --verbosity 0
+	@touch $@
 
 $(VENV)/run.stamp: requirements/run.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "NAV Compare needs Python 3.11 or newer; set PYTHON=")'
