@@ -17,7 +17,7 @@ from offices.api.params import LANGUAGES, SELECTION_PARAMS, next_url, only, page
 from offices.comparison.rows import compare
 from offices.facets.counting import select
 from offices.filters import ParameterError
-from offices.querysets import load_offices, load_sources
+from offices.querysets import load_sources, whole_offices
 from offices.statistics import TooManyValues, crosstab
 from offices.views.context import request_matrix
 from offices.views.explore import too_many
@@ -82,10 +82,11 @@ def offices(request: HttpRequest) -> Any:
 def office(request: HttpRequest, slug: str) -> Any:
     """One office with its visits and all their codings."""
     only(request)
-    found = load_offices([slug], caveats=True)
+    matrix = request_matrix(request)
+    found = whole_offices(matrix.token, [slug])
     if not found:
         raise not_found(_("There is no office “%(slug)s”.") % {"slug": slug}, "slug")
-    return serialise.office_detail(found[0], request_matrix(request).dimensions)
+    return serialise.office_detail(found[0], matrix.dimensions)
 
 
 @answers("/facets/", schemas.Facets, selects=True)
@@ -118,7 +119,7 @@ def side_by_side(request: HttpRequest) -> Any:
     if len(tray.offices) < 2:
         refuse([ParameterError("office", _("Choose two to six different offices."))])
     matrix = request_matrix(request)
-    return serialise.comparison(compare(load_offices(tray.slugs), matrix.groups), matrix.dimensions)
+    return serialise.comparison(compare(whole_offices(matrix.token, tray.slugs), matrix.groups), matrix.dimensions)
 
 
 @answers("/dimensions/", schemas.DimensionList)

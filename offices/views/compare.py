@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from offices.comparison.rows import Comparison, compare
 from offices.filters import ParameterError
 from offices.presenters.compare import compare_table
-from offices.querysets import load_offices
+from offices.querysets import whole_offices
 from offices.records import CaveatRecord
 from offices.views.context import request_matrix
 from offices.views.selection import Tray, answer, page_tray, unknown_params
@@ -21,7 +21,7 @@ def compare_offices(request: HttpRequest) -> HttpResponse:
     if errors or not tray.offices:
         return chooser(request, tray, errors)
     matrix = request_matrix(request)
-    comparison = compare(load_offices(tray.slugs, caveats=True), matrix.groups)
+    comparison = compare(whole_offices(matrix.token, tray.slugs), matrix.groups)
     context = {
         "table": compare_table(comparison, matrix.dimensions),
         "caveats": distinct_caveats(comparison),

@@ -13,7 +13,7 @@ from offices.presenters.cards import cards
 from offices.presenters.facets import chips, filter_panel
 from offices.presenters.profile import changes, facts, kind_words, phase, profile_groups
 from offices.presenters.urls import selection_url, with_params
-from offices.querysets import load_offices
+from offices.querysets import load_offices, whole_offices
 from offices.views.context import request_matrix
 from offices.views.selection import answer, page_number, page_selection, page_tray, unknown_params
 
@@ -66,7 +66,7 @@ def page_url(path: str, selection: Selection, tray: list[tuple[str, str]], page:
 def office_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """/offices/<slug>/: everything that is coded about one office, each value with its evidence."""
     matrix = request_matrix(request)
-    found = load_offices([slug], caveats=True)
+    found = whole_offices(matrix.token, [slug])
     if not found:
         raise Http404(_("There is no office “%(slug)s”.") % {"slug": slug})
     office = found[0]
