@@ -11,7 +11,7 @@
 FROM node:20-slim AS assets
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-RUN npm ci --silent
+RUN npm ci --loglevel=error
 
 # --- build: packages into .venv by their hashes, then everything that need not happen at start ---
 FROM python:3.11-slim AS build

@@ -98,7 +98,7 @@ $(VENV)/test.stamp: requirements/test.txt $(VENV)/run.stamp
 # plotly.js comes from npm: the machine's, or, where there is none, the one that a Python wheel carries.
 node_modules/.stamp: package-lock.json $(VENV)/run.stamp
 	command -v npm >/dev/null || $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/node.txt
-	if command -v npm >/dev/null; then npm ci --silent; else PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --silent; fi
+	if command -v npm >/dev/null; then npm ci --loglevel=error; else PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --loglevel=error; fi
 	touch $@
 
 var/secret-key:
