@@ -36,7 +36,7 @@ async function draw(figure) {
     plot.textContent = plot.dataset.failed;
     throw error;
   }
-  figure.querySelector("details").open = false;
+  figure.querySelector(".chart-table").open = false;
   plot.on("plotly_click", (event) => { window.location.assign(event.points[0].customdata); });
   plot.dataset.drawn = "";
 }

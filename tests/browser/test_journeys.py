@@ -43,7 +43,7 @@ def test_the_model_map_is_drawn_and_its_marks_lead_to_profiles(page: Page):
     expect(page.locator(".plot[data-drawn]")).to_be_visible(timeout=15_000)
     expect(page.locator(".plot").get_by_text("Storvik")).to_be_visible()
     assert page.locator(".modebar").count() == 0 or not page.get_by_text("Share chart").count()
-    page.locator("figure.chart summary").click()
+    page.locator(".chart-table > summary").click()
     expect(page.locator("figure.chart table tbody tr")).to_have_count(page.locator(".plot .points path").count())
     page.locator(".plot .points path").first.click(force=True)  # plotly lays a transparent sheet over the marks
     expect(page).to_have_url(re.compile(r"/offices/[\w-]+/$"))
@@ -123,7 +123,7 @@ def choose(page: Page, field: str, text: str) -> None:
     """Look a related row up by typing, as the panel asks."""
     page.locator(f"[aria-labelledby=select2-{field}-container]").click()
     page.locator(".select2-search__field").last.fill(text)
-    page.get_by_role("option", name=re.compile(rf"^{re.escape(text)}\b")).first.click()
+    page.get_by_role("option", name=re.compile(rf"(^|: ){re.escape(text)}\b")).first.click()
 
 
 def save(page: Page) -> None:
