@@ -1,5 +1,6 @@
 """Reading the published codings into a matrix, in one consistent read. No counting here."""
 
+import gc
 from collections import Counter
 from collections.abc import Iterable
 from typing import Any
@@ -11,6 +12,8 @@ from offices.models import DataVersion, Visit
 from offices.records import Pair
 from offices.vocabulary import Basis, RecordKind, Stage
 
+MANY = 1000
+"""Visits from which on a matrix is worth keeping out of the garbage collector's way."""
 RECORD_ORDER = {kind: place for place, kind in enumerate(RecordKind.values)}
 _current: Matrix | None = None
 
@@ -21,6 +24,10 @@ def current_matrix(token: str | None = None) -> Matrix:
     token = DataVersion.current() if token is None else token
     if _current is None or not token or _current.token != token:
         _current = build_matrix()
+        if len(_current.visit_keys) > MANY:
+            # It stays until the next change: searching it for garbage again and again took 100 ms each time.
+            gc.collect()
+            gc.freeze()
     return _current
 
 
