@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from django.db.models import SmallIntegerField
+from django.db.models import IntegerField
 from django.db.models.functions import Cast
 
 from offices.facets.matrix import Column, bit_set
@@ -78,7 +78,7 @@ def read_codings(parts: Parts, keys: dict[int, str]) -> Iterator[tuple[int, int,
     categories = dict(Category.objects.order_by().values_list("id", "key"))
     shown = Coding.objects.filter(ON_DISPLAY).order_by()
     # As a number, since Django turns each truth value of SQLite by a call of its own.
-    fields = shown.values_list("part_id", "dimension_id", "status", "category_id", Cast("holds", SmallIntegerField()))
+    fields = shown.values_list("part_id", "dimension_id", "status", "category_id", Cast("holds", IntegerField()))
     for part, dimension, status, category, holds in fields.iterator(chunk_size=AT_ONCE):
         if dimension in keys and (row := parts.row(part, dimension)) is not None:
             yield dimension, row, status, held_word(categories.get(category), holds), category is not None
