@@ -55,7 +55,6 @@ def make_caveat(citation, **values) -> Caveat:
         ("multi", {}),
         ("boolean", {}),
         ("number", {}),
-        ("number", {"comparator": "="}),
         ("number", {"number_low": 3}),
         ("number", {"number_low": 3, "comparator": "=", "holds": True}),
         ("text", {}),
@@ -88,6 +87,11 @@ def test_bounds_that_do_not_fit_their_comparator_are_refused(low, high, comparat
     """coding_bounds_fit_comparator"""
     spoiled = coding(scale="number", number_low=low, number_high=high, comparator=comparator)
     refused_by("coding_bounds_fit_comparator", spoiled.save)
+
+
+def test_a_comparator_without_a_number_is_refused():
+    """Two rules forbid it; the databases differ in which they name."""
+    refused_by("coding_", coding(scale="number", comparator="=").save)
 
 
 def test_inferred_without_saying_from_what_is_refused():
