@@ -78,10 +78,6 @@ class DimensionRecord:
     def by_key(self) -> dict[str, CategoryRecord]:
         return {category.key: category for category in self.categories}
 
-    @property
-    def is_categorical(self) -> bool:
-        return self.scale not in ("number", "text")
-
 
 @dataclass(frozen=True)
 class GroupRecord:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import islice
 
 from offices.facets.counting import Match, select
-from offices.facets.matrix import Column, Matrix, OfficeRow
+from offices.facets.matrix import Column, Matrix, OfficeRow, union
 from offices.facets.selection import Selection
 from offices.records import Number
 
@@ -85,16 +85,9 @@ def bins(column: Column, match: Match) -> Iterator[Bin]:
         yield Bin("coded", column.coded, False)
     else:
         yield from (Bin(category.key, column.held[category.key], False) for category in column.dimension.categories)
-        if none_held := column.coded & ~union(column) & match.rows:
+        if none_held := column.coded & ~union(column.held.values()) & match.rows:
             yield Bin("none_held", none_held, False)
     yield from (Bin(word, rows, True) for word, rows in column.missing.items() if rows & match.rows)
-
-
-def union(column: Column) -> int:
-    rows = 0
-    for held in column.held.values():
-        rows |= held
-    return rows
 
 
 def number_bins(column: Column, chosen: int) -> Iterator[Bin]:

@@ -4,13 +4,13 @@ Three plain scans with ids instead of one query with joins: at 100,000 visits th
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from django.db.models import IntegerField
 from django.db.models.functions import Cast
 
-from offices.facets.matrix import Column, bit_set
+from offices.facets.matrix import Column, bit_set, union
 from offices.models import Category, Coding, Dimension, Part
 from offices.models.coding import ON_DISPLAY
 from offices.records import DimensionRecord, GroupRecord, Number
@@ -108,10 +108,3 @@ def column(dimension: DimensionRecord, cells: Cells, everything: int) -> Column:
     missing[NOT_YET_CODED] = everything & ~union([has_value, *missing.values()])
     held = {category.key: bit_set(cells.held.get(category.key, ())) for category in dimension.categories}
     return Column(dimension, held, missing, has_value, cells.numbers)
-
-
-def union(sets: Iterable[int]) -> int:
-    rows = 0
-    for one in sets:
-        rows |= one
-    return rows

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from offices.facets.matrix import Column, Matrix, bit_set
+from offices.facets.matrix import Column, Matrix, bit_set, union
 from offices.facets.selection import ANY, Selection
 
 
@@ -36,10 +36,7 @@ def as_match(matrix: Matrix, rows: int) -> Match:
 def base_rows(matrix: Matrix, selection: Selection) -> int:
     """The rows of the chosen kinds of record, at their latest or at any visit."""
     rows = matrix.everything if selection.visit == ANY else matrix.latest
-    kinds = 0
-    for record in selection.records:
-        kinds |= matrix.records.get(record, 0)
-    return rows & kinds
+    return rows & union(matrix.records.get(record, 0) for record in selection.records)
 
 
 def condition_rows(column: Column, selection: Selection) -> int:
@@ -51,9 +48,7 @@ def condition_rows(column: Column, selection: Selection) -> int:
         for other in chosen[1:]:
             rows &= other
     else:
-        rows = 0
-        for other in chosen:
-            rows |= other
+        rows = union(chosen)
     if key in selection.ranges:
         low, high = selection.ranges[key]
         rows |= bit_set(row for row, number in column.numbers.items() if number.overlaps(low, high))

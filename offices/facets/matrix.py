@@ -116,3 +116,11 @@ def bit_set(rows: Iterable[int]) -> int:
     for row in numbers:
         packed[row >> 3] |= 1 << (row & 7)
     return int.from_bytes(packed, "little")
+
+
+def union(sets: Iterable[int]) -> int:
+    """The rows that are in any of the sets."""
+    rows = 0
+    for one in sets:
+        rows |= one
+    return rows

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from offices.comparison.rows import beside
 from offices.presenters.numbers import months_words, years_words
 from offices.presenters.statements import Statement, of_parts_only, statement, statements
-from offices.records import CodingRecord, DimensionRecord, GroupRecord, OfficeRecord, VisitRecord
+from offices.records import DimensionRecord, GroupRecord, OfficeRecord, VisitRecord
 from offices.vocabulary import Basis, RecordKind
 
 
@@ -90,20 +91,13 @@ def profile_groups(visit: VisitRecord, groups: Sequence[GroupRecord]) -> list[Pr
 
 def profile_rows(visit: VisitRecord, dimensions: Sequence[DimensionRecord]) -> Iterator[ProfileRow]:
     for dimension in dimensions:
-        codings = visit.by_dimension.get(dimension.key, [])
-        if codings:
-            values, others = split(codings, visit.cell(dimension))
+        if dimension.key in visit.by_dimension:
+            cell = visit.cell(dimension)
             yield ProfileRow(
                 dimension,
-                statements(values, dimension) if values else [of_parts_only()],
-                [statement(coding, dimension) for coding in others],
+                statements(cell, dimension) if cell else [of_parts_only()],
+                [statement(coding, dimension) for coding in beside(visit, dimension, cell)],
             )
-
-
-def split(
-    codings: Sequence[CodingRecord], cell: Sequence[CodingRecord]
-) -> tuple[list[CodingRecord], list[CodingRecord]]:
-    return list(cell), [coding for coding in codings if coding not in cell]
 
 
 def changes(office: OfficeRecord, groups: Sequence[GroupRecord]) -> list[ChangeRow]:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from offices.facets.matrix import Matrix, OfficeRow
 from offices.filters import TRACKING, ParameterError, Parsed, read_selection, unknown_error
+from offices.presenters.urls import compare_params
 from offices.views.context import request_matrix
 
 MOST_COMPARED = 6
@@ -28,7 +29,7 @@ class Tray:
 
     @property
     def params(self) -> list[tuple[str, str]]:
-        return [("compare", slug) for slug in self.slugs]
+        return compare_params(self.slugs)
 
     @property
     def is_full(self) -> bool:
