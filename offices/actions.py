@@ -3,7 +3,17 @@
 from collections.abc import Mapping, Sequence
 
 from django.contrib.auth.models import AbstractBaseUser
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
+from simple_history.utils import bulk_create_with_history
+
+
+class RowRefused(Exception):
+    """One of many rows breaks a rule: `row` is the one, `error` says what is wrong, keyed by field."""
+
+    def __init__(self, row: models.Model, error: ValidationError) -> None:
+        super().__init__(str(error))
+        self.row, self.error = row, error
 
 
 @transaction.atomic
@@ -33,7 +43,46 @@ def save_row(
 
 
 @transaction.atomic
+def create_rows(*, rows: Sequence[models.Model], by: AbstractBaseUser | None, reason: str) -> None:
+    """Check and create new rows of one model, each with its history entry, in a handful of queries.
+
+    Their relations must be set to instances. Raises RowRefused, and then writes nothing.
+    """
+    relations = [field.name for field in rows[0]._meta.fields if field.is_relation]
+    for row in rows:
+        try:
+            row.full_clean(exclude=relations, validate_unique=False, validate_constraints=False)
+        except ValidationError as error:
+            raise RowRefused(row, error) from error
+    try:
+        with transaction.atomic():
+            bulk_create_with_history(rows, type(rows[0]), batch_size=500, default_user=by, default_change_reason=reason)
+    except IntegrityError:
+        name_the_culprit(rows)
+        raise
+
+
+def name_the_culprit(rows: Sequence[models.Model]) -> None:
+    """The database refused one of the rows: write them one by one until it is found."""
+    for row in rows:
+        row.pk = None
+        row._state.adding = True
+        try:
+            row.full_clean()
+        except ValidationError as error:
+            raise RowRefused(row, error) from error
+        row.save()
+
+
+@transaction.atomic
 def delete_row(*, row: models.Model, by: AbstractBaseUser | None, reason: str) -> None:
     """Delete `row`; its history stays. Raises ProtectedError where other rows rest on it."""
     row._history_user, row._change_reason = by, reason
     row.delete()
+
+
+def describe(error: ValidationError) -> str:
+    """The messages of a validation error, each with its field."""
+    if not hasattr(error, "error_dict"):
+        return " ".join(error.messages)
+    return " ".join(f"{name}: {' '.join(messages)}" for name, messages in error.message_dict.items())

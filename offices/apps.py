@@ -24,11 +24,11 @@ class OfficesConfig(AppConfig):
 
     def ready(self) -> None:
         from offices import checks  # noqa: F401 - importing registers the system checks
-        from offices.models import PUBLISHED_MODELS, Caveat, Coding
+        from offices.models import LINKS, PUBLISHED_MODELS
 
         for model in PUBLISHED_MODELS:
             pre_save.connect(check_row, sender=model)
             for signal in (post_save, post_delete):
                 signal.connect(replace_data_version, sender=model)
-        for through in (Coding.further_citations.through, Caveat.offices.through, Caveat.dimensions.through):
-            m2m_changed.connect(replace_data_version, sender=through)
+        for link in LINKS:
+            m2m_changed.connect(replace_data_version, sender=link.through)

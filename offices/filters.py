@@ -14,6 +14,7 @@ from offices.facets.matrix import Matrix
 from offices.facets.selection import ANY, DEFAULT_RECORDS, LATEST, Selection
 from offices.models import Office
 from offices.records import DimensionRecord
+from offices.search.words import words_in
 from offices.vocabulary import MISSING_LABELS, RecordKind, Scale
 
 TRACKING = (
@@ -28,6 +29,10 @@ TRACKING = (
     "msclkid",
 )
 """Parameters that others hang on a mailed link; they say nothing about the selection."""
+
+
+LONGEST_QUERY = 100
+"""Letters of a search; more would only be a way to make the server work."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +61,12 @@ def read_selection(matrix: Matrix, params: QueryDict, *, also: Collection[str] =
     form.is_valid()
     known = {*also, *grammar, *TRACKING}
     errors = [unknown_error(name, [*also, *grammar]) for name in params if name not in known]
-    errors += [value_error(field, problems[0], form.fields[field]) for field, problems in form.errors.as_data().items()]
+    errors += [
+        value_error(field, problems[0], form.fields[field])
+        for field, problems in form.errors.as_data().items()
+        if field != "q"
+    ]
+    errors += [wrong] if (wrong := query_error(params)) else []
     errors += [
         repeated_error(name) for name in form.fields if is_single(grammar[name]) and len(params.getlist(name)) > 1
     ]
@@ -68,6 +78,7 @@ def read_selection(matrix: Matrix, params: QueryDict, *, also: Collection[str] =
 def grammar_filters(matrix: Matrix) -> dict[str, django_filters.Filter]:
     """A filter for every parameter of the grammar (design, section 3); made once per edition of the data."""
     filters: dict[str, django_filters.Filter] = {
+        "q": django_filters.CharFilter(max_length=LONGEST_QUERY),
         "record": choice_filter(RecordKind.values),
         "visit": choice_filter([LATEST, ANY], single=True),
     }
@@ -107,6 +118,17 @@ def number_filter() -> django_filters.Filter:
     return django_filters.NumberFilter(max_digits=12, decimal_places=3)
 
 
+def query_error(params: QueryDict) -> ParameterError | None:
+    """What is wrong with `q`, if anything; a form that sends it empty asks for nothing."""
+    given = params.get("q", "")
+    if len(given) > LONGEST_QUERY:
+        message = _("“q” can be at most %(most)s characters long.") % {"most": LONGEST_QUERY}
+        return ParameterError("q", message)
+    if given.strip() and not words_in(given):
+        return ParameterError("q", _("“q” must hold a word to search for."))
+    return None
+
+
 def unknown_error(name: str, allowed: list[str]) -> ParameterError:
     message = _("There is no parameter “%(name)s”.") % {"name": name}
     return ParameterError(name, message, tuple(allowed))
@@ -136,7 +158,8 @@ def to_selection(matrix: Matrix, form: Any) -> Selection:
             match_all.add(key)
     records = tuple(sorted(valid_words(form, "record"), key=RecordKind.values.index)) or DEFAULT_RECORDS
     visit = form.cleaned_data.get("visit") or LATEST
-    return Selection(choices, ranges, frozenset(match_all), records, visit)
+    q = " ".join((form.cleaned_data.get("q") or "").split())
+    return Selection(choices, ranges, frozenset(match_all), records, visit, q if words_in(q) else "")
 
 
 def bounds(form: Any, key: str) -> tuple[Decimal | None, Decimal | None]:

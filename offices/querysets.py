@@ -6,14 +6,26 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 
 from offices.codebook import citation_record, pair
-from offices.models import Caveat, Citation, Coding, Dimension, Office, Part, Source, Visit
+from offices.models import (
+    Caveat,
+    Citation,
+    Coding,
+    Dimension,
+    Office,
+    Part,
+    PossibleMatch,
+    ReviewEntry,
+    Source,
+    Visit,
+)
 from offices.records import (
     CaveatRecord,
     CitationRecord,
     CodingRecord,
+    MatchRecord,
     Number,
     OfficeRecord,
     Pair,
@@ -29,9 +41,10 @@ EMPTY = Pair()
 def load_offices(
     slugs: Collection[str], *, dimensions: Collection[str] | None = None, caveats: bool = False
 ) -> list[OfficeRecord]:
-    """The published offices of these slugs, in their order, with visits, parts and codings; at most seven queries.
+    """The published offices of these slugs, in their order, with visits, parts and codings; at most eight queries.
 
-    `dimensions` limits the codings to these keys (a card needs few); `caveats` adds what the authors warn of.
+    `dimensions` limits the codings to these keys (a card needs few); `caveats` adds what the authors warn of, and which
+    records may be the same office.
     """
     visits = Visit.objects.filter(**PUBLISHED).select_related("citation__source").order_by("order")
     wanted = Office.objects.filter(slug__in=slugs, **PUBLISHED).prefetch_related(
@@ -40,7 +53,10 @@ def load_offices(
     found = {office.slug: office for office in wanted}
     codings = load_codings([visit for office in found.values() for visit in office.visits.all()], dimensions)
     warnings = load_caveats() if caveats and found else ()
-    return [office_record(found[slug], codings, warnings) for slug in slugs if slug in found]
+    twins = load_matches(found) if caveats and found else {}
+    return [
+        office_record(found[slug], codings, warnings, tuple(twins.get(slug, ()))) for slug in slugs if slug in found
+    ]
 
 
 MOST_KEPT = 64
@@ -160,7 +176,10 @@ def visit_record(visit: Visit, codings: list[CodingRecord]) -> VisitRecord:
 
 
 def office_record(
-    office: Office, codings: dict[int, list[CodingRecord]], caveats: Iterable[CaveatRecord] = ()
+    office: Office,
+    codings: dict[int, list[CodingRecord]],
+    caveats: Iterable[CaveatRecord] = (),
+    matches: tuple[MatchRecord, ...] = (),
 ) -> OfficeRecord:
     visits = tuple(visit_record(visit, codings.get(visit.pk, [])) for visit in office.visits.all())
     cited = {place.source for visit in visits for coding in visit.codings for place in coding.citations[:1]}
@@ -172,7 +191,26 @@ def office_record(
         about=pair(office, "about"),
         visits=visits,
         caveats=tuple(warning for warning in caveats if concerns(warning, office.slug, cited)),
+        possibly_same_as=matches,
     )
+
+
+def load_matches(slugs: Iterable[str]) -> dict[str, list[MatchRecord]]:
+    """Slug -> the published records that it may be the same as, whichever way round that was entered; one query."""
+    slugs = set(slugs)
+    both = {"office__stage": Stage.PUBLISHED, "other__stage": Stage.PUBLISHED}
+    rows = PossibleMatch.objects.filter(Q(office__slug__in=slugs) | Q(other__slug__in=slugs), **both, **PUBLISHED)
+    found: dict[str, list[MatchRecord]] = defaultdict(list)
+    for row in rows.select_related("office", "other", "citation__source").order_by(
+        "office__sort_key", "other__sort_key"
+    ):
+        for one, twin in ((row.office, row.other), (row.other, row.office)):
+            if one.slug in slugs:
+                place = citation_record(row.citation)
+                found[one.slug].append(
+                    MatchRecord(twin.slug, twin.record, pair(twin, "name"), pair(row, "reason"), place)
+                )
+    return found
 
 
 def concerns(caveat: CaveatRecord, slug: str, sources: set[str]) -> bool:
@@ -199,6 +237,24 @@ def caveat_record(row: Caveat) -> CaveatRecord:
 def load_sources() -> list[Source]:
     """The published sources by year; one query."""
     return list(Source.objects.filter(**PUBLISHED).order_by("year", "key"))
+
+
+def load_source(key: str) -> Source | None:
+    """A published source with its book, its chapters and, of a review, the studies that it read; four queries."""
+    chapters = Prefetch("chapters", Source.objects.filter(**PUBLISHED).order_by("authors"))
+    entries = Prefetch("entries", ReviewEntry.objects.filter(**PUBLISHED).select_related("study").order_by("number"))
+    found = Source.objects.filter(key=key, **PUBLISHED).select_related("part_of")
+    return found.prefetch_related(chapters, entries).first()
+
+
+def load_reviews_of(key: str) -> list[tuple[ReviewEntry, CitationRecord, dict[str, Pair]]]:
+    """What reviews say of the source `key`, each with its citation and texts; one query."""
+    rows = ReviewEntry.objects.filter(study__key=key, review__stage=Stage.PUBLISHED, **PUBLISHED)
+    names = ("method", "sample", "found", "note")
+    return [
+        (row, citation_record(row.citation), {name: pair(row, name) for name in names})
+        for row in rows.select_related("review", "citation__source").order_by("review__year")
+    ]
 
 
 @dataclass

@@ -183,6 +183,17 @@ class CaveatRecord:
 
 
 @dataclass(frozen=True)
+class MatchRecord:
+    """Another record that may be the same office, and what speaks for it."""
+
+    slug: str
+    record: str
+    name: Pair
+    reason: Pair
+    citation: CitationRecord
+
+
+@dataclass(frozen=True)
 class OfficeRecord:
     """An office with its visits in order of time."""
 
@@ -193,6 +204,7 @@ class OfficeRecord:
     about: Pair
     visits: tuple[VisitRecord, ...] = ()
     caveats: tuple[CaveatRecord, ...] = field(default=())
+    possibly_same_as: tuple[MatchRecord, ...] = ()
 
     @property
     def latest(self) -> VisitRecord | None:

@@ -28,6 +28,9 @@ class Cell:
     x: Bin
     y: Bin
     count: int
+    """Records."""
+    n_offices: int
+    """Cases alone; only a case counts as an office."""
     offices: tuple[OfficeRow, ...]
 
 
@@ -60,14 +63,16 @@ def crosstab(matrix: Matrix, selection: Selection, x: str, y: str, *, names: int
 
     `names` limits how many offices a cell carries (its count is of all). Raises TooManyValues.
     """
-    match = select(matrix, selection)
+    match, cases = select(matrix, selection), matrix.records.get("case", 0)
     columns, rows = (tuple(bins(matrix.columns[key], match)) for key in (x, y))
     cells = {}
     for across in columns:
         for down in rows:
             inside = matrix.collapse(match.rows & across.rows & down.rows)
             offices = tuple(islice(matrix.office_rows(inside), names))
-            cells[across.word, down.word] = Cell(across, down, inside.bit_count(), offices)
+            cells[across.word, down.word] = Cell(
+                across, down, inside.bit_count(), (inside & cases).bit_count(), offices
+            )
     missing = (without_value(matrix, matrix.columns[key], match) for key in (x, y))
     return Crosstab(matrix.columns[x], matrix.columns[y], match, columns, rows, cells, *missing)
 

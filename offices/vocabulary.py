@@ -129,3 +129,52 @@ class SourceKind(TextChoices):
     THESIS = "thesis", _("thesis")
     REVIEW = "review", _("review")
     NOTE = "note", _("note")
+    PAPER = "paper", _("conference paper")
+    BOOK = "book", _("book")
+    CHAPTER = "chapter", _("book chapter")
+    MAGAZINE = "magazine", _("magazine article")
+
+
+class Direction(TextChoices):
+    """What a finding says that the antecedent does to the consequent."""
+
+    PROMOTES = "promotes", _("promotes")
+    HINDERS = "hinders", _("hinders")
+    MIXED = "mixed", _("both promotes and hinders")
+    NO_CLEAR = "no_clear", _("no clear effect")
+    OPEN = "open", _("an open question")
+    DESCRIBES = "describes", _("describes, says nothing of causes")
+
+
+RELATIONS = (Direction.PROMOTES, Direction.HINDERS, Direction.MIXED, Direction.NO_CLEAR)
+"""Directions that need something that leads to something."""
+
+
+class EvidenceKind(TextChoices):
+    """What a finding rests on."""
+
+    REGISTER = "register", _("register or archive")
+    SURVEY = "survey", _("survey")
+    COMPARATIVE_CASE = "comparative_case", _("comparison of cases")
+    SINGLE_CASE = "single_case", _("single case")
+    INTERVIEWS = "interviews", _("interviews")
+    LITERATURE = "literature", _("literature")
+    POLICY = "policy", _("policy document")
+    HYPOTHESIS = "hypothesis", _("hypothesis")
+
+
+class FindingBasis(TextChoices):
+    """How what a finding says came to be known."""
+
+    MEASURED = "measured", _("measured")
+    OBSERVED = "observed", _("observed by the researchers")
+    TOLD = "told", _("told by informants")
+    ARGUED = "argued", _("argued")
+
+
+class Polarity(TextChoices):
+    """Whether more of something is wanted."""
+
+    RISES = "rises_is_better", _("higher is better")
+    FALLS = "falls_is_better", _("lower is better")
+    NONE = "none", _("neither high nor low is better")

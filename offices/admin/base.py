@@ -114,8 +114,7 @@ def set_stage(panel: CuratedAdmin, request: HttpRequest, rows: QuerySet, stage: 
     from django.contrib import messages
     from django.core.exceptions import ValidationError
 
-    from offices.actions import save_row
-    from offices.seeding.writer import describe
+    from offices.actions import describe, save_row
 
     done = 0
     for row in rows:

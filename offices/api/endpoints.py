@@ -11,15 +11,18 @@ from django.utils.translation import gettext as _
 from ninja import NinjaAPI
 from ninja.renderers import JSONRenderer
 
-from offices.api import schemas, serialise
+from offices.api import evidence, schemas, serialise
 from offices.api.errors import ApiError, not_found, refuse, register
 from offices.api.params import LANGUAGES, SELECTION_PARAMS, next_url, only, paged, paging_of, selection_of
 from offices.comparison.rows import compare
+from offices.evidence.selection import select_findings
+from offices.evidence.weighing import independent_families
 from offices.facets.counting import select
 from offices.filters import ParameterError
 from offices.querysets import load_sources, whole_offices
 from offices.statistics import TooManyValues, crosstab
-from offices.views.context import request_matrix
+from offices.views.context import request_evidence, request_matrix
+from offices.views.evidence import found_keys, read_findings
 from offices.views.explore import too_many
 from offices.views.selection import page_tray
 
@@ -161,3 +164,45 @@ def source(request: HttpRequest, key: str) -> Any:
     if key not in rows:
         raise not_found(_("There is no source “%(key)s”.") % {"key": key}, "key", list(rows))
     return serialise.source_row(rows[key])
+
+
+@answers("/findings/", schemas.FindingList)
+def findings(request: HttpRequest) -> Any:
+    """What research says, with the filters of /evidence/; n_families counts independent bodies of data."""
+    known = request_evidence(request)
+    selection, errors = read_findings(known, request_matrix(request), request.GET, also=("lang", "page", "page_size"))
+    refuse(errors)
+    found = select_findings(known, selection, found_keys(request, selection))
+    shown, following = paged(request, found, paging_of(request))
+    n_families = independent_families(known, found)
+    rows = [evidence.finding_row(one) for one in shown]
+    return {"count": len(found), "n_families": n_families, "next": following, "results": rows}
+
+
+@answers("/findings/{key}/", schemas.FindingRow)
+def finding(request: HttpRequest, key: str) -> Any:
+    """One finding."""
+    only(request)
+    known = request_evidence(request).findings
+    if key not in known:
+        raise not_found(_("There is no finding “%(key)s”.") % {"key": key}, "id")
+    return evidence.finding_row(known[key])
+
+
+@answers("/indicators/", schemas.IndicatorList)
+def indicators(request: HttpRequest) -> Any:
+    """Survey and register figures, as the sources give them."""
+    only(request, "page", "page_size")
+    rows = list(request_evidence(request).indicators.values())
+    shown, following = paged(request, rows, paging_of(request))
+    return {"count": len(rows), "next": following, "results": [evidence.indicator_row(one) for one in shown]}
+
+
+@answers("/indicators/{key}/", schemas.IndicatorRow)
+def indicator(request: HttpRequest, key: str) -> Any:
+    """One indicator."""
+    only(request)
+    known = request_evidence(request).indicators
+    if key not in known:
+        raise not_found(_("There is no indicator “%(key)s”.") % {"key": key}, "key", list(known))
+    return evidence.indicator_row(known[key])

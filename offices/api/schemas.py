@@ -1,7 +1,5 @@
 """The shapes that the API answers in (design, section 3). They describe; what fills them is in serialise.py."""
 
-from typing import Any
-
 from ninja import Schema
 
 
@@ -90,8 +88,15 @@ class CaveatRow(Schema):
     citation: Place
 
 
+class MatchRow(Schema):
+    slug: str
+    record: str
+    reason: str
+    citation: Place
+
+
 class OfficeDetail(OfficeLine):
-    possibly_same_as: list[Any]
+    possibly_same_as: list[MatchRow]
     caveats: list[CaveatRow]
     visits: list[VisitRow]
 
@@ -126,6 +131,7 @@ class CrosstabCell(Schema):
     x: str
     y: str
     count: int
+    n_offices: int
     offices: list[str]
 
 
@@ -203,3 +209,73 @@ class SourceList(Schema):
     count: int
     next: str | None
     results: list[SourceRow]
+
+
+class FindingSourceRow(Place):
+    study: str
+    second_hand: bool
+
+
+class ContradictionRow(Schema):
+    id: str
+    why: str
+
+
+class FindingRow(Schema):
+    id: str
+    statement: str
+    theme: str
+    antecedent: dict[str, str | None] | None
+    consequent: dict[str, str | None] | None
+    direction: str
+    kind: str
+    basis: str
+    strength: str
+    note: str
+    sources: list[FindingSourceRow]
+    offices: list[str]
+    dimensions: list[str]
+    contradicts: list[ContradictionRow]
+    url: str
+
+
+class FindingList(Schema):
+    count: int
+    n_families: int
+    next: str | None
+    results: list[FindingRow]
+
+
+class MeasurementRow(Schema):
+    key: str
+    year: int | None
+    years: Bounds
+    group: str
+    number: NumberValue | None
+    words: str
+    base: str
+    study: str
+    second_hand: bool
+    not_comparable: str
+    note: str
+    citations: list[Place]
+
+
+class IndicatorRow(Schema):
+    key: str
+    text: str
+    theme: str
+    unit: str
+    polarity: str
+    dimension: str | None
+    category: str | None
+    outcome: str | None
+    note: str
+    measurements: list[MeasurementRow]
+    url: str
+
+
+class IndicatorList(Schema):
+    count: int
+    next: str | None
+    results: list[IndicatorRow]

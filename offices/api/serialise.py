@@ -18,6 +18,8 @@ from offices.records import (
     CitationRecord,
     CodingRecord,
     DimensionRecord,
+    MatchRecord,
+    Number,
     OfficeRecord,
     VisitRecord,
 )
@@ -39,10 +41,14 @@ def office_line(office: OfficeRow | OfficeRecord) -> Json:
 def office_detail(office: OfficeRecord, dimensions: dict[str, DimensionRecord]) -> Json:
     return {
         **office_line(office),
-        "possibly_same_as": [],
+        "possibly_same_as": [match(one) for one in office.possibly_same_as],
         "caveats": [caveat(one) for one in office.caveats],
         "visits": [visit(one, order, dimensions) for order, one in enumerate(office.visits)],
     }
+
+
+def match(one: MatchRecord) -> Json:
+    return {"slug": one.slug, "record": one.record, "reason": str(one.reason), "citation": citation(one.citation)}
 
 
 def visit(one: VisitRecord, order: int, dimensions: dict[str, DimensionRecord]) -> Json:
@@ -58,12 +64,6 @@ def visit(one: VisitRecord, order: int, dimensions: dict[str, DimensionRecord]) 
 
 
 def coding(row: CodingRecord, dimension: DimensionRecord) -> Json:
-    number = row.number and {
-        "low": plain(row.number.low),
-        "high": plain(row.number.high),
-        "comparator": row.number.comparator,
-        "unit": str(dimension.unit),
-    }
     return {
         "dimension": row.dimension,
         "part": {"key": row.part.key, "kind": row.part.kind, "name": str(row.part.name)},
@@ -71,7 +71,7 @@ def coding(row: CodingRecord, dimension: DimensionRecord) -> Json:
         "category": row.category or None,
         "holds": row.holds,
         "where": str(row.where),
-        "number": number,
+        "number": number(row.number, str(dimension.unit)),
         "text": str(row.text),
         "account": row.account,
         "account_line": row.account_line,
@@ -83,6 +83,12 @@ def coding(row: CodingRecord, dimension: DimensionRecord) -> Json:
         "note": str(row.note),
         "citations": [citation(one) for one in row.citations],
     }
+
+
+def number(one: Number | None, unit: str) -> Json | None:
+    if one is None:
+        return None
+    return {"low": plain(one.low), "high": plain(one.high), "comparator": one.comparator, "unit": unit}
 
 
 def plain(number: Decimal | None) -> float | None:
@@ -129,7 +135,13 @@ def crosstab(table: Crosstab) -> Json:
         "y": table.y.dimension.key,
         "n": table.n,
         "cells": [
-            {"x": x, "y": y, "count": cell.count, "offices": [office.slug for office in cell.offices]}
+            {
+                "x": x,
+                "y": y,
+                "count": cell.count,
+                "n_offices": cell.n_offices,
+                "offices": [office.slug for office in cell.offices],
+            }
             for (x, y), cell in table.cells.items()
             if cell.count
         ],
@@ -179,7 +191,7 @@ def dimension_row(dimension: DimensionRecord, group: str) -> Json:
             }
             for one in dimension.categories
         ],
-        "url": f"{reverse('offices:codebook')}#{dimension.key}",
+        "url": reverse("offices:dimension-detail", args=[dimension.key]),
     }
 
 
@@ -200,5 +212,5 @@ def source_row(source: Any) -> Json:
     return {
         **{name: getattr(source, name) for name in columns},
         "data_years": {"low": source.data_year_low, "high": source.data_year_high},
-        "url": f"{reverse('offices:sources')}#{source.key}",
+        "url": reverse("offices:source-detail", args=[source.key]),
     }

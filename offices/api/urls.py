@@ -16,6 +16,8 @@ def root(request: HttpRequest) -> HttpResponse:
         "crosstab/?x=&y=",
         "compare/?office=&office=",
         "dimensions/",
+        "findings/",
+        "indicators/",
         "sources/",
         "docs",
         "openapi.json",

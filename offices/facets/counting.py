@@ -1,9 +1,10 @@
-"""Matching and counting on the matrix: everything is an AND of bit sets. No database, no HTML."""
+"""Matching and counting on the matrix: everything is an AND of bit sets. No HTML."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from offices.facets.matrix import Column, Matrix, bit_set, union
+from offices.facets.searched import searched_rows
 from offices.facets.selection import ANY, Selection
 
 
@@ -36,7 +37,8 @@ def as_match(matrix: Matrix, rows: int) -> Match:
 def base_rows(matrix: Matrix, selection: Selection) -> int:
     """The rows of the chosen kinds of record, at their latest or at any visit."""
     rows = matrix.everything if selection.visit == ANY else matrix.latest
-    return rows & union(matrix.records.get(record, 0) for record in selection.records)
+    rows &= union(matrix.records.get(record, 0) for record in selection.records)
+    return rows & searched_rows(matrix, selection.q) if selection.q else rows
 
 
 def condition_rows(column: Column, selection: Selection) -> int:

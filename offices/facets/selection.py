@@ -20,6 +20,8 @@ class Selection:
     """Dimensions with several categories that must hold every choice."""
     records: tuple[str, ...] = DEFAULT_RECORDS
     visit: str = LATEST
+    q: str = ""
+    """Words to search for in names, notes and findings."""
 
     @property
     def dimensions(self) -> list[str]:
@@ -42,6 +44,8 @@ class Selection:
             yield from (("record", record) for record in self.records)
         if self.visit != LATEST:
             yield "visit", self.visit
+        if self.q:
+            yield "q", self.q
 
     def without(self, dimension: str, word: str | None = None) -> "Selection":
         """The selection less one word of a dimension, or less all it says of the dimension."""

@@ -2,26 +2,56 @@
 
 from offices.models.codebook import Category, Dimension, DimensionGroup
 from offices.models.coding import Coding
-from offices.models.office import Office, Part, Visit
+from offices.models.findings import Contradiction, Finding, FindingSource, Outcome, Theme
+from offices.models.indicators import Indicator, Measurement
+from offices.models.office import Office, Part, PossibleMatch, Visit
+from offices.models.questions import Question, QuestionSource
+from offices.models.reviews import ReviewEntry
 from offices.models.seeded import SeededRow
-from offices.models.sources import Caveat, Citation, Source
+from offices.models.sources import Caveat, Citation, DataFamily, Source
 from offices.models.version import DataVersion
 
-PUBLISHED_MODELS = (Source, Citation, DimensionGroup, Dimension, Category, Office, Visit, Part, Coding, Caveat)
+PUBLISHED_MODELS = (
+    *(Source, DataFamily, Citation, Caveat, ReviewEntry),
+    *(DimensionGroup, Dimension, Category),
+    *(Office, Visit, Part, Coding, PossibleMatch),
+    *(Theme, Outcome, Finding, FindingSource, Contradiction),
+    *(Indicator, Measurement, Question, QuestionSource),
+)
 """Every model whose rows can be on a public page: tracked in history, and a write to any replaces the data version."""
 
+LINKS = (
+    Coding.further_citations,
+    *(Caveat.offices, Caveat.dimensions, DataFamily.sources),
+    *(Finding.offices, Finding.dimensions, Question.one, Question.other),
+)
+"""Every many-to-many field of theirs."""
+
 __all__ = [
+    "LINKS",
     "PUBLISHED_MODELS",
     "Category",
     "Caveat",
     "Citation",
     "Coding",
+    "Contradiction",
+    "DataFamily",
     "DataVersion",
     "Dimension",
     "DimensionGroup",
+    "Finding",
+    "FindingSource",
+    "Indicator",
+    "Measurement",
     "Office",
+    "Outcome",
     "Part",
+    "PossibleMatch",
+    "Question",
+    "QuestionSource",
+    "ReviewEntry",
     "SeededRow",
     "Source",
+    "Theme",
     "Visit",
 ]

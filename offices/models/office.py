@@ -1,5 +1,6 @@
 """Offices, their visits and parts. What is coded about them is in coding.py; nothing is counted here."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -128,3 +129,36 @@ class Part(Row):
 
     def __str__(self) -> str:
         return told_with(self, "visit")
+
+
+class PossibleMatch(Curated):
+    """Two records that may be the same office, and what speaks for it; always our inference."""
+
+    office = models.ForeignKey(Office, on_delete=models.CASCADE, related_name="possible_matches")
+    other = models.ForeignKey(Office, on_delete=models.CASCADE, related_name="possible_matches_of")
+    reason_en = models.TextField("reason (English)", help_text="The shared words or traits.")
+    reason_nb = models.TextField("reason (Norwegian)")
+    citation = models.ForeignKey(Citation, on_delete=models.PROTECT, related_name="possible_matches")
+
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["office", "other"]
+        verbose_name_plural = "possible matches"
+        constraints = [
+            models.UniqueConstraint(fields=["office", "other"], name="possiblematch_pair_once"),
+            models.CheckConstraint(
+                condition=~Q(office=F("other")),
+                name="possiblematch_of_another",
+                violation_error_message="other: a record is not its own twin.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return told_with(self, "office", "other")
+
+    def check_row(self) -> None:
+        """Each pair stands once, whichever way round it was entered."""
+        twins = PossibleMatch.objects.filter(office=self.other_id, other=self.office_id)
+        if twins.exclude(pk=self.pk).exists():
+            raise ValidationError({"other": "This pair is recorded already, the other way round."})

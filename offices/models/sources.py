@@ -1,5 +1,6 @@
 """Sources, places in them, and what their authors warn of. What is coded from them is in coding.py."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from simple_history.models import HistoricalRecords
@@ -25,6 +26,9 @@ class Source(Curated):
     series = models.CharField(max_length=200, blank=True)
     data_year_low = models.PositiveSmallIntegerField(null=True, blank=True, help_text="First year of data collection.")
     data_year_high = models.PositiveSmallIntegerField(null=True, blank=True, help_text="Last year of data collection.")
+    part_of = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="chapters", help_text="A chapter's book."
+    )
     method_en = models.TextField("method (English)", blank=True)
     method_nb = models.TextField("method (Norwegian)", blank=True)
 
@@ -47,6 +51,29 @@ class Source(Curated):
     @property
     def method(self) -> str:
         return localised(self, "method")
+
+
+class DataFamily(Row):
+    """Studies that rest on the same data, so that what they say is not counted twice."""
+
+    key = models.SlugField(max_length=40, unique=True)
+    label_en = models.CharField("label (English)", max_length=150)
+    label_nb = models.CharField("label (Norwegian)", max_length=150)
+    note_en = models.TextField("note (English)", help_text="Why they are taken to share data, and what is not known.")
+    note_nb = models.TextField("note (Norwegian)")
+    own_data = models.BooleanField(
+        default=True, help_text="No: these studies collected nothing themselves and add nothing to what is counted."
+    )
+    sources = models.ManyToManyField(Source, related_name="data_families")
+
+    history = HistoricalRecords(m2m_fields=[sources])
+
+    class Meta:
+        ordering = ["key"]
+        verbose_name_plural = "data families"
+
+    def __str__(self) -> str:
+        return self.key
 
 
 class Citation(Row):
@@ -98,3 +125,9 @@ class Caveat(Curated):
 
     def __str__(self) -> str:
         return self.key
+
+
+def check_second_hand(row: models.Model) -> None:
+    """A row with `study` and `citation`: what was read in another text than the study's own says so."""
+    if row.citation_id and row.study_id and not row.second_hand and row.citation.source_id != row.study_id:
+        raise ValidationError({"second_hand": f"{row.study.key} was read in another text: it is second-hand."})

@@ -21,7 +21,9 @@ class HeadCell:
 
 @dataclass(frozen=True)
 class BodyCell:
-    count: int
+    n_offices: int
+    n_others: int
+    """Vignettes and settings, which are not offices."""
     offices: tuple[OfficeRow, ...]
     more: int
     url: str
@@ -76,7 +78,7 @@ def body_cell(table: Crosstab, across: Bin, down: Bin, selection: Selection) -> 
     if all(can_be_chosen(column.dimension, one.word) for column, one in ((table.x, across), (table.y, down))):
         narrowed = selection.narrowed(table.y.dimension.key, down.word).narrowed(table.x.dimension.key, across.word)
         url = selection_url(reverse("offices:office-list"), narrowed)
-    return BodyCell(cell.count, cell.offices, cell.count - len(cell.offices), url)
+    return BodyCell(cell.n_offices, cell.count - cell.n_offices, cell.offices, cell.count - len(cell.offices), url)
 
 
 def can_be_chosen(dimension: DimensionRecord, word: str) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
-from offices.facets.counting import facet_counts
+from offices.facets.counting import facet_counts, select
 from offices.facets.matrix import Matrix
 from offices.facets.selection import ANY, DEFAULT_RECORDS, Selection
 from offices.presenters.urls import selection_url
@@ -52,6 +52,8 @@ class FacetGroup:
 class Panel:
     """The filters: the headline dimensions open, the rest by group."""
 
+    records: tuple[Option, ...]
+    """Kinds of record, with what each alone would give."""
     headline: tuple[Facet, ...]
     groups: tuple[FacetGroup, ...]
 
@@ -77,6 +79,16 @@ def filter_panel(matrix: Matrix, selection: Selection) -> Panel:
         for group in matrix.groups
     )
     return Panel(
+        records=tuple(
+            Option(
+                kind.value,
+                str(kind.label),
+                select(matrix, replace(selection, records=(kind.value,))).count,
+                kind.value in selection.records,
+                False,
+            )
+            for kind in RecordKind
+        ),
         headline=tuple(one for facets in made.values() for one in facets if one.key in headline),
         groups=tuple(group for group in groups if group.facets),
     )
@@ -125,6 +137,8 @@ def chips(matrix: Matrix, selection: Selection, path: str, extra: list[tuple[str
     if selection.records != DEFAULT_RECORDS:
         kinds = ", ".join(str(RecordKind(record).label) for record in selection.records)
         found.append(Chip(kinds, selection_url(path, replace(selection, records=DEFAULT_RECORDS), extra)))
+    if selection.q:
+        found.append(Chip(f"“{selection.q}”", selection_url(path, replace(selection, q=""), extra)))
     if selection.visit == ANY:
         defaults = [(name, value) for name, value in selection.params() if name != "visit"]
         found.append(Chip(_("At any time"), selection_url(path, Selection(), [*defaults, *extra])))

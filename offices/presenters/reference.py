@@ -1,17 +1,17 @@
 """The codebook and the sources to print. No queries, no HTML."""
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from offices.facets.counting import facet_counts
+from offices.evidence.records import Evidence
+from offices.facets.counting import base_rows
 from offices.facets.matrix import Matrix, OfficeRow
 from offices.facets.selection import Selection
-from offices.presenters.facets import Option, options
 from offices.presenters.numbers import span
 from offices.presenters.statements import Place, place
-from offices.records import CategoryRecord, CaveatRecord, DimensionRecord
+from offices.records import CaveatRecord, DimensionRecord
 from offices.vocabulary import CaveatKind, Scale, SourceKind
 
 MOST_NAMED = 24
@@ -19,20 +19,11 @@ MOST_NAMED = 24
 
 
 @dataclass(frozen=True)
-class CodebookCategory:
-    category: CategoryRecord
-    option: Option
-    place: Place | None
-
-
-@dataclass(frozen=True)
 class CodebookEntry:
     dimension: DimensionRecord
     scale: str
-    place: Place | None
-    categories: list[CodebookCategory]
-    missing: list[Option]
     n_coded: int
+    n_findings: int
 
 
 @dataclass(frozen=True)
@@ -42,28 +33,25 @@ class CodebookGroup:
     entries: list[CodebookEntry]
 
 
-def codebook_groups(matrix: Matrix) -> list[CodebookGroup]:
-    """The codebook with the counts of the default selection."""
-    counts = facet_counts(matrix, Selection())
+def codebook_groups(matrix: Matrix, findings: Counter[str]) -> list[CodebookGroup]:
+    """The codebook, with how many records have a value as last seen and how many findings speak of it."""
+    rows = base_rows(matrix, Selection())
     return [
-        CodebookGroup(group.key, str(group.label), [entry(matrix, dimension, counts) for dimension in group.dimensions])
+        CodebookGroup(
+            group.key,
+            str(group.label),
+            [
+                CodebookEntry(
+                    dimension,
+                    str(Scale(dimension.scale).label),
+                    (matrix.columns[dimension.key].coded & rows).bit_count(),
+                    findings[dimension.key],
+                )
+                for dimension in group.dimensions
+            ],
+        )
         for group in matrix.groups
     ]
-
-
-def entry(matrix: Matrix, dimension: DimensionRecord, counts: dict[str, dict[str, int]]) -> CodebookEntry:
-    made = {option.word: option for option in options(dimension, counts[dimension.key], ())}
-    return CodebookEntry(
-        dimension=dimension,
-        scale=str(Scale(dimension.scale).label),
-        place=place(dimension.citation) if dimension.citation else None,
-        categories=[
-            CodebookCategory(category, made[category.key], place(category.citation) if category.citation else None)
-            for category in dimension.categories
-        ],
-        missing=[option for option in made.values() if option.is_missing],
-        n_coded=(matrix.columns[dimension.key].coded & matrix.latest).bit_count(),
-    )
 
 
 @dataclass(frozen=True)
@@ -78,25 +66,51 @@ class SourceEntry:
     caveats: list[tuple[str, CaveatRecord, Place]]
 
 
-def source_entries(
-    sources: Sequence[Any], uses: dict[str, Any], caveats: Sequence[CaveatRecord], matrix: Matrix
-) -> list[SourceEntry]:
-    """The sources with what rests on them and what they warn of."""
-    slugs = {key: sorted(use.offices & matrix.first_row.keys(), key=matrix.first_row.get) for key, use in uses.items()}
-    warned = defaultdict(list)
-    for caveat in caveats:
-        warned[caveat.citation.source].append((str(CaveatKind(caveat.kind).label), caveat, place(caveat.citation)))
-    return [
-        SourceEntry(
+def source_entry(source: Any, uses: dict[str, Any], caveats: Sequence[CaveatRecord], matrix: Matrix) -> SourceEntry:
+    """The source with what rests on it and what it warns of."""
+    use = uses.get(source.key)
+    slugs = sorted(use.offices & matrix.first_row.keys(), key=matrix.first_row.get) if use else []
+    has_years = source.data_year_low or source.data_year_high
+    return SourceEntry(
+        source=source,
+        kind=str(SourceKind(source.kind).label),
+        years=span(source.data_year_low, source.data_year_high) if has_years else "",
+        n_codings=use.codings if use else 0,
+        offices=[matrix.office(slug) for slug in slugs[:MOST_NAMED]],
+        n_more=max(len(slugs) - MOST_NAMED, 0),
+        caveats=[
+            (str(CaveatKind(caveat.kind).label), caveat, place(caveat.citation))
+            for caveat in caveats
+            if caveat.citation.source == source.key
+        ],
+    )
+
+
+@dataclass(frozen=True)
+class SourceLine:
+    """A source in the list."""
+
+    source: Any
+    kind: str
+    n_codings: int
+    n_findings: int
+    families: list[str]
+    is_read: bool
+    """Whether the text itself was read here."""
+
+
+def source_lines(sources: Sequence[Any], uses: dict[str, Any], evidence: Evidence) -> list[SourceLine]:
+    """The sources, those that were read themselves first."""
+    counts = Counter(key for finding in evidence.findings.values() for key in finding.sources)
+    lines = [
+        SourceLine(
             source=source,
             kind=str(SourceKind(source.kind).label),
-            years=span(source.data_year_low, source.data_year_high)
-            if source.data_year_low or source.data_year_high
-            else "",
             n_codings=uses[source.key].codings if source.key in uses else 0,
-            offices=[matrix.office(slug) for slug in slugs.get(source.key, [])[:MOST_NAMED]],
-            n_more=max(len(slugs.get(source.key, [])) - MOST_NAMED, 0),
-            caveats=warned[source.key],
+            n_findings=counts[source.key],
+            families=[str(evidence.families[key].label) for key in sorted(evidence.families_of.get(source.key, ()))],
+            is_read=bool(source.method_en),
         )
         for source in sources
     ]
+    return sorted(lines, key=lambda line: not line.is_read)

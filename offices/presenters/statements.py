@@ -132,4 +132,4 @@ def place_in(citation: CitationRecord, language: str) -> Place:
     """Hundreds of values cite the same few places; `language` is part of the key, since the link depends on it."""
     page = _("p. %(page)s") % {"page": citation.page} if citation.page else ""
     locator = ", ".join(filter(None, [citation.section, page]))
-    return Place(citation.cited_as, f"{reverse('offices:sources')}#{citation.source}", locator)
+    return Place(citation.cited_as, reverse("offices:source-detail", args=[citation.source]), locator)

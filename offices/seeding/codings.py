@@ -14,7 +14,17 @@ def office_rows(entry: Entry) -> Iterator[FixtureRow]:
     yield FixtureRow("office", slug, entry.where, values)
     for order, visit in enumerate(entry.entries("visits")):
         yield from visit_rows(visit, slug, order)
-    entry.done()
+
+
+def match_rows(entry: Entry) -> Iterator[FixtureRow]:
+    """Records that may be the same office; they refer to other files, so they come after all offices."""
+    slug = entry.text("slug")
+    for match in entry.entries("possibly_same_as"):
+        other = match.text("office")
+        values = {**match.pair("reason"), **PUBLISHED}
+        refers = {"office": ("office", slug), "other": ("office", other), **citation(match)}
+        match.done()
+        yield FixtureRow("possiblematch", f"{slug}~{other}", match.where, values, refers)
 
 
 def visit_rows(entry: Entry, office: str, order: int) -> Iterator[FixtureRow]:
@@ -69,9 +79,9 @@ def coding_row(entry: Entry, part: str) -> FixtureRow:
     )
 
 
-def value(entry: Entry) -> dict[str, Any]:
-    """The value columns: number, yes or no, text, or a status alone."""
-    number = Entry(entry.raw("number") or {}, f"{entry.where}, number")
+def number_values(entry: Entry) -> dict[str, Any]:
+    """The number columns; nothing in them where there is no `number`."""
+    number = entry.entry("number")
     low, high = number.number("low"), number.number("high")
     comparator = number.word("comparator", Comparator.values, "=" if entry.has("number") else "")
     number.done()
@@ -80,12 +90,15 @@ def value(entry: Entry) -> dict[str, Any]:
         high = low
     if comparator in ("<", "<=") and high is None:
         low, high = None, low
+    return {"number_low": low, "number_high": high, "comparator": comparator}
+
+
+def value(entry: Entry) -> dict[str, Any]:
+    """The value columns: number, yes or no, text, or a status alone."""
     return {
         "status": entry.word("status", Status.values, Status.CODED),
         "holds": entry.switch("holds") if entry.has("holds") else None,
-        "number_low": low,
-        "number_high": high,
-        "comparator": comparator,
+        **number_values(entry),
         **entry.pair("text", needed=False),
         **entry.pair("where", needed=False),
     }

@@ -74,7 +74,7 @@ class Entry:
 
     def bounds(self, key: str, field: str) -> dict[str, Decimal | None]:
         """`{low: …, high: …}` as `{field_low: …, field_high: …}`; an open bound stays open."""
-        entry = Entry(self.raw(key) or {}, f"{self.where}, {key}")
+        entry = self.entry(key)
         found = {f"{field}_low": entry.number("low"), f"{field}_high": entry.number("high")}
         entry.done()
         return found
@@ -93,6 +93,10 @@ class Entry:
         if not isinstance(value, list):
             raise self.fail(f"{key} must be a list.")
         return [Entry(item, f"{self.where}, {key}[{number}]") for number, item in enumerate(value)]
+
+    def entry(self, key: str) -> "Entry":
+        """The mapping under `key`; an empty one where it is left out."""
+        return Entry(self.raw(key) or {}, f"{self.where}, {key}")
 
     def done(self) -> None:
         """Refuse every key that was not asked for."""

@@ -37,17 +37,19 @@ class FixtureRow:
 
 def read_rows(folder: Path) -> list[FixtureRow]:
     """All rows of the fixture folder, parents before children; raises FixtureError."""
-    from offices.seeding.codings import office_rows
+    from offices.seeding.codings import match_rows, office_rows
+    from offices.seeding.evidence import evidence_rows
 
-    sources = list(read_folder(folder / "sources"))
+    sources, offices = list(read_folder(folder / "sources")), list(read_folder(folder / "offices"))
     codebook = sorted(read_folder(folder / "codebook"), key=lambda entry: "label" not in entry.data)
-    rows = [row for entry in sources for row in source_rows(entry)]
+    rows = [row for entry in sorted(sources, key=lambda entry: entry.has("part_of")) for row in source_rows(entry)]
     rows += [row for entry in codebook for row in group_rows(entry)]
-    rows += [row for entry in read_folder(folder / "offices") for row in office_rows(entry)]
+    rows += [row for entry in offices for row in office_rows(entry)]
+    rows += [row for entry in offices for row in match_rows(entry)]
     rows += [row for entry in sources for row in caveat_rows(entry)]
-    for entry in sources:
+    for entry in (*sources, *offices):
         entry.done()
-    return rows
+    return [*rows, *evidence_rows(folder)]
 
 
 def citation(entry: Entry, key: str = "cite") -> dict[str, tuple[str, str]]:
@@ -68,10 +70,11 @@ def source_rows(entry: Entry) -> Iterator[FixtureRow]:
         "publisher": entry.text("publisher", ""),
         "series": entry.text("series", ""),
         **entry.bounds("data_years", "data_year"),
-        **entry.pair("method"),
+        **entry.pair("method", needed=False),
         **PUBLISHED,
     }
-    yield FixtureRow("source", key, entry.where, values)
+    refers = {"part_of": ("source", entry.text("part_of"))} if entry.has("part_of") else {}
+    yield FixtureRow("source", key, entry.where, values, refers)
     for order, place in enumerate(entry.entries("citations")):
         name = place.text("key")
         values = {"key": name, "section": place.text("section", ""), "page": place.text("page", ""), "order": order}

@@ -1,19 +1,24 @@
 """Writing fixture rows: creates what is new, updates what only seeding ever touched, leaves the rest to the curator."""
 
+import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.db.models import Max
 
-from offices.actions import delete_row, save_row
+from offices.actions import RowRefused, create_rows, delete_row, describe, save_row
 from offices.models import SeededRow
 from offices.seeding.entry import FixtureError
 from offices.seeding.rows import FixtureRow
 
 REASON = "seed"
-NATURAL_KEYS = {
+OWNER = re.compile(r"[^.:]+[.:]")
+"""What a natural key begins with that belongs to another row: source of a citation, dimension of a category."""
+NATURAL_KEYS = {  # in the order in which rows can be written
     "source": ("{}", ["key"]),
     "citation": ("{}:{}", ["source__key", "key"]),
     "dimensiongroup": ("{}", ["key"]),
@@ -24,8 +29,23 @@ NATURAL_KEYS = {
     "part": ("{}/{}/{}", ["visit__office__slug", "visit__key", "key"]),
     "coding": ("{}", ["ref"]),
     "caveat": ("{}/{}", ["source__key", "key"]),
+    "possiblematch": ("{}~{}", ["office__slug", "other__slug"]),
+    "datafamily": ("{}", ["key"]),
+    "reviewentry": ("{}/{}", ["review__key", "study__key"]),
+    "theme": ("{}", ["key"]),
+    "outcome": ("{}", ["key"]),
+    "finding": ("{}", ["key"]),
+    "findingsource": ("{}/{}/{}:{}", ["finding__key", "study__key", "citation__source__key", "citation__key"]),
+    "contradiction": ("{}~{}", ["finding__key", "other__key"]),
+    "indicator": ("{}", ["key"]),
+    "measurement": ("{}/{}", ["indicator__key", "key"]),
+    "question": ("{}", ["key"]),
+    "questionsource": ("{}/{}", ["question__key", "source__key"]),
 }
-REMOVABLE = ("coding", "caveat")
+REMOVABLE = (
+    *("coding", "caveat", "possiblematch", "reviewentry"),
+    *("findingsource", "contradiction", "measurement", "questionsource"),
+)
 """Models whose rows nothing hangs on, so that seeding may take back its own."""
 
 
@@ -50,6 +70,7 @@ class Writer:
         self.rows = rows
         self.ids = {model: existing_ids(model) for model in NATURAL_KEYS}
         self.seeded = {(row.model, row.key): row for row in SeededRow.objects.all()}
+        self.known: dict[tuple[str, str], models.Model] = {}
         self.report = Report()
 
     def run(self) -> Report:
@@ -57,12 +78,25 @@ class Writer:
         wanted = {(row.model, row.key) for row in self.rows}
         for name in self.seeded.keys() - wanted:
             self.report.counts[self.remove(self.seeded[name])] += 1
-        for row in self.rows:
-            self.report.counts[self.write(row)] += 1
+        for model in NATURAL_KEYS:
+            self.write_model([row for row in self.rows if row.model == model])
         return self.report
 
+    def write_model(self, rows: list[FixtureRow]) -> None:
+        """Changed rows first, one by one, then all new ones at once: of several values one is shown at any time."""
+        new: list[FixtureRow] = []
+        for row in rows:
+            if any(model == row.model for model, _ in row.refers.values()):
+                self.create(new)
+                new = []
+            outcome = self.write(row)
+            self.report.counts[outcome] += 1
+            if outcome == "created":
+                new.append(row)
+        self.create(new)
+
     def write(self, row: FixtureRow) -> str:
-        """What became of the row, in a word."""
+        """What becomes of the row, in a word; one that is `created` is still to be."""
         seeded, row_id = self.seeded.get((row.model, row.key)), self.ids[row.model].get(row.key)
         if seeded and row_id is None:
             return "left deleted"
@@ -73,55 +107,87 @@ class Writer:
             return "unchanged"
         if any(self.is_deleted(model, key) for model, key in row.refers.values()):
             return "left deleted"
-        self.save(row, seeded, row_id)
-        return "updated" if row_id else "created"
+        if row_id is None:
+            return "created"
+        self.update(row, seeded, row_id)
+        return "updated"
 
     def is_curators(self, row: FixtureRow, seeded: SeededRow | None, row_id: int) -> bool:
         """Whether somebody other than seeding was the last to change the row."""
-        return seeded is None or newest_history(row.model, row_id) != seeded.history_id
+        return seeded is None or newest_history(row.model, [row_id])[row_id] != seeded.history_id
 
     def is_deleted(self, model: str, key: str) -> bool:
         return (model, key) in self.seeded and key not in self.ids[model]
 
-    def save(self, row: FixtureRow, seeded: SeededRow | None, row_id: int | None) -> None:
-        model = apps.get_model("offices", row.model)
-        instance = model.objects.get(pk=row_id) if row_id else model()
-        for name, value in row.values.items():
-            setattr(instance, name, value)
-        for name, reference in row.refers.items():
-            setattr(instance, f"{name}_id", self.resolve(row, name, reference))
+    def create(self, rows: Sequence[FixtureRow]) -> None:
+        """New rows of one model; their many-to-many fields afterwards, where there are any."""
+        if not rows:
+            return
+        model = rows[0].model
+        made = [self.filled(row, apps.get_model("offices", model)()) for row in rows]
+        try:
+            create_rows(rows=made, by=None, reason=REASON)
+        except RowRefused as refused:
+            place = rows[made.index(refused.row)].where
+            raise FixtureError(f"{place}: {describe(refused.error)}") from refused
+        for row, instance in zip(rows, made, strict=True):
+            if row.key in self.ids[model]:
+                raise FixtureError(f"{row.where}: a second {model} is called {row.key!r}.")
+            self.ids[model][row.key], self.known[model, row.key] = instance.pk, instance
+            for name, references in row.many.items():
+                if references:
+                    getattr(instance, name).set([self.resolve(row, name, one) for one in references])
+        newest = newest_history(model, [instance.pk for instance in made])
+        SeededRow.objects.bulk_create(
+            SeededRow(model=model, key=row.key, row_id=one.pk, digest=row.digest, history_id=newest[one.pk])
+            for row, one in zip(rows, made, strict=True)
+        )
+
+    def update(self, row: FixtureRow, seeded: SeededRow, row_id: int) -> None:
+        instance = self.filled(row, apps.get_model("offices", row.model).objects.get(pk=row_id))
         many = {name: [self.resolve(row, name, ref) for ref in references] for name, references in row.many.items()}
         try:
             save_row(row=instance, by=None, reason=REASON, many=many)
         except ValidationError as error:
             raise FixtureError(f"{row.where}: {describe(error)}") from error
-        self.ids[row.model][row.key] = instance.pk
-        self.remember(row, seeded, instance)
+        self.known[row.model, row.key] = instance
+        seeded.digest, seeded.history_id = row.digest, newest_history(row.model, [row_id])[row_id]
+        seeded.save()
 
-    def resolve(self, row: FixtureRow, name: str, reference: tuple[str, str]) -> int:
+    def filled(self, row: FixtureRow, instance: models.Model) -> models.Model:
+        """The instance with what the fixture says; a reference that is no longer given is emptied."""
+        for name, value in row.values.items():
+            setattr(instance, name, value)
+        for each in instance._meta.fields:
+            if each.is_relation and each.null and each.name not in row.refers:
+                setattr(instance, each.name, None)
+        for name, reference in row.refers.items():
+            setattr(instance, name, self.resolve(row, name, reference))
+        return instance
+
+    def resolve(self, row: FixtureRow, name: str, reference: tuple[str, str]) -> models.Model:
         model, key = reference
-        if key in self.ids[model]:
-            return self.ids[model][key]
-        siblings = [known for known in self.ids[model] if known.startswith(key.rpartition(".")[0] + ".")]
-        allowed = ", ".join(sorted(siblings or self.ids[model])[:100])
-        raise FixtureError(f"{row.where}: {name} names the {model} {key!r}, which there is not; allowed: {allowed}.")
-
-    def remember(self, row: FixtureRow, seeded: SeededRow | None, instance: models.Model) -> None:
-        record = seeded or SeededRow(model=row.model, key=row.key)
-        record.row_id, record.digest = instance.pk, row.digest
-        record.history_id = newest_history(row.model, instance.pk)
-        record.save()
+        if key not in self.ids[model]:
+            owner = OWNER.match(key)
+            siblings = [known for known in self.ids[model] if owner and known.startswith(owner.group())]
+            allowed = ", ".join(sorted(siblings or self.ids[model])[:100])
+            message = f"{row.where}: {name} names the {model} {key!r}, which there is not; allowed: {allowed}."
+            raise FixtureError(message)
+        if reference not in self.known:
+            self.known[reference] = apps.get_model("offices", model).objects.get(pk=self.ids[model][key])
+        return self.known[reference]
 
     def remove(self, seeded: SeededRow) -> str:
         """Take back a row that the fixtures no longer have, unless somebody else touched it or rests on it."""
         row_id = self.ids[seeded.model].get(seeded.key)
         if row_id is None:
             return "left deleted"
-        if seeded.model not in REMOVABLE or newest_history(seeded.model, row_id) != seeded.history_id:
+        if seeded.model not in REMOVABLE or newest_history(seeded.model, [row_id])[row_id] != seeded.history_id:
             self.report.kept.append(seeded.key)
             return "no longer shipped, kept"
         delete_row(row=apps.get_model("offices", seeded.model).objects.get(pk=row_id), by=None, reason=REASON)
         seeded.delete()
+        del self.ids[seeded.model][seeded.key]
         return "taken back"
 
 
@@ -132,14 +198,7 @@ def existing_ids(model: str) -> dict[str, int]:
     return {pattern.format(*parts): pk for pk, *parts in rows}
 
 
-def newest_history(model: str, row_id: int) -> int:
-    """The id of the row's newest history entry, or 0 where there is none (written behind the models' back)."""
-    entries = apps.get_model("offices", model).history.filter(id=row_id)
-    return entries.order_by("-history_id").values_list("history_id", flat=True).first() or 0
-
-
-def describe(error: ValidationError) -> str:
-    """The messages of a validation error, each with its field."""
-    if not hasattr(error, "error_dict"):
-        return " ".join(error.messages)
-    return " ".join(f"{name}: {' '.join(messages)}" for name, messages in error.message_dict.items())
+def newest_history(model: str, row_ids: Sequence[int]) -> Counter[int]:
+    """Row id -> its newest history entry; 0 where there is none (written behind the models' back)."""
+    entries = apps.get_model("offices", model).history.filter(id__in=row_ids).order_by().values("id")
+    return Counter(dict(entries.annotate(newest=Max("history_id")).values_list("id", "newest")))

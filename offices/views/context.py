@@ -6,6 +6,8 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from nav_compare.language import NORWEGIAN_PREFIX
+from offices.evidence.read import current_evidence
+from offices.evidence.records import Evidence
 from offices.facets.build import current_matrix
 from offices.facets.matrix import Matrix
 from offices.presenters.numbers import span
@@ -18,7 +20,12 @@ API_PATHS = {
     "compare": "compare/",
     "explore": "crosstab/",
     "codebook": "dimensions/",
+    "dimension-detail": "dimensions/{slug}/",
     "sources": "sources/",
+    "source-detail": "sources/{slug}/",
+    "evidence": "findings/",
+    "finding-detail": "findings/{slug}/",
+    "indicators": "indicators/",
 }
 """Name of a page -> where the API answers the same."""
 
@@ -28,6 +35,11 @@ def request_matrix(request: HttpRequest) -> Matrix:
     if not hasattr(request, "nav_matrix"):
         request.nav_matrix = current_matrix(getattr(request, "data_version", None))
     return request.nav_matrix
+
+
+def request_evidence(request: HttpRequest) -> Evidence:
+    """The evidence of the same edition."""
+    return current_evidence(request_matrix(request).token)
 
 
 def site(request: HttpRequest) -> dict[str, Any]:

@@ -7,18 +7,23 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from offices.evidence.selection import FindingSelection, select_findings
 from offices.facets.counting import matching_visits, select
 from offices.facets.selection import Selection
 from offices.presenters.cards import cards
 from offices.presenters.facets import chips, filter_panel
+from offices.presenters.findings import finding_cards
 from offices.presenters.profile import changes, facts, kind_words, phase, profile_groups
 from offices.presenters.urls import selection_url, with_params
 from offices.querysets import load_offices, whole_offices
-from offices.views.context import request_matrix
+from offices.views.context import request_evidence, request_matrix
 from offices.views.selection import answer, page_number, page_selection, page_tray, unknown_params
 
 PAGE_SIZE = 24
 """Cards on a page; a card carries a dozen values with their certainty, so more would be slow to send and to read."""
+
+FINDINGS_SHOWN = 20
+"""Findings on a profile; the evidence page has them all."""
 
 
 def office_list(request: HttpRequest) -> HttpResponse:
@@ -26,7 +31,7 @@ def office_list(request: HttpRequest) -> HttpResponse:
 
     A form sends its empty number fields too; they are sent back without, so that the address can be passed on.
     """
-    if any(name.endswith(("_min", "_max")) and not value for name, value in request.GET.items()):
+    if any((name == "q" or name.endswith(("_min", "_max"))) and not value for name, value in request.GET.items()):
         given = [(name, value) for name in request.GET for value in request.GET.getlist(name) if value]
         return redirect(with_params(request.path, given))
     matrix, tray = request_matrix(request), page_tray(request)
@@ -69,7 +74,8 @@ def office_detail(request: HttpRequest, slug: str) -> HttpResponse:
     found = whole_offices(matrix.token, [slug])
     if not found:
         raise Http404(_("There is no office “%(slug)s”.") % {"slug": slug})
-    office = found[0]
+    office, evidence = found[0], request_evidence(request)
+    findings = select_findings(evidence, FindingSelection({"office": (slug,)}))
     context = {
         "office": office,
         "kind": kind_words(office),
@@ -78,5 +84,7 @@ def office_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "changes": changes(office, matrix.groups) if len(office.visits) > 1 else [],
         "visits": [(phase(visit, office), profile_groups(visit, matrix.groups)) for visit in reversed(office.visits)],
         "compare_url": with_params(reverse("offices:office-list"), [("compare", slug)]),
+        "findings": finding_cards(evidence, matrix, findings[:FINDINGS_SHOWN]),
+        "n_findings": len(findings),
     }
     return answer(request, "offices/office_detail.html", context, unknown_params(request))

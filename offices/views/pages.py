@@ -1,4 +1,4 @@
-"""The overview and the reference pages: codebook, sources, about."""
+"""The overview and the page about the site."""
 
 from django.http import HttpRequest, HttpResponse
 
@@ -6,8 +6,7 @@ from offices.facets.counting import select
 from offices.facets.matrix import Matrix
 from offices.facets.selection import Selection
 from offices.presenters.model_map import model_map
-from offices.presenters.reference import codebook_groups, source_entries
-from offices.querysets import codings_by_source, load_caveats, load_offices, load_sources
+from offices.querysets import load_offices, load_sources
 from offices.records import OfficeRecord
 from offices.views.context import request_matrix
 from offices.views.selection import answer, unknown_params
@@ -43,23 +42,10 @@ def overview_counts(matrix: Matrix) -> dict[str, int]:
     return {
         "offices": match.n_offices,
         "vignettes": match.count - match.n_offices,
-        "visits": len(matrix.visit_keys),
+        "visits": matrix.records.get("case", 0).bit_count(),
         "dimensions": len(matrix.columns),
         "sources": len(load_sources()),
     }
-
-
-def codebook(request: HttpRequest) -> HttpResponse:
-    """/codebook/: every dimension with its categories, and how many records have which value."""
-    matrix = request_matrix(request)
-    return answer(request, "pages/codebook.html", {"groups": codebook_groups(matrix)}, unknown_params(request))
-
-
-def sources(request: HttpRequest) -> HttpResponse:
-    """/sources/: the studies, what they warn of, and what in the data comes from them."""
-    matrix = request_matrix(request)
-    entries = source_entries(load_sources(), codings_by_source(matrix.token), load_caveats(), matrix)
-    return answer(request, "pages/sources.html", {"entries": entries}, unknown_params(request))
 
 
 def about(request: HttpRequest) -> HttpResponse:

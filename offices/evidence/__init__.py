@@ -1,0 +1,1 @@
+"""What research says: findings, indicators, questions as records, filtered and counted. Words are in presenters."""

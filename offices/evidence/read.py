@@ -1,0 +1,205 @@
+"""Reading the published findings, indicators and questions as records; kept per data version. No filtering here."""
+
+from collections import defaultdict
+from typing import Any
+
+from django.db.models import Prefetch, QuerySet
+
+from offices.codebook import citation_record, cited_as, pair
+from offices.evidence.records import (
+    End,
+    Evidence,
+    FamilyRecord,
+    FindingRecord,
+    IndicatorRecord,
+    MeasurementRecord,
+    OutcomeRecord,
+    PlaceRecord,
+    QuestionRecord,
+    SupportRecord,
+    ThemeRecord,
+)
+from offices.models import (
+    Contradiction,
+    DataFamily,
+    DataVersion,
+    Finding,
+    FindingSource,
+    Indicator,
+    Measurement,
+    Outcome,
+    Question,
+    QuestionSource,
+    Source,
+    Theme,
+)
+from offices.querysets import PUBLISHED
+from offices.records import Number, Pair
+from offices.vocabulary import Stage
+
+_current: Evidence | None = None
+
+
+def current_evidence(token: str | None = None) -> Evidence:
+    """The evidence of the data as they are now; no query where the token is known and nothing changed."""
+    global _current
+    token = DataVersion.current() if token is None else token
+    if _current is None or not token or _current.token != token:
+        _current = build_evidence()
+    return _current
+
+
+def build_evidence() -> Evidence:
+    """Read between two looks at the data version, like the matrix: no mixture of two editions is kept."""
+    while True:
+        token = DataVersion.current()
+        evidence = read_evidence(token)
+        if DataVersion.current() == token:
+            return evidence
+
+
+def read_evidence(token: str) -> Evidence:
+    """All of it, in about twenty queries, however much there is."""
+    families: dict[str, set[str]] = defaultdict(set)
+    named = {}
+    for family in DataFamily.objects.prefetch_related("sources").order_by("key"):
+        named[family.key] = FamilyRecord(family.key, pair(family, "label"), pair(family, "note"), family.own_data)
+        for source in family.sources.all():
+            families[source.key].add(family.key)
+    return Evidence(
+        token=token,
+        themes={row.key: ThemeRecord(row.key, pair(row, "label")) for row in Theme.objects.order_by("order", "key")},
+        outcomes={row.key: outcome_record(row) for row in Outcome.objects.order_by("order", "key")},
+        findings=read_findings(),
+        indicators={row.key: indicator_record(row) for row in published_indicators()},
+        questions={row.key: question_record(row) for row in published_questions()},
+        families=named,
+        families_of={source: frozenset(keys) for source, keys in families.items()},
+        sources={row.key: cited_as(row.authors, row.year) for row in published_sources()},
+    )
+
+
+def published_sources() -> QuerySet[Source]:
+    return Source.objects.filter(**PUBLISHED).order_by("authors", "year", "key")
+
+
+def outcome_record(row: Outcome) -> OutcomeRecord:
+    return OutcomeRecord(row.key, pair(row, "label"), pair(row, "definition"), row.polarity)
+
+
+def read_findings() -> dict[str, FindingRecord]:
+    """The published findings whose sources are published, in the order of their themes and keys."""
+    places = FindingSource.objects.select_related("study", "citation__source").filter(study__stage=Stage.PUBLISHED)
+    rows = (
+        Finding.objects.filter(**PUBLISHED)
+        .select_related("theme", "antecedent", "antecedent_category", "outcome", "consequent", "consequent_category")
+        .prefetch_related(Prefetch("places", places.order_by("order")), "offices", "dimensions")
+        .order_by("theme__order", "key")
+    )
+    against = contradictions()
+    return {row.key: finding_record(row, tuple(against[row.key])) for row in rows if row.places.all()}
+
+
+def contradictions() -> dict[str, list[tuple[str, Pair]]]:
+    """Finding key -> the published findings that it does not fit, whichever way round the pair was entered."""
+    found: dict[str, list[tuple[str, Pair]]] = defaultdict(list)
+    both = {"finding__stage": Stage.PUBLISHED, "other__stage": Stage.PUBLISHED}
+    for row in Contradiction.objects.filter(**both).select_related("finding", "other"):
+        found[row.finding.key].append((row.other.key, pair(row, "why")))
+        found[row.other.key].append((row.finding.key, pair(row, "why")))
+    return found
+
+
+def finding_record(row: Finding, against: tuple[tuple[str, Pair], ...]) -> FindingRecord:
+    antecedent = end(row.antecedent, row.antecedent_category)
+    consequent = end(row.consequent, row.consequent_category, row.outcome)
+    ends = [one.dimension for one in (antecedent, consequent) if one.dimension]
+    return FindingRecord(
+        key=row.key,
+        statement=pair(row, "statement"),
+        theme=row.theme.key,
+        antecedent=antecedent,
+        consequent=consequent,
+        direction=row.direction,
+        kind=row.kind,
+        basis=row.basis,
+        strength=pair(row, "strength"),
+        note=pair(row, "note"),
+        places=tuple(place_record(place) for place in row.places.all()),
+        offices=tuple(office.slug for office in row.offices.all() if office.is_published),
+        dimensions=tuple(dict.fromkeys([*ends, *(one.key for one in row.dimensions.all() if one.is_published)])),
+        contradicts=against,
+    )
+
+
+def end(dimension: Any, category: Any, outcome: Any = None) -> End:
+    return End(dimension.key if dimension else "", category.key if category else "", outcome.key if outcome else "")
+
+
+def place_record(row: FindingSource) -> PlaceRecord:
+    study = row.study
+    return PlaceRecord(study.key, cited_as(study.authors, study.year), row.second_hand, citation_record(row.citation))
+
+
+def published_indicators() -> QuerySet[Indicator]:
+    figures = Measurement.objects.filter(study__stage=Stage.PUBLISHED, **PUBLISHED)
+    figures = figures.select_related("study", "citation__source").order_by("order")
+    rows = Indicator.objects.filter(**PUBLISHED).select_related("theme", "dimension", "category", "outcome")
+    return rows.prefetch_related(Prefetch("measurements", figures)).order_by("theme__order", "key")
+
+
+def indicator_record(row: Indicator) -> IndicatorRecord:
+    return IndicatorRecord(
+        key=row.key,
+        text=pair(row, "text"),
+        theme=row.theme.key,
+        unit=pair(row, "unit"),
+        polarity=row.polarity,
+        end=end(row.dimension, row.category),
+        outcome=row.outcome.key if row.outcome else "",
+        note=pair(row, "note"),
+        measurements=tuple(measurement_record(one) for one in row.measurements.all()),
+    )
+
+
+def measurement_record(row: Measurement) -> MeasurementRecord:
+    return MeasurementRecord(
+        key=row.key,
+        year_low=row.year_low,
+        year_high=row.year_high,
+        group=pair(row, "group"),
+        number=Number(row.number_low, row.number_high, row.comparator) if row.comparator else None,
+        words=pair(row, "words"),
+        base=pair(row, "base"),
+        study=row.study.key,
+        cited_as=cited_as(row.study.authors, row.study.year),
+        second_hand=row.second_hand,
+        not_comparable=pair(row, "not_comparable"),
+        note=pair(row, "note"),
+        citation=citation_record(row.citation),
+    )
+
+
+def published_questions() -> QuerySet[Question]:
+    supports = QuestionSource.objects.select_related("source", "citation__source").filter(source__stage=Stage.PUBLISHED)
+    sides = ("one__dimension", "other__dimension")
+    rows = Question.objects.filter(**PUBLISHED).prefetch_related(*sides)
+    return rows.prefetch_related(Prefetch("supports", supports.order_by("order"))).order_by("order", "key")
+
+
+def question_record(row: Question) -> QuestionRecord:
+    return QuestionRecord(
+        key=row.key,
+        title=pair(row, "title"),
+        side=pair(row, "side"),
+        other_side=pair(row, "other"),
+        answer=pair(row, "answer"),
+        one=frozenset(end(category.dimension, category) for category in row.one.all()),
+        other=frozenset(end(category.dimension, category) for category in row.other.all()),
+        supports=tuple(support_record(support) for support in row.supports.all()),
+    )
+
+
+def support_record(row: QuestionSource) -> SupportRecord:
+    short = cited_as(row.source.authors, row.source.year)
+    return SupportRecord(row.source.key, short, pair(row, "can"), pair(row, "cannot"), citation_record(row.citation))

@@ -1,0 +1,204 @@
+"""Findings: what a source says follows from what, filed by theme and outcome. Figures are in indicators.py."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from simple_history.models import HistoricalRecords
+
+from offices.models.base import Curated, Row, one_of, told_with, words_field
+from offices.models.codebook import Category, Dimension
+from offices.models.office import Office
+from offices.models.sources import Citation, Source, check_second_hand
+from offices.vocabulary import RELATIONS, Direction, EvidenceKind, FindingBasis, Polarity
+
+NO_CONSEQUENT = Q(outcome=None, consequent=None)
+
+
+class Theme(Row):
+    """A heading that findings are filed under."""
+
+    key = models.SlugField(max_length=40, unique=True)
+    label_en = models.CharField("label (English)", max_length=100)
+    label_nb = models.CharField("label (Norwegian)", max_length=100)
+    order = models.PositiveSmallIntegerField(default=0)
+
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["order", "key"]
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class Outcome(Row):
+    """What a finding is about, where that is not itself a dimension of the codebook."""
+
+    key = models.SlugField(max_length=40, unique=True)
+    label_en = models.CharField("label (English)", max_length=100)
+    label_nb = models.CharField("label (Norwegian)", max_length=100)
+    definition_en = models.TextField("definition (English)")
+    definition_nb = models.TextField("definition (Norwegian)")
+    polarity = words_field(Polarity, Polarity.NONE, "Whether more of it is wanted by all.")
+    order = models.PositiveSmallIntegerField(default=0)
+
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["order", "key"]
+        constraints = [one_of("polarity", Polarity, "outcome_polarity")]
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class Finding(Curated):
+    """One statement of a source: what leads to what, how that is known, and how sure the author is."""
+
+    key = models.SlugField(max_length=60, unique=True, help_text="Source and number; stands in URLs, never changes.")
+    statement_en = models.TextField("statement (English)")
+    statement_nb = models.TextField("statement (Norwegian)")
+    theme = models.ForeignKey(Theme, on_delete=models.PROTECT, related_name="findings")
+    antecedent = models.ForeignKey(
+        Dimension,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="findings_from",
+        help_text="What something follows from.",
+    )
+    antecedent_category = models.ForeignKey(
+        Category, on_delete=models.PROTECT, null=True, blank=True, related_name="findings_from"
+    )
+    outcome = models.ForeignKey(Outcome, on_delete=models.PROTECT, null=True, blank=True, related_name="findings")
+    consequent = models.ForeignKey(
+        Dimension,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="findings_to",
+        help_text="What follows, where that is a dimension and not an outcome.",
+    )
+    consequent_category = models.ForeignKey(
+        Category, on_delete=models.PROTECT, null=True, blank=True, related_name="findings_to"
+    )
+    direction = words_field(Direction, Direction.DESCRIBES)
+    kind = words_field(EvidenceKind, EvidenceKind.INTERVIEWS)
+    basis = words_field(FindingBasis, FindingBasis.TOLD)
+    strength_en = models.TextField("strength (English)", help_text="How sure the author is, as the author puts it.")
+    strength_nb = models.TextField("strength (Norwegian)")
+    note_en = models.TextField("note (English)", blank=True)
+    note_nb = models.TextField("note (Norwegian)", blank=True)
+    offices = models.ManyToManyField(Office, blank=True, related_name="findings", help_text="Records it rests on.")
+    dimensions = models.ManyToManyField(
+        Dimension, blank=True, related_name="findings_about", help_text="Further dimensions it speaks of."
+    )
+
+    history = HistoricalRecords(m2m_fields=[offices, dimensions])
+
+    class Meta:
+        ordering = ["key"]
+        constraints = [
+            one_of("direction", Direction, "finding_direction"),
+            one_of("kind", EvidenceKind, "finding_kind"),
+            one_of("basis", FindingBasis, "finding_basis"),
+            models.CheckConstraint(
+                condition=~Q(direction__in=RELATIONS) | Q(antecedent__isnull=False) & ~NO_CONSEQUENT,
+                name="finding_relation_has_both_ends",
+                violation_error_message=f"direction: {', '.join(RELATIONS)} need an antecedent and a consequent.",
+            ),
+            models.CheckConstraint(
+                condition=Q(outcome=None) | Q(consequent=None),
+                name="finding_one_consequent",
+                violation_error_message="consequent: an outcome or a dimension, not both.",
+            ),
+            models.CheckConstraint(
+                condition=Q(antecedent_category=None) | Q(antecedent__isnull=False),
+                name="finding_antecedent_category_of_dimension",
+                violation_error_message="antecedent_category: say of which dimension.",
+            ),
+            models.CheckConstraint(
+                condition=Q(consequent_category=None) | Q(consequent__isnull=False),
+                name="finding_consequent_category_of_dimension",
+                violation_error_message="consequent_category: say of which dimension.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(basis=FindingBasis.MEASURED) | Q(kind__in=[EvidenceKind.REGISTER, EvidenceKind.SURVEY]),
+                name="finding_measured_by_register_or_survey",
+                violation_error_message="basis: only a register or a survey measures.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(kind=EvidenceKind.HYPOTHESIS) | Q(basis=FindingBasis.ARGUED),
+                name="finding_hypothesis_is_argued",
+                violation_error_message="basis: a hypothesis is argued.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.key
+
+    def check_row(self) -> None:
+        """A category belongs to its dimension."""
+        for end in ("antecedent", "consequent"):
+            category = getattr(self, f"{end}_category")
+            if category and category.dimension_id != getattr(self, f"{end}_id"):
+                message = f"{category.key} is not a category of that dimension."
+                raise ValidationError({f"{end}_category": message})
+
+    @classmethod
+    def check_table(cls, changed) -> None:
+        if any(name.startswith(("antecedent", "consequent")) for name in changed):
+            for end in ("antecedent", "consequent"):
+                own = Q(**{f"{end}_category__dimension": F(end)})
+                if wrong := cls.objects.filter(~own, **{f"{end}_category__isnull": False}).first():
+                    raise ValidationError(f"{wrong.key}: {end}_category must be one of its dimension.")
+
+
+class FindingSource(Row):
+    """A place where a finding stands, and the study that found it."""
+
+    finding = models.ForeignKey(Finding, on_delete=models.CASCADE, related_name="places")
+    study = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="findings")
+    second_hand = models.BooleanField(default=False, help_text="Read in another text than the study's own.")
+    citation = models.ForeignKey(Citation, on_delete=models.PROTECT, related_name="findings")
+    order = models.PositiveSmallIntegerField(default=0, help_text="The best place first.")
+
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["finding", "order"]
+        constraints = [
+            models.UniqueConstraint(fields=["finding", "study", "citation"], name="findingsource_place_once"),
+        ]
+
+    def __str__(self) -> str:
+        return told_with(self, "finding", "study")
+
+    def check_row(self) -> None:
+        """What stands in another text than the study's own is second-hand, and says so."""
+        check_second_hand(self)
+
+
+class Contradiction(Row):
+    """Two findings that do not fit together, and why."""
+
+    finding = models.ForeignKey(Finding, on_delete=models.CASCADE, related_name="contradicts")
+    other = models.ForeignKey(Finding, on_delete=models.CASCADE, related_name="contradicted_by")
+    why_en = models.TextField("why (English)")
+    why_nb = models.TextField("why (Norwegian)")
+
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["finding", "other"]
+        constraints = [
+            models.UniqueConstraint(fields=["finding", "other"], name="contradiction_pair_once"),
+            models.CheckConstraint(
+                condition=~Q(finding=F("other")),
+                name="contradiction_of_another",
+                violation_error_message="other: a finding does not contradict itself.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return told_with(self, "finding", "other")

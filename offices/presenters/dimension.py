@@ -1,0 +1,131 @@
+"""One dimension to print: what it means, who has which value, what research says of it. No queries, no HTML."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from django.utils.translation import gettext as _
+
+from offices.evidence.records import Evidence
+from offices.evidence.selection import FindingSelection, select_findings
+from offices.facets.counting import as_match, base_rows
+from offices.facets.matrix import Matrix, OfficeRow, bits
+from offices.facets.selection import Selection
+from offices.presenters.findings import FindingCard, finding_cards
+from offices.presenters.indicators import IndicatorRow, indicator_rows
+from offices.presenters.numbers import number_words
+from offices.presenters.statements import Place, place
+from offices.records import CategoryRecord, CaveatRecord, DimensionRecord
+from offices.vocabulary import MISSING_LABELS, Scale
+
+MOST_NAMED = 60
+
+
+@dataclass(frozen=True)
+class Holders:
+    """The records with one value, as last seen; vignettes are marked and never counted as offices."""
+
+    word: str
+    label: str
+    category: CategoryRecord | None
+    place: Place | None
+    is_missing: bool
+    offices: list[OfficeRow]
+    n_offices: int
+    n_others: int
+
+    @property
+    def n(self) -> int:
+        return self.n_offices + self.n_others
+
+    @property
+    def n_more(self) -> int:
+        return self.n - len(self.offices)
+
+
+@dataclass(frozen=True)
+class NumberRow:
+    office: OfficeRow
+    words: str
+
+
+@dataclass(frozen=True)
+class DimensionPage:
+    dimension: DimensionRecord
+    group: str
+    scale: str
+    place: Place | None
+    holders: list[Holders]
+    numbers: list[NumberRow]
+    findings: list[FindingCard]
+    indicators: list[IndicatorRow]
+    caveats: list[tuple[CaveatRecord, Place]]
+
+
+def dimension_page(matrix: Matrix, evidence: Evidence, key: str, caveats: Sequence[CaveatRecord]) -> DimensionPage:
+    """Everything about the dimension `key`, which the codebook must have."""
+    dimension = matrix.dimensions[key]
+    about = select_findings(evidence, FindingSelection({"dimension": (key,)}))
+    measured = [one for one in evidence.indicators.values() if one.end.dimension == key]
+    return DimensionPage(
+        dimension=dimension,
+        group=next(str(group.label) for group in matrix.groups if dimension in group.dimensions),
+        scale=str(Scale(dimension.scale).label),
+        place=place(dimension.citation) if dimension.citation else None,
+        holders=holders(matrix, dimension),
+        numbers=numbers(matrix, dimension),
+        findings=finding_cards(evidence, matrix, about),
+        indicators=indicator_rows(measured, evidence, matrix),
+        caveats=[(caveat, place(caveat.citation)) for caveat in caveats if key in caveat.dimensions],
+    )
+
+
+def holders(matrix: Matrix, dimension: DimensionRecord) -> list[Holders]:
+    """Every category, held or not, then the ways of being without a value that occur."""
+    column = matrix.columns[dimension.key]
+    rows = base_rows(matrix, Selection())
+    found = [
+        one_value(matrix, rows & column.held[one.key], one.key, str(one.label), one) for one in dimension.categories
+    ]
+    for word, label in MISSING_LABELS.items():
+        if missing := rows & column.missing[word]:
+            found.append(one_value(matrix, missing, word, str(label), None))
+    return found
+
+
+def one_value(matrix: Matrix, rows: int, word: str, label: str, category: CategoryRecord | None) -> Holders:
+    match = as_match(matrix, rows)
+    return Holders(
+        word=word,
+        label=label,
+        category=category,
+        place=place(category.citation) if category and category.citation else None,
+        is_missing=category is None,
+        offices=list(islice(matrix.office_rows(match.offices), MOST_NAMED)),
+        n_offices=match.n_offices,
+        n_others=match.count - match.n_offices,
+    )
+
+
+def numbers(matrix: Matrix, dimension: DimensionRecord) -> list[NumberRow]:
+    """The records with a number, smallest first; ranges by their lower bound."""
+    found = matrix.columns[dimension.key].numbers
+    rows = [row for row in bits(base_rows(matrix, Selection())) if row in found]
+    rows.sort(key=lambda row: found[row].sort_key)
+    return [
+        NumberRow(matrix.offices[matrix.office_of[row]], f"{number_words(found[row])} {dimension.unit}")
+        for row in rows[:MOST_NAMED]
+    ]
+
+
+def scale_note(dimension: DimensionRecord) -> str:
+    """What a reader must know of a scale whose steps or order are ours."""
+    unnamed = [str(one.label) for one in dimension.categories if not one.named_by_source]
+    if dimension.scale != Scale.ORDINAL or not (unnamed or any(one.order_inferred for one in dimension.categories)):
+        return ""
+    if not unnamed:
+        return _("The source names these categories; part of their order is our reading.")
+    return _(
+        "The source does not name all steps of this scale. These, and their place in the order, are our reading: "
+        "%(names)s."
+    ) % {"names": ", ".join(unnamed)}

@@ -1,0 +1,83 @@
+"""Reading everything that can be found into an index; kept per data version. No searching here."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from django.db.models import Q
+
+from offices.codebook import pair, read_groups
+from offices.evidence.read import current_evidence
+from offices.models import Caveat, Coding, DataVersion, Office, ReviewEntry, Source, Visit
+from offices.querysets import PUBLISHED
+from offices.records import Pair
+from offices.search.index import Document, Index, make_index
+from offices.vocabulary import Stage
+
+CODING_TEXTS = ("text", "note", "where")
+_current: Index | None = None
+
+
+def current_index(token: str | None = None) -> Index:
+    """The index of the data as they are now; built by the first search after a change."""
+    global _current
+    token = DataVersion.current() if token is None else token
+    if _current is None or not token or _current.token != token:
+        _current = build_index()
+    return _current
+
+
+def build_index() -> Index:
+    """Read between two looks at the data version, like the matrix."""
+    while True:
+        token = DataVersion.current()
+        documents = [*office_documents(), *finding_documents(token), *source_documents(), *dimension_documents()]
+        if DataVersion.current() == token:
+            return make_index(token, documents)
+
+
+def office_documents() -> Iterator[Document]:
+    """Names and notes of every published record; three queries."""
+    texts: dict[int, list[Pair]] = defaultdict(list)
+    for visit in Visit.objects.filter(office__stage=Stage.PUBLISHED, **PUBLISHED).order_by("order"):
+        texts[visit.office_id] += [pair(visit, "label"), pair(visit, "informants"), pair(visit, "note")]
+    blank = Q(text_en="", note_en="", where_en="")
+    visible = Q(part__visit__stage=Stage.PUBLISHED, part__visit__office__stage=Stage.PUBLISHED)
+    fields = [f"{name}_{language}" for name in CODING_TEXTS for language in ("en", "nb")]
+    said = Coding.objects.filter(visible, **PUBLISHED).exclude(blank).order_by("id")
+    for office, *found in said.values_list("part__visit__office_id", *fields):
+        texts[office] += [Pair(*found[at : at + 2]) for at in range(0, len(found), 2)]
+    for office in Office.objects.filter(**PUBLISHED):
+        written = (pair(office, "about"), *(text for text in texts[office.pk] if text))
+        yield Document("office", office.slug, pair(office, "name"), written, (office.slug,))
+
+
+def finding_documents(token: str) -> Iterator[Document]:
+    """Findings, and the indicators beside them."""
+    evidence = current_evidence(token)
+    for finding in evidence.findings.values():
+        ends = [evidence.outcomes[finding.consequent.outcome].label] if finding.consequent.outcome else []
+        texts = (finding.note, finding.strength, *ends)
+        yield Document("finding", finding.key, finding.statement, texts, finding.offices)
+    for indicator in evidence.indicators.values():
+        texts = tuple(text for one in indicator.measurements for text in (one.group, one.words, one.note))
+        yield Document("indicator", indicator.key, indicator.text, (indicator.note, *texts))
+
+
+def source_documents() -> Iterator[Document]:
+    """Studies with what is said of them; three queries."""
+    texts: dict[int, list[Pair]] = defaultdict(list)
+    for entry in ReviewEntry.objects.filter(**PUBLISHED):
+        texts[entry.study_id] += [pair(entry, name) for name in ("found", "method", "sample", "note")]
+    for caveat in Caveat.objects.filter(**PUBLISHED):
+        texts[caveat.source_id].append(pair(caveat, "text"))
+    for source in Source.objects.filter(**PUBLISHED).order_by("authors", "year"):
+        named = Pair(f"{source.authors} {source.year}", f"{source.authors} {source.year}")
+        yield Document("source", source.key, pair(source, "title"), (named, pair(source, "method"), *texts[source.pk]))
+
+
+def dimension_documents() -> Iterator[Document]:
+    """The codebook; three queries."""
+    for group in read_groups():
+        for one in group.dimensions:
+            categories = [text for category in one.categories for text in (category.label, category.definition)]
+            yield Document("dimension", one.key, one.label, (one.definition, one.note, *categories))

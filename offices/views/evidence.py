@@ -1,0 +1,93 @@
+"""What research says: findings with filters and ready questions, one finding, the figures."""
+
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from offices.evidence.records import Evidence
+from offices.evidence.selection import FACETS, FindingSelection, finding_counts, select_findings
+from offices.evidence.weighing import independent_families
+from offices.facets.matrix import Matrix
+from offices.filters import TRACKING, ParameterError, query_error, unknown_error
+from offices.presenters.evidence import answers, finding_chips, finding_panel, labels
+from offices.presenters.findings import finding_card, finding_cards
+from offices.presenters.indicators import indicator_groups
+from offices.presenters.urls import with_params
+from offices.search.build import current_index
+from offices.search.index import keys_found
+from offices.views.context import request_evidence, request_matrix
+from offices.views.selection import answer, page_number, unknown_params
+
+PAGE_SIZE = 30
+
+
+def read_findings(
+    evidence: Evidence, matrix: Matrix, params: QueryDict, also: tuple[str, ...] = ()
+) -> tuple[FindingSelection, list[ParameterError]]:
+    """The valid part of the selection in `params`, and what was wrong with the rest."""
+    allowed = labels(evidence, matrix)
+    errors = [
+        unknown_error(name, [*FACETS, "q", *also]) for name in params if name not in (*FACETS, "q", *also, *TRACKING)
+    ]
+    choices: dict[str, tuple[str, ...]] = {}
+    for facet in FACETS:
+        given = params.getlist(facet)
+        for word in given:
+            if word not in allowed[facet]:
+                message = _("“%(field)s” cannot be “%(value)s”.") % {"field": facet, "value": word}
+                errors.append(ParameterError(facet, message, tuple(allowed[facet])[:100]))
+        if known := tuple(word for word in allowed[facet] if word in given):
+            choices[facet] = known
+    q = " ".join(params.get("q", "").split())
+    wrong = query_error(params) if "q" in params else None
+    return FindingSelection(choices, "" if wrong else q), [*errors, *([wrong] if wrong else [])]
+
+
+def found_keys(request: HttpRequest, selection: FindingSelection) -> frozenset[str] | None:
+    """Keys of the findings that the search found; None without a search."""
+    if not selection.q:
+        return None
+    return keys_found(current_index(request_matrix(request).token), selection.q, "finding")
+
+
+def evidence_list(request: HttpRequest) -> HttpResponse:
+    """/evidence/: the ready questions, then every finding, filtered."""
+    matrix, evidence = request_matrix(request), request_evidence(request)
+    selection, errors = read_findings(evidence, matrix, request.GET, also=("page",))
+    keys = found_keys(request, selection)
+    findings = select_findings(evidence, selection, keys)
+    last = -(-len(findings) // PAGE_SIZE)
+    page, page_errors = page_number(request, last)
+    path = reverse("offices:evidence")
+    context = {
+        "answers": answers(evidence, matrix) if selection.is_empty and page == 1 else [],
+        "selection": selection,
+        "panel": finding_panel(evidence, matrix, selection, finding_counts(evidence, selection, keys)),
+        "chips": list(finding_chips(evidence, matrix, selection, path)),
+        "hidden": [pair for pair in selection.params() if pair[0] in ("dimension", "office")],
+        "cards": finding_cards(evidence, matrix, findings[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]),
+        "n": len(findings),
+        "n_families": independent_families(evidence, findings),
+        "clear_url": path,
+        "page": page,
+        "last_page": last,
+        "previous_url": with_params(path, selection.params(), [("page", str(page - 1))]) if page > 1 else "",
+        "next_url": with_params(path, selection.params(), [("page", str(page + 1))]) if page < last else "",
+    }
+    return answer(request, "evidence/finding_list.html", context, [*errors, *page_errors])
+
+
+def finding_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    """/evidence/<id>/: one finding, what it rests on and what contradicts it."""
+    matrix, evidence = request_matrix(request), request_evidence(request)
+    if slug not in evidence.findings:
+        raise Http404(_("There is no finding “%(key)s”.") % {"key": slug})
+    card = finding_card(evidence, matrix, evidence.findings[slug])
+    return answer(request, "evidence/finding_detail.html", {"card": card}, unknown_params(request))
+
+
+def indicators(request: HttpRequest) -> HttpResponse:
+    """/indicators/: survey and register figures over the years."""
+    matrix, evidence = request_matrix(request), request_evidence(request)
+    context = {"groups": indicator_groups(evidence, matrix)}
+    return answer(request, "evidence/indicators.html", context, unknown_params(request))

@@ -1,0 +1,49 @@
+"""The codebook and the sources: their lists, one dimension, one study."""
+
+from collections import Counter
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from offices.presenters.dimension import dimension_page, scale_note
+from offices.presenters.reference import codebook_groups, source_lines
+from offices.presenters.source import source_page
+from offices.querysets import codings_by_source, load_caveats, load_reviews_of, load_source, load_sources
+from offices.views.context import request_evidence, request_matrix
+from offices.views.selection import answer, unknown_params
+
+
+def codebook(request: HttpRequest) -> HttpResponse:
+    """/codebook/: every dimension, and how much is known of it."""
+    findings = request_evidence(request).findings.values()
+    counts = Counter(key for finding in findings for key in finding.dimensions)
+    groups = codebook_groups(request_matrix(request), counts)
+    return answer(request, "pages/codebook.html", {"groups": groups}, unknown_params(request))
+
+
+def dimension(request: HttpRequest, slug: str) -> HttpResponse:
+    """/codebook/<dimension>/: what it means, who has which value, what research says of it."""
+    matrix = request_matrix(request)
+    if slug not in matrix.columns:
+        raise Http404(_("There is no dimension “%(key)s”.") % {"key": slug})
+    page = dimension_page(matrix, request_evidence(request), slug, load_caveats())
+    context = {"page": page, "scale_note": scale_note(page.dimension)}
+    return answer(request, "pages/dimension.html", context, unknown_params(request))
+
+
+def sources(request: HttpRequest) -> HttpResponse:
+    """/sources/: the studies, and what in the data comes from them."""
+    uses = codings_by_source(request_matrix(request).token)
+    lines = source_lines(load_sources(), uses, request_evidence(request))
+    return answer(request, "pages/sources.html", {"lines": lines}, unknown_params(request))
+
+
+def source(request: HttpRequest, slug: str) -> HttpResponse:
+    """/sources/<key>/: what a study studied and found, what it warns of, what comes from it."""
+    found = load_source(slug)
+    if found is None:
+        raise Http404(_("There is no source “%(key)s”.") % {"key": slug})
+    matrix, evidence = request_matrix(request), request_evidence(request)
+    uses = codings_by_source(matrix.token)
+    page = source_page(found, load_reviews_of(slug), uses, load_caveats(), matrix, evidence)
+    return answer(request, "pages/source.html", {"page": page}, unknown_params(request))
