@@ -50,6 +50,7 @@ def create_rows(*, rows: Sequence[models.Model], by: AbstractBaseUser | None, re
     """
     relations = [field.name for field in rows[0]._meta.fields if field.is_relation]
     for row in rows:
+        row._history_user, row._change_reason = by, reason
         try:
             row.full_clean(exclude=relations, validate_unique=False, validate_constraints=False)
         except ValidationError as error:

@@ -8,7 +8,18 @@ from collections.abc import Callable, Iterator
 from django.apps import apps
 from django.db.models import Count, F, Model, Q
 
-from offices.models import PUBLISHED_MODELS, Category, Coding, Dimension, Office, Visit
+from offices.models import (
+    PUBLISHED_MODELS,
+    Category,
+    Coding,
+    Contradiction,
+    Dimension,
+    Finding,
+    Indicator,
+    Office,
+    Source,
+    Visit,
+)
 from offices.models.coding import ON_DISPLAY
 from offices.vocabulary import CATEGORY_SCALES, Scale, Stage, Status
 
@@ -38,6 +49,34 @@ def unpublished_sources() -> Iterator[str]:
     """What is published rests on published sources, or its evidence leads nowhere."""
     for coding in Coding.objects.filter(PUBLISHED).exclude(citation__source__stage=Stage.PUBLISHED):
         yield f"Coding {coding}: it cites a source that is not published."
+
+
+def unsourced_findings() -> Iterator[str]:
+    """A published finding stands somewhere, and what it rests on is published."""
+    for finding in Finding.objects.filter(PUBLISHED).exclude(places__study__stage=Stage.PUBLISHED):
+        yield f"Finding {finding}: no published study is said to have found it."
+    for finding in Finding.objects.filter(PUBLISHED, offices__in=Office.objects.exclude(PUBLISHED)).distinct():
+        yield f"Finding {finding}: it rests on an office that is not published."
+
+
+def told_as_measured() -> Iterator[str]:
+    """What was measured was measured by its study: nothing is measured that rests on interviews alone."""
+    for source in Source.objects.filter(findings__finding__basis="measured", data_families__own_data=False).distinct():
+        yield f"Source {source}: it has no data of its own, so nothing it found was measured."
+
+
+def empty_indicators() -> Iterator[str]:
+    """A published indicator has a figure, or a quantity in words."""
+    for indicator in Indicator.objects.filter(PUBLISHED).exclude(measurements__stage=Stage.PUBLISHED):
+        yield f"Indicator {indicator}: no published measurement."
+
+
+def pairs_entered_twice() -> Iterator[str]:
+    """Two findings contradict one another once, whichever way round."""
+    for row in Contradiction.objects.select_related("finding", "other"):
+        twins = Contradiction.objects.filter(finding=row.other, other=row.finding, pk__gt=row.pk)
+        if twins.exists():
+            yield f"Contradiction {row}: the same pair stands twice."
 
 
 def inconsistent_scales() -> Iterator[str]:
@@ -107,6 +146,10 @@ CHECKS: tuple[Callable[[], Iterator[str]], ...] = (
     untranslated,
     uncited,
     unpublished_sources,
+    unsourced_findings,
+    told_as_measured,
+    empty_indicators,
+    pairs_entered_twice,
     inconsistent_scales,
     empty_dimensions,
     undecided_conflicts,

@@ -2,13 +2,40 @@
 
 from itertools import count
 
-from offices.models import Category, Citation, Coding, Dimension, DimensionGroup, Office, Part, Source, Visit
+from offices.models import (
+    Category,
+    Citation,
+    Coding,
+    Contradiction,
+    DataFamily,
+    Dimension,
+    DimensionGroup,
+    Finding,
+    FindingSource,
+    Indicator,
+    Measurement,
+    Office,
+    Outcome,
+    Part,
+    PossibleMatch,
+    Question,
+    QuestionSource,
+    ReviewEntry,
+    Source,
+    Theme,
+    Visit,
+)
 
 _numbers = count(1)
 
 
 def unique(word: str) -> str:
     return f"{word}{next(_numbers)}"
+
+
+def pairs(*names: str) -> dict[str, str]:
+    """These texts in both languages."""
+    return {f"{name}_{language}": f"{name} {language}" for name in names for language in ("en", "nb")}
 
 
 def make_source(**values) -> Source:
@@ -95,3 +122,78 @@ def value_columns(dimension: Dimension, value) -> dict:
         low, high, comparator = value if isinstance(value, tuple) else (value, value, "=")
         return {"number_low": low, "number_high": high, "comparator": comparator}
     return {"text_en": value, "text_nb": f"{value} nb"}
+
+
+def make_family(*sources: Source, **values) -> DataFamily:
+    family = DataFamily.objects.create(**{"key": unique("family-"), **pairs("label", "note"), **values})
+    family.sources.set(sources)
+    return family
+
+
+def make_review_entry(**values) -> ReviewEntry:
+    """A published word of a review on a study, read in the review."""
+    place = values.pop("citation", None) or make_citation()
+    row = {"review": place.source, "citation": place, **pairs("method", "sample", "found"), "stage": "published"}
+    return ReviewEntry.objects.create(**{**row, "study": values.pop("study", None) or make_source(), **values})
+
+
+def make_match(**values) -> PossibleMatch:
+    row = {name: values.pop(name, None) or make_office() for name in ("office", "other")}
+    row |= {"citation": make_citation(), **pairs("reason"), "stage": "published"}
+    return PossibleMatch.objects.create(**{**row, **values})
+
+
+def make_theme(**values) -> Theme:
+    return Theme.objects.create(**{"key": unique("theme-"), **pairs("label"), **values})
+
+
+def make_outcome(**values) -> Outcome:
+    return Outcome.objects.create(**{"key": unique("outcome-"), **pairs("label", "definition"), **values})
+
+
+def make_finding(**values) -> Finding:
+    """A published finding that describes; whoever needs a relation names its ends."""
+    row = {"key": unique("finding-"), **pairs("statement", "strength"), "stage": "published"}
+    return Finding.objects.create(**{**row, "theme": values.pop("theme", None) or make_theme(), **values})
+
+
+def make_place(finding: Finding | None = None, **values) -> FindingSource:
+    """Where a finding stands, in its study's own text."""
+    citation = values.pop("citation", None) or make_citation()
+    row = {"finding": finding or make_finding(), "study": citation.source, "citation": citation}
+    return FindingSource.objects.create(**{**row, **values})
+
+
+def make_contradiction(**values) -> Contradiction:
+    row = {name: values.pop(name, None) or make_finding() for name in ("finding", "other")}
+    return Contradiction.objects.create(**{**row, **pairs("why"), **values})
+
+
+def make_indicator(**values) -> Indicator:
+    row = {"key": unique("indicator-"), **pairs("text", "unit"), "stage": "published"}
+    return Indicator.objects.create(**{**row, "theme": values.pop("theme", None) or make_theme(), **values})
+
+
+def make_measurement(indicator: Indicator | None = None, **values) -> Measurement:
+    """A published figure, 40 unless told, in its study's own text."""
+    citation = values.pop("citation", None) or make_citation()
+    row = {"key": unique("figure-"), "study": citation.source, "citation": citation, **pairs("base")}
+    row |= {"indicator": indicator or make_indicator(), "stage": "published"}
+    return Measurement.objects.create(**{**row, "number_low": 40, "comparator": "=", **values})
+
+
+def make_question(**values) -> Question:
+    """A published question about the first two categories of a dimension."""
+    dimension = values.pop("dimension", None) or make_dimension()
+    row = {"key": unique("question-"), **pairs("title", "side", "other", "answer"), "stage": "published"}
+    question = Question.objects.create(**{**row, **values})
+    one, other = dimension.categories.order_by("order")[:2]
+    question.one.set([one])
+    question.other.set([other])
+    return question
+
+
+def make_support(question: Question | None = None, **values) -> QuestionSource:
+    citation = values.pop("citation", None) or make_citation()
+    row = {"question": question or make_question(), "source": citation.source, "citation": citation}
+    return QuestionSource.objects.create(**{**row, **pairs("can", "cannot"), **values})

@@ -7,8 +7,6 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from simple_history.admin import SimpleHistoryAdmin
 
-from offices.vocabulary import Stage
-
 REASON = "admin"
 
 
@@ -24,12 +22,19 @@ class CuratedAdmin(SimpleHistoryAdmin):
     """Relations that a row is named with, such as a visit with its office."""
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        """Look-ups by typing list these rows, so they too are fetched with what names them."""
+        """Look-ups by typing list these rows, so they too are fetched with what names them.
+
+        A list adds its own relations only where rows come without any, so they are fetched here as well.
+        """
         rows = super().get_queryset(request)
-        return rows.select_related(*self.named_with) if self.named_with else rows
+        related = (*self.named_with, *(self.list_select_related or ()))
+        return rows.select_related(*related) if related else rows
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         return super().formfield_for_foreignkey(db_field, request, **named(db_field, kwargs))
+
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        return super().formfield_for_manytomany(db_field, request, **named(db_field, kwargs))
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         obj._change_reason = REASON
@@ -52,7 +57,7 @@ class CuratedAdmin(SimpleHistoryAdmin):
 
 
 def named(db_field: Any, kwargs: dict[str, Any]) -> dict[str, Any]:
-    """The choices of a foreign key, fetched with what names them."""
+    """The choices of a relation, fetched with what names them."""
     panel = admin.site._registry.get(db_field.remote_field.model)
     if not getattr(panel, "named_with", ()):
         return kwargs
@@ -97,31 +102,3 @@ class NewInline(FewQueries, admin.StackedInline):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return super().get_queryset(request).none()
-
-
-@admin.action(description="Publish the selected rows")
-def publish(panel: CuratedAdmin, request: HttpRequest, rows: QuerySet) -> None:
-    """One by one through save_row, so that each leaves history and what cannot be published says why."""
-    set_stage(panel, request, rows, Stage.PUBLISHED)
-
-
-@admin.action(description="Withdraw the selected rows")
-def withdraw(panel: CuratedAdmin, request: HttpRequest, rows: QuerySet) -> None:
-    set_stage(panel, request, rows, Stage.WITHDRAWN)
-
-
-def set_stage(panel: CuratedAdmin, request: HttpRequest, rows: QuerySet, stage: str) -> None:
-    from django.contrib import messages
-    from django.core.exceptions import ValidationError
-
-    from offices.actions import describe, save_row
-
-    done = 0
-    for row in rows:
-        row.stage = stage
-        try:
-            save_row(row=row, by=request.user, reason=REASON)
-            done += 1
-        except ValidationError as error:
-            panel.message_user(request, f"{row}: {describe(error)}", messages.ERROR)
-    panel.message_user(request, f"{done} rows are now {Stage(stage).label}.", messages.SUCCESS)

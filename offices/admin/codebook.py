@@ -5,7 +5,8 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
-from offices.admin.base import CuratedAdmin, FewQueriesInline, publish, withdraw
+from offices.admin.base import CuratedAdmin, FewQueriesInline
+from offices.admin.stages import publish, withdraw
 from offices.models import Category, Dimension, DimensionGroup
 
 

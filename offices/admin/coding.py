@@ -1,8 +1,11 @@
 """The panel for codings, and the form in which a part's codings are entered."""
 
+from typing import Any
+
 from django.contrib import admin
 
-from offices.admin.base import CuratedAdmin, NewInline, RecordedInline, publish, withdraw
+from offices.admin.base import CuratedAdmin, NewInline, RecordedInline
+from offices.admin.stages import publish, withdraw
 from offices.models import Coding
 
 VALUE = (
@@ -56,9 +59,14 @@ def worth(coding: Coding) -> str:
     if coding.category:
         return coding.category.key if coding.holds is not False else f"not {coding.category.key}"
     if coding.comparator:
-        bounds = dict.fromkeys(f"{bound:f}" for bound in (coding.number_low, coding.number_high) if bound is not None)
-        return f"{coding.comparator} {'–'.join(bounds)}"
+        return bounds(coding)
     return coding.text_en[:60] or ("yes" if coding.holds else "no")
+
+
+def bounds(row: Any) -> str:
+    """The number of a coding or a measurement, in a cell of a list."""
+    figures = dict.fromkeys(f"{bound:f}" for bound in (row.number_low, row.number_high) if bound is not None)
+    return f"{row.comparator} {'–'.join(figures)}"
 
 
 @admin.register(Coding)

@@ -1,4 +1,4 @@
-"""Panels for offices, visits and parts. Codings are entered on the visit's parts (coding.py)."""
+"""Panels for offices, visits, parts and possible matches. Codings are entered on the visit's parts (coding.py)."""
 
 from typing import Any
 
@@ -7,9 +7,10 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 
-from offices.admin.base import CuratedAdmin, FewQueriesInline, NewInline, RecordedInline, publish, withdraw
+from offices.admin.base import CuratedAdmin, FewQueriesInline, NewInline, RecordedInline
 from offices.admin.coding import NewCodings, RecordedCodings
-from offices.models import Office, Part, Visit
+from offices.admin.stages import publish, withdraw
+from offices.models import Office, Part, PossibleMatch, Visit
 
 
 class RecordedVisits(RecordedInline):
@@ -77,3 +78,14 @@ class PartAdmin(CuratedAdmin):
     @admin.display(ordering="visit__office__slug")
     def office(self, part: Part) -> str:
         return part.visit.office.slug
+
+
+@admin.register(PossibleMatch)
+class PossibleMatchAdmin(CuratedAdmin):
+    named_with = ("office", "other")
+    list_display = ("office", "other", "reason_en", "stage")
+    list_select_related = ("office", "other")
+    list_filter = ("stage",)
+    search_fields = ("office__slug", "other__slug", "reason_en", "reason_nb")
+    autocomplete_fields = ("office", "other", "citation")
+    actions = (publish, withdraw)

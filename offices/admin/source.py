@@ -1,9 +1,10 @@
-"""Panels for sources, citations and caveats."""
+"""Panels for sources, families of data, citations, caveats and what reviews say of studies."""
 
 from django.contrib import admin
 
-from offices.admin.base import CuratedAdmin, FewQueriesInline, publish, withdraw
-from offices.models import Caveat, Citation, Source
+from offices.admin.base import CuratedAdmin, FewQueriesInline
+from offices.admin.stages import publish, withdraw
+from offices.models import Caveat, Citation, DataFamily, ReviewEntry, Source
 
 
 class CitationInline(FewQueriesInline):
@@ -39,4 +40,24 @@ class CaveatAdmin(CuratedAdmin):
     list_filter = ("stage", "kind", "source")
     search_fields = ("key", "text_en", "text_nb")
     autocomplete_fields = ("source", "citation", "offices", "dimensions")
+    actions = (publish, withdraw)
+
+
+@admin.register(DataFamily)
+class DataFamilyAdmin(CuratedAdmin):
+    list_display = ("key", "label_en", "label_nb", "own_data")
+    list_filter = ("own_data",)
+    search_fields = ("key", "label_en", "label_nb")
+    autocomplete_fields = ("sources",)
+    fixed_once_saved = ("key",)
+
+
+@admin.register(ReviewEntry)
+class ReviewEntryAdmin(CuratedAdmin):
+    named_with = ("review", "study")
+    list_display = ("study", "review", "number", "second_hand", "stage")
+    list_select_related = ("review", "study")
+    list_filter = ("stage", "second_hand")
+    search_fields = ("review__key", "study__key", "found_en", "found_nb")
+    autocomplete_fields = ("review", "study", "citation")
     actions = (publish, withdraw)

@@ -75,6 +75,12 @@ class FindingRecord:
         return frozenset(place.study for place in self.places)
 
     @property
+    def found_by(self) -> frozenset[str]:
+        """The studies, less those that only retell others which are no source here: they are no proof of their own."""
+        retold = {one.study for one in self.places if one.second_hand and one.study == one.citation.source}
+        return self.studies - retold
+
+    @property
     def sources(self) -> frozenset[str]:
         """The studies, and the texts it was read in."""
         return self.studies | {place.citation.source for place in self.places}

@@ -66,10 +66,10 @@ def independent_families(evidence: Evidence, findings: Iterable[FindingRecord]) 
 
     Studies that share a data family count once, also where a third study links two families; a study in no family
     stands alone, and one without data of its own, such as a review, adds nothing. Two looks at one survey are not two
-    proofs.
+    proofs. Nor does a source that only retells what others found.
     """
     groups: list[set[str]] = []
-    for study in {study for finding in findings for study in finding.studies}:
+    for study in {study for finding in findings for study in finding.found_by}:
         families = evidence.families_of.get(study, frozenset())
         names = {key for key in families if evidence.families[key].own_data} if families else {f"study {study}"}
         if not names:

@@ -3,6 +3,7 @@
 from collections.abc import Container
 from typing import Any
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import models
 from django.utils.translation import get_language
 
@@ -34,6 +35,14 @@ def words_field(words: type[models.TextChoices], default: str | None = None, hel
 def fetched(row: models.Model, relation: str) -> models.Model | None:
     """The related row where it was fetched with this one; never a query."""
     return row._state.fields_cache.get(relation)
+
+
+def related(row: models.Model, relation: str) -> models.Model | None:
+    """The related row, or nothing where none was chosen or the one chosen is gone: a rule says nothing of that."""
+    try:
+        return getattr(row, relation)
+    except ObjectDoesNotExist:
+        return None
 
 
 def told_with(row: models.Model, *relations: str) -> str:

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 from simple_history.models import HistoricalRecords
 
-from offices.models.base import Curated, Row, one_of, told_with, words_field
+from offices.models.base import Curated, Row, one_of, related, told_with, words_field
 from offices.models.codebook import Category, Dimension
 from offices.models.office import Office
 from offices.models.sources import Citation, Source, check_second_hand
@@ -140,7 +140,7 @@ class Finding(Curated):
     def check_row(self) -> None:
         """A category belongs to its dimension."""
         for end in ("antecedent", "consequent"):
-            category = getattr(self, f"{end}_category")
+            category = related(self, f"{end}_category")
             if category and category.dimension_id != getattr(self, f"{end}_id"):
                 message = f"{category.key} is not a category of that dimension."
                 raise ValidationError({f"{end}_category": message})

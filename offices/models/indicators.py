@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 from simple_history.models import HistoricalRecords
 
-from offices.models.base import Curated, one_of, told_with, words_field
+from offices.models.base import Curated, one_of, related, told_with, words_field
 from offices.models.codebook import Category, Dimension
 from offices.models.coding import BOUNDS
 from offices.models.findings import Outcome, Theme
@@ -46,8 +46,9 @@ class Indicator(Curated):
         return self.key
 
     def check_row(self) -> None:
-        if self.category_id and self.category.dimension_id != self.dimension_id:
-            raise ValidationError({"category": f"{self.category.key} is not a category of that dimension."})
+        category = related(self, "category")
+        if category and category.dimension_id != self.dimension_id:
+            raise ValidationError({"category": f"{category.key} is not a category of that dimension."})
 
     @classmethod
     def check_table(cls, changed) -> None:

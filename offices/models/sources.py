@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 from simple_history.models import HistoricalRecords
 
-from offices.models.base import Curated, Row, localised, one_of, told_with, words_field
+from offices.models.base import Curated, Row, localised, one_of, related, told_with, words_field
 from offices.vocabulary import CaveatKind, SourceKind
 
 
@@ -129,5 +129,6 @@ class Caveat(Curated):
 
 def check_second_hand(row: models.Model) -> None:
     """A row with `study` and `citation`: what was read in another text than the study's own says so."""
-    if row.citation_id and row.study_id and not row.second_hand and row.citation.source_id != row.study_id:
-        raise ValidationError({"second_hand": f"{row.study.key} was read in another text: it is second-hand."})
+    study, citation = related(row, "study"), related(row, "citation")
+    if study and citation and not row.second_hand and citation.source_id != study.pk:
+        raise ValidationError({"second_hand": f"{study.key} was read in another text: it is second-hand."})

@@ -8,8 +8,9 @@ import snowballstemmer
 
 WORD = re.compile(r"[^\W_]+")
 STEMMERS = (snowballstemmer.stemmer("norwegian"), snowballstemmer.stemmer("english"))
-SHORTEST_PART = 4
-"""Letters that a word needs to be found inside a longer one: `leder` is in `enledermodell`, `as` is in no word."""
+SHORTEST_BEGINNING, SHORTEST_PART = 3, 4
+"""Letters that a word needs to begin a longer one, and to stand inside it: `rus` begins `rusomsorg`, `leder` is in
+`enledermodell`, `as` is in no word."""
 
 
 def fold(text: str) -> str:
@@ -41,4 +42,6 @@ def to_the_root(word: str, stemmer: object) -> str:
 
 def is_part(word: str, longer: str) -> bool:
     """Whether a word is asked for by a part of it: Norwegian writes compounds as one word."""
-    return len(word) >= SHORTEST_PART and word in longer
+    return (len(word) >= SHORTEST_PART and word in longer) or (
+        len(word) >= SHORTEST_BEGINNING and longer.startswith(word)
+    )

@@ -134,9 +134,9 @@ class Writer:
             if row.key in self.ids[model]:
                 raise FixtureError(f"{row.where}: a second {model} is called {row.key!r}.")
             self.ids[model][row.key], self.known[model, row.key] = instance.pk, instance
-            for name, references in row.many.items():
-                if references:
-                    getattr(instance, name).set([self.resolve(row, name, one) for one in references])
+            for name, others in self.many(row).items():
+                if others:
+                    getattr(instance, name).set(others)
         newest = newest_history(model, [instance.pk for instance in made])
         SeededRow.objects.bulk_create(
             SeededRow(model=model, key=row.key, row_id=one.pk, digest=row.digest, history_id=newest[one.pk])
@@ -145,9 +145,8 @@ class Writer:
 
     def update(self, row: FixtureRow, seeded: SeededRow, row_id: int) -> None:
         instance = self.filled(row, apps.get_model("offices", row.model).objects.get(pk=row_id))
-        many = {name: [self.resolve(row, name, ref) for ref in references] for name, references in row.many.items()}
         try:
-            save_row(row=instance, by=None, reason=REASON, many=many)
+            save_row(row=instance, by=None, reason=REASON, many=self.many(row))
         except ValidationError as error:
             raise FixtureError(f"{row.where}: {describe(error)}") from error
         self.known[row.model, row.key] = instance
@@ -164,6 +163,13 @@ class Writer:
         for name, reference in row.refers.items():
             setattr(instance, name, self.resolve(row, name, reference))
         return instance
+
+    def many(self, row: FixtureRow) -> dict[str, list[models.Model]]:
+        """The rows of its many-to-many fields, less what a curator deleted."""
+        return {
+            name: [self.resolve(row, name, one) for one in references if not self.is_deleted(*one)]
+            for name, references in row.many.items()
+        }
 
     def resolve(self, row: FixtureRow, name: str, reference: tuple[str, str]) -> models.Model:
         model, key = reference

@@ -2,41 +2,38 @@
 
 import pytest
 from django.contrib import admin
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from offices.models import PUBLISHED_MODELS, Citation, Coding, Dimension, DimensionGroup, Office, Part, Visit
-from tests.builders import code, make_citation, make_dimension, make_office, make_part, make_source, whole
+from offices.models import (
+    PUBLISHED_MODELS,
+    Citation,
+    Coding,
+    Dimension,
+    DimensionGroup,
+    Finding,
+    Indicator,
+    Measurement,
+    Office,
+    Part,
+    Question,
+    Visit,
+)
+from offices.models.base import Curated
+from tests.builders import (
+    code,
+    make_citation,
+    make_dimension,
+    make_indicator,
+    make_measurement,
+    make_office,
+    make_part,
+    make_source,
+    whole,
+)
+from tests.panel import errors, filled_in, inline, post, queries, url
 
 pytestmark = pytest.mark.django_db
 EACH_MODEL = pytest.mark.parametrize("model", PUBLISHED_MODELS, ids=lambda model: model.__name__)
-
-
-def url(model, page: str, *args) -> str:
-    return reverse(f"admin:offices_{model._meta.model_name}_{page}", args=args)
-
-
-def queries(client, path: str) -> int:
-    with CaptureQueriesContext(connection) as captured:
-        assert client.get(path).status_code == 200
-    return len(captured)
-
-
-def inline(prefix: str, *rows: dict, initial: int = 0) -> dict:
-    """The form data of an inline with these rows."""
-    data = {f"{prefix}-TOTAL_FORMS": len(rows), f"{prefix}-INITIAL_FORMS": initial}
-    return data | {f"{prefix}-{n}-{name}": value for n, row in enumerate(rows) for name, value in row.items()}
-
-
-def post(client, path: str, data: dict):
-    response = client.post(path, data)
-    errors = response.context and [form.errors for form in [response.context["adminform"].form]]
-    assert response.status_code == 302, (
-        errors,
-        [f.errors for f in response.context["inline_admin_formsets"][0].formset],
-    )
-    return response
 
 
 @EACH_MODEL
@@ -68,6 +65,32 @@ def test_a_form_with_many_inlines_costs_few_queries(curating):
     assert queries(curating, url(Dimension, "change", dimension.pk)) <= 14
     office = make_office(visits=12)
     assert queries(curating, url(Office, "change", office.pk)) <= 14
+
+
+@EACH_MODEL
+def test_what_has_a_stage_is_published_and_withdrawn_from_its_list(model):
+    actions = {action.__name__ for action in admin.site._registry[model].actions}
+    assert actions == ({"publish", "withdraw"} if issubclass(model, Curated) else set())
+
+
+@EACH_MODEL
+def test_a_form_is_saved_as_it_was_and_names_each_relation_it_lacks(curating, model):
+    row = model.objects.order_by("pk").first()
+    path, data = filled_in(curating, row)
+    post(curating, path, data)
+    for field in (field for field in model._meta.fields if field.is_relation and field.name in data):
+        response = curating.post(path, data | {field.name: ""})
+        assert response.status_code in (200, 302)
+        assert field.null or "This field is required." in response.context["adminform"].form.errors[field.name]
+
+
+@EACH_MODEL
+def test_an_empty_form_says_what_it_needs(curating, model):
+    context = curating.get(url(model, "add")).context
+    nothing = {}
+    for formset in context["inline_admin_formsets"]:
+        nothing |= inline(formset.formset.prefix)
+    assert errors(curating, url(model, "add"), nothing)
 
 
 @EACH_MODEL
@@ -228,6 +251,9 @@ def test_look_ups_say_what_a_row_belongs_to(curating):
     assert "lillevik: first-visit" in found("part", "visit", "lillevik")
     assert any(text.startswith("klemsdal2008: 2.1 ") for text in found("coding", "citation", "klemsdal2008"))
     assert "leadership: one_leader" in found("coding", "category", "one_leader")
+    assert "leadership: one_leader" in found("question", "one", "one_leader")
+    make_measurement(make_indicator(key="trust"))
+    assert "trust" in found("measurement", "indicator", "trust")
 
 
 def test_what_rests_on_an_unpublished_source_cannot_be_published(curating):
@@ -263,7 +289,15 @@ def test_keys_and_coded_scales_cannot_be_changed(curating):
     category = dimension.categories.first()
     form = curating.get(url(type(category), "change", category.pk)).context["adminform"].form
     assert not {"key", "dimension"} & set(form.fields)
-    assert "slug" not in curating.get(url(Office, "change", Office.objects.first().pk)).context["adminform"].form.fields
+    for model, name in (
+        (Office, "slug"),
+        (Finding, "key"),
+        (Indicator, "key"),
+        (Measurement, "key"),
+        (Question, "key"),
+    ):
+        row = model.objects.first()
+        assert name not in curating.get(url(model, "change", row.pk)).context["adminform"].form.fields
 
 
 def test_lists_say_what_a_coding_is_worth(curating):
@@ -278,6 +312,11 @@ def test_lists_say_what_a_coding_is_worth(curating):
     html += curating.get(url(Coding, "changelist"), {"q": "dimension_"}).content.decode()
     for words in ("a long story", "yes", "not red", "= 12", "withheld"):
         assert words in html
+    make_measurement(number_low=40, number_high=50)
+    make_measurement(number_low=None, comparator="", words_en="a large share", words_nb="en stor andel")
+    html = curating.get(url(Measurement, "changelist"), {"q": "indicator-"}).content.decode()
+    assert "= 40.000–50.000" in html
+    assert "a large share" in html
     assert "profile</a>" in curating.get(url(Office, "changelist")).content.decode()
 
 

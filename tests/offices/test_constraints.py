@@ -12,10 +12,20 @@ from tests.builders import (
     code,
     make_category,
     make_citation,
+    make_contradiction,
     make_dimension,
+    make_finding,
+    make_indicator,
+    make_match,
+    make_measurement,
     make_office,
+    make_outcome,
     make_part,
+    make_place,
+    make_question,
+    make_review_entry,
     make_source,
+    make_support,
     make_visit,
     whole,
 )
@@ -40,6 +50,14 @@ def coding(**values) -> Coding:
 def twice(make, *args, **values) -> None:
     for _ in range(2):
         make(*args, **values)
+
+
+def of_itself(make, row, *names: str) -> None:
+    make(**dict.fromkeys((*names, "other"), row))
+
+
+def reviews_itself(place: Citation) -> None:
+    make_review_entry(citation=place, study=place.source)
 
 
 def make_caveat(citation, **values) -> Caveat:
@@ -178,6 +196,98 @@ def test_other_rules_of_the_database(name, write):
     refused_by(name, write)
 
 
+@pytest.mark.parametrize(
+    ("name", "write"),
+    [
+        ("reviewentry_study_once", lambda: twice(make_review_entry, study=make_source(), citation=make_citation())),
+        ("reviewentry_of_another_study", lambda: reviews_itself(make_citation())),
+        ("possiblematch_pair_once", lambda: twice(make_match, office=make_office(), other=make_office())),
+        ("possiblematch_of_another", lambda: of_itself(make_match, make_office(), "office")),
+        ("outcome_polarity", lambda: make_outcome(polarity="upwards")),
+        ("finding_direction", lambda: make_finding(direction="causes")),
+        ("finding_kind", lambda: make_finding(kind="rumour")),
+        ("finding_basis", lambda: make_finding(basis="dreamt")),
+        ("finding_one_consequent", lambda: make_finding(outcome=make_outcome(), consequent=make_dimension())),
+        ("finding_measured_by_register_or_survey", lambda: make_finding(basis="measured", kind="interviews")),
+        ("finding_hypothesis_is_argued", lambda: make_finding(kind="hypothesis", basis="told")),
+        ("findingsource_place_once", lambda: twice(make_place, make_finding(), citation=make_citation())),
+        ("contradiction_pair_once", lambda: twice(make_contradiction, finding=make_finding(), other=make_finding())),
+        ("contradiction_of_another", lambda: of_itself(make_contradiction, make_finding(), "finding")),
+        ("indicator_polarity", lambda: make_indicator(polarity="upwards")),
+        ("measurement_key_in_indicator", lambda: twice(make_measurement, make_indicator(), key="share")),
+        ("measurement_years_low_high", lambda: make_measurement(year_low=2010, year_high=2009)),
+        ("measurement_low_at_most_high", lambda: make_measurement(number_low=5, number_high=4)),
+        ("questionsource_source_once", lambda: twice(make_support, make_question(), citation=make_citation())),
+    ],
+)
+def test_rules_of_the_evidence(name, write):
+    refused_by(name, write)
+
+
+@pytest.mark.parametrize("direction", ["promotes", "hinders", "mixed", "no_clear"])
+@pytest.mark.parametrize("ends", [(), ("antecedent",), ("outcome",), ("consequent",)])
+def test_a_relation_has_both_ends(direction, ends):
+    """finding_relation_has_both_ends"""
+    values = {end: make_outcome() if end == "outcome" else make_dimension() for end in ends}
+    refused_by("finding_relation_has_both_ends", lambda: make_finding(direction=direction, **values))
+
+
+@pytest.mark.parametrize("direction", ["open", "describes"])
+def test_what_is_no_relation_needs_no_ends(direction):
+    make_finding(direction=direction)
+    make_finding(direction=direction, antecedent=make_dimension())
+
+
+@pytest.mark.parametrize("end", ["outcome", "consequent"])
+def test_a_relation_with_both_ends_is_kept(end):
+    other = make_outcome() if end == "outcome" else make_dimension()
+    make_finding(direction="promotes", antecedent=make_dimension(), **{end: other})
+
+
+@pytest.mark.parametrize(
+    ("make", "dimension", "name"),
+    [
+        (make_finding, "antecedent", "finding_antecedent_category_of_dimension"),
+        (make_finding, "consequent", "finding_consequent_category_of_dimension"),
+        (make_indicator, "dimension", "indicator_category_of_dimension"),
+    ],
+)
+def test_a_category_without_its_dimension_is_refused(make, dimension, name):
+    colour = make_dimension()
+    category = "category" if dimension == "dimension" else f"{dimension}_category"
+    row = make(**{dimension: colour, category: colour.categories.first()})
+    refused_by(name, lambda: type(row).objects.filter(pk=row.pk).update(**{dimension: None}))
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"comparator": ""},
+        {"comparator": "", "words_en": "many", "words_nb": "mange"},
+        {"comparator": "", "number_low": None},
+        {"comparator": "", "number_low": None, "words_en": "only English"},
+        {"comparator": "", "number_low": None, "words_nb": "bare norsk"},
+        {"comparator": "about"},
+    ],
+)
+def test_a_measurement_without_number_and_words_is_refused(values):
+    """measurement_number_or_words"""
+    refused_by("measurement_", lambda: make_measurement(**values))
+
+
+@pytest.mark.parametrize(("low", "high", "comparator"), [(5, 6, ">"), (5, None, "<"), (None, 5, ">="), (4, 5, "<=")])
+def test_bounds_of_a_measurement_fit_their_comparator(low, high, comparator):
+    """measurement_bounds_fit_comparator"""
+    figure = {"number_low": low, "number_high": high, "comparator": comparator}
+    refused_by("measurement_bounds_fit_comparator", lambda: make_measurement(**figure))
+
+
+def test_a_measurement_stands_in_words_or_closes_its_single_figure():
+    row = make_measurement(number_low=None, number_high=8, comparator="~", words_en="some", words_nb="noen")
+    assert (row.number_low, row.number_high) == (8, 8)
+    make_measurement(number_low=None, comparator="", words_en="most", words_nb="de fleste")
+
+
 def test_a_category_of_another_dimension_is_refused_by_every_write_path(tmp_path):
     colour, taste = make_dimension(), make_dimension(categories=("sweet", "sour"))
     part, sweet = whole(make_office()), taste.categories.first()
@@ -206,6 +316,81 @@ def test_a_category_of_another_dimension_is_refused_by_every_write_path(tmp_path
         call_command("loaddata", path, verbosity=0)
     good.refresh_from_db()
     assert (good.category.key, Coding.objects.filter(part=part).count()) == ("red", 0)
+
+
+@pytest.mark.parametrize(
+    ("make", "dimension", "category"),
+    [
+        (make_finding, "antecedent", "antecedent_category"),
+        (make_finding, "consequent", "consequent_category"),
+        (make_indicator, "dimension", "category"),
+    ],
+)
+def test_evidence_about_a_category_of_another_dimension_is_refused_by_every_write_path(make, dimension, category):
+    colour, sweet = make_dimension(), make_dimension(categories=("sweet",)).categories.get()
+    good = make(**{dimension: colour, category: colour.categories.first()})
+    rows, message = type(good).objects, "sweet is not a category of that dimension"
+    with pytest.raises(ValidationError, match=message) as error:
+        make(**{dimension: colour, category: sweet})
+    assert set(error.value.message_dict) == {category}
+    with pytest.raises(ValidationError, match="must be one of its dimension"), transaction.atomic():
+        rows.filter(pk=good.pk).update(**{category: sweet})
+    setattr(good, category, sweet)
+    with pytest.raises(ValidationError, match=message):
+        rows.bulk_create([good])
+    with pytest.raises(ValidationError, match=message):
+        rows.bulk_update([good], [category])
+    good.refresh_from_db()
+    assert getattr(good, category).dimension == colour
+
+
+@pytest.mark.parametrize("make", [make_place, make_measurement])
+def test_what_was_read_in_another_text_says_so(make):
+    elsewhere = make_source(key="elsewhere")
+    row = make()
+    with pytest.raises(ValidationError, match="elsewhere was read in another text") as error:
+        make(study=elsewhere)
+    assert set(error.value.message_dict) == {"second_hand"}
+    row.study = elsewhere
+    with pytest.raises(ValidationError, match="second-hand"):
+        row.save()
+    with pytest.raises(ValidationError, match="second-hand"):
+        type(row).objects.bulk_update([row], ["study"])
+    make(study=elsewhere, second_hand=True)
+
+
+def test_a_pair_of_records_stands_once_whichever_way_round():
+    match = make_match()
+    with pytest.raises(ValidationError, match="the other way round") as error:
+        make_match(office=match.other, other=match.office)
+    assert set(error.value.message_dict) == {"other"}
+    match.save()
+    make_match(office=match.office)
+
+
+@pytest.mark.parametrize(
+    ("make", "relations"),
+    [
+        (make_place, ("finding", "study", "citation")),
+        (make_measurement, ("indicator", "study", "citation")),
+        (make_contradiction, ("finding", "other")),
+        (make_match, ("office", "other", "citation")),
+        (make_review_entry, ("review", "study", "citation")),
+        (make_support, ("question", "source", "citation")),
+        (make_finding, ("theme", "antecedent_category", "consequent_category")),
+        (make_indicator, ("theme", "category")),
+    ],
+)
+def test_a_relation_that_is_missing_or_points_nowhere_is_named(make, relations):
+    """No rule about other rows stumbles over it."""
+    for name in relations:
+        row = make()
+        nowhere = [999_999] if row._meta.get_field(name).null else [None, 999_999]
+        for pk in nowhere:
+            setattr(row, f"{name}_id", pk)
+            with pytest.raises(ValidationError) as error:
+                row.full_clean()
+            assert name in error.value.message_dict
 
 
 def test_the_scale_of_a_coded_dimension_is_fixed():

@@ -16,6 +16,8 @@ pytestmark = pytest.mark.django_db
 PATHS = [
     *("/", "/offices/", "/offices/lillevik/", "/offices/two-leader-office/", "/compare/", "/explore/", "/codebook/"),
     *("/compare/?office=lillevik&office=storvik", "/explore/?x=office_size&y=staff_fte", "/sources/", "/about/"),
+    *("/evidence/", "/evidence/larsen2012-l09/", "/indicators/", "/codebook/leadership/", "/sources/larsen2012/"),
+    *("/sources/monkerud2008/", "/offices/afi10-case-b/", "/search/", "/search/?q=leder"),
 ]
 BOTH = [*PATHS, *(f"/nb{path}" for path in PATHS)]
 
@@ -29,6 +31,12 @@ def page(client, path: str, status: int = 200) -> str:
 def names(html: str) -> list[str]:
     """The offices on the cards of a list."""
     return re.findall(r'<h2><a href="[^"]*/offices/([^/"]+)/">', html)
+
+
+def records(html: str) -> int:
+    """How many records a list is said to have, on all its pages."""
+    told = re.search(r'class="lede" role="status">(\d+) offices?(?:\s+among (\d+) records)?', html)
+    return int(told[2] or told[1])
 
 
 @pytest.mark.parametrize("path", BOTH)
@@ -72,14 +80,17 @@ def test_two_leaders_shows_the_two_leader_office_only(client):
 
 
 def test_generalist_now_and_at_any_time(client):
-    assert names(page(client, "/offices/?organisation_model=generalist")) == ["lillevik"]
-    html = page(client, "/offices/?organisation_model=generalist&visit=any")
+    assert names(page(client, "/offices/?record=case&organisation_model=generalist")) == ["lillevik"]
+    assert names(page(client, "/offices/?organisation_model=generalist"))[0] == "lillevik", (
+        "vignettes come after offices"
+    )
+    html = page(client, "/offices/?record=case&organisation_model=generalist&visit=any")
     assert set(names(html)) == {"lillevik", "two-leader-office"}
     assert "Matches: " in html
 
 
 def test_large_shows_storvik(client):
-    assert names(page(client, "/offices/?office_size=large")) == ["storvik"]
+    assert names(page(client, "/offices/?record=case&office_size=large")) == ["storvik"]
 
 
 def test_headcount_of_lillevik_is_not_stated_its_fte_is_just_over_20_and_both_say_where_from(client):
@@ -88,7 +99,7 @@ def test_headcount_of_lillevik_is_not_stated_its_fte_is_just_over_20_and_both_sa
     for label, value in (("Full-time equivalents", "just over 20 FTE"), ("Employees", "not stated")):
         fact = facts[facts.index(f"<dt>{label}</dt>") :].split("</dd>")[0]
         assert value in fact
-        assert 'href="/sources/#klemsdal2008">Klemsdal 2008</a>, 2.1' in fact
+        assert 'href="/sources/klemsdal2008/">Klemsdal 2008</a>, 2.1' in fact
 
 
 def test_each_count_on_the_page_equals_what_the_click_gives(client):
@@ -105,23 +116,24 @@ def test_each_count_on_the_page_equals_what_the_click_gives(client):
         assert len(options) > 100
         for name, word, _checked, count in options[::7]:
             others = "&".join(part for part in selection.split("&") if not part.startswith(f"{name}="))
-            assert len(names(page(client, f"/offices/?{others}&{name}={word}".replace("?&", "?")))) == int(count), (
-                name,
-                word,
-            )
+            clicked = page(client, f"/offices/?{others}&{name}={word}".replace("?&", "?"))
+            assert records(clicked) == int(count), (name, word)
 
 
 def test_what_is_missing_can_be_chosen(client):
     found = names(page(client, "/offices/?staff_headcount=not_stated"))
     assert {"lillevik", "storvik"} <= set(found)
-    assert names(page(client, "/offices/?staff_headcount=coded")) == ["one-leader-office", "two-leader-office"]
+    assert names(page(client, "/offices/?record=case&staff_headcount=coded")) == [
+        "one-leader-office",
+        "two-leader-office",
+    ]
 
 
 def test_ranges_overlap_and_open_bounds_stay_open(client):
-    assert names(page(client, "/offices/?staff_fte_min=90")) == ["lillevik", "storvik"]
-    assert names(page(client, "/offices/?staff_fte_max=20")) == []
-    assert names(page(client, "/offices/?staff_fte_min=50&staff_fte_max=100")) == ["lillevik", "storvik"]
-    assert names(page(client, "/offices/?staff_headcount_max=40")) == ["two-leader-office"]
+    assert names(page(client, "/offices/?record=case&staff_fte_min=90")) == ["lillevik", "storvik"]
+    assert names(page(client, "/offices/?record=case&staff_fte_max=20")) == []
+    assert names(page(client, "/offices/?record=case&staff_fte_min=50&staff_fte_max=100")) == ["lillevik", "storvik"]
+    assert names(page(client, "/offices/?record=case&staff_headcount_max=40")) == ["two-leader-office"]
 
 
 @pytest.mark.parametrize(
@@ -152,7 +164,7 @@ def test_a_wrong_parameter_is_named_with_what_is_allowed(client, query, message)
 
 
 def test_of_one_parameter_the_right_values_are_kept(client):
-    html = page(client, "/offices/?organisation_model=xyz&organisation_model=hybrid", 400)
+    html = page(client, "/offices/?record=case&organisation_model=xyz&organisation_model=hybrid", 400)
     assert names(html) == ["one-leader-office", "storvik"]
 
 
@@ -161,7 +173,11 @@ def test_tracking_parameters_are_ignored(client):
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/codebook/", "/sources/", "/about/", "/offices/lillevik/", "/compare/", "/explore/"]
+    "path",
+    [
+        *("/", "/codebook/", "/sources/", "/about/", "/offices/lillevik/", "/compare/", "/explore/", "/evidence/"),
+        *("/evidence/larsen2012-l09/", "/indicators/", "/codebook/leadership/", "/sources/larsen2012/", "/search/"),
+    ],
 )
 def test_no_page_ignores_a_parameter_it_does_not_have(client, path):
     assert "There is no parameter “nonsense”." in page(client, f"{path}?nonsense=1", 400)
@@ -174,6 +190,8 @@ def test_attacks_are_shown_as_text(client):
         f"/offices/?{attack}=1",
         f"/compare/?office={attack}",
         f"/explore/?x={attack}",
+        f"/evidence/?theme={attack}",
+        f"/evidence/?{attack}=1",
     ):
         html = page(client, path, 400)
         assert attack not in html
@@ -232,7 +250,7 @@ def test_compare_says_when_it_is_unfair(client):
 
 def test_compare_marks_differences_by_text_and_sign(client):
     html = page(client, "/compare/?office=lillevik&office=storvik")
-    row = html[html.index("/codebook/#leader_employer") :].split("</tr>")[0]
+    row = html[html.index("/codebook/leader_employer/") :].split("</tr>")[0]
     assert "≠" in row
     assert "(differs)" in row
     assert "the state" in row
@@ -241,7 +259,7 @@ def test_compare_marks_differences_by_text_and_sign(client):
 
 def test_conflicting_codings_are_both_shown_with_the_reason(client):
     html = page(client, "/offices/one-leader-office/")
-    size = html[html.index('/codebook/#office_size"') :].split("</tr>")[0]
+    size = html[html.index('/codebook/office_size/"') :].split("</tr>")[0]
     assert "medium-sized" in size
     assert "Also recorded" in size
     assert "not the value shown" in size
@@ -250,9 +268,11 @@ def test_conflicting_codings_are_both_shown_with_the_reason(client):
 
 def test_explore_has_names_denominators_and_links_to_the_same_list(client):
     html = page(client, "/explore/?x=leadership&y=organisation_model")
-    assert "4 offices, 4 records." in html
+    n = sum(1 for office in current_matrix().offices if office.record != "setting")
+    assert f"4 offices, {n} records." in html
+    assert "vignettes or settings" in html
     url = re.search(r'class="count" href="([^"]+)">2<', html)[1].replace("&amp;", "&")
-    assert set(names(page(client, url))) == {"one-leader-office", "storvik"}
+    assert set(names(page(client, f"{url}&record=case"))) == {"one-leader-office", "storvik"}
 
 
 def test_explore_of_texts_and_numbers(client):
@@ -287,10 +307,11 @@ def test_a_new_dimension_appears_by_itself(client):
 
 
 def test_a_vignette_is_never_counted_as_an_office(client):
-    make_office(record="vignette", slug="v1")
-    make_office(record="setting", slug="s1")
+    before = records(page(client, "/offices/"))
+    make_office(record="vignette", slug="v1", name_nb="A")
+    make_office(record="setting", slug="s1", name_nb="A")
     html = page(client, "/offices/")
-    assert re.search(r"4 offices\s+among 5 records", html)
+    assert re.search(rf"4 offices\s+among {before + 1} records", html)
     assert "v1" in names(html)
     assert "s1" not in names(html)
     assert "s1" in names(page(client, "/offices/?record=setting"))
@@ -319,7 +340,8 @@ def test_long_lists_have_pages(client):
     url = re.search(r'rel="next" href="([^"]+)"', first)[1].replace("&amp;", "&")
     assert url == "/offices/?compare=lillevik&page=2"
     assert len(names(page(client, url))) == 24
-    assert len(names(page(client, "/offices/?page=3"))) == 16
+    last = -(-records(first) // 24)
+    assert len(names(page(client, f"/offices/?page={last}"))) == records(first) - 24 * (last - 1)
 
 
 def test_an_unknown_office_is_a_404_that_says_so(client):

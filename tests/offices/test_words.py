@@ -111,9 +111,9 @@ def test_a_statement_carries_its_evidence():
     assert made.account == "the leader, state line"
     assert (made.inferred_from, made.why_shown, made.note) == ("this", "because", "a note")
     assert (made.part, made.realisation) == ("the leader", "planned")
-    assert (made.places[0].cited_as, made.places[0].locator, made.places[0].url) == ("One 2008", "2", "/sources/#one")
+    assert (made.places[0].cited_as, made.places[0].locator, made.places[0].url) == ("One 2008", "2", "/sources/one/")
     with translation.override("nb"):
-        assert statement(told, COLOUR).places[0].url == "/nb/sources/#one"
+        assert statement(told, COLOUR).places[0].url == "/nb/sources/one/"
 
 
 def test_several_alike_are_counted_and_the_only_leader_is_not_named():

@@ -2,17 +2,22 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from offices.coverage import coverage
 from offices.data_checks import CHECKS, problems
-from offices.models import Coding, Dimension, Office, Source
+from offices.models import Coding, Dimension, Finding, Indicator, Office, Source
 
 
 class Command(BaseCommand):
-    help = "Tell what is inconsistent, uncited or untranslated in the data; fails where anything is."
+    help = "Tell what is in the data, source by source, and what is inconsistent, uncited, untranslated or too little."
 
     def handle(self, *args: Any, **options: Any) -> None:
         found = list(problems())
+        for source in coverage(settings.BASE_DIR / "fixtures" / "expected.yaml"):
+            self.stdout.write(str(source))
+            found += [f"Source {source.source}: too few {name}." for name in source.short]
         for problem in found:
             self.stderr.write(problem)
         if found:
@@ -21,4 +26,4 @@ class Command(BaseCommand):
         self.stdout.write(f"The data pass {len(CHECKS)} checks: {counts}.")
 
 
-COUNTED = (Source, Dimension, Office, Coding)
+COUNTED = (Source, Dimension, Office, Coding, Finding, Indicator)

@@ -1,0 +1,33 @@
+"""The actions of a list that publish and withdraw rows. Which rows have a stage is in the models."""
+
+from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from offices.actions import describe, save_row
+from offices.admin.base import REASON, CuratedAdmin
+from offices.vocabulary import Stage
+
+
+@admin.action(description="Publish the selected rows")
+def publish(panel: CuratedAdmin, request: HttpRequest, rows: QuerySet) -> None:
+    """One by one through save_row, so that each leaves history and what cannot be published says why."""
+    set_stage(panel, request, rows, Stage.PUBLISHED)
+
+
+@admin.action(description="Withdraw the selected rows")
+def withdraw(panel: CuratedAdmin, request: HttpRequest, rows: QuerySet) -> None:
+    set_stage(panel, request, rows, Stage.WITHDRAWN)
+
+
+def set_stage(panel: CuratedAdmin, request: HttpRequest, rows: QuerySet, stage: str) -> None:
+    done = 0
+    for row in rows:
+        row.stage = stage
+        try:
+            save_row(row=row, by=request.user, reason=REASON)
+            done += 1
+        except ValidationError as error:
+            panel.message_user(request, f"{row}: {describe(error)}", messages.ERROR)
+    panel.message_user(request, f"{done} rows are now {Stage(stage).label}.", messages.SUCCESS)
