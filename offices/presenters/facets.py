@@ -10,7 +10,7 @@ from offices.facets.matrix import Matrix
 from offices.facets.selection import ANY, DEFAULT_RECORDS, Selection
 from offices.presenters.urls import selection_url
 from offices.records import DimensionRecord
-from offices.vocabulary import MISSING_LABELS, RecordKind
+from offices.vocabulary import MISSING_LABELS, NOT_YET_CODED, RecordKind
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,9 @@ def filter_panel(matrix: Matrix, selection: Selection) -> Panel:
     counts = facet_counts(matrix, selection)
     made = {
         group.key: [
-            facet(dimension, counts[dimension.key], selection) for dimension in group.dimensions if choosable(dimension)
+            facet(dimension, counts[dimension.key], selection)
+            for dimension in group.dimensions
+            if is_choosable(matrix, dimension, selection)
         ]
         for group in matrix.groups
     }
@@ -94,9 +96,14 @@ def filter_panel(matrix: Matrix, selection: Selection) -> Panel:
     )
 
 
-def choosable(dimension: DimensionRecord) -> bool:
-    """Texts have no choices but being there; their parameter works, a panel full of them would only hide the others."""
-    return dimension.scale != "text"
+def is_choosable(matrix: Matrix, dimension: DimensionRecord, selection: Selection) -> bool:
+    """Whether the panel shows it; every parameter works, but a panel of all would hide those that choose anything.
+
+    Texts have no choices but being there. A dimension that nobody has looked for in any record is only in the codebook.
+    """
+    column = matrix.columns[dimension.key]
+    looked_for = matrix.everything & ~column.missing[NOT_YET_CODED]
+    return dimension.scale != "text" and (bool(looked_for) or dimension.key in selection.dimensions)
 
 
 def facet(dimension: DimensionRecord, counts: dict[str, int], selection: Selection) -> Facet:

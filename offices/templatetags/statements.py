@@ -5,10 +5,10 @@ page of six offices could not stay below 50 ms.
 """
 
 from collections.abc import Iterable, Sequence
+from html import escape
 
 from django import template
 from django.utils.html import conditional_escape as esc
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 

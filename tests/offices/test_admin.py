@@ -140,7 +140,7 @@ def coding_row(key: str, place: Citation, value: str) -> dict:
             "certainty": "stated", "account": "author", "citation": place.pk, "stage": "published", "comparator": ""}  # fmt: skip
 
 
-def test_a_new_dimension_with_categories_added_by_hand_appears_in_the_filters(curating):
+def test_a_new_dimension_added_by_hand_appears_in_the_codebook_and_once_coded_in_the_filters(curating):
     group = DimensionGroup.objects.first()
     row = {"definition_en": "", "definition_nb": "", "citation": "", "named_by_source": "on"}
     post(curating, url(Dimension, "add"), {
@@ -151,6 +151,8 @@ def test_a_new_dimension_with_categories_added_by_hand_appears_in_the_filters(cu
                  {"key": "tickets", "label_en": "tickets", "label_nb": "kølapper", "order": 0, **row},
                  {"key": "line", "label_en": "line", "label_nb": "rekke", "order": 1, **row}),
     })  # fmt: skip
+    assert "kølapper" in curating.get("/nb/codebook/").content.decode()
+    code(whole(make_office()), Dimension.objects.get(key="queue"), "line")
     assert 'name="queue" value="tickets"' in curating.get("/offices/").content.decode()
     assert "kølapper" in curating.get("/nb/offices/").content.decode()
 

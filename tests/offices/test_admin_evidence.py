@@ -16,6 +16,7 @@ from tests.builders import (
     make_outcome,
     make_place,
     make_question,
+    make_review_entry,
     make_source,
     make_support,
     make_theme,
@@ -108,6 +109,8 @@ def test_a_pair_entered_the_other_way_round_or_with_itself_is_a_message(curating
     assert "other: a record is not its own twin" in str(errors(curating, path, data))
     path, data = filled_in(curating, make_contradiction())
     assert "does not contradict itself" in str(errors(curating, path, data | {"other": data["finding"]}))
+    path, data = filled_in(curating, make_review_entry())
+    assert "study: a review does not review itself" in str(errors(curating, path, data | {"study": data["review"]}))
 
 
 @pytest.mark.parametrize(
@@ -137,6 +140,21 @@ def test_a_mistake_in_a_new_row_of_a_form_is_a_message(curating, make, prefix, r
     if meant["itself"] not in typed[0].values():
         data |= {"key": "a-new-one"}
         assert message in said_of_rows(curating, url(type(parent), "add"), data, prefix)
+
+
+@pytest.mark.parametrize(
+    ("make", "prefix"),
+    [
+        (make_finding, "places"),
+        (make_finding, "contradicts"),
+        (make_indicator, "measurements"),
+        (make_question, "supports"),
+    ],
+)
+def test_a_new_row_that_is_recorded_already_is_a_message(curating, make, prefix):
+    path, data = filled_in(curating, make(), **inline(prefix, new_row(prefix, make_citation())))
+    post(curating, path, data)
+    assert "already exists" in said_of_rows(curating, path, data, prefix)
 
 
 def new_row(prefix: str, place: Citation) -> dict:
