@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
 
-from offices.facets.counting import Match, select
+from offices.facets.counting import Match, as_match, select
 from offices.facets.matrix import Column, Matrix, OfficeRow, union
 from offices.facets.selection import Selection
 from offices.records import Number
@@ -63,18 +63,41 @@ def crosstab(matrix: Matrix, selection: Selection, x: str, y: str, *, names: int
 
     `names` limits how many offices a cell carries (its count is of all). Raises TooManyValues.
     """
-    match, cases = select(matrix, selection), matrix.records.get("case", 0)
+    match = select(matrix, selection)
     columns, rows = (tuple(bins(matrix.columns[key], match)) for key in (x, y))
+    return tabulate(matrix, match, (matrix.columns[x], columns), (matrix.columns[y], rows), names)
+
+
+def panelled(
+    matrix: Matrix, selection: Selection, x: str, y: str, panel: str, *, names: int | None = None
+) -> list[tuple[Bin, Crosstab]]:
+    """The cross-tabulation for each category of `panel`, and for each way of being without one that occurs.
+
+    All have the rows and columns of the whole, so that they can be set side by side. Raises TooManyValues.
+    """
+    match = select(matrix, selection)
+    axes = [(matrix.columns[key], tuple(bins(matrix.columns[key], match))) for key in (x, y)]
+    return [
+        (one, tabulate(matrix, as_match(matrix, match.rows & one.rows), *axes, names))
+        for one in bins(matrix.columns[panel], match)
+    ]
+
+
+def tabulate(
+    matrix: Matrix, match: Match, x: tuple[Column, tuple[Bin, ...]], y: tuple[Column, tuple[Bin, ...]], names: int | None
+) -> Crosstab:
+    """The matched records by the bins of two dimensions."""
+    cases = matrix.records.get("case", 0)
     cells = {}
-    for across in columns:
-        for down in rows:
+    for across in x[1]:
+        for down in y[1]:
             inside = matrix.collapse(match.rows & across.rows & down.rows)
             offices = tuple(islice(matrix.office_rows(inside), names))
             cells[across.word, down.word] = Cell(
                 across, down, inside.bit_count(), (inside & cases).bit_count(), offices
             )
-    missing = (without_value(matrix, matrix.columns[key], match) for key in (x, y))
-    return Crosstab(matrix.columns[x], matrix.columns[y], match, columns, rows, cells, *missing)
+    missing = (without_value(matrix, column, match) for column in (x[0], y[0]))
+    return Crosstab(x[0], y[0], match, x[1], y[1], cells, *missing)
 
 
 def without_value(matrix: Matrix, column: Column, match: Match) -> int:

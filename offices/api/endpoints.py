@@ -14,13 +14,14 @@ from ninja.renderers import JSONRenderer
 from offices.api import evidence, schemas, serialise
 from offices.api.errors import ApiError, not_found, refuse, register
 from offices.api.params import LANGUAGES, SELECTION_PARAMS, next_url, only, paged, paging_of, selection_of
-from offices.comparison.rows import compare
+from offices.comparison.rows import compare_cases
 from offices.evidence.selection import select_findings
 from offices.evidence.weighing import independent_families
 from offices.facets.counting import select
 from offices.filters import ParameterError
 from offices.querysets import load_sources, whole_offices
 from offices.statistics import TooManyValues, crosstab
+from offices.views.compare import cases_of
 from offices.views.context import request_evidence, request_matrix
 from offices.views.evidence import found_keys, read_findings
 from offices.views.explore import too_many
@@ -119,10 +120,10 @@ def side_by_side(request: HttpRequest) -> Any:
     only(request, "office")
     tray = page_tray(request, "office")
     refuse(tray.errors)
-    if len(tray.offices) < 2:
+    if len(tray.picks) < 2:
         refuse([ParameterError("office", _("Choose two to six different offices."))])
     matrix = request_matrix(request)
-    return serialise.comparison(compare(whole_offices(matrix.token, tray.slugs), matrix.groups), matrix.dimensions)
+    return serialise.comparison(compare_cases(cases_of(request, tray), matrix.groups), matrix.dimensions)
 
 
 @answers("/dimensions/", schemas.DimensionList)

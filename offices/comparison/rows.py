@@ -1,6 +1,6 @@
 """Two to six offices aligned by dimension, and whether they differ. No notices, no words for people."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -34,6 +34,10 @@ class Row:
     """Per case what is coded of it beside the matrix: for other parts, planned, dropped, or not the shown value."""
     verdict: Verdict
 
+    def is_kept(self, keep: Collection[str]) -> bool:
+        differs = self.verdict is Verdict.DIFFERS or "differ" not in keep
+        return differs and ("coded" not in keep or all(cell and cell[0].is_coded for cell in self.cells))
+
 
 @dataclass(frozen=True)
 class Group:
@@ -50,16 +54,23 @@ class Comparison:
     def rows(self) -> Iterator[Row]:
         return (row for group in self.groups for row in group.rows)
 
+    def only(self, keep: Collection[str]) -> "Comparison":
+        """Less the rows that do not `differ`, or in which not every case is `coded`, as `keep` asks for."""
+        kept = ((one.group, tuple(row for row in one.rows if row.is_kept(keep))) for one in self.groups)
+        return Comparison(self.cases, tuple(Group(group, rows) for group, rows in kept if rows))
+
     def count(self, verdict: Verdict) -> int:
         return sum(row.verdict is verdict for row in self.rows)
 
 
 def compare(offices: Sequence[OfficeRecord], groups: Sequence[GroupRecord]) -> Comparison:
-    """The offices at their latest visit, over every dimension that any of them has a coding for.
+    """The offices at their latest visit; those without a visit are left out."""
+    return compare_cases([Case(office, office.latest) for office in offices if office.latest], groups)
 
-    Offices without a visit are left out.
-    """
-    cases = tuple(Case(office, office.latest) for office in offices if office.latest)
+
+def compare_cases(cases: Sequence[Case], groups: Sequence[GroupRecord]) -> Comparison:
+    """The cases side by side, over every dimension that any of them has a coding for."""
+    cases = tuple(cases)
     aligned = ((group, tuple(align(cases, group.dimensions))) for group in groups)
     return Comparison(cases, tuple(Group(group, rows) for group, rows in aligned if rows))
 

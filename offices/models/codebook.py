@@ -11,7 +11,10 @@ from offices.models.sources import Citation
 from offices.vocabulary import CATEGORY_SCALES, RESERVED_WORDS, PartKind, Scale
 
 KEY = RegexValidator(r"^[a-z][a-z0-9_]*$", "Use small letters, digits and _, and begin with a letter.")
-PARAMETERS = ("record", "visit", "compare", "q", "page", "office", "x", "y", "lang", "format", "view", "order", "sort")
+PARAMETERS = (
+    *("record", "visit", "compare", "q", "page", "office", "x", "y", "lang", "format", "view", "order", "sort"),
+    *("only", "panel", "condition", "outcome", "cases"),
+)
 """Words that the selection grammar uses itself, so that no dimension may be called one of them."""
 SUFFIXES = ("_min", "_max", "_match")
 

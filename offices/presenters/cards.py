@@ -10,7 +10,7 @@ from offices.facets.matrix import Matrix
 from offices.facets.selection import ANY, Selection
 from offices.presenters.numbers import months_words, years_words
 from offices.presenters.profile import Fact, facts, kind_words
-from offices.presenters.urls import compare_params, selection_url
+from offices.presenters.urls import toggled
 from offices.records import OfficeRecord, VisitRecord
 
 
@@ -71,6 +71,4 @@ def seen_words(visit: VisitRecord | None) -> str:
 
 def tray_url(slug: str, selection: Selection, tray: Sequence[str]) -> str:
     """The list with the office added to what is compared, or dropped from it."""
-    kept = [one for one in tray if one != slug]
-    slugs = kept if slug in tray else [*kept, slug]
-    return selection_url(reverse("offices:office-list"), selection, compare_params(slugs))
+    return toggled(reverse("offices:office-list"), list(selection.params()), tray, slug)

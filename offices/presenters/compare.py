@@ -1,12 +1,16 @@
 """A comparison to print. What differs is decided in comparison/rows.py. No queries, no HTML."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
 
 from offices.comparison.notices import notices
 from offices.comparison.rows import Comparison, Row, Verdict
 from offices.presenters.notices import NoticeText, notice_text
 from offices.presenters.profile import Phase, phase
 from offices.presenters.statements import Statement, of_parts_only, statement, statements
+from offices.presenters.urls import with_params
 from offices.records import DimensionRecord, OfficeRecord
 
 
@@ -41,20 +45,69 @@ class CompareTable:
     heads: list[CompareHead]
     groups: list[CompareGroup]
     notices: list[NoticeText]
+    n_shown: int
     n_rows: int
     n_differ: int
     n_incomparable: int
 
 
-def compare_table(comparison: Comparison, dimensions: dict[str, DimensionRecord]) -> CompareTable:
-    """The comparison in words, with its notices."""
+@dataclass(frozen=True)
+class Switch:
+    """Leaves only some rows, or all again."""
+
+    label: str
+    url: str
+    is_on: bool
+
+
+@dataclass(frozen=True)
+class VisitChoice:
+    """The phases of one of the compared offices, the one that is compared among them."""
+
+    name: str
+    options: list[tuple[str, str, bool]]
+    """The word of the URL, the label, and whether it is the one."""
+
+
+def switches(path: str, words: Sequence[str], only: Collection[str]) -> list[Switch]:
+    """Links that turn each switch over; what is compared and the other switch stay."""
+    labels = {"differ": _("Only rows that differ"), "coded": _("Only rows where all have a value")}
+    offices = [("office", word) for word in words]
+    return [
+        Switch(
+            label,
+            with_params(path, offices, [("only", one) for one in labels if (one in only) != (one == name)]),
+            name in only,
+        )
+        for name, label in labels.items()
+    ]
+
+
+def visit_choices(comparison: Comparison) -> list[VisitChoice]:
+    return [
+        VisitChoice(
+            str(case.office.name),
+            [
+                (f"{case.office.slug}.{visit.key}", str(visit.label), visit.key == case.visit.key)
+                for visit in case.office.visits
+            ],
+        )
+        for case in comparison.cases
+    ]
+
+
+def compare_table(
+    comparison: Comparison, dimensions: dict[str, DimensionRecord], only: Collection[str] = ()
+) -> CompareTable:
+    """The comparison in words, with its notices; `only` leaves some rows, while notices and counts are of all."""
     rows = list(comparison.rows)
+    shown = comparison.only(only) if only else comparison
     return CompareTable(
         heads=[CompareHead(case.office, phase(case.visit, case.office)) for case in comparison.cases],
         groups=[
-            CompareGroup(str(group.group.label), [compare_row(row) for row in group.rows])
-            for group in comparison.groups
+            CompareGroup(str(group.group.label), [compare_row(row) for row in group.rows]) for group in shown.groups
         ],
+        n_shown=sum(1 for _row in shown.rows),
         notices=[notice_text(notice, dimensions) for notice in notices(comparison)],
         n_rows=len(rows),
         n_differ=comparison.count(Verdict.DIFFERS),

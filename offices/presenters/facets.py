@@ -35,6 +35,9 @@ class Facet:
     low: str
     high: str
     is_chosen: bool
+    is_multi: bool
+    must_hold_all: bool
+    """Of several choices every one must hold, instead of any."""
 
 
 @dataclass(frozen=True)
@@ -119,6 +122,8 @@ def facet(dimension: DimensionRecord, counts: dict[str, int], selection: Selecti
         low="" if low is None else f"{low:f}",
         high="" if high is None else f"{high:f}",
         is_chosen=dimension.key in selection.dimensions,
+        is_multi=dimension.scale == "multi",
+        must_hold_all=dimension.key in selection.match_all,
     )
 
 

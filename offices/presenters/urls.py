@@ -18,6 +18,13 @@ def selection_url(path: str, selection: Selection, extra: Params = ()) -> str:
     return with_params(path, selection.params(), extra)
 
 
+def toggled(path: str, params: Params, tray: Iterable[str], word: str) -> str:
+    """The same page with the office put in the comparison, or taken out of it."""
+    kept = [one for one in tray if one != word]
+    chosen = kept if word in tray else [*kept, word]
+    return with_params(path, [one for one in params if one[0] != "compare"], compare_params(chosen))
+
+
 def compare_params(slugs: Iterable[str]) -> list[tuple[str, str]]:
     """What is carried along for comparison."""
     return [("compare", slug) for slug in slugs]

@@ -36,7 +36,18 @@ def facet_html(facet: Facet) -> SafeString:
     """The fieldset of one dimension: its range, where it is a number, and its options."""
     legend = f'<legend title="{escape(facet.definition)}">{escape(facet.label)}</legend>'
     bounds = range_html(facet) if facet.is_number else ""
-    return safe(f"<fieldset>{legend}{bounds}{options_html(facet.options, facet.key)}</fieldset>")
+    every = match_html(facet) if facet.is_multi else ""
+    return safe(f"<fieldset>{legend}{bounds}{options_html(facet.options, facet.key)}{every}</fieldset>")
+
+
+def match_html(facet: Facet) -> SafeString:
+    """Whether any of the choices is enough or all must hold; counts follow."""
+    return format_html(
+        '<label class="opt all"><input type="checkbox" name="{}_match" value="all"{}><span>{}</span></label>',
+        facet.key,
+        safe(" checked" if facet.must_hold_all else ""),
+        _("all that I choose, not just any"),
+    )
 
 
 def range_html(facet: Facet) -> SafeString:

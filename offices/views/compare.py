@@ -1,48 +1,91 @@
-"""Two to six offices side by side, or the chooser."""
+"""Two to six offices side by side, each at a visit of the reader's choice, or the chooser."""
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from offices.comparison.rows import Comparison, compare
+from offices.comparison.rows import Case, Comparison, compare_cases
+from offices.evidence.records import FindingRecord
 from offices.filters import ParameterError
-from offices.presenters.compare import compare_table
+from offices.presenters.compare import compare_table, switches, visit_choices
+from offices.presenters.findings import finding_cards
 from offices.querysets import whole_offices
-from offices.records import CaveatRecord
-from offices.views.context import request_matrix
-from offices.views.selection import Tray, answer, page_tray, unknown_params
+from offices.records import CaveatRecord, OfficeRecord
+from offices.views.context import request_evidence, request_matrix
+from offices.views.selection import Pick, Tray, answer, page_tray, unknown_params
 
 CHOICES_SHOWN = 200
+KEEP = ("differ", "coded")
 
 
 def compare_offices(request: HttpRequest) -> HttpResponse:
-    """/compare/?office=a&office=b: the comparison; without offices the chooser, with wrong ones the chooser and why."""
+    """/compare/?office=a&office=b.visit: the comparison; without offices the chooser, with wrong ones it says why.
+
+    `only=differ` leaves the rows that differ, `only=coded` those in which every office has a value.
+    """
     tray = page_tray(request, "office")
-    errors = [*unknown_params(request, ["office"]), *tray.errors, *count_errors(request, tray)]
-    if errors or not tray.offices:
-        return chooser(request, tray, errors)
-    matrix = request_matrix(request)
-    comparison = compare(whole_offices(matrix.token, tray.slugs), matrix.groups)
+    keep, keep_errors = read_only(request)
+    errors = [*unknown_params(request, ["office", "only"]), *tray.errors, *count_errors(request, tray)]
+    if errors or not tray.picks:
+        return chooser(request, tray, [*errors, *keep_errors])
+    matrix, evidence = request_matrix(request), request_evidence(request)
+    whole = compare_cases(cases_of(request, tray), matrix.groups)
+    findings = findings_about(whole, list(evidence.findings.values()))
     context = {
-        "table": compare_table(comparison, matrix.dimensions),
-        "caveats": distinct_caveats(comparison),
-        "names": [office.name for office in tray.offices],
+        "table": compare_table(whole, matrix.dimensions, keep),
+        "caveats": distinct_caveats(whole),
+        "names": list(dict.fromkeys(str(office.name) for office in tray.offices)),
+        "switches": switches(request.path, tray.words, keep),
+        "choices": visit_choices(whole),
+        "only": keep,
+        "findings": finding_cards(evidence, matrix, findings),
+        "tray": tray,
     }
-    return answer(request, "offices/compare.html", context)
+    return answer(request, "offices/compare.html", context, keep_errors)
+
+
+def read_only(request: HttpRequest) -> tuple[tuple[str, ...], list[ParameterError]]:
+    """Which rows to leave, and what was wrong."""
+    given = request.GET.getlist("only")
+    errors = [
+        ParameterError("only", _("“only” cannot be “%(value)s”.") % {"value": value}, KEEP)
+        for value in given
+        if value not in KEEP
+    ]
+    return tuple(word for word in KEEP if word in given), errors
+
+
+def cases_of(request: HttpRequest, tray: Tray) -> list[Case]:
+    """The picked offices with their codings, each at its visit."""
+    slugs = list(dict.fromkeys(office.slug for office in tray.offices))
+    found = {office.slug: office for office in whole_offices(request_matrix(request).token, slugs)}
+    return [case(found[pick.office.slug], pick) for pick in tray.picks if pick.office.slug in found]
+
+
+def case(office: OfficeRecord, pick: Pick) -> Case:
+    return Case(office, next((visit for visit in office.visits if visit.key == pick.visit), office.latest))
+
+
+def findings_about(comparison: Comparison, findings: list[FindingRecord]) -> list[FindingRecord]:
+    """The findings that rest on these offices and no others."""
+    compared = {one.office.slug for one in comparison.cases}
+    return [finding for finding in findings if finding.offices and compared.issuperset(finding.offices)]
 
 
 def count_errors(request: HttpRequest, tray: Tray) -> list[ParameterError]:
     """One office is no comparison, nor is an empty `office=`."""
-    if "office" not in request.GET or len(tray.offices) > 1 or tray.errors:
+    if "office" not in request.GET or len(tray.picks) > 1 or tray.errors:
         return []
     return [ParameterError("office", _("Choose two to six different offices; “office” named one."))]
 
 
 def chooser(request: HttpRequest, tray: Tray, errors: list[ParameterError]) -> HttpResponse:
+    """The offices to choose from; what is carried along is chosen already."""
     matrix = request_matrix(request)
+    chosen = tray if tray.picks else page_tray(request)
     context = {
         "offices": matrix.offices[:CHOICES_SHOWN],
         "n_more": max(len(matrix.offices) - CHOICES_SHOWN, 0),
-        "chosen": tray.slugs,
+        "chosen": [office.slug for office in chosen.offices],
     }
     return answer(request, "offices/compare_chooser.html", context, errors)
 

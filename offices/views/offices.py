@@ -14,10 +14,11 @@ from offices.presenters.cards import cards
 from offices.presenters.facets import chips, filter_panel
 from offices.presenters.findings import finding_cards
 from offices.presenters.profile import changes, facts, kind_words, phase, profile_groups
-from offices.presenters.urls import selection_url, with_params
+from offices.presenters.urls import selection_url, toggled, with_params
 from offices.querysets import load_offices, whole_offices
+from offices.records import OfficeRecord
 from offices.views.context import request_evidence, request_matrix
-from offices.views.selection import answer, page_number, page_selection, page_tray, unknown_params
+from offices.views.selection import MOST_COMPARED, answer, page_number, page_selection, page_tray, unknown_params
 
 PAGE_SIZE = 24
 """Cards on a page; a card carries a dozen values with their certainty, so more would be slow to send and to read."""
@@ -35,7 +36,7 @@ def office_list(request: HttpRequest) -> HttpResponse:
         given = [(name, value) for name in request.GET for value in request.GET.getlist(name) if value]
         return redirect(with_params(request.path, given))
     matrix, tray = request_matrix(request), page_tray(request)
-    parsed = page_selection(request, also=("compare", "page"))
+    parsed = page_selection(request, also=("page",))
     match = select(matrix, parsed.selection)
     last = -(-match.count // PAGE_SIZE)
     page, page_errors = page_number(request, last)
@@ -43,29 +44,28 @@ def office_list(request: HttpRequest) -> HttpResponse:
     slugs = [office.slug for office in shown]
     headline = [key for key, dimension in matrix.dimensions.items() if dimension.headline]
     found = load_offices(slugs, dimensions=headline)
-    errors = (*parsed.errors, *tray.errors, *page_errors)
+    errors = (*parsed.errors, *page_errors)
     path = reverse("offices:office-list")
     context = {
         "selection": parsed.selection,
         "match": match,
         "panel": filter_panel(matrix, parsed.selection),
-        "chips": chips(matrix, parsed.selection, path, tray.params),
+        "chips": chips(matrix, parsed.selection, path, []),
         "cards": cards(
-            found, matrix, parsed.selection, matching_visits(matrix, match, slugs), tray.slugs, tray.is_full
+            found, matrix, parsed.selection, matching_visits(matrix, match, slugs), tray.words, tray.is_full
         ),
-        "clear_url": with_params(path, tray.params),
+        "clear_url": path,
         "tray": tray,
-        "tray_clear_url": selection_url(path, parsed.selection),
         "page": page,
-        "previous_url": page_url(path, parsed.selection, tray.params, page - 1) if page > 1 else "",
-        "next_url": page_url(path, parsed.selection, tray.params, page + 1) if page < last else "",
+        "previous_url": page_url(path, parsed.selection, page - 1) if page > 1 else "",
+        "next_url": page_url(path, parsed.selection, page + 1) if page < last else "",
         "last_page": last,
     }
     return answer(request, "offices/office_list.html", context, errors)
 
 
-def page_url(path: str, selection: Selection, tray: list[tuple[str, str]], page: int) -> str:
-    return selection_url(path, selection, [*tray, ("page", str(page))])
+def page_url(path: str, selection: Selection, page: int) -> str:
+    return selection_url(path, selection, [("page", str(page))])
 
 
 def office_detail(request: HttpRequest, slug: str) -> HttpResponse:
@@ -74,7 +74,7 @@ def office_detail(request: HttpRequest, slug: str) -> HttpResponse:
     found = whole_offices(matrix.token, [slug])
     if not found:
         raise Http404(_("There is no office “%(slug)s”.") % {"slug": slug})
-    office, evidence = found[0], request_evidence(request)
+    office, evidence, tray = found[0], request_evidence(request), page_tray(request)
     findings = select_findings(evidence, FindingSelection({"office": (slug,)}))
     context = {
         "office": office,
@@ -83,8 +83,17 @@ def office_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "phases": [phase(visit, office) for visit in office.visits],
         "changes": changes(office, matrix.groups) if len(office.visits) > 1 else [],
         "visits": [(phase(visit, office), profile_groups(visit, matrix.groups)) for visit in reversed(office.visits)],
-        "compare_url": with_params(reverse("offices:office-list"), [("compare", slug)]),
+        "tray": tray,
+        "tray_url": "" if tray.is_full and slug not in tray.words else toggled(request.path, [], tray.words, slug),
+        "is_in_tray": slug in tray.words,
+        "itself_url": itself_url(office) if len(office.visits) > 1 else "",
         "findings": finding_cards(evidence, matrix, findings[:FINDINGS_SHOWN]),
         "n_findings": len(findings),
     }
     return answer(request, "offices/office_detail.html", context, unknown_params(request))
+
+
+def itself_url(office: OfficeRecord) -> str:
+    """The office beside itself, then and now."""
+    phases = [("office", f"{office.slug}.{visit.key}") for visit in office.visits[-MOST_COMPARED:]]
+    return with_params(reverse("offices:compare"), phases)

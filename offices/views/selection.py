@@ -10,59 +10,101 @@ from django.utils.translation import gettext as _
 
 from offices.facets.matrix import Matrix, OfficeRow
 from offices.filters import TRACKING, ParameterError, Parsed, read_selection, unknown_error
-from offices.presenters.urls import compare_params
+from offices.presenters.urls import compare_params, with_params
+from offices.views.carry import carry
 from offices.views.context import request_matrix
 
 MOST_COMPARED = 6
 
 
 @dataclass(frozen=True)
+class Pick:
+    """An office to compare, at one visit or, without one, at its latest."""
+
+    office: OfficeRow
+    visit: str = ""
+
+    @property
+    def word(self) -> str:
+        """As it stands in a URL: `lillevik`, or `lillevik.first-visit`."""
+        return f"{self.office.slug}.{self.visit}" if self.visit else self.office.slug
+
+
+@dataclass(frozen=True)
 class Tray:
     """The offices carried along, and what was wrong with the rest."""
 
-    offices: tuple[OfficeRow, ...]
-    errors: tuple[ParameterError, ...]
+    picks: tuple[Pick, ...]
+    errors: tuple[ParameterError, ...] = ()
 
     @property
-    def slugs(self) -> list[str]:
-        return [office.slug for office in self.offices]
+    def offices(self) -> list[OfficeRow]:
+        return [pick.office for pick in self.picks]
+
+    @property
+    def words(self) -> list[str]:
+        return [pick.word for pick in self.picks]
 
     @property
     def params(self) -> list[tuple[str, str]]:
-        return compare_params(self.slugs)
+        return compare_params(self.words)
 
     @property
     def is_full(self) -> bool:
-        return len(self.offices) >= MOST_COMPARED
+        return len(self.picks) >= MOST_COMPARED
 
 
 def answer(
     request: HttpRequest, template: str, context: dict[str, Any], errors: Sequence[ParameterError] = ()
 ) -> HttpResponse:
-    """The page; with errors a 400 that says what was wrong and shows what was understood."""
-    return render(request, template, {**context, "errors": errors}, status=400 if errors else 200)
+    """The page, with what is carried along; with errors a 400 that says what was wrong and shows the rest."""
+    tray = context.get("tray") or page_tray(request)
+    errors = [*errors, *(error for error in tray.errors if error not in errors)]
+    shared = {"tray": tray, "tray_clear_url": without_compare(request), "errors": errors}
+    response = render(request, template, {**context, **shared}, status=400 if errors else 200)
+    if tray.picks:
+        response.content = carry(response.content.decode(), tray.params)
+    return response
+
+
+def without_compare(request: HttpRequest) -> str:
+    """This page with nothing carried along."""
+    kept = [(name, value) for name in request.GET for value in request.GET.getlist(name) if name != "compare"]
+    return with_params(request.path, kept)
 
 
 def unknown_params(request: HttpRequest, allowed: Collection[str] = ()) -> list[ParameterError]:
     """An error for each parameter that a page without a selection does not have."""
-    return [unknown_error(name, list(allowed)) for name in request.GET if name not in (*allowed, *TRACKING)]
+    return [unknown_error(name, list(allowed)) for name in request.GET if name not in (*allowed, "compare", *TRACKING)]
 
 
 def page_selection(request: HttpRequest, also: Collection[str] = ()) -> Parsed:
     """The selection of the page; `also` names its own further parameters."""
-    return read_selection(request_matrix(request), request.GET, also=also)
+    return read_selection(request_matrix(request), request.GET, also=("compare", *also))
 
 
 def page_tray(request: HttpRequest, name: str = "compare") -> Tray:
-    """The offices named by the parameter, each once, at most six."""
+    """The offices named by the parameter, each visit once, at most six."""
     matrix = request_matrix(request)
-    slugs = list(dict.fromkeys(request.GET.getlist(name)))
-    errors = [unknown_office(matrix, name, slug) for slug in slugs if slug not in matrix.first_row]
-    known = [slug for slug in slugs if slug in matrix.first_row]
-    if len(known) > MOST_COMPARED:
+    picks, errors = [], []
+    for word in dict.fromkeys(request.GET.getlist(name)):
+        slug, _dot, visit = word.partition(".")
+        if slug not in matrix.first_row:
+            errors.append(unknown_office(matrix, name, word))
+        elif visit and visit not in (known := visits_of(matrix, slug)):
+            message = _("“%(slug)s” has no visit “%(visit)s”.") % {"slug": slug, "visit": visit}
+            errors.append(ParameterError(name, message, tuple(f"{slug}.{key}" for key in known)))
+        else:
+            picks.append(Pick(matrix.office(slug), visit))
+    if len(picks) > MOST_COMPARED:
         message = _("At most %(most)s offices can be compared; %(given)s were given.")
-        errors.append(ParameterError(name, message % {"most": MOST_COMPARED, "given": len(known)}))
-    return Tray(tuple(matrix.office(slug) for slug in known[:MOST_COMPARED]), tuple(errors))
+        errors.append(ParameterError(name, message % {"most": MOST_COMPARED, "given": len(picks)}))
+    return Tray(tuple(picks[:MOST_COMPARED]), tuple(errors))
+
+
+def visits_of(matrix: Matrix, slug: str) -> list[str]:
+    """The keys of an office's visits, in order of time."""
+    return [matrix.visit_keys[row] for row in matrix.rows_of(slug)]
 
 
 def unknown_office(matrix: Matrix, name: str, slug: str) -> ParameterError:

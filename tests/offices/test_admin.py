@@ -151,7 +151,7 @@ def test_a_new_dimension_added_by_hand_appears_in_the_codebook_and_once_coded_in
                  {"key": "tickets", "label_en": "tickets", "label_nb": "kølapper", "order": 0, **row},
                  {"key": "line", "label_en": "line", "label_nb": "rekke", "order": 1, **row}),
     })  # fmt: skip
-    assert "kølapper" in curating.get("/nb/codebook/").content.decode()
+    assert "kølapper" in curating.get("/nb/codebook/queue/").content.decode()
     code(whole(make_office()), Dimension.objects.get(key="queue"), "line")
     assert 'name="queue" value="tickets"' in curating.get("/offices/").content.decode()
     assert "kølapper" in curating.get("/nb/offices/").content.decode()

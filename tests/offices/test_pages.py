@@ -30,7 +30,7 @@ def page(client, path: str, status: int = 200) -> str:
 
 def names(html: str) -> list[str]:
     """The offices on the cards of a list."""
-    return re.findall(r'<h2><a href="[^"]*/offices/([^/"]+)/">', html)
+    return re.findall(r'<h2><a href="[^"]*/offices/([^/"]+)/[^"]*">', html)
 
 
 def records(html: str) -> int:
