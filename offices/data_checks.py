@@ -12,7 +12,6 @@ from offices.models import (
     PUBLISHED_MODELS,
     Category,
     Coding,
-    Contradiction,
     Dimension,
     Finding,
     Indicator,
@@ -69,14 +68,6 @@ def empty_indicators() -> Iterator[str]:
     """A published indicator has a figure, or a quantity in words."""
     for indicator in Indicator.objects.filter(PUBLISHED).exclude(measurements__stage=Stage.PUBLISHED):
         yield f"Indicator {indicator}: no published measurement."
-
-
-def pairs_entered_twice() -> Iterator[str]:
-    """Two findings contradict one another once, whichever way round."""
-    for row in Contradiction.objects.select_related("finding", "other"):
-        twins = Contradiction.objects.filter(finding=row.other, other=row.finding, pk__gt=row.pk)
-        if twins.exists():
-            yield f"Contradiction {row}: the same pair stands twice."
 
 
 def inconsistent_scales() -> Iterator[str]:
@@ -149,7 +140,6 @@ CHECKS: tuple[Callable[[], Iterator[str]], ...] = (
     unsourced_findings,
     told_as_measured,
     empty_indicators,
-    pairs_entered_twice,
     inconsistent_scales,
     empty_dimensions,
     undecided_conflicts,

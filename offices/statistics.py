@@ -54,6 +54,10 @@ class Crosstab:
         return self.match.count
 
 
+Axis = tuple[Column, tuple[Bin, ...]]
+"""A dimension and its bins: the rows or the columns of a table."""
+
+
 class TooManyValues(Exception):
     """A dimension of numbers with too many different values for a table."""
 
@@ -83,9 +87,7 @@ def panelled(
     ]
 
 
-def tabulate(
-    matrix: Matrix, match: Match, x: tuple[Column, tuple[Bin, ...]], y: tuple[Column, tuple[Bin, ...]], names: int | None
-) -> Crosstab:
+def tabulate(matrix: Matrix, match: Match, x: Axis, y: Axis, names: int | None) -> Crosstab:
     """The matched records by the bins of two dimensions."""
     cases = matrix.records.get("case", 0)
     cells = {}

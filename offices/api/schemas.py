@@ -146,6 +146,7 @@ class NoticeRow(Schema):
     code: str
     text: str
     dimensions: list[str]
+    reasons: list[CaveatRow]
 
 
 class CompareRow(Schema):

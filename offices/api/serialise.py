@@ -154,7 +154,12 @@ def comparison(found: Comparison, dimensions: dict[str, DimensionRecord]) -> Jso
         "offices": [office_line(case.office) for case in found.cases],
         "rows": [compare_row(row, found) for row in found.rows],
         "notices": [
-            {"code": notice.code, "text": f"{text.title}. {text.text}", "dimensions": list(notice.dimensions)}
+            {
+                "code": notice.code,
+                "text": f"{text.title}. {text.text}",
+                "dimensions": list(notice.dimensions),
+                "reasons": [caveat(one) for one in notice.warnings],
+            }
             for notice, text in told
         ],
     }

@@ -138,4 +138,6 @@ class Category(Row):
 
     @classmethod
     def check_table(cls, changed) -> None:
-        cls.codings.rel.related_model.check_table(changed)
+        """Codings, findings and indicators name their category's dimension as well."""
+        for relation in (cls.codings, cls.findings_from, cls.indicators):
+            relation.rel.related_model.check_table({*changed, "antecedent"})

@@ -9,7 +9,7 @@ from offices.models.base import Curated, one_of, related, told_with, words_field
 from offices.models.codebook import Category, Dimension
 from offices.models.coding import BOUNDS
 from offices.models.findings import Outcome, Theme
-from offices.models.sources import Citation, Source, check_second_hand
+from offices.models.sources import Citation, Source, check_all_second_hand, check_second_hand
 from offices.vocabulary import Comparator, Polarity
 
 
@@ -92,7 +92,11 @@ class Measurement(Curated):
         ordering = ["indicator", "order"]
         constraints = [
             models.UniqueConstraint(fields=["indicator", "key"], name="measurement_key_in_indicator"),
-            models.CheckConstraint(condition=Q(year_low__lte=F("year_high")), name="measurement_years_low_high"),
+            models.CheckConstraint(
+                condition=Q(year_low__lte=F("year_high")),
+                name="measurement_years_low_high",
+                violation_error_message="years: the first is after the last.",
+            ),
             models.CheckConstraint(
                 condition=Q(number_low__lte=F("number_high")),
                 name="measurement_low_at_most_high",
@@ -108,7 +112,8 @@ class Measurement(Curated):
                 condition=Q(comparator__in=Comparator.values)
                 | ~Q(words_en="") & ~Q(words_nb="") & Q(comparator="", number_low=None, number_high=None),
                 name="measurement_number_or_words",
-                violation_error_message="words: a quantity without a number stands in words, in both languages.",
+                violation_error_message="comparator: a number has one; words: a quantity without a number stands in "
+                "words, in both languages.",
             ),
         ]
 
@@ -121,3 +126,7 @@ class Measurement(Curated):
             low, high = self.number_low, self.number_high
             self.number_low, self.number_high = (high if low is None else low), (low if high is None else high)
         check_second_hand(self)
+
+    @classmethod
+    def check_table(cls, changed) -> None:
+        check_all_second_hand(cls.objects.all())

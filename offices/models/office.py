@@ -162,3 +162,9 @@ class PossibleMatch(Curated):
         twins = PossibleMatch.objects.filter(office=self.other_id, other=self.office_id)
         if twins.exclude(pk=self.pk).exists():
             raise ValidationError({"other": "This pair is recorded already, the other way round."})
+
+    @classmethod
+    def check_table(cls, changed) -> None:
+        twins = cls.objects.filter(office=models.OuterRef("other"), other=models.OuterRef("office"))
+        if wrong := cls.objects.filter(models.Exists(twins)).first():
+            raise ValidationError(f"{wrong.office.slug} and {wrong.other.slug}: the pair stands twice.")

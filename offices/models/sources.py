@@ -132,3 +132,9 @@ def check_second_hand(row: models.Model) -> None:
     study, citation = related(row, "study"), related(row, "citation")
     if study and citation and not row.second_hand and citation.source_id != study.pk:
         raise ValidationError({"second_hand": f"{study.key} was read in another text: it is second-hand."})
+
+
+def check_all_second_hand(rows: models.QuerySet) -> None:
+    """The same of a whole table, after a write that had no rows at hand."""
+    if wrong := rows.filter(second_hand=False).exclude(citation__source=F("study")).first():
+        raise ValidationError(f"{wrong._meta.verbose_name} {wrong.pk}: what was read in another text is second-hand.")

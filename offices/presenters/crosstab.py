@@ -1,12 +1,13 @@
 """A cross-tabulation to print: labels, names in the cells, links to the same selection as a list. No counting here."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from offices.facets.matrix import OfficeRow
-from offices.facets.selection import Selection
+from offices.facets.selection import ANY, Selection
 from offices.presenters.facets import word_label
 from offices.presenters.urls import selection_url
 from offices.records import DimensionRecord
@@ -49,21 +50,53 @@ class CrosstabTable:
     """Whether an office may stand in several cells."""
 
 
-def crosstab_table(table: Crosstab, selection: Selection) -> CrosstabTable:
+@dataclass(frozen=True)
+class Panel:
+    """The table of one category of a third dimension."""
+
+    head: HeadCell
+    table: CrosstabTable
+
+
+@dataclass(frozen=True)
+class Panels:
+    """A table for each category that occurs; those that no record has are named."""
+
+    dimension: DimensionRecord
+    panels: list[Panel]
+    empty: list[str]
+    overlaps: bool
+    """Whether an office may stand in several tables."""
+
+
+def panels(dimension: DimensionRecord, counted: Sequence[tuple[Bin, Crosstab]], selection: Selection) -> Panels:
+    """The tables of a third dimension, each linked to the list of just its category."""
+    made = []
+    for one, table in counted:
+        if table.n:
+            part = narrowed_to(selection, dimension, one.word)
+            made.append(Panel(head(dimension, one), crosstab_table(table, part or selection, is_linked=bool(part))))
+    empty = [head(dimension, one).label for one, table in counted if not table.n]
+    return Panels(dimension, made, empty, dimension.scale == "multi" or selection.visit == ANY)
+
+
+def crosstab_table(table: Crosstab, selection: Selection, *, is_linked: bool = True) -> CrosstabTable:
+    """The table of the selection in words; not linked where no address can say what it is of."""
+    linked = selection if is_linked else None
     x, y = table.x.dimension, table.y.dimension
     return CrosstabTable(
         x=x,
         y=y,
         heads=[head(x, bin_) for bin_ in table.x_bins],
         rows=[
-            BodyRow(head(y, down), [body_cell(table, across, down, selection) for across in table.x_bins])
+            BodyRow(head(y, down), [body_cell(table, across, down, linked) for across in table.x_bins])
             for down in table.y_bins
         ],
         n=table.n,
         n_offices=table.match.n_offices,
         x_missing=table.x_missing,
         y_missing=table.y_missing,
-        overlaps="multi" in (x.scale, y.scale) or selection.visit == "any",
+        overlaps="multi" in (x.scale, y.scale) or selection.visit == ANY,
     )
 
 
@@ -72,13 +105,36 @@ def head(dimension: DimensionRecord, bin_: Bin) -> HeadCell:
     return HeadCell(label, bin_.is_missing)
 
 
-def body_cell(table: Crosstab, across: Bin, down: Bin, selection: Selection) -> BodyCell:
+EMPTY = BodyCell(0, 0, (), 0, "")
+
+
+def body_cell(table: Crosstab, across: Bin, down: Bin, selection: Selection | None) -> BodyCell:
+    """The cell with the list of its records, where an address can name them."""
     cell = table.cells[across.word, down.word]
-    url = ""
-    if all(can_be_chosen(column.dimension, one.word) for column, one in ((table.x, across), (table.y, down))):
-        narrowed = selection.narrowed(table.y.dimension.key, down.word).narrowed(table.x.dimension.key, across.word)
-        url = selection_url(reverse("offices:office-list"), narrowed)
+    if not cell.count:
+        return EMPTY
+    for column, one in ((table.y, down), (table.x, across)):
+        selection = narrowed_to(selection, column.dimension, one.word) if selection else None
+    url = selection_url(reverse("offices:office-list"), selection) if selection else ""
     return BodyCell(cell.n_offices, cell.count - cell.n_offices, cell.offices, cell.count - len(cell.offices), url)
+
+
+def narrowed_to(selection: Selection, dimension: DimensionRecord, word: str) -> Selection | None:
+    """What of the selection also has the word; None where the grammar of an address cannot say that.
+
+    Of a dimension with several categories at once, what was chosen before must go on to hold beside the word.
+    """
+    key = dimension.key
+    if not can_be_chosen(dimension, word):
+        return None
+    chosen = selection.choices.get(key, ())
+    must_all = key in selection.match_all
+    if dimension.scale != "multi" or not chosen or ({word, "coded"} & {*chosen} and not must_all):
+        return selection.narrowed(key, word)
+    if len(chosen) > 1 and not must_all:
+        return None
+    words = tuple(dict.fromkeys((*chosen, word)))
+    return replace(selection, choices={**selection.choices, key: words}, match_all=selection.match_all | {key})
 
 
 def can_be_chosen(dimension: DimensionRecord, word: str) -> bool:

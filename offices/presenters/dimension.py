@@ -6,16 +6,16 @@ from itertools import islice
 
 from django.utils.translation import gettext as _
 
+from offices.comparison.rows import beside
 from offices.evidence.records import Evidence
 from offices.evidence.selection import FindingSelection, select_findings
 from offices.facets.counting import as_match, base_rows
-from offices.facets.matrix import Matrix, OfficeRow, bits
+from offices.facets.matrix import Matrix, OfficeRow
 from offices.facets.selection import Selection
 from offices.presenters.findings import FindingCard, finding_cards
 from offices.presenters.indicators import IndicatorRow, indicator_rows
-from offices.presenters.numbers import number_words
-from offices.presenters.statements import Place, place
-from offices.records import CategoryRecord, CaveatRecord, DimensionRecord
+from offices.presenters.statements import Place, Statement, of_parts_only, place, statement, statements
+from offices.records import CategoryRecord, CaveatRecord, DimensionRecord, OfficeRecord
 from offices.vocabulary import MISSING_LABELS, Scale
 
 MOST_NAMED = 60
@@ -44,9 +44,13 @@ class Holders:
 
 
 @dataclass(frozen=True)
-class NumberRow:
-    office: OfficeRow
-    words: str
+class OfficeValue:
+    """What is recorded of one office as last seen, with its evidence."""
+
+    office: OfficeRecord
+    phase: str
+    values: list[Statement]
+    others: list[Statement]
 
 
 @dataclass(frozen=True)
@@ -56,14 +60,16 @@ class DimensionPage:
     scale: str
     place: Place | None
     holders: list[Holders]
-    numbers: list[NumberRow]
+    offices: list[OfficeValue]
     findings: list[FindingCard]
     indicators: list[IndicatorRow]
     caveats: list[tuple[CaveatRecord, Place]]
 
 
-def dimension_page(matrix: Matrix, evidence: Evidence, key: str, caveats: Sequence[CaveatRecord]) -> DimensionPage:
-    """Everything about the dimension `key`, which the codebook must have."""
+def dimension_page(
+    matrix: Matrix, evidence: Evidence, key: str, caveats: Sequence[CaveatRecord], offices: Sequence[OfficeRecord]
+) -> DimensionPage:
+    """Everything about the dimension `key`, which the codebook must have; `offices` are those told of."""
     dimension = matrix.dimensions[key]
     about = select_findings(evidence, FindingSelection({"dimension": (key,)}))
     measured = [one for one in evidence.indicators.values() if one.end.dimension == key]
@@ -73,7 +79,7 @@ def dimension_page(matrix: Matrix, evidence: Evidence, key: str, caveats: Sequen
         scale=str(Scale(dimension.scale).label),
         place=place(dimension.citation) if dimension.citation else None,
         holders=holders(matrix, dimension),
-        numbers=numbers(matrix, dimension),
+        offices=[value for office in offices if (value := office_value(office, dimension))],
         findings=finding_cards(evidence, matrix, about),
         indicators=indicator_rows(measured, evidence, matrix),
         caveats=[(caveat, place(caveat.citation)) for caveat in caveats if key in caveat.dimensions],
@@ -107,15 +113,15 @@ def one_value(matrix: Matrix, rows: int, word: str, label: str, category: Catego
     )
 
 
-def numbers(matrix: Matrix, dimension: DimensionRecord) -> list[NumberRow]:
-    """The records with a number, smallest first; ranges by their lower bound."""
-    found = matrix.columns[dimension.key].numbers
-    rows = [row for row in bits(base_rows(matrix, Selection())) if row in found]
-    rows.sort(key=lambda row: found[row].sort_key)
-    return [
-        NumberRow(matrix.offices[matrix.office_of[row]], f"{number_words(found[row])} {dimension.unit}")
-        for row in rows[:MOST_NAMED]
-    ]
+def office_value(office: OfficeRecord, dimension: DimensionRecord) -> OfficeValue | None:
+    """The office's latest visit; None where only earlier phases tell of the dimension."""
+    visit = office.latest
+    if visit is None or dimension.key not in visit.by_dimension:
+        return None
+    cell = visit.cell(dimension)
+    values = statements(cell, dimension) if cell else [of_parts_only()]
+    others = [statement(coding, dimension) for coding in beside(visit, dimension, cell)]
+    return OfficeValue(office, str(visit.label), values, others)
 
 
 def scale_note(dimension: DimensionRecord) -> str:

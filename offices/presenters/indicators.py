@@ -5,12 +5,13 @@ No queries, no HTML.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.urls import reverse
 from django.utils.text import get_text_list
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from offices.charts.indicators import Line, Point, figure, is_exact
 from offices.evidence.records import End, Evidence, IndicatorRecord, MeasurementRecord
@@ -75,6 +76,12 @@ class IndicatorGroup:
 
 def indicator_groups(evidence: Evidence, matrix: Matrix) -> list[IndicatorGroup]:
     """All indicators by theme; a chart for each unit in which several have more than one figure."""
+    return groups_in(evidence, matrix, get_language() or "en")
+
+
+@lru_cache(maxsize=4)
+def groups_in(evidence: Evidence, matrix: Matrix, language: str) -> list[IndicatorGroup]:
+    """Kept for the edition of the data and the language: Plotly takes thirty milliseconds to build the figures."""
     groups = []
     for theme in evidence.themes.values():
         found = [one for one in evidence.indicators.values() if one.theme == theme.key]

@@ -58,8 +58,22 @@ def months_words(visit: VisitRecord) -> str:
     low, high = visit.months_low, visit.months_high
     if low is None and high is None:
         return _("time since opening not stated")
-    words = phase_words(low if low is not None else high, high if high is not None else low)
+    if low is None or high is None:
+        return open_words(low, high)
+    words = phase_words(low, high)
     return _("about %(time)s") % {"time": words} if visit.months_certainty == "vague" else words
+
+
+def open_words(low: Decimal | None, high: Decimal | None) -> str:
+    """A span of months of which only one end is known."""
+    if low is None:
+        if high > 0:
+            return _("at most %(time)s") % {"time": phase_words(high, high)}
+        return _("at least %(time)s") % {"time": phase_words(high, high)} if high else _("before opening")
+    if low == 0:
+        return _("after opening")
+    words = _("at least %(time)s") if low > 0 else _("from %(time)s on")
+    return words % {"time": phase_words(low, low)}
 
 
 def phase_words(low: Decimal, high: Decimal) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from offices.comparison.rows import beside
 from offices.presenters.numbers import months_words, years_words
-from offices.presenters.statements import Statement, of_parts_only, statement, statements
+from offices.presenters.statements import Place, Statement, of_parts_only, place, statement, statements
 from offices.records import DimensionRecord, GroupRecord, OfficeRecord, VisitRecord
 from offices.vocabulary import Basis, RecordKind
 
@@ -39,6 +39,7 @@ class Phase:
     informants: str
     note: str
     is_latest: bool
+    place: Place | None
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,7 @@ def phase(visit: VisitRecord, office: OfficeRecord) -> Phase:
         informants=str(visit.informants),
         note=str(visit.note),
         is_latest=visit is office.latest,
+        place=place(visit.citation) if visit.citation else None,
     )
 
 

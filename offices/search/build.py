@@ -47,7 +47,8 @@ def office_documents() -> Iterator[Document]:
     for office, *found in said.values_list("part__visit__office_id", *fields):
         texts[office] += [Pair(*found[at : at + 2]) for at in range(0, len(found), 2)]
     for office in Office.objects.filter(**PUBLISHED):
-        written = (pair(office, "about"), *(text for text in texts[office.pk] if text))
+        named = Pair(office.slug, office.slug)
+        written = (pair(office, "about"), *(text for text in texts[office.pk] if text), named)
         yield Document("office", office.slug, pair(office, "name"), written, (office.slug,))
 
 

@@ -14,7 +14,7 @@ FORM = re.compile(r"<form\b(?![^>]*\bdata-tray\b)[^>]*>")
 
 
 def carry(html: str, params: Sequence[tuple[str, str]]) -> str:
-    """The page with `params` in its links and forms; a link that names them already, or is the comparison itself, keeps its own.
+    """The page with `params` in its links and forms; a link that names them already keeps its own.
 
     On the finished page, so that no template can forget it: what is chosen is visible and in the URL on every page on
     the way, without a cookie.
@@ -24,7 +24,7 @@ def carry(html: str, params: Sequence[tuple[str, str]]) -> str:
 
     def link(match: re.Match[str]) -> str:
         own = match["query"] or ""
-        if "compare=" in own or (match["path"].endswith("/compare/") and "office=" in own):
+        if "compare=" in own:
             return match[0]
         joined = f"{own}&amp;{query}" if len(own) > 1 else f"?{query}"
         return f"{match['before']}{match['path']}{joined}{match['rest']}"

@@ -1,10 +1,13 @@
 """Two to six offices side by side, each at a visit of the reader's choice, or the chooser."""
 
+from functools import partial
+
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from offices.comparison.rows import Case, Comparison, compare_cases
 from offices.evidence.records import FindingRecord
+from offices.exports.pages import comparison as comparison_file
 from offices.filters import ParameterError
 from offices.presenters.compare import compare_table, switches, visit_choices
 from offices.presenters.findings import finding_cards
@@ -24,7 +27,7 @@ def compare_offices(request: HttpRequest) -> HttpResponse:
     """
     tray = page_tray(request, "office")
     keep, keep_errors = read_only(request)
-    errors = [*unknown_params(request, ["office", "only"]), *tray.errors, *count_errors(request, tray)]
+    errors = [*unknown_params(request, ["office", "only", "format"]), *tray.errors, *count_errors(request, tray)]
     if errors or not tray.picks:
         return chooser(request, tray, [*errors, *keep_errors])
     matrix, evidence = request_matrix(request), request_evidence(request)
@@ -38,9 +41,12 @@ def compare_offices(request: HttpRequest) -> HttpResponse:
         "choices": visit_choices(whole),
         "only": keep,
         "findings": finding_cards(evidence, matrix, findings),
-        "tray": tray,
+        "tray": page_tray(request) if "compare" in request.GET else tray,
+        "tray_is_this_page": "compare" not in request.GET,
     }
-    return answer(request, "offices/compare.html", context, keep_errors)
+    taken = ("table", "names", "caveats", "findings", "switches")
+    table = partial(comparison_file, *(context[name] for name in taken))
+    return answer(request, "offices/compare.html", context, keep_errors, table)
 
 
 def read_only(request: HttpRequest) -> tuple[tuple[str, ...], list[ParameterError]]:

@@ -26,6 +26,9 @@ API_PATHS = {
     "evidence": "findings/",
     "finding-detail": "findings/{slug}/",
     "indicators": "indicators/",
+    "services-matrix": "offices/",
+    "evidence-map": "findings/",
+    "indicators-2008": "indicators/",
 }
 """Name of a page -> where the API answers the same."""
 
@@ -57,12 +60,11 @@ def site(request: HttpRequest) -> dict[str, Any]:
 
 
 def api_url(request: HttpRequest) -> str:
-    """The same selection as data; what only a page knows (its number, what is carried along) is left out."""
+    """The same selection as data; what only a page knows (its number, its panels, what is carried along) is left out."""
     match = request.resolver_match
     path = API_PATHS.get(match.url_name, "") if match else ""
-    kept = [
-        (name, value) for name in request.GET for value in request.GET.getlist(name) if name not in ("compare", "page")
-    ]
+    given = ((name, value) for name in request.GET for value in request.GET.getlist(name))
+    kept = [(name, value) for name, value in given if name not in ("compare", "page", "panel")]
     language = [("lang", "nb")] if request.LANGUAGE_CODE == "nb" else []
     return with_params(f"/api/v1/{path.format(**match.kwargs)}" if path else "/api/v1/", kept, language)
 

@@ -1,5 +1,7 @@
 """What research says: findings with filters and ready questions, one finding, the figures."""
 
+from functools import partial
+
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -7,6 +9,7 @@ from django.utils.translation import gettext as _
 from offices.evidence.records import Evidence
 from offices.evidence.selection import FACETS, FindingSelection, finding_counts, select_findings
 from offices.evidence.weighing import independent_families
+from offices.exports import evidence as files
 from offices.facets.matrix import Matrix
 from offices.filters import TRACKING, ParameterError, query_error, unknown_error
 from offices.presenters.evidence import answers, finding_chips, finding_panel, labels
@@ -17,6 +20,7 @@ from offices.search.build import current_index
 from offices.search.index import keys_found
 from offices.views.context import request_evidence, request_matrix
 from offices.views.selection import answer, page_number, unknown_params
+from offices.views.take_along import wants_file
 
 PAGE_SIZE = 30
 
@@ -53,11 +57,13 @@ def found_keys(request: HttpRequest, selection: FindingSelection) -> frozenset[s
 def evidence_list(request: HttpRequest) -> HttpResponse:
     """/evidence/: the ready questions, then every finding, filtered."""
     matrix, evidence = request_matrix(request), request_evidence(request)
-    selection, errors = read_findings(evidence, matrix, request.GET, also=("page",))
+    selection, errors = read_findings(evidence, matrix, request.GET, also=("compare", "page", "format"))
     keys = found_keys(request, selection)
     findings = select_findings(evidence, selection, keys)
     last = -(-len(findings) // PAGE_SIZE)
     page, page_errors = page_number(request, last)
+    is_whole = wants_file(request) and not [*errors, *page_errors]
+    shown = findings if is_whole else findings[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
     path = reverse("offices:evidence")
     context = {
         "answers": answers(evidence, matrix) if selection.is_empty and page == 1 else [],
@@ -65,7 +71,7 @@ def evidence_list(request: HttpRequest) -> HttpResponse:
         "panel": finding_panel(evidence, matrix, selection, finding_counts(evidence, selection, keys)),
         "chips": list(finding_chips(evidence, matrix, selection, path)),
         "hidden": [pair for pair in selection.params() if pair[0] in ("dimension", "office")],
-        "cards": finding_cards(evidence, matrix, findings[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]),
+        "cards": finding_cards(evidence, matrix, shown),
         "n": len(findings),
         "n_families": independent_families(evidence, findings),
         "clear_url": path,
@@ -74,7 +80,8 @@ def evidence_list(request: HttpRequest) -> HttpResponse:
         "previous_url": with_params(path, selection.params(), [("page", str(page - 1))]) if page > 1 else "",
         "next_url": with_params(path, selection.params(), [("page", str(page + 1))]) if page < last else "",
     }
-    return answer(request, "evidence/finding_list.html", context, [*errors, *page_errors])
+    table = partial(files.findings, *(context[name] for name in ("cards", "chips", "n_families")))
+    return answer(request, "evidence/finding_list.html", context, [*errors, *page_errors], table)
 
 
 def finding_detail(request: HttpRequest, slug: str) -> HttpResponse:
@@ -89,5 +96,6 @@ def finding_detail(request: HttpRequest, slug: str) -> HttpResponse:
 def indicators(request: HttpRequest) -> HttpResponse:
     """/indicators/: survey and register figures over the years."""
     matrix, evidence = request_matrix(request), request_evidence(request)
-    context = {"groups": indicator_groups(evidence, matrix)}
-    return answer(request, "evidence/indicators.html", context, unknown_params(request))
+    groups = indicator_groups(evidence, matrix)
+    errors = unknown_params(request, ["format"])
+    return answer(request, "evidence/indicators.html", {"groups": groups}, errors, partial(files.figures, groups))

@@ -1,5 +1,6 @@
 """The list of offices and the profile of one."""
 
+from functools import partial
 from itertools import islice
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -8,6 +9,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from offices.evidence.selection import FindingSelection, select_findings
+from offices.exports.pages import MOST_RECORDS
+from offices.exports.pages import offices as offices_file
+from offices.exports.reading import load_many
 from offices.facets.counting import matching_visits, select
 from offices.facets.selection import Selection
 from offices.presenters.cards import cards
@@ -15,10 +19,11 @@ from offices.presenters.facets import chips, filter_panel
 from offices.presenters.findings import finding_cards
 from offices.presenters.profile import changes, facts, kind_words, phase, profile_groups
 from offices.presenters.urls import selection_url, toggled, with_params
-from offices.querysets import load_offices, whole_offices
+from offices.querysets import whole_offices
 from offices.records import OfficeRecord
 from offices.views.context import request_evidence, request_matrix
 from offices.views.selection import MOST_COMPARED, answer, page_number, page_selection, page_tray, unknown_params
+from offices.views.take_along import wants_file
 
 PAGE_SIZE = 24
 """Cards on a page; a card carries a dozen values with their certainty, so more would be slow to send and to read."""
@@ -36,15 +41,15 @@ def office_list(request: HttpRequest) -> HttpResponse:
         given = [(name, value) for name in request.GET for value in request.GET.getlist(name) if value]
         return redirect(with_params(request.path, given))
     matrix, tray = request_matrix(request), page_tray(request)
-    parsed = page_selection(request, also=("page",))
+    parsed = page_selection(request, also=("page", "format"))
     match = select(matrix, parsed.selection)
     last = -(-match.count // PAGE_SIZE)
     page, page_errors = page_number(request, last)
-    shown = islice(matrix.office_rows(match.offices), (page - 1) * PAGE_SIZE, page * PAGE_SIZE)
-    slugs = [office.slug for office in shown]
+    errors = (*parsed.errors, *tray.errors, *page_errors)
+    first, most = (0, MOST_RECORDS) if wants_file(request) and not errors else ((page - 1) * PAGE_SIZE, PAGE_SIZE)
+    slugs = [office.slug for office in islice(matrix.office_rows(match.offices), first, first + most)]
     headline = [key for key, dimension in matrix.dimensions.items() if dimension.headline]
-    found = load_offices(slugs, dimensions=headline)
-    errors = (*parsed.errors, *page_errors)
+    found = load_many(slugs, headline)
     path = reverse("offices:office-list")
     context = {
         "selection": parsed.selection,
@@ -61,7 +66,8 @@ def office_list(request: HttpRequest) -> HttpResponse:
         "next_url": page_url(path, parsed.selection, page + 1) if page < last else "",
         "last_page": last,
     }
-    return answer(request, "offices/office_list.html", context, errors)
+    table = partial(offices_file, context["cards"], context["chips"], match, parsed.selection, matrix)
+    return answer(request, "offices/office_list.html", context, errors, table)
 
 
 def page_url(path: str, selection: Selection, page: int) -> str:

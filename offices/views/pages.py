@@ -1,14 +1,17 @@
 """The overview and the page about the site."""
 
+from functools import partial
+
 from django.http import HttpRequest, HttpResponse
 
+from offices.exports import pages as files
 from offices.facets.counting import select
 from offices.facets.matrix import Matrix
 from offices.facets.selection import Selection
 from offices.presenters.model_map import model_map
 from offices.querysets import load_offices, load_sources
 from offices.records import OfficeRecord
-from offices.views.context import request_matrix
+from offices.views.context import request_evidence, request_matrix
 from offices.views.selection import answer, unknown_params
 
 MAP_DIMENSIONS = ("model_scale", "leadership", "staff_fte", "staff_headcount")
@@ -22,10 +25,11 @@ def overview(request: HttpRequest) -> HttpResponse:
     on_map = load_offices([office.slug for office in cases[:MOST_ON_MAP]], dimensions=MAP_DIMENSIONS)
     context = {
         "map": model_map(on_map, matrix.dimensions),
-        "counts": overview_counts(matrix),
+        "counts": {**overview_counts(matrix), "findings": len(request_evidence(request).findings)},
         "pairs": studied_together(on_map),
     }
-    return answer(request, "pages/overview.html", context, unknown_params(request))
+    table = partial(files.model_map, context["map"]) if context["map"] else None
+    return answer(request, "pages/overview.html", context, unknown_params(request, ["format"]), table)
 
 
 def studied_together(offices: list[OfficeRecord]) -> list[tuple[OfficeRecord, OfficeRecord]]:

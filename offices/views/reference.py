@@ -8,9 +8,20 @@ from django.utils.translation import gettext as _
 from offices.presenters.dimension import dimension_page, scale_note
 from offices.presenters.reference import codebook_groups, source_lines
 from offices.presenters.source import source_page
-from offices.querysets import codings_by_source, load_caveats, load_reviews_of, load_source, load_sources
+from offices.querysets import (
+    codings_by_source,
+    load_caveats,
+    load_offices,
+    load_reviews_of,
+    load_source,
+    load_sources,
+    slugs_coded,
+)
 from offices.views.context import request_evidence, request_matrix
 from offices.views.selection import answer, unknown_params
+
+OFFICES_SHOWN = 60
+"""Records whose value a dimension's page shows with its evidence; the list of offices has them all."""
 
 
 def codebook(request: HttpRequest) -> HttpResponse:
@@ -26,7 +37,8 @@ def dimension(request: HttpRequest, slug: str) -> HttpResponse:
     matrix = request_matrix(request)
     if slug not in matrix.columns:
         raise Http404(_("There is no dimension “%(key)s”.") % {"key": slug})
-    page = dimension_page(matrix, request_evidence(request), slug, load_caveats())
+    offices = load_offices(slugs_coded(slug, OFFICES_SHOWN), dimensions=[slug])
+    page = dimension_page(matrix, request_evidence(request), slug, load_caveats(), offices)
     context = {"page": page, "scale_note": scale_note(page.dimension)}
     return answer(request, "pages/dimension.html", context, unknown_params(request))
 

@@ -1,6 +1,6 @@
 """What the pages share: reading the selection and what is carried along to compare, answering with what was wrong."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,11 +8,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from offices.exports.table import Table
 from offices.facets.matrix import Matrix, OfficeRow
 from offices.filters import TRACKING, ParameterError, Parsed, read_selection, unknown_error
 from offices.presenters.urls import compare_params, with_params
 from offices.views.carry import carry
 from offices.views.context import request_matrix
+from offices.views.take_along import file_answer, file_links, format_errors, wants_file
 
 MOST_COMPARED = 6
 
@@ -55,12 +57,28 @@ class Tray:
 
 
 def answer(
-    request: HttpRequest, template: str, context: dict[str, Any], errors: Sequence[ParameterError] = ()
+    request: HttpRequest,
+    template: str,
+    context: dict[str, Any],
+    errors: Sequence[ParameterError] = (),
+    table: Callable[[], Table] | None = None,
 ) -> HttpResponse:
-    """The page, with what is carried along; with errors a 400 that says what was wrong and shows the rest."""
+    """The page, with what is carried along; with errors a 400 that says what was wrong and shows the rest.
+
+    A page that gives its `table` can be taken along: with `format` it is a file, made of the same context.
+    """
     tray = context.get("tray") or page_tray(request)
     errors = [*errors, *(error for error in tray.errors if error not in errors)]
-    shared = {"tray": tray, "tray_clear_url": without_compare(request), "errors": errors}
+    if all(error.field != "format" for error in errors):
+        errors += format_errors(request, has_table=bool(table or errors))
+    if table and wants_file(request) and not errors:
+        return file_answer(request, table())
+    shared = {
+        "tray": tray,
+        "tray_clear_url": without_compare(request),
+        "errors": errors,
+        "take_along": file_links(request) if table and not errors else (),
+    }
     response = render(request, template, {**context, **shared}, status=400 if errors else 200)
     if tray.picks:
         response.content = carry(response.content.decode(), tray.params)

@@ -22,7 +22,7 @@ QUERIES = {
     "/evidence/larsen2012-l09/": 1,
     "/indicators/": 1,
     "/codebook/": 1,
-    "/codebook/leadership/": 4,
+    "/codebook/leadership/": 12,
     "/sources/": 2,
     "/sources/larsen2012/": 8,
     "/search/?q=leder": 1,

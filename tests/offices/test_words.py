@@ -45,6 +45,11 @@ def test_numbers(value, english, norwegian):
     ("low", "high", "certainty", "words"),
     [
         (None, None, "", "time since opening not stated"),
+        (None, 0, "stated", "before opening"),
+        (None, 12, "stated", "at most 12 months after opening"),
+        (None, -3, "stated", "at least 3 months before opening"),
+        (6, None, "stated", "at least 6 months after opening"),
+        (0, None, "stated", "after opening"),
         (0, 0, "stated", "at opening"),
         ("2.5", "2.5", "stated", "2½ months after opening"),
         ("0.5", "0.5", "stated", "½ month after opening"),
@@ -56,8 +61,8 @@ def test_numbers(value, english, norwegian):
         (-24, -12, "stated", "12–24 months before opening"),
         (-3, -3, "stated", "3 months before opening"),
         (-3, 3, "stated", "before and after opening"),
-        (3, None, "stated", "3 months after opening"),
-        (None, 3, "stated", "3 months after opening"),
+        (3, None, "stated", "at least 3 months after opening"),
+        (None, 3, "stated", "at most 3 months after opening"),
     ],
 )
 def test_months(low, high, certainty, words):

@@ -75,7 +75,10 @@ def test_compare_gives_rows_and_notices(client):
     (row,) = [row for row in body["rows"] if row["dimension"] == "leader_employer"]
     assert row["verdict"] == "differs"
     assert [one["category"] for one in row["cells"]["lillevik"]] == ["state"]
-    assert [notice["code"] for notice in body["notices"]] == ["unequal_time_open"]
+    assert [notice["code"] for notice in body["notices"]] == [
+        *("not_assessed", "confounded", "unequal_time_open", "different_informants", "certainty_differs")
+    ]
+    assert body["notices"][0]["reasons"][0]["citation"]["source"] == "klemsdal2008"
 
 
 def test_codebook_and_sources(client):

@@ -1,0 +1,149 @@
+"""Two dimensions against each other as a table: counts and names, or the rows of a scatter, with or without panels."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from offices.exports.cells import name_words, order_note, places_in, value_cells, value_heads
+from offices.exports.reading import load_many
+from offices.exports.table import Table, distinct_sources
+from offices.facets.selection import ANY, Selection
+from offices.presenters.crosstab import BodyCell, CrosstabTable, Panels
+from offices.presenters.scatter import Scatter
+from offices.presenters.statements import Place, place
+from offices.records import DimensionRecord
+
+Parts = Sequence[tuple[str, CrosstabTable]]
+"""The tables of a page: the label of its panel, empty where there is one table alone."""
+
+
+def taken(context: Mapping[str, Any], chosen: Sequence[str]) -> Callable[[], Table] | None:
+    """What makes the table that the page shows in `context`; None where it shows none. `chosen` is in words."""
+    if drawn := context.get("scatters"):
+        return partial(scatters, drawn, context.get("empty", ()), chosen, context["meanings"])
+    panels = context.get("panels")
+    parts = [(one.head.label, one.table) for one in panels.panels] if panels else []
+    parts += [("", context["table"])] if context.get("table") else []
+    return partial(crosstab, parts, panels, chosen, context["selection"], context["meanings"]) if parts else None
+
+
+def crosstab(
+    parts: Parts,
+    panels: Panels | None,
+    chosen: Sequence[str],
+    selection: Selection,
+    meanings: Sequence[DimensionRecord],
+) -> Table:
+    """/explore/: a row a word of y, for each word of x the count and the names; one panel below the other."""
+    first = parts[0][1]
+    panel = [str(panels.dimension.label)] if panels else []
+    return Table(
+        name="crosstab",
+        title=" × ".join([str(first.y.label), str(first.x.label), *panel]),
+        columns=(*panel, str(first.y.label), *crosstab_heads(first)),
+        rows=tuple((*([label] if panels else ()), *cells) for label, table in parts for cells in crosstab_rows(table)),
+        n=" ".join(with_label(label, count_words(table)) for label, table in parts),
+        filters=tuple(chosen),
+        notes=(*crosstab_notes(parts, panels), *definitions(meanings)),
+        sources=distinct_sources(crosstab_places(parts, meanings, selection)),
+    )
+
+
+def crosstab_heads(table: CrosstabTable) -> Iterator[str]:
+    """Three columns for each word of x."""
+    for head in table.heads:
+        label = f"{table.x.label}: {head.label}"
+        yield from (label, f"{label}: {_('vignettes and settings')}", f"{label}: {_('names')}")
+
+
+def crosstab_rows(table: CrosstabTable) -> Iterator[tuple[str, ...]]:
+    for row in table.rows:
+        yield (row.head.label, *(text for cell in row.cells for text in cell_texts(cell)))
+
+
+def cell_texts(cell: BodyCell) -> Iterator[str]:
+    """How many offices, how many others, and the names that the page shows."""
+    yield from (str(cell.n_offices), str(cell.n_others))
+    more = [_("and %(n)s more") % {"n": cell.more}] if cell.more else []
+    yield "; ".join([*(name_words(office) for office in cell.offices), *more]) or _("none")
+
+
+def with_label(label: str, words: str) -> str:
+    return f"{label}: {words}" if label else words
+
+
+def count_words(table: CrosstabTable) -> str:
+    words = ngettext("%(n)s office, %(records)s records.", "%(n)s offices, %(records)s records.", table.n_offices)
+    return words % {"n": table.n_offices, "records": table.n}
+
+
+def crosstab_notes(parts: Parts, panels: Panels | None) -> Iterator[str]:
+    missing = _("Without a value: “%(y)s” in %(ny)s of them, “%(x)s” in %(nx)s.")
+    for label, table in parts:
+        words = {"y": table.y.label, "ny": table.y_missing, "x": table.x.label, "nx": table.x_missing}
+        yield with_label(label, missing % words)
+    if parts[0][1].overlaps:
+        yield _("A record can stand in several cells.")
+    if panels and panels.overlaps:
+        yield _("A record can stand in several tables.")
+    if panels and panels.empty:
+        yield no_record_words(panels.empty)
+    yield _("Few cases: read the names, not the pattern.")
+
+
+def no_record_words(empty: Sequence[str]) -> str:
+    return f"{_('No record here has:')} {', '.join(empty)}"
+
+
+def definitions(dimensions: Iterable[DimensionRecord]) -> list[str]:
+    return [f"{one.label}: {one.definition}" for one in dimensions]
+
+
+def crosstab_places(parts: Parts, dimensions: Sequence[DimensionRecord], selection: Selection) -> Iterator[Place]:
+    """Where the values of the offices named in the cells stand, at the visits that are counted."""
+    cells = (cell for _label, table in parts for row in table.rows for cell in row.cells)
+    slugs = list(dict.fromkeys(office.slug for cell in cells for office in cell.offices))
+    for office in load_many(slugs, [one.key for one in dimensions]):
+        for visit in office.visits if selection.visit == ANY else filter(None, [office.latest]):
+            for dimension in dimensions:
+                yield from (place(one) for coding in visit.cell(dimension) for one in coding.citations)
+
+
+def scatters(
+    drawn: Sequence[Scatter], empty: Sequence[str], chosen: Sequence[str], meanings: Sequence[DimensionRecord]
+) -> Table:
+    """/explore/ of two numbers: a row a mark; the caption says of which panel it is."""
+    first = drawn[0]
+    heads = [head for one in (first.y, first.x) for head in value_heads(str(one.label))]
+    rows = [(one, row) for one in drawn for row in one.rows]
+    return Table(
+        name="scatter",
+        title=" × ".join(str(one.label) for one in meanings),
+        columns=(_("Chart"), _("Office"), _("Phase"), _("Kind of record"), *heads),
+        rows=tuple(
+            (
+                *(one.caption, str(row.office.name), row.phase, row.kind),
+                *(*value_cells(row.y), *value_cells(row.x)),
+            )
+            for one, row in rows
+        ),
+        n=ngettext("%(n)s row", "%(n)s rows", len(rows)) % {"n": len(rows)},
+        filters=tuple(chosen),
+        notes=(*scatter_notes(drawn, empty), *definitions(meanings), order_note()),
+        sources=distinct_sources(places_in(value for _one, row in rows for value in (*row.y, *row.x))),
+    )
+
+
+def scatter_notes(drawn: Sequence[Scatter], empty: Sequence[str]) -> Iterator[str]:
+    """What each scatter says of itself, and who is in none."""
+    for one in drawn:
+        yield with_label(one.caption, one.sentence)
+        if one.n_neither:
+            more = [_("and %(n)s more") % {"n": one.n_unnamed}] if one.n_unnamed else []
+            names = "; ".join([*(name_words(office) for office in one.neither), *more])
+            yield f"{one.caption}: {_('Without either number, so not in the chart:')} {names}"
+    if empty:
+        yield no_record_words(empty)

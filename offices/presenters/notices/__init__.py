@@ -1,0 +1,51 @@
+"""A fairness notice in words: title, sentence, reasons, rows. When one applies is decided in comparison/notices."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from offices.comparison.notices import Notice
+from offices.presenters.notices import cases, values
+from offices.presenters.statements import Place, place
+from offices.records import DimensionRecord
+
+
+@dataclass(frozen=True)
+class Reason:
+    """What speaks for a notice, and where that stands."""
+
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class NoticeText:
+    code: str
+    title: str
+    text: str
+    dimensions: tuple[str, ...]
+    """Labels of the rows it touches; none where it touches all."""
+    reasons: tuple[Reason, ...] = ()
+
+
+SENTENCES: dict[str, Callable[[dict[str, Any]], tuple[str, str]]] = {
+    "possibly_same_office": cases.possibly_same_office,
+    "not_assessed": cases.not_assessed,
+    "confounded": values.confounded,
+    "unequal_time_open": cases.unequal_time_open,
+    "different_sources": cases.different_sources,
+    "different_years": cases.different_years,
+    "different_informants": values.different_informants,
+    "retrospective_and_observed": cases.retrospective_and_observed,
+    "fte_and_headcount": values.fte_and_headcount,
+    "certainty_differs": values.certainty_differs,
+}
+
+
+def notice_text(notice: Notice, dimensions: dict[str, DimensionRecord]) -> NoticeText:
+    """The notice in words."""
+    title, text = SENTENCES[notice.code](notice.facts)
+    rows = tuple(str(dimensions[key].label) for key in notice.dimensions)
+    told = [(one.reason, one.citation) for _one, _other, one in notice.facts.get("pairs", ())]
+    told += [(caveat.text, caveat.citation) for caveat in notice.warnings]
+    return NoticeText(notice.code, title, text, rows, tuple(Reason(str(said), place(where)) for said, where in told))

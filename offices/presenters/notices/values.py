@@ -1,0 +1,67 @@
+"""Title and sentence of the notices about the values: what varies together, whose word, how measured, how sure."""
+
+from collections import Counter
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from offices.presenters.notices.names import each, how_many, names
+from offices.records import DimensionRecord
+from offices.vocabulary import Account, Line
+
+MOST_HEARD = 3
+"""Voices that are named of each case: six offices have up to six each, and a sentence should stay one."""
+
+
+def confounded(facts: dict[str, Any]) -> tuple[str, str]:
+    sets = [set_words(one["dimensions"], one["more"]) for one in facts["sets"]]
+    return _("Several things vary together"), _(
+        "With %(cases)s, these differ together: %(sets)s. No difference can be put down to one of them."
+    ) % {"cases": how_many(facts["cases"]), "sets": "; ".join(sets)}
+
+
+def set_words(dimensions: list[DimensionRecord], more: int) -> str:
+    """Leadership, work division and 12 more rows."""
+    labels = ", ".join(str(dimension.label) for dimension in dimensions)
+    if not more:
+        return labels
+    return ngettext("%(labels)s and %(n)s more row", "%(labels)s and %(n)s more rows", more) % {
+        "labels": labels,
+        "n": more,
+    }
+
+
+def different_informants(facts: dict[str, Any]) -> tuple[str, str]:
+    heard = [voices_words(voices) for voices in facts["voices"]]
+    return _("Different informants"), _(
+        "Whose word the values are, in how many rows: %(told)s. What one is told depends on whom one asks."
+    ) % {"told": each(facts["cases"], heard)}
+
+
+def voices_words(voices: Counter[tuple[str, str]]) -> str:
+    """The author 10, the leader (state line) 2; the most heard, with dots where there are more."""
+    heard = [f"{voice_words(*voice)} {n}" for voice, n in voices.most_common(MOST_HEARD)]
+    return ", ".join(heard) + (" …" if len(voices) > MOST_HEARD else "")
+
+
+def voice_words(account: str, line: str) -> str:
+    who = str(Account(account).label)
+    return f"{who} ({Line(line).label})" if line else who
+
+
+def fte_and_headcount(facts: dict[str, Any]) -> tuple[str, str]:
+    called = names(facts["cases"])
+    return _("Full-time equivalents against employees"), _(
+        "Known only in full-time equivalents: %(fte)s. Known only as the number of employees: %(heads)s. The one "
+        "cannot be worked out from the other."
+    ) % {
+        "fte": ", ".join(called[place] for place in facts["fte"]),
+        "heads": ", ".join(called[place] for place in facts["heads"]),
+    }
+
+
+def certainty_differs(facts: dict[str, Any]) -> tuple[str, str]:
+    return _("Stated against vague or inferred"), _(
+        "What a source states stands beside what is vague or inferred. Rows with the less certain value: %(told)s."
+    ) % {"told": each(facts["cases"], facts["unsure"])}

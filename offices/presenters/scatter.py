@@ -1,0 +1,163 @@
+"""Two dimensions of numbers to print: the scatter's words, its n, its sources, its rows. No queries, no HTML."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+from django.urls import reverse
+from django.utils.text import get_text_list
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from offices.charts.scatter import Dot, figure
+from offices.facets.counting import Match, matching_visits
+from offices.facets.matrix import Matrix, OfficeRow
+from offices.presenters.crosstab import head
+from offices.presenters.profile import kind_words
+from offices.presenters.statements import Statement, statements
+from offices.records import DimensionRecord, Number, OfficeRecord, VisitRecord
+from offices.statistics import Bin
+
+MOST_DRAWN = 200
+"""Records in one scatter; the sentence says how many more there are."""
+MOST_LISTED = 24
+"""Records without either number that are named; more are counted."""
+
+
+@dataclass(frozen=True)
+class ScatterRow:
+    """One office at one visit."""
+
+    office: OfficeRecord
+    phase: str
+    """Where an office stands there with several visits; else empty."""
+    kind: str
+    is_vignette: bool
+    x: list[Statement]
+    y: list[Statement]
+
+
+@dataclass(frozen=True)
+class Scatter:
+    id: str
+    figure: dict[str, Any]
+    caption: str
+    sentence: str
+    sources: str
+    rows: list[ScatterRow]
+    x: DimensionRecord
+    y: DimensionRecord
+    neither: list[OfficeRow]
+    """Records without a value of either, as far as they are named."""
+    n_neither: int
+
+    @property
+    def n_unnamed(self) -> int:
+        return self.n_neither - len(self.neither)
+
+
+def drawn_slugs(matrix: Matrix, match: Match, x: str, y: str) -> list[str]:
+    """The records that a scatter draws: with a value of at least one, in the order of the pages."""
+    drawn = matrix.office_rows(matrix.collapse(valued(matrix, match, x, y)))
+    return [office.slug for office in islice(drawn, MOST_DRAWN)]
+
+
+def valued(matrix: Matrix, match: Match, x: str, y: str) -> int:
+    return match.rows & (matrix.columns[x].coded | matrix.columns[y].coded)
+
+
+@dataclass(frozen=True)
+class Part:
+    """One category of a third dimension, and the whole that it is a part of."""
+
+    place: int
+    dimension: DimensionRecord
+    bin: Bin
+    whole: Match
+
+    @property
+    def words(self) -> str:
+        return f"{self.dimension.label}: {head(self.dimension, self.bin).label}"
+
+
+def scatter(
+    matrix: Matrix, match: Match, x: str, y: str, offices: Mapping[str, OfficeRecord], part: Part | None = None
+) -> Scatter:
+    """The matched records by two numbers; `offices` holds those that are drawn. The parts of a whole have its axes."""
+    across, up = matrix.columns[x].dimension, matrix.columns[y].dimension
+    found = list(placed(matrix, match, across, up, offices))
+    frame = [dot(*one, across, up) for one in placed(matrix, part.whole, across, up, offices)] if part else ()
+    rest = match.offices & ~matrix.collapse(valued(matrix, match, x, y))
+    return Scatter(
+        id=f"scatter-{part.place if part else 0}",
+        figure=figure([dot(*one, across, up) for one in found], title(across), title(up), frame),
+        caption=" – ".join(filter(None, [f"{up.label} × {across.label}", part.words if part else ""])),
+        sentence=sentence(matrix, match, x, y),
+        sources=get_text_list(sorted(sources(found, across, up)), _("and")),
+        rows=[row(*one, across, up) for one in found],
+        x=across,
+        y=up,
+        neither=list(islice(matrix.office_rows(rest), MOST_LISTED)),
+        n_neither=rest.bit_count(),
+    )
+
+
+Placed = tuple[OfficeRecord, str, VisitRecord]
+
+
+def placed(
+    matrix: Matrix, match: Match, x: DimensionRecord, y: DimensionRecord, offices: Mapping[str, OfficeRecord]
+) -> Iterator[Placed]:
+    """Each office at each matched visit that has a number; its phase is named where it has several."""
+    slugs = [slug for slug in drawn_slugs(matrix, match, x.key, y.key) if slug in offices]
+    for slug, keys in matching_visits(matrix, match, slugs).items():
+        visits = [one for one in offices[slug].visits if one.key in keys and (number(one, x) or number(one, y))]
+        for visit in visits:
+            yield offices[slug], str(visit.label) if len(visits) > 1 else "", visit
+
+
+def number(visit: VisitRecord, dimension: DimensionRecord) -> Number | None:
+    return next((coding.number for coding in visit.cell(dimension) if coding.number), None)
+
+
+def dot(office: OfficeRecord, phase: str, visit: VisitRecord, x: DimensionRecord, y: DimensionRecord) -> Dot:
+    name = f"{office.name}: {phase}" if phase else str(office.name)
+    url = reverse("offices:office-detail", args=[office.slug])
+    return Dot(name, url, office.record, number(visit, x), number(visit, y))
+
+
+def row(office: OfficeRecord, phase: str, visit: VisitRecord, x: DimensionRecord, y: DimensionRecord) -> ScatterRow:
+    values = (statements(visit.cell(one), one) for one in (x, y))
+    return ScatterRow(office, phase, kind_words(office), office.record != "case", *values)
+
+
+def title(dimension: DimensionRecord) -> str:
+    return f"{dimension.label} ({dimension.unit})" if dimension.unit else str(dimension.label)
+
+
+def sources(found: Sequence[Placed], x: DimensionRecord, y: DimensionRecord) -> set[str]:
+    cells = (visit.cell(one) for _office, _phase, visit in found for one in (x, y))
+    return {place.cited_as for cell in cells for coding in cell if coding.is_coded for place in coding.citations[:1]}
+
+
+def sentence(matrix: Matrix, match: Match, x: str, y: str) -> str:
+    """How many have which number, and how to read the marks."""
+    rows = [match.rows & matrix.columns[key].coded for key in (x, y)]
+    any_, both = (matrix.collapse(one) for one in (rows[0] | rows[1], rows[0] & rows[1]))
+    cases = (any_ & matrix.records.get("case", 0)).bit_count()
+    n = any_.bit_count()
+    told = [ngettext("%(n)s studied office", "%(n)s studied offices", cases) % {"n": cases}]
+    if n > cases:
+        told.append(ngettext("%(n)s vignette or setting", "%(n)s vignettes or settings", n - cases) % {"n": n - cases})
+    parts = [
+        _("With a number: %(told)s, of %(all)s records; with both numbers: %(both)s.")
+        % {"told": get_text_list(told, _("and")), "all": match.count, "both": both.bit_count()},
+        _(
+            "A bar is a range, a bar to one side a bound with the other side open; open marks are not exact. Marks on "
+            "the lines “no value” lack that number."
+        ),
+    ]
+    if n > MOST_DRAWN:
+        parts.append(_("The first %(n)s are drawn; choose fewer to see the others.") % {"n": MOST_DRAWN})
+    return " ".join(parts)

@@ -1,0 +1,122 @@
+"""A truth table to print: rows, remainders and shares in words. Nothing is counted here, no HTML."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+
+from offices.comparison.truth_table import Fit, Share, TruthRow, TruthTable
+from offices.facets.matrix import Matrix
+from offices.facets.selection import Selection
+from offices.presenters.qca import set_names
+from offices.presenters.truth_cases import SIGNS, CaseName, CaseRow, case_name, case_row, condition_words
+from offices.presenters.truth_links import row_url
+
+
+@dataclass(frozen=True)
+class SetHead:
+    """A column: what the set is, and its name in the file for R."""
+
+    label: str
+    key: str
+    name: str
+
+
+@dataclass(frozen=True)
+class RowWords:
+    number: int
+    signs: list[str]
+    verdict: str
+    n: int
+    share: str
+    decimal: str
+    cases: list[CaseName]
+    url: str
+    """The list of just these cases, where the selection grammar can say it."""
+
+
+@dataclass(frozen=True)
+class FitRow:
+    label: str
+    name: str
+    shares: list[tuple[str, str]]
+    """inclN, covN, inclS, covS: each as a fraction and a decimal."""
+
+
+@dataclass(frozen=True)
+class TruthWords:
+    heads: list[SetHead]
+    outcome: SetHead
+    rows: list[RowWords]
+    remainders: list[RowWords]
+    cases: list[CaseRow]
+    incomplete: list[CaseRow]
+    fits: list[FitRow]
+    n_rows: int
+    n_complete: int
+    n_offices: int
+    """Studied offices among the complete cases; only they count as offices."""
+    n_contradictions: int
+
+
+def truth_words(table: TruthTable, matrix: Matrix, selection: Selection, by_visit: bool) -> TruthWords:
+    """The table in the language of the page; with `by_visit` a case is named after its visit too."""
+    rows = [row_words(row, table, matrix, selection, by_visit) for row in table.rows]
+    *heads, outcome = set_heads(table)
+    labels = [head.label for head in (*heads, outcome)]
+    cases = [case_row(one, table, labels, by_visit) for one in table.cases]
+    names = {head.key: head for head in heads}
+    return TruthWords(
+        heads=heads,
+        outcome=outcome,
+        rows=[row for row in rows if row.n],
+        remainders=[row for row in rows if not row.n],
+        cases=cases,
+        incomplete=[row for row in cases if row.missing],
+        fits=[fit_row(fit, names[fit.condition.word]) for fit in table.fits],
+        n_rows=len(rows),
+        n_complete=len(table.complete),
+        n_offices=len({one.case.office.slug for one in table.complete if one.case.office.record == "case"}),
+        n_contradictions=len(table.with_verdict("C")),
+    )
+
+
+def set_heads(table: TruthTable) -> list[SetHead]:
+    """The conditions, and last the outcome."""
+    asked = (*table.conditions, table.outcome)
+    return [SetHead(condition_words(one), one.word, name) for one, name in zip(asked, set_names(table), strict=True)]
+
+
+def row_words(row: TruthRow, table: TruthTable, matrix: Matrix, selection: Selection, by_visit: bool) -> RowWords:
+    share = row.consistency
+    return RowWords(
+        number=row.number,
+        signs=[SIGNS[one] for one in row.sets],
+        verdict=row.verdict,
+        n=share.whole,
+        share=fraction(share),
+        decimal=decimal_words(share),
+        cases=[case_name(one, table, by_visit) for one in row.cases],
+        url=row_url(row, table, matrix, selection) if row.cases else "",
+    )
+
+
+def fit_row(fit: Fit, head: SetHead) -> FitRow:
+    label = _("not: %(condition)s") % {"condition": head.label} if fit.negated else head.label
+    shares = (fit.incl_n, fit.cov_n, fit.incl_s, fit.cov_s)
+    return FitRow(
+        label, f"~{head.name}" if fit.negated else head.name, [(fraction(one), decimal_words(one)) for one in shares]
+    )
+
+
+def fraction(share: Share) -> str:
+    """2/3, never a per cent."""
+    return f"{share.part}/{share.whole}"
+
+
+def decimal_words(share: Share) -> str:
+    """With three places, rounded as R prints it; a dash for a share of nothing."""
+    if share.decimal is None:
+        return "–"
+    return number_format(Decimal(f"{float(share.decimal):.3f}"), decimal_pos=3, use_l10n=True)

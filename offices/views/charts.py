@@ -1,0 +1,52 @@
+"""Pages of one ready view each: services by office, trajectories, the map of the evidence, the figures of 2008."""
+
+from django.http import HttpRequest, HttpResponse
+
+from offices.facets.counting import select
+from offices.presenters.evidence_map import evidence_map
+from offices.presenters.facets import chips
+from offices.presenters.services import SERVICES, services_matrix, shown_slugs
+from offices.presenters.shares import shares
+from offices.presenters.trajectories import DIMENSIONS, trajectories
+from offices.querysets import load_offices
+from offices.views.context import request_evidence, request_matrix
+from offices.views.selection import answer, page_selection, unknown_params
+
+MOST_DRAWN = 40
+"""Offices in one chart of trajectories."""
+
+
+def services(request: HttpRequest) -> HttpResponse:
+    """/explore/services/: which services lie in which of the selected offices."""
+    matrix, parsed = request_matrix(request), page_selection(request)
+    made = None
+    if SERVICES in matrix.columns:
+        slugs = shown_slugs(matrix, select(matrix, parsed.selection))
+        made = services_matrix(matrix, parsed.selection, load_offices(slugs, dimensions=[SERVICES]))
+    context = {
+        "matrix": made,
+        "hidden": list(parsed.selection.params()),
+        "chips": chips(matrix, parsed.selection, request.path, []),
+    }
+    return answer(request, "offices/services.html", context, parsed.errors)
+
+
+def trajectory_page(request: HttpRequest) -> HttpResponse:
+    """/explore/trajectories/: where on the model scale each studied office stood in each phase."""
+    matrix = request_matrix(request)
+    cases = [office.slug for office in matrix.offices if office.record == "case"]
+    offices = load_offices(cases[:MOST_DRAWN], dimensions=DIMENSIONS)
+    chart = trajectories(offices, matrix.dimensions, max(len(cases) - MOST_DRAWN, 0))
+    return answer(request, "offices/trajectories.html", {"chart": chart}, unknown_params(request))
+
+
+def map_of_evidence(request: HttpRequest) -> HttpResponse:
+    """/evidence/map/: what is known to follow from which choice, from how many independent bodies of data."""
+    made = evidence_map(request_evidence(request), request_matrix(request), request.LANGUAGE_CODE)
+    return answer(request, "evidence/map.html", {"map": made}, unknown_params(request))
+
+
+def indicators_2008(request: HttpRequest) -> HttpResponse:
+    """/indicators/2008/: leadership and services in the offices that existed then."""
+    made = shares(request_evidence(request), request_matrix(request), request.LANGUAGE_CODE)
+    return answer(request, "evidence/indicators_2008.html", {"chart": made}, unknown_params(request))

@@ -1,0 +1,72 @@
+"""The page as a file: reading `format`, the links to it, the answer. What stands in the file: offices/exports."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from offices.exports.csv import csv_text
+from offices.exports.json import json_text
+from offices.exports.table import VERSION_SHOWN, Origin, Table
+from offices.filters import TRACKING, ParameterError
+from offices.presenters.urls import with_params
+from offices.views.context import request_matrix
+
+WRITERS: dict[str, tuple[str, Callable[[Table, Origin], str]]] = {
+    "csv": ("text/csv; charset=utf-8", csv_text),
+    "json": ("application/json; charset=utf-8", json_text),
+}
+NOT_IN_FILE = ("format", "page", "compare", *TRACKING)
+"""Parameters that change nothing in a file: it holds all pages, and nothing of what is carried along."""
+
+
+def wants_file(request: HttpRequest) -> bool:
+    """Whether the page is asked for as a file, in a form that there is."""
+    given = request.GET.getlist("format")
+    return len(given) == 1 and given[0] in WRITERS
+
+
+def format_errors(request: HttpRequest, has_table: bool) -> list[ParameterError]:
+    """What is wrong with `format`, if anything."""
+    given = request.GET.getlist("format")
+    if not given:
+        return []
+    if not has_table:
+        return [ParameterError("format", _("There is no table here that “format” could take along."))]
+    if len(given) > 1:
+        return [ParameterError("format", _("“%(name)s” can be given only once.") % {"name": "format"}, (*WRITERS,))]
+    if wants_file(request):
+        return []
+    words = {"field": "format", "value": given[0]}
+    return [ParameterError("format", _("“%(field)s” cannot be “%(value)s”.") % words, (*WRITERS,))]
+
+
+def file_answer(request: HttpRequest, table: Table) -> HttpResponse:
+    """The table as the file that was asked for."""
+    word = request.GET["format"]
+    kind, write = WRITERS[word]
+    name = f"nav-compare-{table.name}.{word}"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(write(table, origin(request)), content_type=kind, headers=headers)
+
+
+def origin(request: HttpRequest) -> Origin:
+    site = f"{request.scheme}://{request.get_host()}"
+    return Origin(
+        permalink=site + with_params(request.path, kept_params(request)),
+        site=site,
+        data_version=request_matrix(request).token[:VERSION_SHOWN],
+        language=request.LANGUAGE_CODE,
+    )
+
+
+def kept_params(request: HttpRequest) -> list[tuple[str, str]]:
+    """What the rows of the file depend on."""
+    given = ((name, value) for name in request.GET for value in request.GET.getlist(name))
+    return [(name, value) for name, value in given if name not in NOT_IN_FILE]
+
+
+def file_links(request: HttpRequest) -> list[tuple[str, str]]:
+    """The page in each form: a label and a link."""
+    kept = kept_params(request)
+    return [(word.upper(), with_params(request.path, kept, [("format", word)])) for word in WRITERS]

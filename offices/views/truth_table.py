@@ -1,0 +1,112 @@
+"""The truth table of chosen conditions and an outcome, and the file that R's package QCA reads."""
+
+from collections.abc import Iterator
+from functools import lru_cache, partial
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from offices.comparison.rows import Case
+from offices.comparison.truth_notices import truth_notices
+from offices.comparison.truth_table import TruthTable, truth_table
+from offices.exports.qca import qca_text
+from offices.exports.truth_table import truth_file
+from offices.facets.counting import matching_visits, select
+from offices.facets.matrix import Matrix
+from offices.filters import ParameterError
+from offices.presenters.facets import chips
+from offices.presenters.qca import FILE, R_LINES
+from offices.presenters.truth_form import option_groups, truth_form
+from offices.presenters.truth_notices import truth_notice_text
+from offices.presenters.truth_table import truth_words
+from offices.presenters.urls import with_params
+from offices.querysets import load_offices
+from offices.records import OfficeRecord
+from offices.views.context import request_matrix
+from offices.views.selection import answer
+from offices.views.truth_params import Question, read_question
+from offices.views.truth_words import tidy_address
+from offices.vocabulary import Basis
+
+MOST_RECORDS = 200
+"""Records whose codings are read; more names than that no row can show, and crisp sets are for few cases."""
+
+
+def truth_table_page(request: HttpRequest) -> HttpResponse:
+    """/explore/truth-table/?condition=&condition=&outcome=: the table, with its doubts and what R would say."""
+    if address := tidy_address(request):
+        return redirect(address)
+    return page(request, read_question(request))
+
+
+def truth_table_data(request: HttpRequest) -> HttpResponse:
+    """/explore/truth-table/data.csv: the same question as data; a wrong one is the page that says what is wrong."""
+    question = read_question(request)
+    table = read_table(request, question)
+    if table is None or question.errors:
+        message = _("There is no truth table to take along: the question is not whole, or has too many cases.")
+        return page(request, question, () if question.errors else (ParameterError("condition", message),))
+    headers = {"Content-Disposition": f'attachment; filename="{FILE}"'}
+    return HttpResponse(
+        qca_text(table, by_visit=question.by_visit), content_type="text/csv; charset=utf-8", headers=headers
+    )
+
+
+def page(request: HttpRequest, question: Question, errors: tuple[ParameterError, ...] = ()) -> HttpResponse:
+    matrix, path = request_matrix(request), reverse("offices:truth-table")
+    table, file = read_table(request, question), None
+    form = truth_form(question.selection, question.filters, question.conditions, question.outcome)
+    context: dict[str, Any] = {
+        "question": question,
+        "form": form,
+        "options": options_html(matrix, select(matrix, question.selection).rows, request.LANGUAGE_CODE),
+        "chips": chips(matrix, question.filters, path, [*question.own_params()]),
+        "n_records": select(matrix, question.selection).count,
+        "most_records": MOST_RECORDS,
+        "r_lines": R_LINES,
+        "file": FILE,
+        "file_url": with_params(reverse("offices:truth-table-data"), question.params),
+    }
+    if table is not None:
+        words = truth_words(table, matrix, question.selection, question.by_visit)
+        notices = [truth_notice_text(notice, matrix.dimensions) for notice in truth_notices(table)]
+        file = partial(truth_file, words, notices)
+        context |= {"table": words, "notices": notices}
+    return answer(request, "offices/truth_table.html", context, [*question.errors, *errors], file)
+
+
+def read_table(request: HttpRequest, question: Question) -> TruthTable | None:
+    """The table; None where the question is not whole, or where there are too many cases to read."""
+    if not question.is_whole or select(request_matrix(request), question.selection).count > MOST_RECORDS:
+        return None
+    return truth_table(list(cases(request, question)), question.conditions, question.outcome)
+
+
+def cases(request: HttpRequest, question: Question) -> Iterator[Case]:
+    """The selected offices at their latest visit, or each at every visit that was observed."""
+    matrix = request_matrix(request)
+    match = select(matrix, question.selection)
+    slugs = [office.slug for office in matrix.office_rows(match.offices)]
+    matched = matching_visits(matrix, match, slugs)
+    keys = {one.dimension.key for one in (*question.conditions, question.outcome)}
+    read = kept_offices if matrix.token else kept_offices.__wrapped__
+    for office in read(matrix.token, tuple(slugs), frozenset(keys)):
+        seen = [visit for visit in office.visits if visit.key in matched[office.slug]]
+        yield from (Case(office, visit) for visit in seen if not question.by_visit or visit.basis == Basis.OBSERVED)
+
+
+@lru_cache(maxsize=16)
+def kept_offices(token: str, slugs: tuple[str, ...], dimensions: frozenset[str]) -> list[OfficeRecord]:
+    """The offices with just these dimensions, kept for the data version `token`: reading them is half of the page."""
+    return load_offices(slugs, dimensions=dimensions)
+
+
+@lru_cache(maxsize=16)
+def options_html(matrix: Matrix, rows: int, language: str) -> SafeString:
+    """What each field offers, the same in all of them; `language` is part of the key, since the labels depend on it."""
+    return render_to_string("components/truth_options.html", {"groups": option_groups(matrix, rows)})
