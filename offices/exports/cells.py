@@ -14,12 +14,15 @@ BETWEEN = " | "
 """Between several values of one cell; the cells of certainty, account and source follow in the same order."""
 
 
+def labelled(label: str, words: str) -> str:
+    """`label: words`; the words alone without a label."""
+    return f"{label}: {words}" if label else words
+
+
 def value_heads(label: str, short: str = "") -> list[str]:
     """The columns of one dimension or office: the value, then its evidence, under a `short` label if there is one."""
-    return [
-        label,
-        *(f"{short or label}: {word}" for word in (_("certainty"), _("according to"), _("source"), _("note"))),
-    ]
+    told = (_("certainty"), _("according to"), _("source"), _("note"))
+    return [label, *(labelled(short or label, word) for word in told)]
 
 
 def value_cells(values: Sequence[Statement]) -> list[str]:

@@ -27,7 +27,10 @@ def findings(cards: Sequence[FindingCard], chips: Iterable[Chip], n_families: in
         n=f"{n}, {families(n_families)}" if cards else n,
         filters=tuple(chip.label for chip in chips),
         notes=(
-            _("Measured, observed, told and argued are four different things."),
+            _(
+                "Each finding says what it follows from, how it is known and how sure its author is. Measured, "
+                "observed, told and argued are four different things."
+            ),
             _("That nobody has found anything is not evidence that there is nothing."),
         ),
         sources=distinct_sources(place for card in cards for one in card.places for place in texts(one)),
@@ -76,7 +79,8 @@ def indicator_rows(group: IndicatorGroup) -> Iterator[IndicatorRow]:
 
 
 def figure_cells(row: IndicatorRow, one: Figure) -> tuple[str, ...]:
-    change = f"({_('%(change)s since the figure above') % {'change': one.change}})" if one.change else ""
+    since = _("%(change)s since the figure above") % {"change": one.change}
+    change = f"({since})" if one.change else ""
     return (
         *(row.text, row.polarity, "; ".join(end.text for end in row.about), one.years, one.group, one.value),
         *(_("only in words") if one.is_words else "", change, one.not_comparable, one.base),

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from offices.exports.cells import name_words, order_note, places_in, value_cells, value_heads
+from offices.exports.cells import labelled, name_words, order_note, places_in, value_cells, value_heads
 from offices.exports.reading import load_many
 from offices.exports.table import Table, distinct_sources
 from offices.facets.selection import ANY, Selection
@@ -45,7 +45,7 @@ def crosstab(
         title=" × ".join([str(first.y.label), str(first.x.label), *panel]),
         columns=(*panel, str(first.y.label), *crosstab_heads(first)),
         rows=tuple((*([label] if panels else ()), *cells) for label, table in parts for cells in crosstab_rows(table)),
-        n=" ".join(with_label(label, count_words(table)) for label, table in parts),
+        n=" ".join(labelled(label, count_words(table)) for label, table in parts),
         filters=tuple(chosen),
         notes=(*crosstab_notes(parts, panels), *definitions(meanings)),
         sources=distinct_sources(crosstab_places(parts, meanings, selection)),
@@ -56,7 +56,7 @@ def crosstab_heads(table: CrosstabTable) -> Iterator[str]:
     """Three columns for each word of x."""
     for head in table.heads:
         label = f"{table.x.label}: {head.label}"
-        yield from (label, f"{label}: {_('vignettes and settings')}", f"{label}: {_('names')}")
+        yield from (label, labelled(label, _("vignettes and settings")), labelled(label, _("names")))
 
 
 def crosstab_rows(table: CrosstabTable) -> Iterator[tuple[str, ...]]:
@@ -71,10 +71,6 @@ def cell_texts(cell: BodyCell) -> Iterator[str]:
     yield "; ".join([*(name_words(office) for office in cell.offices), *more]) or _("none")
 
 
-def with_label(label: str, words: str) -> str:
-    return f"{label}: {words}" if label else words
-
-
 def count_words(table: CrosstabTable) -> str:
     words = ngettext("%(n)s office, %(records)s records.", "%(n)s offices, %(records)s records.", table.n_offices)
     return words % {"n": table.n_offices, "records": table.n}
@@ -84,7 +80,7 @@ def crosstab_notes(parts: Parts, panels: Panels | None) -> Iterator[str]:
     missing = _("Without a value: “%(y)s” in %(ny)s of them, “%(x)s” in %(nx)s.")
     for label, table in parts:
         words = {"y": table.y.label, "ny": table.y_missing, "x": table.x.label, "nx": table.x_missing}
-        yield with_label(label, missing % words)
+        yield labelled(label, missing % words)
     if parts[0][1].overlaps:
         yield _("A record can stand in several cells.")
     if panels and panels.overlaps:
@@ -95,7 +91,7 @@ def crosstab_notes(parts: Parts, panels: Panels | None) -> Iterator[str]:
 
 
 def no_record_words(empty: Sequence[str]) -> str:
-    return f"{_('No record here has:')} {', '.join(empty)}"
+    return " ".join([_("No record here has:"), ", ".join(empty)])
 
 
 def definitions(dimensions: Iterable[DimensionRecord]) -> list[str]:
@@ -140,10 +136,10 @@ def scatters(
 def scatter_notes(drawn: Sequence[Scatter], empty: Sequence[str]) -> Iterator[str]:
     """What each scatter says of itself, and who is in none."""
     for one in drawn:
-        yield with_label(one.caption, one.sentence)
+        yield labelled(one.caption, one.sentence)
         if one.n_neither:
             more = [_("and %(n)s more") % {"n": one.n_unnamed}] if one.n_unnamed else []
             names = "; ".join([*(name_words(office) for office in one.neither), *more])
-            yield f"{one.caption}: {_('Without either number, so not in the chart:')} {names}"
+            yield labelled(one.caption, " ".join([_("Without either number, so not in the chart:"), names]))
     if empty:
         yield no_record_words(empty)

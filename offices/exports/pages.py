@@ -7,6 +7,7 @@ from django.utils.translation import ngettext
 
 from offices.exports.cells import (
     beside_cell,
+    labelled,
     order_note,
     place_text,
     places_in,
@@ -29,7 +30,7 @@ from offices.presenters.statements import place
 from offices.records import CaveatRecord
 from offices.vocabulary import RecordKind
 
-MOST_RECORDS = 5_000
+MOST_RECORDS = 1_000
 """Records in one file; more are asked for in parts, or of the API."""
 
 
@@ -40,9 +41,9 @@ def filters(chips: Iterable[Chip], selection: Selection, matrix: Matrix) -> tupl
     told += [_("%(dimension)s: all of the chosen at once") % {"dimension": label} for label in every]
     if selection.records == DEFAULT_RECORDS:
         kinds = ", ".join(str(RecordKind(record).label) for record in selection.records)
-        told.append(f"{_('Kind of record')}: {kinds}")
+        told.append(labelled(_("Kind of record"), kinds))
     if selection.visit == LATEST:
-        told.append(f"{_('When')}: {_('as last seen')}")
+        told.append(labelled(_("When"), _("as last seen")))
     return tuple(told)
 
 
@@ -136,7 +137,7 @@ def compare_heads(heads: Sequence[CompareHead]) -> Iterator[str]:
     for head in heads:
         short = f"{head.office.name}, {head.phase.label}"
         yield from value_heads(f"{head.office.name} ({phase_words(head)})", short)
-        yield f"{short}: {_('also recorded')}"
+        yield labelled(short, _("also recorded"))
 
 
 def compare_cells(row: CompareRow) -> Iterator[str]:

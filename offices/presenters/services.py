@@ -168,6 +168,8 @@ def words(coding: CodingRecord, dimension: DimensionRecord, state: str) -> State
     if not coding.is_coded:
         return statement(replace(coding, category=""), dimension)
     if coding.holds:
-        return replace(whole, text=f"{SIGNS[IN]} {_('in the office')}")
-    out = f"{SIGNS[OUT]} {_('not in the office')}"
+        inside = _("in the office")
+        return replace(whole, text=f"{SIGNS[IN]} {inside}")
+    outside = _("not in the office")
+    out = f"{SIGNS[OUT]} {outside}"
     return replace(whole, text=f"{out} → {coding.where}" if coding.where else out)

@@ -25,7 +25,6 @@ def services(request: HttpRequest) -> HttpResponse:
         made = services_matrix(matrix, parsed.selection, load_offices(slugs, dimensions=[SERVICES]))
     context = {
         "matrix": made,
-        "hidden": list(parsed.selection.params()),
         "chips": chips(matrix, parsed.selection, request.path, []),
     }
     return answer(request, "offices/services.html", context, parsed.errors)

@@ -31,6 +31,8 @@ API_PATHS = {
     "indicators-2008": "indicators/",
 }
 """Name of a page -> where the API answers the same."""
+PAGE_ONLY = ("compare", "page", "panel", "format")
+"""Parameters that only a page knows."""
 
 
 def request_matrix(request: HttpRequest) -> Matrix:
@@ -60,11 +62,11 @@ def site(request: HttpRequest) -> dict[str, Any]:
 
 
 def api_url(request: HttpRequest) -> str:
-    """The same selection as data; what only a page knows (its number, its panels, what is carried along) is left out."""
+    """The same selection as data; what only a page knows (its number, what is carried along ...) is left out."""
     match = request.resolver_match
     path = API_PATHS.get(match.url_name, "") if match else ""
     given = ((name, value) for name in request.GET for value in request.GET.getlist(name))
-    kept = [(name, value) for name, value in given if name not in ("compare", "page", "panel")]
+    kept = [(name, value) for name, value in given if name not in PAGE_ONLY]
     language = [("lang", "nb")] if request.LANGUAGE_CODE == "nb" else []
     return with_params(f"/api/v1/{path.format(**match.kwargs)}" if path else "/api/v1/", kept, language)
 

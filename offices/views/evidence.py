@@ -66,7 +66,7 @@ def evidence_list(request: HttpRequest) -> HttpResponse:
     shown = findings if is_whole else findings[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
     path = reverse("offices:evidence")
     context = {
-        "answers": answers(evidence, matrix) if selection.is_empty and page == 1 else [],
+        "answers": answers(evidence, matrix) if selection.is_empty and page == 1 and not is_whole else [],
         "selection": selection,
         "panel": finding_panel(evidence, matrix, selection, finding_counts(evidence, selection, keys)),
         "chips": list(finding_chips(evidence, matrix, selection, path)),

@@ -62,24 +62,27 @@ class Question:
 
 
 def read_question(request: HttpRequest) -> Question:
-    """The question of the URL; without conditions and outcome the ready one."""
-    params, dimensions = request.GET, request_matrix(request).dimensions
+    """The question of the URL, as far as it can be understood."""
     parsed = page_selection(request, also=("condition", "outcome", "cases", "format"))
-    is_default = "condition" not in params and "outcome" not in params
-    words = list(DEFAULT_CONDITIONS) if is_default else params.getlist("condition")
-    outcomes = [DEFAULT_OUTCOME] if is_default else params.getlist("outcome")
+    conditions, outcome, errors = read_asked(request)
+    cases, case_errors = read_cases(request.GET)
+    records = parsed.selection.records if "record" in request.GET else RECORDS
+    selection = replace(parsed.selection, records=records, visit=ANY if cases == "visits" else LATEST)
+    return Question(tuple(conditions), outcome, cases, selection, (*parsed.errors, *errors, *case_errors))
+
+
+def read_asked(request: HttpRequest) -> tuple[list[Condition], Condition | None, list[ParameterError]]:
+    """Conditions, outcome, errors; without conditions and outcome the ready ones, as far as the codebook has them."""
+    params, dimensions = request.GET, request_matrix(request).dimensions
+    is_ready = "condition" not in params and "outcome" not in params
+    words = list(DEFAULT_CONDITIONS) if is_ready else params.getlist("condition")
+    outcomes = [DEFAULT_OUTCOME] if is_ready else params.getlist("outcome")
     conditions, errors = read_words(dimensions, "condition", words[:MOST])
     found, outcome_errors = read_words(dimensions, "outcome", outcomes[:1])
-    errors += outcome_errors
     outcome = found[0] if found else None
-    errors = [] if is_default else [*errors, *count_errors(words, outcomes), *overlap_errors(conditions, outcome)]
-    if outcome and any(one.dimension.key == outcome.dimension.key for one in conditions):
-        conditions = [one for one in conditions if one.dimension.key != outcome.dimension.key]
-    cases, case_errors = read_cases(params)
-    records = parsed.selection.records if "record" in params else RECORDS
-    selection = replace(parsed.selection, records=records, visit=ANY if cases == "visits" else LATEST)
-    every = (*parsed.errors, *errors, *case_errors)
-    return Question(tuple(conditions), outcome, cases, selection, every)
+    errors += [*outcome_errors, *count_errors(words, outcomes), *overlap_errors(conditions, outcome)]
+    others = [one for one in conditions if outcome is None or one.dimension.key != outcome.dimension.key]
+    return others, outcome, [] if is_ready else errors
 
 
 def count_errors(words: Collection[str], outcomes: Collection[str]) -> list[ParameterError]:

@@ -8,7 +8,11 @@ pytestmark = pytest.mark.browser
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]}}
 PATHS = ["/", "/offices/?leadership=one_leader&compare=lillevik", "/offices/two-leader-office/", "/compare/",
          "/compare/?office=lillevik&office=storvik", "/explore/", "/codebook/", "/sources/", "/about/",
-         "/offices/?leadership=three", "/nothing/"]  # fmt: skip
+         "/offices/?leadership=three", "/nothing/", "/evidence/", "/evidence/?theme=size&compare=storvik",
+         "/evidence/larsen2012-l09/", "/evidence/map/", "/indicators/", "/indicators/2008/", "/codebook/leadership/",
+         "/sources/larsen2012/", "/search/?q=leder", "/offices/lillevik/similar/", "/offices/afi10-case-b/",
+         "/explore/services/", "/explore/trajectories/", "/explore/truth-table/",
+         "/compare/?office=lillevik&office=one-leader-office.start&only=differ"]  # fmt: skip
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

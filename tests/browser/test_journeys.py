@@ -15,7 +15,7 @@ def test_a_newcomer_reads_filters_compares_and_is_told_why_it_limps(page: Page):
     page.get_by_role("button", name="Show").first.click()
     expect(page.get_by_role("status")).to_have_text("1 office")
     page.get_by_role("link", name="Leadership model: two leaders").click()
-    expect(page.get_by_role("status")).to_have_text("4 offices")
+    expect(page.get_by_role("status")).to_have_text(re.compile(r"4 offices\s+among \d+ records"))
     page.get_by_role("link", name=re.compile("Add to comparison.*Lillevik")).click()
     page.get_by_role("link", name=re.compile("Add to comparison.*Storvik")).click()
     page.get_by_role("link", name="Compare 2").click()
@@ -72,8 +72,10 @@ def test_the_keyboard_alone_reaches_the_content_and_opens_evidence(page: Page):
     expect(page.get_by_role("link", name="Skip to the content")).to_be_focused()
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
-    expect(page.get_by_role("link", name="Compare with another office")).to_be_focused()
-    for _ in range(2):
+    expect(page.get_by_role("link", name="Add to comparison")).to_be_focused()
+    for _ in range(12):
+        if page.locator("summary:focus").count():
+            break
         page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page.locator("details.ev[open]")).to_have_count(1)

@@ -35,7 +35,11 @@ def test_which_office_divides_all_cases_by_birth_date_and_what_does_it_keep_out(
     click.link("Compare Lillevik and Storvik")
     work = page.get_by_role("row").filter(has=page.get_by_role("rowheader", name="Principles of division", exact=False))
     expect(work.get_by_text("birth date").first).to_be_visible()
-    kept = page.get_by_role("row").filter(has=page.get_by_role("rowheader", name="Kept out of the model", exact=False)).first
+    kept = (
+        page.get_by_role("row")
+        .filter(has=page.get_by_role("rowheader", name="Kept out of the model", exact=False))
+        .first
+    )
     expect(kept.get_by_text("refugees").first).to_be_visible()
     click(kept.get_by_text("source").first)
     expect(kept.get_by_role("link", name="Klemsdal 2008").first).to_be_visible()
@@ -77,7 +81,9 @@ def test_what_is_kept_outside_the_office_in_two_vignettes(page: Page, letter: st
     click(page.get_by_role("button", name="Search").first)
     click(page.locator(".hits a").first)
     expect(page).to_have_url(re.compile(f"/offices/afi10-case-{letter}/$"))
-    services = page.locator("table.codings tr", has=page.get_by_role("link", name="Municipal services in the office", exact=True))
+    services = page.locator(
+        "table.codings tr", has=page.get_by_role("link", name="Municipal services in the office", exact=True)
+    )
     expect(services.first).to_contain_text("not ")
     click(services.get_by_text("source").first)
     expect(services.get_by_role("link", name="Andreassen 2008").first).to_be_visible()

@@ -78,9 +78,24 @@ def table_of(data: dict[str, str], keys: str, outcome: str = "yes") -> TruthTabl
 # 30 % and 10 cabinets: the data LC of R's package QCA, after Rihoux and De Meur (2009, chapter 3).
 KEYS = "DEV URB LIT IND STB SURV"
 LC = {
-    "AU": "101100", "BE": "111111", "CZ": "111111", "EE": "001010", "FI": "101011", "FR": "101111",
-    "DE": "111100", "GR": "000000", "HU": "001000", "IE": "101011", "IT": "000010", "NL": "111111",
-    "PL": "001000", "PT": "000000", "RO": "000010", "ES": "000000", "SE": "101111", "UK": "111111",
+    "AU": "101100",
+    "BE": "111111",
+    "CZ": "111111",
+    "EE": "001010",
+    "FI": "101011",
+    "FR": "101111",
+    "DE": "111100",
+    "GR": "000000",
+    "HU": "001000",
+    "IE": "101011",
+    "IT": "000010",
+    "NL": "111111",
+    "PL": "001000",
+    "PT": "000000",
+    "RO": "000010",
+    "ES": "000000",
+    "SE": "101111",
+    "UK": "111111",
 }
 # The same with the wealth threshold at 600 USD and without STB, which is where Rihoux and De Meur meet contradictions:
 # Czechoslovakia (586) and Finland (590) are no longer developed.
