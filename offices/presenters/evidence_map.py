@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from django.urls import reverse
-from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from offices.evidence.records import Evidence, FindingRecord
 from offices.evidence.selection import FindingSelection, words_of
 from offices.evidence.weighing import independent_families
 from offices.facets.matrix import Matrix
-from offices.presenters.findings import SIGNS
+from offices.presenters.findings import SIGNS, source_url
+from offices.presenters.statements import Place
 from offices.presenters.urls import with_params
 from offices.vocabulary import Direction
 
@@ -62,7 +62,7 @@ class EvidenceMap:
     n_families: int
     n_elsewhere: int
     """Findings that name no choice or nothing that follows, so that they have no place here."""
-    sources: str
+    sources: tuple[Place, ...]
 
 
 Cells = dict[tuple[str, str], list[FindingRecord]]
@@ -76,7 +76,7 @@ def evidence_map(evidence: Evidence, matrix: Matrix, language: str) -> EvidenceM
     following = {column for _row, column in cells}
     columns = [key for key in dict.fromkeys((*evidence.outcomes, *matrix.dimensions)) if key in following]
     used = {finding.direction for finding in findings}
-    sources = {evidence.sources[key] for finding in findings for key in finding.studies}
+    studies = {key for finding in findings for key in finding.studies}
     return EvidenceMap(
         caption=_("What is known to follow from which choice"),
         heads=[column_head(key, evidence, matrix) for key in columns],
@@ -85,7 +85,9 @@ def evidence_map(evidence: Evidence, matrix: Matrix, language: str) -> EvidenceM
         n_findings=len(findings),
         n_families=independent_families(evidence, findings),
         n_elsewhere=len(evidence.findings) - len(findings),
-        sources=get_text_list(sorted(sources), _("and")),
+        sources=tuple(
+            Place(evidence.sources[key], source_url(key), "") for key in sorted(studies, key=evidence.sources.get)
+        ),
     )
 
 

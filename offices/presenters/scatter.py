@@ -19,7 +19,7 @@ from offices.presenters.statements import Statement, statements
 from offices.records import DimensionRecord, Number, OfficeRecord, VisitRecord
 from offices.statistics import Bin
 
-MOST_DRAWN = 200
+MOST_DRAWN = 100
 """Records in one scatter; the sentence says how many more there are."""
 MOST_LISTED = 24
 """Records without either number that are named; more are counted."""
@@ -93,7 +93,7 @@ def scatter(
         id=f"scatter-{part.place if part else 0}",
         figure=figure([dot(*one, across, up) for one in found], title(across), title(up), frame),
         caption=" – ".join(filter(None, [f"{up.label} × {across.label}", part.words if part else ""])),
-        sentence=sentence(matrix, match, x, y),
+        sentence=sentence(matrix, match, x, y, len({one[0].slug for one in found})),
         sources=get_text_list(sorted(sources(found, across, up)), _("and")),
         rows=[row(*one, across, up) for one in found],
         x=across,
@@ -141,7 +141,7 @@ def sources(found: Sequence[Placed], x: DimensionRecord, y: DimensionRecord) -> 
     return {place.cited_as for cell in cells for coding in cell if coding.is_coded for place in coding.citations[:1]}
 
 
-def sentence(matrix: Matrix, match: Match, x: str, y: str) -> str:
+def sentence(matrix: Matrix, match: Match, x: str, y: str, drawn: int) -> str:
     """How many have which number, and how to read the marks."""
     rows = [match.rows & matrix.columns[key].coded for key in (x, y)]
     any_, both = (matrix.collapse(one) for one in (rows[0] | rows[1], rows[0] & rows[1]))
@@ -158,6 +158,6 @@ def sentence(matrix: Matrix, match: Match, x: str, y: str) -> str:
             "the lines “no value” lack that number."
         ),
     ]
-    if n > MOST_DRAWN:
-        parts.append(_("The first %(n)s are drawn; choose fewer to see the others.") % {"n": MOST_DRAWN})
+    if n > drawn:
+        parts.append(_("The first %(n)s are drawn; choose fewer to see the others.") % {"n": drawn})
     return " ".join(parts)

@@ -28,7 +28,9 @@ class Piece:
 
 @dataclass(frozen=True)
 class Result:
+    key: str
     url: str
+    title_text: str
     title: list[Piece]
     place: list[Piece]
     """The first other text with a match, cut; none where only the title matched."""
@@ -76,7 +78,15 @@ def result(hit: Hit) -> Result:
     title = pieces(str(hit.document.title), hit.words)
     body = next((text for text in hit.document.texts if has_match(str(text), hit.words)), Pair())
     place = cut(pieces(str(body), hit.words))
-    return Result(url_of(hit.document), title, place, not place and not any(piece.is_match for piece in title))
+    found = hit.document
+    return Result(
+        found.key,
+        url_of(found),
+        str(found.title),
+        title,
+        place,
+        not place and not any(piece.is_match for piece in title),
+    )
 
 
 def has_match(text: str, words: frozenset[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 
+from offices.exports import charts as exports
 from offices.facets.counting import select
 from offices.presenters.evidence_map import evidence_map
 from offices.presenters.facets import chips
@@ -18,7 +19,7 @@ MOST_DRAWN = 40
 
 def services(request: HttpRequest) -> HttpResponse:
     """/explore/services/: which services lie in which of the selected offices."""
-    matrix, parsed = request_matrix(request), page_selection(request)
+    matrix, parsed = request_matrix(request), page_selection(request, also=("format",))
     made = None
     if SERVICES in matrix.columns:
         slugs = shown_slugs(matrix, select(matrix, parsed.selection))
@@ -27,7 +28,8 @@ def services(request: HttpRequest) -> HttpResponse:
         "matrix": made,
         "chips": chips(matrix, parsed.selection, request.path, []),
     }
-    return answer(request, "offices/services.html", context, parsed.errors)
+    table = (lambda: exports.services(made)) if made else None
+    return answer(request, "offices/services.html", context, parsed.errors, table)
 
 
 def trajectory_page(request: HttpRequest) -> HttpResponse:
@@ -36,16 +38,24 @@ def trajectory_page(request: HttpRequest) -> HttpResponse:
     cases = [office.slug for office in matrix.offices if office.record == "case"]
     offices = load_offices(cases[:MOST_DRAWN], dimensions=DIMENSIONS)
     chart = trajectories(offices, matrix.dimensions, max(len(cases) - MOST_DRAWN, 0))
-    return answer(request, "offices/trajectories.html", {"chart": chart}, unknown_params(request))
+    table = (lambda: exports.trajectories(chart)) if chart else None
+    return answer(request, "offices/trajectories.html", {"chart": chart}, unknown_params(request, ["format"]), table)
 
 
 def map_of_evidence(request: HttpRequest) -> HttpResponse:
     """/evidence/map/: what is known to follow from which choice, from how many independent bodies of data."""
     made = evidence_map(request_evidence(request), request_matrix(request), request.LANGUAGE_CODE)
-    return answer(request, "evidence/map.html", {"map": made}, unknown_params(request))
+    return answer(
+        request,
+        "evidence/map.html",
+        {"map": made},
+        unknown_params(request, ["format"]),
+        lambda: exports.evidence_map(made),
+    )
 
 
 def indicators_2008(request: HttpRequest) -> HttpResponse:
     """/indicators/2008/: leadership and services in the offices that existed then."""
     made = shares(request_evidence(request), request_matrix(request), request.LANGUAGE_CODE)
-    return answer(request, "evidence/indicators_2008.html", {"chart": made}, unknown_params(request))
+    table = (lambda: exports.shares(made)) if made else None
+    return answer(request, "evidence/indicators_2008.html", {"chart": made}, unknown_params(request, ["format"]), table)

@@ -22,6 +22,8 @@ from offices.views.selection import answer, page_selection
 AXES = ("x", "y", "panel")
 DEFAULTS = {"x": "leadership", "y": "organisation_model"}
 NAMES_IN_CELL = 12
+NAMES_IN_PANEL = 6
+"""Names in a cell of several tables; each name is a link, and links take most of the time of a large page."""
 MOST_CELLS = 1500
 """Cells of all panels together; more can be neither read nor sent in time."""
 
@@ -67,7 +69,7 @@ def tables(matrix: Matrix, selection: Selection, x: str, y: str, panel: str) -> 
         return scatters(matrix, selection, x, y, panel)
     if not panel:
         return {"table": crosstab_table(crosstab(matrix, selection, x, y, names=NAMES_IN_CELL), selection)}
-    counted = panelled(matrix, selection, x, y, panel, names=NAMES_IN_CELL)
+    counted = panelled(matrix, selection, x, y, panel, names=NAMES_IN_PANEL)
     cells = sum(len(table.cells) for _bin, table in counted if table.n)
     if cells > MOST_CELLS:
         raise TooManyCells(cells)

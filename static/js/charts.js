@@ -24,6 +24,13 @@ function withTokens(layout) {
   };
 }
 
+// What is chosen for comparison goes along, as it does in the page's own links.
+function withComparison(path) {
+  const url = new URL(path, window.location.href);
+  for (const office of new URLSearchParams(window.location.search).getAll("compare")) url.searchParams.append("compare", office);
+  return url;
+}
+
 async function draw(figure) {
   const plot = figure.querySelector(".plot");
   const spec = JSON.parse(document.getElementById(figure.dataset.chart).textContent);
@@ -37,7 +44,7 @@ async function draw(figure) {
     throw error;
   }
   figure.querySelector(".chart-table").open = false;
-  plot.on("plotly_click", (event) => { window.location.assign(event.points[0].customdata); });
+  plot.on("plotly_click", (event) => { window.location.assign(withComparison(event.points[0].customdata)); });
   plot.dataset.drawn = "";
 }
 

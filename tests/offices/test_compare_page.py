@@ -54,6 +54,24 @@ def test_a_profile_puts_its_office_in_and_takes_it_out(client):
     assert 'href="/offices/storvik/?compare=lillevik">Remove from comparison' in both
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("/", "/explore/", "/explore/?x=staff_fte&y=municipality_population", "/explore/services/"),
+        *("/explore/trajectories/", "/explore/truth-table/", "/codebook/leadership/", "/search/?q=Lillevik"),
+        *("/offices/storvik/similar/", "/nb/explore/"),
+    ],
+)
+def test_every_list_and_chart_can_put_an_office_in_and_take_it_out(client, path):
+    add = r'data-tray href="([^"]+)" title="[^"]+"><span aria-hidden="true">＋</span><span[^>]*>[^<]*: Lillevik<'
+    url = html.unescape(re.search(add, page(client, path))[1])
+    assert url.endswith("compare=lillevik")
+    chosen = page(client, url)
+    assert '<aside class="tray"' in chosen
+    back = html.unescape(re.search(add.replace("＋", "✓"), chosen)[1])
+    assert back == path
+
+
 def test_six_are_enough(client):
     chosen = "&".join(f"compare={make_office().slug}" for _ in range(6))
     assert "Add to comparison" not in page(client, f"/offices/storvik/?{chosen}")

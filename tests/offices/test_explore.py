@@ -166,3 +166,18 @@ def test_no_more_marks_are_drawn_than_can_be_read_and_the_page_says_so(client):
     (made,) = figures(html)
     assert sum(len(trace["x"]) for trace in made["data"]) <= MOST_DRAWN
     assert f"The first {MOST_DRAWN} are drawn" in text_of(html)
+
+
+def test_a_panel_of_many_says_how_many_of_it_are_drawn(client):
+    heads, colour = make_dimension("number", key="heads"), make_dimension(key="colour")
+    for amount in range(MOST_DRAWN + 6):
+        part = whole(make_office())
+        code(part, heads, amount)
+        code(part, colour, "red" if amount % 2 else "blue")
+    html = page(client, "/explore/?x=heads&y=staff_fte&panel=colour")
+    drawn = [sum(len(trace["x"]) for trace in one["data"]) for one in figures(html)]
+    assert sum(drawn) <= MOST_DRAWN
+    half = MOST_DRAWN // 2 + 3
+    for n in drawn:
+        if n < half and n > 5:
+            assert f"The first {n} are drawn" in text_of(html)

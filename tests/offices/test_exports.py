@@ -37,6 +37,11 @@ PAGES = {
     "/evidence/": "findings",
     "/evidence/?theme=leadership&direction=promotes": "findings",
     "/indicators/": "figures",
+    "/indicators/2008/": "leadership-and-services",
+    "/explore/services/": "services",
+    "/explore/services/?record=case": "services",
+    "/explore/trajectories/": "trajectories",
+    "/evidence/map/": "evidence-map",
 }
 BOTH = [*PAGES, *(f"/nb{path}" for path in PAGES)]
 VALUE = re.compile(r'<span class="v \w+"><span class="visually-hidden">([^<]*): </span>([^<]*)</span>')
@@ -71,6 +76,7 @@ def column(table: dict, label: str) -> list[str]:
 
 
 def words(fragment: str) -> str:
+    fragment = re.sub(r'<a class="pick".*?</a>', "", fragment)
     return " ".join(html.unescape(re.sub(r"<[^>]*>", " ", fragment)).split())
 
 
