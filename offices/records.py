@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
+from typing import Any
 
 from django.utils.translation import get_language
 
@@ -127,6 +128,8 @@ class CodingRecord:
     why_shown: Pair = Pair()
     note: Pair = Pair()
     citations: tuple[CitationRecord, ...] = ()
+    words: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    """Language -> how a page words it: kept here by presenters, since a record never changes."""
 
     @property
     def is_coded(self) -> bool:

@@ -48,7 +48,14 @@ class Statement:
 
 
 def statement(coding: CodingRecord, dimension: DimensionRecord) -> Statement:
-    """The coding in the language of the page."""
+    """The coding in the language of the page; worded once, since a comparison shows hundreds of them."""
+    language = get_language() or "en"
+    if language not in coding.words:
+        coding.words[language] = worded(coding, dimension)
+    return coding.words[language]
+
+
+def worded(coding: CodingRecord, dimension: DimensionRecord) -> Statement:
     mark = coding.certainty if coding.is_coded else MISSING_MARK
     return Statement(
         text=value_words(coding, dimension),

@@ -5,11 +5,13 @@ page of six offices could not stay below 50 ms.
 """
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from html import escape
 
 from django import template
 from django.utils.html import conditional_escape as esc
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from offices.presenters.statements import Statement
@@ -80,6 +82,12 @@ def evidence_lines(one: Statement, is_one_of_many: bool) -> Iterable[str]:
 @register.simple_tag(name="cell")
 def cell_html(values: Sequence[Statement], others: Sequence[Statement], label: str) -> SafeString:
     """A table cell: the values with their evidence, and below what is recorded beside them."""
+    return cell_in(tuple(values), tuple(others), str(label), get_language() or "en")
+
+
+@lru_cache(maxsize=8192)
+def cell_in(values: tuple[Statement, ...], others: tuple[Statement, ...], label: str, language: str) -> SafeString:
+    """The same cells are asked for again and again; `language` is part of the key, since the headings depend on it."""
     html = statements_html(values) + evidence_html(values, label)
     if others:
         title = element("p", escape(_("Also recorded")), "others-title")

@@ -3,6 +3,7 @@
 from functools import partial
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from offices.comparison.rows import Case, Comparison, compare_cases
@@ -11,12 +12,15 @@ from offices.exports.pages import comparison as comparison_file
 from offices.filters import ParameterError
 from offices.presenters.compare import compare_table, switches, visit_choices
 from offices.presenters.findings import finding_cards
+from offices.presenters.urls import with_params
 from offices.querysets import whole_offices
 from offices.records import CaveatRecord, OfficeRecord
 from offices.views.context import request_evidence, request_matrix
 from offices.views.selection import Pick, Tray, answer, page_tray, unknown_params
 
 CHOICES_SHOWN = 200
+FINDINGS_SHOWN = 10
+"""Findings below the table; the evidence page has all that rest on any of the offices."""
 KEEP = ("differ", "coded")
 
 
@@ -40,7 +44,11 @@ def compare_offices(request: HttpRequest) -> HttpResponse:
         "switches": switches(request.path, tray.words, keep),
         "choices": visit_choices(whole),
         "only": keep,
-        "findings": finding_cards(evidence, matrix, findings),
+        "findings": finding_cards(evidence, matrix, findings[:FINDINGS_SHOWN]),
+        "n_findings": len(findings),
+        "findings_url": with_params(
+            reverse("offices:evidence"), [("office", case.office.slug) for case in whole.cases]
+        ),
         "tray": page_tray(request) if "compare" in request.GET else tray,
         "tray_is_this_page": "compare" not in request.GET,
     }

@@ -481,8 +481,8 @@ def test_in_norwegian(db):
         told = shipped("lillevik", "storvik")
         assert told["not_assessed"][1].title == "Ikke evaluert"
         assert "Sammenligningen er ingen dom" in told["not_assessed"][1].text
-        assert told["confounded"][1].text.startswith("Med 2 kontor er disse ulike samtidig: ")
-        assert "lederen (statlig linje) 1" in told["different_informants"][1].text
+        assert told["confounded"][1].text.startswith("Med 2 kontor varierer disse samtidig: ")
+        assert "lederen (statlig styringslinje) 1" in told["different_informants"][1].text
 
 
 @pytest.mark.parametrize("path", ["/compare/", "/nb/compare/"])
