@@ -128,7 +128,7 @@ class CodingRecord:
     why_shown: Pair = Pair()
     note: Pair = Pair()
     citations: tuple[CitationRecord, ...] = ()
-    words: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    words: dict[str, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
     """Language -> how a page words it: kept here by presenters, since a record never changes."""
 
     @property

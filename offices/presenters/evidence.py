@@ -131,7 +131,7 @@ def answer(evidence: Evidence, matrix: Matrix, question: QuestionRecord) -> Answ
     weighed = weigh(evidence, question)
     told = {"one": question.side, "other": question.other_side}
     listed = [
-        (_("Speaks for %(one)s") % told, weighed.speaks_for),
+        (_("Speaks for %(one)s, or against %(other)s") % told, weighed.speaks_for),
         (_("Speaks against %(one)s, or for %(other)s") % told, weighed.against),
         (_("Says that it matters, not which is better"), weighed.neither),
         (_("Named as unanswered"), weighed.unanswered),

@@ -56,7 +56,8 @@ def sentence(found: Sequence[Mark]) -> str:
     moved = len(movers(found))
     shown = ngettext("%(n)s studied office", "%(n)s studied offices", cases) % {"n": cases}
     return _(
-        "%(shown)s; an arrow leads from one phase to the next, and %(moved)s moved. Filled marks were seen by "
+        "%(shown)s. An arrow leads from one phase to the next where both have a place on the scale and it is another, "
+        "at %(moved)s of them; other movements are told of without a place. Filled marks were seen by "
         "researchers, open ones were told of afterwards; the author of the scale names only two of its steps, the "
         "others and their order are our reading. Staff is full-time equivalents where the source gives them, else "
         "headcount: the two are not the same measure."

@@ -26,7 +26,7 @@ def pick(context: dict[str, Any], slug: str, name: str) -> SafeString:
         '<span class="visually-hidden">{}: {}</span></a>',
         toggled(request.path, params, tray.words, slug),
         words,
-        "✓" if chosen else "＋",
+        "✓" if chosen else "+",
         words,
         name,
     )

@@ -31,6 +31,8 @@ API_PATHS = {
     "indicators-2008": "indicators/",
 }
 """Name of a page -> where the API answers the same."""
+NEEDED = {"compare": "office", "explore": "x"}
+"""Parameters without which the API has no answer, while the page has one of its own."""
 PAGE_ONLY = ("compare", "page", "panel", "format")
 """Parameters that only a page knows."""
 
@@ -65,10 +67,12 @@ def api_url(request: HttpRequest) -> str:
     """The same selection as data; what only a page knows (its number, what is carried along ...) is left out."""
     match = request.resolver_match
     path = API_PATHS.get(match.url_name, "") if match else ""
+    if not path or (match.url_name in NEEDED and NEEDED[match.url_name] not in request.GET):
+        return "/api/v1/"
     given = ((name, value) for name in request.GET for value in request.GET.getlist(name))
     kept = [(name, value) for name, value in given if name not in PAGE_ONLY]
     language = [("lang", "nb")] if request.LANGUAGE_CODE == "nb" else []
-    return with_params(f"/api/v1/{path.format(**match.kwargs)}" if path else "/api/v1/", kept, language)
+    return with_params(f"/api/v1/{path.format(**match.kwargs)}", kept, language)
 
 
 def other_language_url(request: HttpRequest) -> str:

@@ -2,7 +2,6 @@
 
 import csv
 import re
-import time
 from decimal import Decimal
 from html import unescape
 from io import StringIO
@@ -338,15 +337,3 @@ def test_queries_do_not_grow_with_the_number_of_offices(client):
     assert before[0] <= 12
     assert before[1] == 1
     assert grown(20) == before
-
-
-def test_the_page_is_quick_with_all_records(client):
-    """The least of several: the test client itself copies every context, which is not the page's."""
-    asked = f"{ASKED}&record=case&record=vignette&record=setting"
-    page(client, asked)
-    took = []
-    for _ in range(10):
-        start = time.process_time()
-        client.get(f"{PATH}?{asked}")
-        took.append(time.process_time() - start)
-    assert min(took) <= 0.05
