@@ -232,6 +232,12 @@ def load_caveats() -> list[CaveatRecord]:
     return [caveat_record(row) for row in rows.prefetch_related("offices", "dimensions").order_by("source", "id")]
 
 
+@lru_cache(maxsize=2)
+def kept_caveats(token: str) -> tuple[CaveatRecord, ...]:
+    """The same, kept for the data version `token`."""
+    return tuple(load_caveats())
+
+
 def caveat_record(row: Caveat) -> CaveatRecord:
     return CaveatRecord(
         kind=row.kind,

@@ -10,7 +10,7 @@ from offices.presenters.reference import codebook_groups, source_lines
 from offices.presenters.source import source_page
 from offices.querysets import (
     codings_by_source,
-    load_caveats,
+    kept_caveats,
     load_offices,
     load_reviews_of,
     load_source,
@@ -38,7 +38,7 @@ def dimension(request: HttpRequest, slug: str) -> HttpResponse:
     if slug not in matrix.columns:
         raise Http404(_("There is no dimension “%(key)s”.") % {"key": slug})
     offices = load_offices(slugs_coded(slug, OFFICES_SHOWN), dimensions=[slug])
-    page = dimension_page(matrix, request_evidence(request), slug, load_caveats(), offices)
+    page = dimension_page(matrix, request_evidence(request), slug, kept_caveats(matrix.token), offices)
     context = {"page": page, "scale_note": scale_note(page.dimension)}
     return answer(request, "pages/dimension.html", context, unknown_params(request))
 
@@ -57,5 +57,5 @@ def source(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404(_("There is no source “%(key)s”.") % {"key": slug})
     matrix, evidence = request_matrix(request), request_evidence(request)
     uses = codings_by_source(matrix.token)
-    page = source_page(found, load_reviews_of(slug), uses, load_caveats(), matrix, evidence)
+    page = source_page(found, load_reviews_of(slug), uses, kept_caveats(matrix.token), matrix, evidence)
     return answer(request, "pages/source.html", {"page": page}, unknown_params(request))
