@@ -15,8 +15,7 @@ PATHS = ["/", "/offices/?leadership=one_leader&compare=lillevik", "/offices/two-
          "/compare/?office=lillevik&office=one-leader-office.start&only=differ"]  # fmt: skip
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("prefix", ["", "/nb"])
+@pytest.mark.parametrize(("scheme", "prefix"), [("light", ""), ("light", "/nb"), ("dark", "")])
 def test_axe_finds_nothing(browser, site, scheme, prefix):
     context = browser.new_context(base_url=site, color_scheme=scheme)
     page = context.new_page()
