@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from offices.records import Pair
-from offices.search.words import is_part, stems, words_in
+from offices.search.words import fold, is_part, stems, words_in
 
 MOST_WORDS = 10
 
@@ -59,7 +59,10 @@ def make_index(token: str, documents: Iterable[Document]) -> Index:
 
 @lru_cache(maxsize=64)
 def find(index: Index, q: str) -> tuple[Hit, ...]:
-    """What has every word of the query, in any inflection or as part of a longer word; titles first."""
+    """What has every word of the query, in any inflection or as part of a longer word.
+
+    What is called just that comes first, then what has the words in its title.
+    """
     asked = words_in(q)[:MOST_WORDS]
     if not asked:
         return ()
@@ -67,7 +70,8 @@ def find(index: Index, q: str) -> tuple[Hit, ...]:
     found = set.intersection(*({place for word in words for place in index.places[word]} for words in meant))
     every = frozenset().union(*meant)
     hits = [hit(index.documents[number], every) for number in sorted(found)]
-    return tuple(sorted(hits, key=lambda one: not one.in_title))
+    named = fold(q.strip())
+    return tuple(sorted(hits, key=lambda one: (one.document.key != named, not one.in_title)))
 
 
 def meanings(index: Index, word: str) -> set[str]:

@@ -84,6 +84,7 @@ def test_titles_come_first():
     make_office(slug="said", about_en="quasar", about_nb="kvasar")
     make_office(slug="named", name_en="Quasar", name_nb="Kvasar")
     assert [hit.document.key for hit in find(current_index(), "quasar")] == ["named", "said"]
+    assert find(current_index(), "afi10-case-k")[0].document.key == "afi10-case-k"
 
 
 def test_without_a_query_there_is_only_the_form(client):
