@@ -5,6 +5,8 @@ PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
 MANAGE := $(BIN)/python manage.py
+# Browser tests share one running site and come in their order, so they stay in one process.
+BOTH_CORES := -n 2
 
 # A local site: plain HTTP on loopback, a key of its own, SQLite in var/. Production sets its own (docs/operations.md).
 export SECRET_KEY_FILE ?= var/secret-key
@@ -26,10 +28,12 @@ run: setup seed static ## Set up what is missing, load the data, serve on 127.0.
 test: test-setup chromium test-sqlite test-postgres ## Run the whole suite on SQLite and on PostgreSQL, browser included
 
 test-sqlite: test-setup chromium ## Run the suite on SQLite, with coverage
-	DATABASE_URL=sqlite:///var/test-main.sqlite3 $(BIN)/pytest --cov --cov-report=term
+	DATABASE_URL=sqlite:///var/test-main.sqlite3 $(BIN)/pytest -m "not browser" $(BOTH_CORES) --cov --cov-report=term
+	DATABASE_URL=sqlite:///var/test-main.sqlite3 $(BIN)/pytest -m browser
 
 test-postgres: test-setup chromium ## Run the suite on PostgreSQL (its own server, or DATABASE_URL)
-	$(BIN)/python -m tests.postgres $(BIN)/pytest
+	$(BIN)/python -m tests.postgres $(BIN)/pytest -m "not browser" $(BOTH_CORES)
+	$(BIN)/python -m tests.postgres $(BIN)/pytest -m browser
 
 check: test-setup ## Lint, templates, migrations, deployment settings, data: changes nothing
 	$(BIN)/ruff check .

@@ -1,6 +1,6 @@
 """Reading a selection from URL parameters: a filter set made from the codebook checks every value. No counting here."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -134,15 +134,18 @@ def unknown_error(name: str, allowed: list[str]) -> ParameterError:
     return ParameterError(name, message, tuple(allowed))
 
 
+def word_error(field: str, value: str, allowed: Iterable[str]) -> ParameterError:
+    """A word that is none of those allowed."""
+    message = _("“%(field)s” cannot be “%(value)s”.") % {"field": field, "value": value}
+    return ParameterError(field, message, tuple(allowed))
+
+
 def value_error(field: str, problem: Any, form_field: Any) -> ParameterError:
     """A message that names the field, the value and what is allowed."""
     allowed = tuple(word for word, _label in getattr(form_field, "choices", []) if word)
     if allowed:
-        value = (problem.params or {}).get("value", "")
-        message = _("“%(field)s” cannot be “%(value)s”.") % {"field": field, "value": value}
-    else:
-        message = _("“%(field)s” must be a number, such as 20 or 20.5.") % {"field": field}
-    return ParameterError(field, message, allowed)
+        return word_error(field, (problem.params or {}).get("value", ""), allowed)
+    return ParameterError(field, _("“%(field)s” must be a number, such as 20 or 20.5.") % {"field": field})
 
 
 def to_selection(matrix: Matrix, form: Any) -> Selection:
@@ -171,8 +174,8 @@ def is_single(one: django_filters.Filter) -> bool:
     return not isinstance(one, django_filters.MultipleChoiceFilter)
 
 
-def repeated_error(name: str) -> ParameterError:
-    return ParameterError(name, _("“%(name)s” can be given only once.") % {"name": name})
+def repeated_error(name: str, allowed: Iterable[str] = ()) -> ParameterError:
+    return ParameterError(name, _("“%(name)s” can be given only once.") % {"name": name}, tuple(allowed))
 
 
 def is_upside_down(low: Decimal | None, high: Decimal | None) -> bool:

@@ -88,6 +88,17 @@ def whole_offices(token: str, slugs: Collection[str]) -> list[OfficeRecord]:
     return found
 
 
+def partial_offices(token: str, slugs: Collection[str], dimensions: Collection[str]) -> tuple[OfficeRecord, ...]:
+    """The published offices with just these dimensions; the last few readings are kept for the data version `token`."""
+    read = kept_parts if token else kept_parts.__wrapped__
+    return read(token, tuple(slugs), frozenset(dimensions))
+
+
+@lru_cache(maxsize=16)
+def kept_parts(token: str, slugs: tuple[str, ...], dimensions: frozenset[str]) -> tuple[OfficeRecord, ...]:
+    return tuple(load_offices(slugs, dimensions=dimensions))
+
+
 def load_codings(visits: Iterable[Visit], dimensions: Collection[str] | None) -> dict[int, list[CodingRecord]]:
     """Visit id -> its published codings, in the order of parts, categories and entry; three queries.
 

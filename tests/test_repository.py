@@ -20,7 +20,7 @@ LAYERS = [
     {"facets", "seeding", "data_checks", "coverage", "generating"},
     {"search"},
     {"evidence"},
-    {"querysets", "actions", "codebook"},
+    {"querysets", "actions", "codebook", "editions"},
     {"models"},
     {"records", "vocabulary", "sorting"},
 ]

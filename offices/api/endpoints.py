@@ -18,7 +18,7 @@ from offices.comparison.rows import compare_cases
 from offices.evidence.selection import select_findings
 from offices.evidence.weighing import independent_families
 from offices.facets.counting import select
-from offices.filters import ParameterError
+from offices.filters import ParameterError, word_error
 from offices.querysets import load_sources, whole_offices
 from offices.statistics import TooManyValues, crosstab
 from offices.views.compare import cases_of
@@ -56,8 +56,7 @@ def answers(path: str, shape: Any, *, selects: bool = False) -> Callable:
         def spoken(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
             language = request.GET.get("lang", "en")
             if language not in LANGUAGES:
-                message = _("“lang” cannot be “%(value)s”.") % {"value": language}
-                refuse([ParameterError("lang", message, LANGUAGES)])
+                refuse([word_error("lang", language, LANGUAGES)])
             with translation.override(language):
                 return view(request, *args, **kwargs)
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from offices.api.errors import refuse
 from offices.facets.selection import Selection
 from offices.filters import TRACKING, ParameterError, read_selection, unknown_error
-from offices.presenters.urls import with_params
+from offices.presenters.urls import given_params, with_params
 from offices.views.context import request_matrix
 
 LANGUAGES = ("en", "nb")
@@ -76,5 +76,5 @@ def paged(request: HttpRequest, rows: Sequence[T], paging: Paging) -> tuple[Sequ
 def next_url(request: HttpRequest, paging: Paging, total: int) -> str | None:
     if paging.page * paging.size >= total:
         return None
-    kept = [(name, value) for name in request.GET for value in request.GET.getlist(name) if name != "page"]
+    kept = given_params(request.GET, but=["page"])
     return request.build_absolute_uri(with_params(request.path, kept, [("page", str(paging.page + 1))]))

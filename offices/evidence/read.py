@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import Prefetch, QuerySet
 
 from offices.codebook import citation_record, cited_as, pair
+from offices.editions import Keeper
 from offices.evidence.records import (
     End,
     Evidence,
@@ -22,7 +23,6 @@ from offices.evidence.records import (
 from offices.models import (
     Contradiction,
     DataFamily,
-    DataVersion,
     Finding,
     FindingSource,
     Indicator,
@@ -37,25 +37,10 @@ from offices.querysets import PUBLISHED
 from offices.records import Number, Pair
 from offices.vocabulary import Stage
 
-_current: Evidence | None = None
-
 
 def current_evidence(token: str | None = None) -> Evidence:
     """The evidence of the data as they are now; no query where the token is known and nothing changed."""
-    global _current
-    token = DataVersion.current() if token is None else token
-    if _current is None or not token or _current.token != token:
-        _current = build_evidence()
-    return _current
-
-
-def build_evidence() -> Evidence:
-    """Read between two looks at the data version, like the matrix: no mixture of two editions is kept."""
-    while True:
-        token = DataVersion.current()
-        evidence = read_evidence(token)
-        if DataVersion.current() == token:
-            return evidence
+    return KEEPER.current(token)
 
 
 def read_evidence(token: str) -> Evidence:
@@ -203,3 +188,6 @@ def question_record(row: Question) -> QuestionRecord:
 def support_record(row: QuestionSource) -> SupportRecord:
     short = cited_as(row.source.authors, row.source.year)
     return SupportRecord(row.source.key, short, pair(row, "can"), pair(row, "cannot"), citation_record(row.citation))
+
+
+KEEPER = Keeper(read_evidence)

@@ -6,42 +6,33 @@ from collections.abc import Iterable
 from typing import Any
 
 from offices.codebook import read_groups
+from offices.editions import Keeper
 from offices.facets.columns import read_columns
 from offices.facets.matrix import Matrix, OfficeRow, bit_set
-from offices.models import DataVersion, Visit
+from offices.models import Visit
 from offices.records import Pair
 from offices.vocabulary import Basis, RecordKind, Stage
 
 MANY = 1000
 """Visits from which on a matrix is worth keeping out of the garbage collector's way."""
 RECORD_ORDER = {kind: place for place, kind in enumerate(RecordKind.values)}
-_current: Matrix | None = None
 
 
 def current_matrix(token: str | None = None) -> Matrix:
     """The matrix of the data as they are now; one query when nothing changed, none where the token is known already."""
-    global _current
-    token = DataVersion.current() if token is None else token
-    if _current is None or not token or _current.token != token:
-        _current = build_matrix()
-        if len(_current.visit_keys) > MANY:
-            # It stays until the next change: searching it for garbage again and again took 100 ms each time.
-            gc.collect()
-            gc.freeze()
-    return _current
+    return KEEPER.current(token)
 
 
 def build_matrix() -> Matrix:
-    """A matrix read between two looks at the data version.
+    """A matrix of its own, kept nowhere."""
+    return KEEPER.build()
 
-    A write that ended in between replaced the token, and the read is done again: no mixture of two editions is kept,
-    on either database, without a transaction that would make writers wait.
-    """
-    while True:
-        token = DataVersion.current()
-        matrix = read_matrix(token)
-        if DataVersion.current() == token:
-            return matrix
+
+def out_of_the_way(matrix: Matrix) -> None:
+    """A large matrix stays until the next change: searching it for garbage again and again took 100 ms each time."""
+    if len(matrix.visit_keys) > MANY:
+        gc.collect()
+        gc.freeze()
 
 
 def read_matrix(token: str) -> Matrix:
@@ -109,3 +100,6 @@ def latest_rows(visits: list[dict[str, Any]]) -> int:
         candidate = (visit["basis"] == Basis.OBSERVED, row)
         latest[visit["office_id"]] = max(candidate, latest.get(visit["office_id"], candidate))
     return bit_set(row for _, row in latest.values())
+
+
+KEEPER = Keeper(lambda token: read_matrix(token), after=out_of_the_way)

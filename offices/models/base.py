@@ -3,7 +3,7 @@
 from collections.abc import Container
 from typing import Any
 
-from django.core.exceptions import ObjectDoesNotExist
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import models
 from django.utils.translation import get_language
 
@@ -90,3 +90,27 @@ class Curated(Row):
     @property
     def is_published(self) -> bool:
         return self.stage == Stage.PUBLISHED
+
+
+class OneWayRound(Row):
+    """A pair of rows that stands once, whichever way round it was entered; `ENDS` names its two foreign keys."""
+
+    ENDS = ("", "other")
+
+    class Meta:
+        abstract = True
+
+    def check_row(self) -> None:
+        one, other = self.ENDS
+        twins = type(self).objects.filter(
+            **{one: getattr(self, f"{other}_id"), other: getattr(self, f"{one}_id")},
+        )
+        if twins.exclude(pk=self.pk).exists():
+            raise ValidationError({other: "This pair is recorded already, the other way round."})
+
+    @classmethod
+    def check_table(cls, changed: Container[str]) -> None:
+        one, other = cls.ENDS
+        twins = cls.objects.filter(**{one: models.OuterRef(other), other: models.OuterRef(one)})
+        if wrong := cls.objects.filter(models.Exists(twins)).first():
+            raise ValidationError(f"{getattr(wrong, one)} and {getattr(wrong, other)}: the pair stands twice.")

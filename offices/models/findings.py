@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 from simple_history.models import HistoricalRecords
 
-from offices.models.base import Curated, Row, one_of, related, told_with, words_field
+from offices.models.base import Curated, OneWayRound, Row, one_of, related, told_with, words_field
 from offices.models.codebook import Category, Dimension
 from offices.models.office import Office
 from offices.models.sources import Citation, Source, check_all_second_hand, check_second_hand
@@ -183,8 +183,10 @@ class FindingSource(Row):
         check_all_second_hand(cls.objects.all())
 
 
-class Contradiction(Row):
+class Contradiction(OneWayRound):
     """Two findings that do not fit together, and why."""
+
+    ENDS = ("finding", "other")
 
     finding = models.ForeignKey(Finding, on_delete=models.CASCADE, related_name="contradicts")
     other = models.ForeignKey(Finding, on_delete=models.CASCADE, related_name="contradicted_by")
@@ -206,15 +208,3 @@ class Contradiction(Row):
 
     def __str__(self) -> str:
         return told_with(self, "finding", "other")
-
-    def check_row(self) -> None:
-        """Each pair stands once, whichever way round it was entered."""
-        twins = Contradiction.objects.filter(finding=self.other_id, other=self.finding_id)
-        if twins.exclude(pk=self.pk).exists():
-            raise ValidationError({"other": "This pair is recorded already, the other way round."})
-
-    @classmethod
-    def check_table(cls, changed) -> None:
-        twins = cls.objects.filter(finding=models.OuterRef("other"), other=models.OuterRef("finding"))
-        if wrong := cls.objects.filter(models.Exists(twins)).first():
-            raise ValidationError(f"{wrong.finding.key} and {wrong.other.key}: the pair stands twice.")

@@ -1,12 +1,11 @@
 """Offices, their visits and parts. What is coded about them is in coding.py; nothing is counted here."""
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
-from offices.models.base import Curated, Row, one_of, told_with, words_field
+from offices.models.base import Curated, OneWayRound, Row, one_of, told_with, words_field
 from offices.models.sources import Citation
 from offices.sorting import sort_key
 from offices.vocabulary import Basis, Certainty, PartKind, RecordKind
@@ -131,8 +130,10 @@ class Part(Row):
         return told_with(self, "visit")
 
 
-class PossibleMatch(Curated):
+class PossibleMatch(OneWayRound, Curated):
     """Two records that may be the same office, and what speaks for it; always our inference."""
+
+    ENDS = ("office", "other")
 
     office = models.ForeignKey(Office, on_delete=models.CASCADE, related_name="possible_matches")
     other = models.ForeignKey(Office, on_delete=models.CASCADE, related_name="possible_matches_of")
@@ -156,15 +157,3 @@ class PossibleMatch(Curated):
 
     def __str__(self) -> str:
         return told_with(self, "office", "other")
-
-    def check_row(self) -> None:
-        """Each pair stands once, whichever way round it was entered."""
-        twins = PossibleMatch.objects.filter(office=self.other_id, other=self.office_id)
-        if twins.exclude(pk=self.pk).exists():
-            raise ValidationError({"other": "This pair is recorded already, the other way round."})
-
-    @classmethod
-    def check_table(cls, changed) -> None:
-        twins = cls.objects.filter(office=models.OuterRef("other"), other=models.OuterRef("office"))
-        if wrong := cls.objects.filter(models.Exists(twins)).first():
-            raise ValidationError(f"{wrong.office.slug} and {wrong.other.slug}: the pair stands twice.")

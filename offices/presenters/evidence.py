@@ -3,7 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from offices.evidence.records import Evidence, FindingRecord, QuestionRecord
@@ -59,7 +61,12 @@ class Answer:
 
 
 def labels(evidence: Evidence, matrix: Matrix) -> dict[str, dict[str, str]]:
-    """Facet -> word -> its label, in the order in which they are listed."""
+    """Facet -> word -> its label in the language of the page, in the order in which they are listed."""
+    return labels_in(evidence, matrix, get_language() or "")
+
+
+@lru_cache(maxsize=4)
+def labels_in(evidence: Evidence, matrix: Matrix, language: str) -> dict[str, dict[str, str]]:
     dimensions = {key: str(one.label) for key, one in matrix.dimensions.items()}
     return {
         "theme": {key: str(one.label) for key, one in evidence.themes.items()},

@@ -72,10 +72,6 @@ class FindingCard:
     offices: list[OfficeRow]
     conflicts: list[Conflict]
 
-    @property
-    def is_second_hand(self) -> bool:
-        return all(one.second_hand for one in self.places)
-
 
 def finding_cards(evidence: Evidence, matrix: Matrix, findings: Iterable[FindingRecord]) -> list[FindingCard]:
     """One card a finding, in the language of the page."""

@@ -32,7 +32,6 @@ class Reviewed:
     """What a review says of the source."""
 
     review: str
-    review_key: str
     entry: Any
     method: str
     sample: str
@@ -82,7 +81,6 @@ def source_page(
         reviewed=[
             Reviewed(
                 review=evidence.sources.get(row.review.key, row.review.key),
-                review_key=row.review.key,
                 entry=row,
                 place=place(citation),
                 **{name: str(text) for name, text in texts.items()},

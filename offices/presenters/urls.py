@@ -1,11 +1,18 @@
 """Links that carry a selection. No decisions about what is selected."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from urllib.parse import urlencode
+
+from django.http import QueryDict
 
 from offices.facets.selection import Selection
 
 Params = Iterable[tuple[str, str]]
+
+
+def given_params(params: QueryDict, but: Collection[str] = ()) -> list[tuple[str, str]]:
+    """All that a URL gives, in its order, repeated ones too, `but` these."""
+    return [(name, value) for name in params if name not in but for value in params.getlist(name)]
 
 
 def with_params(path: str, *params: Params) -> str:

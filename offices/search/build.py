@@ -6,33 +6,26 @@ from collections.abc import Iterator
 from django.db.models import Q
 
 from offices.codebook import pair, read_groups
+from offices.editions import Keeper
 from offices.evidence.read import current_evidence
-from offices.models import Caveat, Coding, DataVersion, Office, ReviewEntry, Source, Visit
+from offices.models import Caveat, Coding, Office, ReviewEntry, Source, Visit
 from offices.querysets import PUBLISHED
 from offices.records import Pair
 from offices.search.index import Document, Index, make_index
 from offices.vocabulary import Stage
 
 CODING_TEXTS = ("text", "note", "where")
-_current: Index | None = None
 
 
 def current_index(token: str | None = None) -> Index:
     """The index of the data as they are now; built by the first search after a change."""
-    global _current
-    token = DataVersion.current() if token is None else token
-    if _current is None or not token or _current.token != token:
-        _current = build_index()
-    return _current
+    return KEEPER.current(token)
 
 
-def build_index() -> Index:
-    """Read between two looks at the data version, like the matrix."""
-    while True:
-        token = DataVersion.current()
-        documents = [*office_documents(), *finding_documents(token), *source_documents(), *dimension_documents()]
-        if DataVersion.current() == token:
-            return make_index(token, documents)
+def read_index(token: str) -> Index:
+    return make_index(
+        token, [*office_documents(), *finding_documents(token), *source_documents(), *dimension_documents()]
+    )
 
 
 def office_documents() -> Iterator[Document]:
@@ -82,3 +75,6 @@ def dimension_documents() -> Iterator[Document]:
         for one in group.dimensions:
             categories = [text for category in one.categories for text in (category.label, category.definition)]
             yield Document("dimension", one.key, one.label, (one.definition, one.note, *categories))
+
+
+KEEPER = Keeper(read_index)

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from html import escape
 
 from django import template
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from offices.presenters.findings import EndWords, FindingCard, FindingPlace
+from offices.presenters.indicators import Figure
+from offices.templatetags.statements import safe
 
 register = template.Library()
 
@@ -21,7 +23,7 @@ def finding_html(card: FindingCard) -> SafeString:
     """What leads to what, the statement, how it is known, where it stands."""
     relation = " ".join(filter(None, [end(card.antecedent), direction(card), end(card.consequent)]))
     known = f"<b>{escape(card.basis_label)}</b> · {escape(card.kind)} · {escape(card.strength)}"
-    return mark_safe(  # noqa: S308 - every text that came from the database went through escape()
+    return safe(
         f'<article class="finding basis-{escape(card.basis)}" id="{escape(card.key)}">'
         f'<p class="relation">{relation}</p>'
         f'<p class="statement"><a href="{escape(card.url)}">{escape(card.statement)}</a></p>'
@@ -44,17 +46,18 @@ def direction(card: FindingCard) -> str:
 
 def below(card: FindingCard) -> Iterator[str]:
     """Where it stands, and whether it fits with the others."""
-    yield "; ".join(place(one) for one in card.places)
+    yield "; ".join(place_html(one) for one in card.places)
     if n := len(card.conflicts):
         told = ngettext("does not fit %(n)s other finding", "does not fit %(n)s other findings", n) % {"n": n}
         yield escape(told)
 
 
-def place(one: FindingPlace) -> str:
+@register.simple_tag(name="study_place")
+def place_html(one: FindingPlace | Figure) -> SafeString:
     """The study, whether it is second-hand, and the place where that was read."""
     said = f'<a href="{escape(one.study_url)}">{escape(one.study)}</a>'
     if one.second_hand:
         said += f' <span class="tag">{escape(_("second-hand"))}</span>'
     if one.told_in:
         said += " " + escape(_("as told in %(source)s") % {"source": one.told_in})
-    return f"{said}, {escape(one.place.locator)}"
+    return safe(f"{said}, {escape(one.place.locator)}")

@@ -7,7 +7,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from offices.presenters.urls import toggled
+from offices.presenters.urls import given_params, toggled
 
 register = template.Library()
 
@@ -19,12 +19,11 @@ def pick(context: dict[str, Any], slug: str, name: str) -> SafeString:
     chosen = slug in tray.words
     if tray.is_full and not chosen:
         return SafeString()
-    params = [(key, value) for key in request.GET for value in request.GET.getlist(key)]
     words = _("Remove from comparison") if chosen else _("Add to comparison")
     return format_html(
         ' <a class="pick" data-tray href="{}" title="{}"><span aria-hidden="true">{}</span>'
         '<span class="visually-hidden">{}: {}</span></a>',
-        toggled(request.path, params, tray.words, slug),
+        toggled(request.path, given_params(request.GET), tray.words, slug),
         words,
         "✓" if chosen else "+",
         words,

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from offices.comparison.rows import Case, Comparison, compare_cases
 from offices.evidence.records import FindingRecord
 from offices.exports.pages import comparison as comparison_file
-from offices.filters import ParameterError
+from offices.filters import ParameterError, word_error
 from offices.presenters.compare import compare_table, switches, visit_choices
 from offices.presenters.findings import finding_cards
 from offices.presenters.urls import with_params
@@ -60,11 +60,7 @@ def compare_offices(request: HttpRequest) -> HttpResponse:
 def read_only(request: HttpRequest) -> tuple[tuple[str, ...], list[ParameterError]]:
     """Which rows to leave, and what was wrong."""
     given = request.GET.getlist("only")
-    errors = [
-        ParameterError("only", _("“only” cannot be “%(value)s”.") % {"value": value}, KEEP)
-        for value in given
-        if value not in KEEP
-    ]
+    errors = [word_error("only", value, KEEP) for value in given if value not in KEEP]
     return tuple(word for word in KEEP if word in given), errors
 
 

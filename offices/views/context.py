@@ -11,7 +11,7 @@ from offices.evidence.records import Evidence
 from offices.facets.build import current_matrix
 from offices.facets.matrix import Matrix
 from offices.presenters.numbers import span
-from offices.presenters.urls import with_params
+from offices.presenters.urls import given_params, with_params
 
 API_PATHS = {
     "overview": "offices/",
@@ -69,8 +69,7 @@ def api_url(request: HttpRequest) -> str:
     path = API_PATHS.get(match.url_name, "") if match else ""
     if not path or (match.url_name in NEEDED and NEEDED[match.url_name] not in request.GET):
         return "/api/v1/"
-    given = ((name, value) for name in request.GET for value in request.GET.getlist(name))
-    kept = [(name, value) for name, value in given if name not in PAGE_ONLY]
+    kept = given_params(request.GET, but=PAGE_ONLY)
     language = [("lang", "nb")] if request.LANGUAGE_CODE == "nb" else []
     return with_params(f"/api/v1/{path.format(**match.kwargs)}", kept, language)
 

@@ -11,7 +11,7 @@ from offices.evidence.selection import FACETS, FindingSelection, finding_counts,
 from offices.evidence.weighing import independent_families
 from offices.exports import evidence as files
 from offices.facets.matrix import Matrix
-from offices.filters import TRACKING, ParameterError, query_error, unknown_error
+from offices.filters import TRACKING, ParameterError, query_error, unknown_error, word_error
 from offices.presenters.evidence import answers, finding_chips, finding_panel, labels
 from offices.presenters.findings import finding_card, finding_cards
 from offices.presenters.indicators import indicator_groups
@@ -38,8 +38,7 @@ def read_findings(
         given = params.getlist(facet)
         for word in given:
             if word not in allowed[facet]:
-                message = _("“%(field)s” cannot be “%(value)s”.") % {"field": facet, "value": word}
-                errors.append(ParameterError(facet, message, tuple(allowed[facet])[:100]))
+                errors.append(word_error(facet, word, tuple(allowed[facet])[:100]))
         if known := tuple(word for word in allowed[facet] if word in given):
             choices[facet] = known
     q = " ".join(params.get("q", "").split())

@@ -18,7 +18,7 @@ from offices.presenters.cards import cards
 from offices.presenters.facets import chips, filter_panel
 from offices.presenters.findings import finding_cards
 from offices.presenters.profile import changes, facts, kind_words, phase, profile_groups
-from offices.presenters.urls import selection_url, toggled, with_params
+from offices.presenters.urls import given_params, selection_url, toggled, with_params
 from offices.querysets import whole_offices
 from offices.records import OfficeRecord
 from offices.views.context import request_evidence, request_matrix
@@ -38,8 +38,7 @@ def office_list(request: HttpRequest) -> HttpResponse:
     A form sends its empty number fields too; they are sent back without, so that the address can be passed on.
     """
     if any((name == "q" or name.endswith(("_min", "_max"))) and not value for name, value in request.GET.items()):
-        given = [(name, value) for name in request.GET for value in request.GET.getlist(name) if value]
-        return redirect(with_params(request.path, given))
+        return redirect(with_params(request.path, [one for one in given_params(request.GET) if one[1]]))
     matrix, tray = request_matrix(request), page_tray(request)
     parsed = page_selection(request, also=("page", "format"))
     match = select(matrix, parsed.selection)

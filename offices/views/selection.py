@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from offices.exports.table import Table
 from offices.facets.matrix import Matrix, OfficeRow
 from offices.filters import TRACKING, ParameterError, Parsed, read_selection, unknown_error
-from offices.presenters.urls import compare_params, with_params
+from offices.presenters.urls import compare_params, given_params, with_params
 from offices.views.carry import carry
 from offices.views.context import request_matrix
 from offices.views.take_along import file_answer, file_links, format_errors, wants_file
@@ -87,8 +87,7 @@ def answer(
 
 def without_compare(request: HttpRequest) -> str:
     """This page with nothing carried along."""
-    kept = [(name, value) for name in request.GET for value in request.GET.getlist(name) if name != "compare"]
-    return with_params(request.path, kept)
+    return with_params(request.path, given_params(request.GET, but=["compare"]))
 
 
 def unknown_params(request: HttpRequest, allowed: Collection[str] = ()) -> list[ParameterError]:

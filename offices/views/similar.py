@@ -1,6 +1,5 @@
 """Cases that are like an office, or contrast with it, and by what."""
 
-from functools import lru_cache
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -12,10 +11,10 @@ from offices.comparison.distances import SCALES
 from offices.comparison.similarity import resemblances
 from offices.facets.matrix import Matrix
 from offices.facets.selection import DEFAULT_RECORDS
-from offices.filters import ParameterError, repeated_error
+from offices.filters import ParameterError, repeated_error, word_error
 from offices.presenters.designs import choice_groups, settings
 from offices.presenters.similar import asides, brought_values, result
-from offices.querysets import load_offices, whole_offices
+from offices.querysets import partial_offices, whole_offices
 from offices.records import DimensionRecord, OfficeRecord
 from offices.views.context import request_matrix
 from offices.views.selection import answer, unknown_params
@@ -54,7 +53,7 @@ def similar(request: HttpRequest, slug: str) -> HttpResponse:
 def weighed(matrix: Matrix, base: OfficeRecord, design: Design) -> dict[str, Any]:
     """The records in their order, and those that have no place in it."""
     chosen = candidates(matrix, base.slug, design)
-    others = read_others(matrix.token, chosen.slugs, design.dimensions)
+    others = partial_offices(matrix.token, chosen.slugs, design.dimensions)
     found = resemblances(base.latest, others, design, matrix.dimensions)
     brought = brought_values(base.latest, design, matrix.dimensions)
     solid = found.solid[:MOST_EXPLAINED]
@@ -71,12 +70,6 @@ def weighed(matrix: Matrix, base: OfficeRecord, design: Design) -> dict[str, Any
         "n_failed": found.n_failed + chosen.n_failed,
         "n_passed_over": chosen.n_passed_over,
     }
-
-
-@lru_cache(maxsize=8)
-def read_others(token: str, slugs: tuple[str, ...], dimensions: tuple[str, ...]) -> tuple[OfficeRecord, ...]:
-    """The records to weigh; the last few readings are kept for the data version: it is a third of the time."""
-    return tuple(load_offices(slugs, dimensions=dimensions))
 
 
 def read_design(
@@ -117,15 +110,10 @@ def read_order(request: HttpRequest) -> tuple[str, list[ParameterError]]:
     given = request.GET.getlist("order") or [NEAREST]
     if len(given) > 1:
         return NEAREST, [repeated_error("order")]
-    return (given[0], []) if given[0] in ORDERS else (NEAREST, [wrong_word("order", given[0], ORDERS)])
+    return (given[0], []) if given[0] in ORDERS else (NEAREST, [word_error("order", given[0], ORDERS)])
 
 
 def read_records(request: HttpRequest) -> tuple[tuple[str, ...], list[ParameterError]]:
     given = request.GET.getlist("record")
-    errors = [wrong_word("record", word, RecordKind.values) for word in given if word not in RecordKind.values]
+    errors = [word_error("record", word, RecordKind.values) for word in given if word not in RecordKind.values]
     return tuple(kind for kind in RecordKind.values if kind in given) or DEFAULT_RECORDS, errors
-
-
-def wrong_word(field: str, value: str, allowed: tuple[str, ...] | list[str]) -> ParameterError:
-    message = _("“%(field)s” cannot be “%(value)s”.") % {"field": field, "value": value}
-    return ParameterError(field, message, tuple(allowed))

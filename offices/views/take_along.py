@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from offices.exports.csv import csv_text
 from offices.exports.json import json_text
 from offices.exports.table import VERSION_SHOWN, Origin, Table
-from offices.filters import TRACKING, ParameterError
-from offices.presenters.urls import with_params
+from offices.filters import TRACKING, ParameterError, repeated_error, word_error
+from offices.presenters.urls import given_params, with_params
 from offices.views.context import request_matrix
 
 WRITERS: dict[str, tuple[str, Callable[[Table, Origin], str]]] = {
@@ -34,11 +34,8 @@ def format_errors(request: HttpRequest, has_table: bool) -> list[ParameterError]
     if not has_table:
         return [ParameterError("format", _("There is no table here that “format” could take along."))]
     if len(given) > 1:
-        return [ParameterError("format", _("“%(name)s” can be given only once.") % {"name": "format"}, (*WRITERS,))]
-    if wants_file(request):
-        return []
-    words = {"field": "format", "value": given[0]}
-    return [ParameterError("format", _("“%(field)s” cannot be “%(value)s”.") % words, (*WRITERS,))]
+        return [repeated_error("format", WRITERS)]
+    return [] if wants_file(request) else [word_error("format", given[0], WRITERS)]
 
 
 def file_answer(request: HttpRequest, table: Table) -> HttpResponse:
@@ -62,8 +59,7 @@ def origin(request: HttpRequest) -> Origin:
 
 def kept_params(request: HttpRequest) -> list[tuple[str, str]]:
     """What the rows of the file depend on."""
-    given = ((name, value) for name in request.GET for value in request.GET.getlist(name))
-    return [(name, value) for name, value in given if name not in NOT_IN_FILE]
+    return given_params(request.GET, but=NOT_IN_FILE)
 
 
 def file_links(request: HttpRequest) -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from offices.comparison.conditions import Condition
 from offices.facets.selection import ANY, DEFAULT_RECORDS, LATEST, Selection
-from offices.filters import ParameterError, repeated_error
+from offices.filters import ParameterError, repeated_error, word_error
 from offices.views.context import request_matrix
 from offices.views.selection import page_selection
 from offices.views.truth_words import read_words
@@ -114,8 +114,7 @@ def read_cases(params: QueryDict) -> tuple[str, list[ParameterError]]:
     if len(given) > 1:
         errors.append(repeated_error("cases"))
     if given and given[-1] not in CASES:
-        message = _("“%(field)s” cannot be “%(value)s”.") % {"field": "cases", "value": given[-1]}
-        errors.append(ParameterError("cases", message, CASES))
+        errors.append(word_error("cases", given[-1], CASES))
     if "visit" in params:
         errors.append(ParameterError("visit", _("Here “cases” says which visits are read, not “visit”."), CASES))
     return (given[-1] if given and given[-1] in CASES else CASES[0]), errors

@@ -25,8 +25,7 @@ from offices.presenters.truth_form import option_groups, truth_form
 from offices.presenters.truth_notices import truth_notice_text
 from offices.presenters.truth_table import truth_words
 from offices.presenters.urls import with_params
-from offices.querysets import load_offices
-from offices.records import OfficeRecord
+from offices.querysets import partial_offices
 from offices.views.context import request_matrix
 from offices.views.selection import answer
 from offices.views.truth_params import Question, read_question
@@ -94,16 +93,9 @@ def cases(request: HttpRequest, question: Question) -> Iterator[Case]:
     slugs = [office.slug for office in matrix.office_rows(match.offices)]
     matched = matching_visits(matrix, match, slugs)
     keys = {one.dimension.key for one in (*question.conditions, question.outcome)}
-    read = kept_offices if matrix.token else kept_offices.__wrapped__
-    for office in read(matrix.token, tuple(slugs), frozenset(keys)):
+    for office in partial_offices(matrix.token, slugs, keys):
         seen = [visit for visit in office.visits if visit.key in matched[office.slug]]
         yield from (Case(office, visit) for visit in seen if not question.by_visit or visit.basis == Basis.OBSERVED)
-
-
-@lru_cache(maxsize=16)
-def kept_offices(token: str, slugs: tuple[str, ...], dimensions: frozenset[str]) -> list[OfficeRecord]:
-    """The offices with just these dimensions, kept for the data version `token`: reading them is half of the page."""
-    return load_offices(slugs, dimensions=dimensions)
 
 
 @lru_cache(maxsize=16)

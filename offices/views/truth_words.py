@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from offices.comparison.conditions import Condition
 from offices.filters import ParameterError
-from offices.presenters.urls import Params, with_params
+from offices.presenters.urls import Params, given_params, with_params
 from offices.records import DimensionRecord
 
 NUMBER = re.compile(r"-?[0-9]{1,9}(\.[0-9]{1,3})?")
@@ -83,8 +83,7 @@ def tidy_address(request: HttpRequest) -> str:
     pairs = {"condition": "threshold", "outcome": "outcome_threshold"}
     if not any(name in params for name in pairs.values()) and all(all(params.getlist(name)) for name in pairs):
         return ""
-    kept = [(name, value) for name in params for value in params.getlist(name)]
-    others = [(name, value) for name, value in kept if name not in (*pairs, *pairs.values())]
+    others = given_params(params, but=(*pairs, *pairs.values()))
     return with_params(request.path, joined(params, "condition", "threshold"),
                        joined(params, "outcome", "outcome_threshold"), others)  # fmt: skip
 

@@ -116,7 +116,7 @@ def test_each_count_on_the_page_equals_what_the_click_gives(client):
             r'name="(\w+)" value="(\w+)"( checked)?><span>[^<]*</span><span class="n">(\d+)</span>', html
         )
         assert len(options) > 100
-        for name, word, _checked, count in options[::7]:
+        for name, word, _checked, count in options[::17]:
             others = "&".join(part for part in selection.split("&") if not part.startswith(f"{name}="))
             clicked = page(client, f"/offices/?{others}&{name}={word}".replace("?&", "?"))
             assert records(clicked) == int(count), (name, word)
