@@ -158,6 +158,8 @@ class VisitRecord:
     citation: CitationRecord | None
     parts: tuple[PartRecord, ...] = ()
     codings: tuple[CodingRecord, ...] = ()
+    words: dict[tuple[str, str], Any] = field(default_factory=dict, init=False, compare=False, repr=False)
+    """(Dimension, language) -> how a comparison words it: kept here by presenters, like a coding's."""
 
     @cached_property
     def by_dimension(self) -> dict[str, list[CodingRecord]]:

@@ -76,11 +76,13 @@ def compare_cases(cases: Sequence[Case], groups: Sequence[GroupRecord]) -> Compa
 
 
 def align(cases: Sequence[Case], dimensions: Sequence[DimensionRecord]) -> Iterator[Row]:
+    coded = {key for case in cases for key in case.visit.by_dimension}
     for dimension in dimensions:
+        if dimension.key not in coded:
+            continue
         cells = tuple(case.visit.cell(dimension) for case in cases)
         elsewhere = tuple(beside(case.visit, dimension, cell) for case, cell in zip(cases, cells, strict=True))
-        if any(cells) or any(elsewhere):
-            yield Row(dimension, cells, elsewhere, judge(dimension, cells))
+        yield Row(dimension, cells, elsewhere, judge(dimension, cells))
 
 
 def beside(visit: VisitRecord, dimension: DimensionRecord, cell: tuple[CodingRecord, ...]) -> tuple[CodingRecord, ...]:

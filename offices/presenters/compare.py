@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from offices.comparison.notices import notices
@@ -11,11 +12,15 @@ from offices.presenters.notices import NoticeText, notice_text
 from offices.presenters.profile import Phase, phase
 from offices.presenters.statements import Statement, of_parts_only, statement, statements
 from offices.presenters.urls import with_params
-from offices.records import DimensionRecord, OfficeRecord
+from offices.records import CodingRecord, DimensionRecord, OfficeRecord, VisitRecord
+
+Cell = tuple[CodingRecord, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class CompareCell:
+    """What one office says in one row; itself its key, since thousands are looked up by what was made of them."""
+
     values: list[Statement]
     others: list[Statement]
 
@@ -100,12 +105,13 @@ def compare_table(
     comparison: Comparison, dimensions: dict[str, DimensionRecord], only: Collection[str] = ()
 ) -> CompareTable:
     """The comparison in words, with its notices; `only` leaves some rows, while notices and counts are of all."""
-    rows = list(comparison.rows)
+    rows, visits = list(comparison.rows), [case.visit for case in comparison.cases]
     shown = comparison.only(only) if only else comparison
     return CompareTable(
         heads=[CompareHead(case.office, phase(case.visit, case.office)) for case in comparison.cases],
         groups=[
-            CompareGroup(str(group.group.label), [compare_row(row) for row in group.rows]) for group in shown.groups
+            CompareGroup(str(group.group.label), [compare_row(row, visits) for row in group.rows])
+            for group in shown.groups
         ],
         n_shown=sum(1 for _row in shown.rows),
         notices=[notice_text(notice, dimensions) for notice in notices(comparison)],
@@ -115,12 +121,22 @@ def compare_table(
     )
 
 
-def compare_row(row: Row) -> CompareRow:
+def compare_row(row: Row, visits: Sequence[VisitRecord]) -> CompareRow:
+    """The row in words; `visits` are those of its cells, in their order."""
+    language = get_language() or "en"
     cells = [
-        CompareCell(
-            statements(cell, row.dimension) if cell or not beside else [of_parts_only()],
-            [statement(coding, row.dimension) for coding in beside],
-        )
-        for cell, beside in zip(row.cells, row.elsewhere, strict=True)
+        compare_cell(visit, row.dimension, cell, beside, language)
+        for visit, cell, beside in zip(visits, row.cells, row.elsewhere, strict=True)
     ]
     return CompareRow(row.dimension, cells, row.verdict is Verdict.DIFFERS, row.verdict is Verdict.INCOMPARABLE)
+
+
+def compare_cell(
+    visit: VisitRecord, dimension: DimensionRecord, cell: Cell, beside: Cell, language: str
+) -> CompareCell:
+    """Worded once a visit and language: six offices have a thousand cells, and a record never changes."""
+    key = (dimension.key, language)
+    if key not in visit.words:
+        values = statements(cell, dimension) if cell or not beside else [of_parts_only()]
+        visit.words[key] = CompareCell(values, [statement(coding, dimension) for coding in beside])
+    return visit.words[key]

@@ -7,7 +7,6 @@ page of six offices could not stay below 50 ms.
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from html import escape
-from typing import Any
 
 from django import template
 from django.utils.html import conditional_escape as esc
@@ -94,9 +93,3 @@ def cell_in(values: tuple[Statement, ...], others: tuple[Statement, ...], label:
         title = element("p", escape(_("Also recorded")), "others-title")
         html += element("div", title + statements_html(others) + evidence_html(others, label), "others")
     return safe(html)
-
-
-@register.simple_tag(name="row_cells")
-def row_cells_html(cells: Iterable[Any], label: str) -> SafeString:
-    """The cells of one row of a comparison, each with `values` and `others`; a tag a cell cost more than the cell."""
-    return safe("".join(f'<td role="cell">{cell_html(one.values, one.others, label)}</td>' for one in cells))
