@@ -13,7 +13,7 @@ export SECRET_KEY_FILE ?= var/secret-key
 export HTTPS ?= off
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-sqlite test-postgres check fix seed shell messages lock setup static chromium clean build bench
+.PHONY: help run test test-sqlite test-postgres check fix seed shell messages lock setup static chromium clean build bench lighthouse
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -59,6 +59,9 @@ build: setup static ## Everything a server needs: packages, plotly.js, translati
 bench: setup ## Measure every page and address at three sizes, and Datasette beside them (takes a quarter of an hour)
 	$(BIN)/python -m benchmarks.run
 
+lighthouse: static chromium benchmarks/lighthouse/node_modules/.stamp ## Measure the main pages as a phone sees them
+	$(BIN)/python -m benchmarks.lighthouse
+
 shell: setup ## A Python shell with the models
 	$(MANAGE) shell
 
@@ -73,7 +76,7 @@ lock: ## Pin the dependencies again, with hashes and without addresses
 	  --output-file requirements/$$extra.txt; done
 
 clean: ## Remove what was installed; keeps the database
-	rm -rf $(VENV) node_modules var/static
+	rm -rf $(VENV) node_modules benchmarks/lighthouse/node_modules var/static
 
 # --- what the targets above need ---
 
@@ -99,10 +102,12 @@ $(VENV)/test.stamp: requirements/test.txt $(VENV)/run.stamp
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
 	touch $@
 
-# plotly.js comes from npm: the machine's, or, where there is none, the one that a Python wheel carries.
-node_modules/.stamp: package-lock.json $(VENV)/run.stamp
+# plotly.js and Lighthouse come from npm: the machine's, or, where there is none, the one that a Python wheel carries.
+node_modules/.stamp: package-lock.json
+benchmarks/lighthouse/node_modules/.stamp: benchmarks/lighthouse/package-lock.json
+node_modules/.stamp benchmarks/lighthouse/node_modules/.stamp: $(VENV)/run.stamp
 	command -v npm >/dev/null || $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/node.txt
-	if command -v npm >/dev/null; then npm ci --loglevel=error; else PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --loglevel=error; fi
+	cd $(dir $(@D)) && PATH="$$PATH:$(CURDIR)/$(BIN)" npm ci --loglevel=error
 	touch $@
 
 var/secret-key:

@@ -19,7 +19,19 @@ from benchmarks.serving import REPEATS, Timing, free_port, serving, timed
 PAGES = [
     *("/", "/offices/", "/offices/?leadership=one_leader", "/offices/?visit=any&leadership=one_leader"),
     *("/offices/?staff_fte_min=20&staff_fte_max=60", "/offices/{a}/", "/compare/", "/compare/?office={a}&office={b}"),
-    *("/explore/", "/codebook/", "/sources/", "/about/", "/nb/offices/"),
+    "/compare/?office={a}&office={b}&office={c}&office={d}&office={e}&office={f}",
+    *("/offices/{a}/similar/", "/explore/", "/explore/?x=leadership&y=office_size&panel=organisation_model"),
+    *("/explore/?x=staff_fte&y=municipality_population", "/explore/truth-table/", "/explore/services/"),
+    *("/explore/trajectories/", "/evidence/", "/evidence/?theme=leadership", "/evidence/map/", "/indicators/"),
+    *(
+        "/indicators/2008/",
+        "/search/?q=leder",
+        "/codebook/",
+        "/codebook/leadership/",
+        "/sources/",
+        "/about/",
+        "/nb/offices/",
+    ),
     *("/api/v1/offices/?leadership=one_leader", "/api/v1/offices/{a}/", "/api/v1/facets/?leadership=one_leader"),
     *("/api/v1/crosstab/?x=leadership&y=office_size", "/api/v1/compare/?office={a}&office={b}"),
     *("/api/v1/dimensions/", "/api/v1/dimensions/leadership/", "/api/v1/sources/", "/api/v1/sources/klemsdal2008/"),
@@ -33,17 +45,21 @@ BROAD = ("leadership", "one_leader")
 def main() -> None:
     measured = {name: measure(prepare(visits)) for name, visits in SIZES.items()}
     lines = [*machine(), "", *page_table(measured), "", *summary_table(measured), "", *peer(prepare(100_000))]
-    text = DOCUMENT.read_text(encoding="utf-8")
-    head, _, rest = text.partition(BEGIN)
-    DOCUMENT.write_text(f"{head}{BEGIN}\n{chr(10).join(lines)}\n{END}{rest.partition(END)[2]}", encoding="utf-8")
+    between(DOCUMENT, BEGIN, END, lines)
     print("\n".join(lines))
+
+
+def between(document: Path, begin: str, end: str, lines: list[str]) -> None:
+    """Puts the lines between the two marks of the document, in place of what stood there."""
+    head, _, rest = document.read_text(encoding="utf-8").partition(begin)
+    document.write_text(f"{head}{begin}\n{chr(10).join(lines)}\n{end}{rest.partition(end)[2]}", encoding="utf-8")
 
 
 def measure(path: Path) -> dict:
     """Every page at this size: as a client of gunicorn sees it, and from inside."""
     with sqlite3.connect(path) as database:
-        slugs = [slug for (slug,) in database.execute("SELECT slug FROM offices_office ORDER BY id LIMIT 2")]
-    pages = [page.format(a=slugs[0], b=slugs[1]) for page in PAGES]
+        slugs = [slug for (slug,) in database.execute("SELECT slug FROM offices_office ORDER BY id LIMIT 6")]
+    pages = [page.format(**dict(zip("abcdef", slugs, strict=True))) for page in PAGES]
     port = free_port()
     command = [str(Path(sys.executable).parent / "gunicorn"), "--config", "gunicorn.conf.py", "--workers", "1"]
     with serving([*command, "--bind", f"127.0.0.1:{port}", "nav_compare.wsgi"], port, "/about/", environment(path)):

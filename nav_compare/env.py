@@ -3,7 +3,8 @@
 import os
 from pathlib import Path
 
-from django.core.exceptions import ImproperlyConfigured
+from django.core.exceptions import ImproperlyConfigured, ValidationError
+from django.core.validators import EmailValidator, URLValidator
 
 SWITCHES = {"on": True, "off": False}
 
@@ -29,6 +30,24 @@ def env_number(name: str, *, default: int) -> int:
 def env_list(name: str, *, default: str) -> list[str]:
     """The comma-separated words in `name`."""
     return [word.strip() for word in os.environ.get(name, default).split(",") if word.strip()]
+
+
+def env_text(name: str) -> str:
+    """The words in `name`; empty where none are given."""
+    return os.environ.get(name, "").strip()
+
+
+def env_address(name: str) -> str:
+    """Where to write to: an e-mail address, or a page as https URL; empty where none is given."""
+    value = env_text(name)
+    check = EmailValidator() if "@" in value and "/" not in value else URLValidator(schemes=["https"])
+    try:
+        if value:
+            check(value)
+    except ValidationError as error:
+        example = "an e-mail address or a page, such as data@nav.example or https://nav.example/report"
+        raise ImproperlyConfigured(f"{name} is {value!r}; set it to {example}.") from error
+    return value
 
 
 def env_secret(name: str, *, hint: str) -> str:

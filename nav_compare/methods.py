@@ -20,6 +20,8 @@ class ReadOnlyMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.method in READING or request.path_info.startswith(ELSEWHERE):
             return self.get_response(request)
-        refused = error_page(405, _("This page can only be read"), _("Nothing was changed."))
+        refused = error_page(
+            405, _("This page can only be read"), _("Nothing was changed. Go back, or open the page by a link.")
+        )
         refused.headers["Allow"] = ", ".join(READING)
         return refused

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import dj_database_url
 
-from nav_compare.env import env_list, env_number, env_secret, env_switch
+from nav_compare.env import env_address, env_list, env_number, env_secret, env_switch, env_text
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
@@ -20,6 +20,8 @@ DEBUG = env_switch("DEBUG", default=False)
 HTTPS = env_switch("HTTPS", default=True)
 ALLOWED_HOSTS = env_list("ALLOWED_HOSTS", default="127.0.0.1,localhost,[::1]")
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if HTTPS else []
+OPERATOR = env_text("OPERATOR")  # who answers for this copy; named in the accessibility statement
+REPORT_ADDRESS = env_address("REPORT_ADDRESS")  # where readers report errors; without one no page offers it
 
 # --- database: SQLite is embedded and the default, PostgreSQL is for production ---
 
@@ -49,6 +51,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django_filters",
+    "django_htmx",
     "simple_history",
     "axes",
     "ninja",
@@ -58,6 +61,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
     "nav_compare.headers.HeadersMiddleware",
     "nav_compare.language.PathLanguageMiddleware",
     "nav_compare.methods.ReadOnlyMiddleware",
@@ -125,6 +129,8 @@ AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_CLIENT_IP_CALLABLE = "nav_compare.proxies.client_address"
 AXES_RESET_ON_SUCCESS = True
+AXES_LOCKOUT_CALLABLE = "offices.views.errors.locked_out"
+CSRF_FAILURE_VIEW = "offices.views.errors.form_refused"
 PROXIES = env_number("PROXIES", default=0)  # how many proxies of ours stand before the site and add X-Forwarded-For
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},

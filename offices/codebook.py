@@ -19,12 +19,12 @@ def pair(row: object, field: str) -> Pair:
     return Pair(getattr(row, f"{field}_en"), getattr(row, f"{field}_nb"))
 
 
-def cited_as(authors: str, year: int) -> str:
+def cited_as(authors: str, year: int) -> Pair:
     """A source in short: family names and the year. `authors` are parted by semicolons: Breit, E.; Borg, E."""
     family_names = [author.split(",")[0].strip() for author in authors.split(";")]
     if len(family_names) > 2:
-        return f"{family_names[0]} et al. {year}"
-    return f"{' & '.join(family_names)} {year}"
+        return Pair(f"{family_names[0]} et al. {year}", f"{family_names[0]} mfl. {year}")
+    return Pair(f"{' & '.join(family_names)} {year}", f"{' og '.join(family_names)} {year}")
 
 
 def citation_record(citation: Citation | None) -> CitationRecord | None:

@@ -42,6 +42,8 @@ class ParameterError:
     field: str
     message: str
     allowed: tuple[str, ...] = ()
+    given: str = ""
+    """The wrong word, where it is one."""
 
 
 @dataclass(frozen=True)
@@ -131,13 +133,13 @@ def query_error(params: QueryDict) -> ParameterError | None:
 
 def unknown_error(name: str, allowed: list[str]) -> ParameterError:
     message = _("There is no parameter “%(name)s”.") % {"name": name}
-    return ParameterError(name, message, tuple(allowed))
+    return ParameterError(name, message, tuple(allowed), name)
 
 
 def word_error(field: str, value: str, allowed: Iterable[str]) -> ParameterError:
     """A word that is none of those allowed."""
     message = _("“%(field)s” cannot be “%(value)s”.") % {"field": field, "value": value}
-    return ParameterError(field, message, tuple(allowed))
+    return ParameterError(field, message, tuple(allowed), value)
 
 
 def value_error(field: str, problem: Any, form_field: Any) -> ParameterError:

@@ -67,24 +67,37 @@ def slugs_coded(dimension: str, most: int) -> list[str]:
     return list(offices.values_list("slug", flat=True)[:most])
 
 
-MOST_KEPT = 64
-_kept: OrderedDict[tuple[str, str], OfficeRecord] = OrderedDict()
+MOST_KEPT, MOST_LISTED = 64, 256
+Kept = OrderedDict[tuple[str, str], OfficeRecord]
+_kept: Kept = OrderedDict()
+_listed: Kept = OrderedDict()
+"""The same with the few codings that a list shows; small, so more of them."""
 
 
 def whole_offices(token: str, slugs: Collection[str]) -> list[OfficeRecord]:
-    """The published offices of these slugs, in their order, with all codings and caveats.
+    """The published offices of these slugs, in their order, with all codings and caveats."""
+    return keeping(_kept, MOST_KEPT, token, slugs, caveats=True)
 
-    The last few are kept for the data version `token`: records never change, and reading six offices took half of a
-    comparison's time. A record can be newer than its token, never older, since the token was read before it.
+
+def listed_offices(token: str, slugs: Collection[str], dimensions: Collection[str]) -> list[OfficeRecord]:
+    """The same with just the dimensions that a list shows: the same ones at every call with the same token."""
+    return keeping(_listed, MOST_LISTED, token, slugs, dimensions=dimensions)
+
+
+def keeping(kept: Kept, most: int, token: str, slugs: Collection[str], **how: Any) -> list[OfficeRecord]:
+    """What `load_offices` reads; the last few are kept for the data version `token`.
+
+    Records never change, and reading took half of the time of a comparison and of a list. A record can be newer than
+    its token, never older, since the token was read before it.
     """
-    missing = [slug for slug in slugs if (token, slug) not in _kept]
-    read = {office.slug: office for office in load_offices(missing, caveats=True)} if missing else {}
-    found = [office for slug in slugs if (office := read.get(slug) or _kept.get((token, slug)))]
+    missing = [slug for slug in slugs if (token, slug) not in kept]
+    read = {office.slug: office for office in load_offices(missing, **how)} if missing else {}
+    found = [office for slug in slugs if (office := read.get(slug) or kept.get((token, slug)))]
     for office in found if token else ():
-        _kept[token, office.slug] = office
-        _kept.move_to_end((token, office.slug))
-    while len(_kept) > MOST_KEPT:
-        _kept.popitem(last=False)
+        kept[token, office.slug] = office
+        kept.move_to_end((token, office.slug))
+    while len(kept) > most:
+        kept.popitem(last=False)
     return found
 
 

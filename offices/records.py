@@ -92,7 +92,7 @@ class CitationRecord:
     """A place in a source; `cited_as` is the source in short, such as Klemsdal 2008."""
 
     source: str
-    cited_as: str
+    cited_as: Pair
     section: str
     page: str
 

@@ -28,4 +28,6 @@ urlpatterns = [
     path("sources/<slug:slug>/", reference.source, name="source-detail"),
     path("search/", search.search, name="search"),
     path("about/", pages.about, name="about"),
+    path("about/words/", pages.words, name="help"),
+    path("about/accessibility/", pages.accessibility, name="accessibility"),
 ]

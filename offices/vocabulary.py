@@ -128,7 +128,7 @@ class SourceKind(TextChoices):
     ARTICLE = "article", _("article")
     THESIS = "thesis", _("thesis")
     REVIEW = "review", _("review")
-    NOTE = "note", _("note")
+    NOTE = "note", pgettext_lazy("kind of source", "note")
     PAPER = "paper", _("conference paper")
     BOOK = "book", _("book")
     CHAPTER = "chapter", _("book chapter")

@@ -6,7 +6,6 @@ from itertools import islice
 from typing import Any
 
 from django.http import HttpRequest
-from django.utils import translation
 from django.utils.translation import gettext as _
 from ninja import NinjaAPI
 from ninja.renderers import JSONRenderer
@@ -49,7 +48,10 @@ ERRORS = {400: schemas.ErrorAnswer, 404: schemas.ErrorAnswer}
 
 
 def answers(path: str, shape: Any, *, selects: bool = False) -> Callable:
-    """An endpoint: its language, its answer's shape, and in the description the selection where it takes one."""
+    """An endpoint: its answer's shape, and in the description the selection where it takes one.
+
+    nav_compare/language.py has activated the language that `lang` names; any other word is refused here.
+    """
 
     def decorate(view: Callable) -> Callable:
         @wraps(view)
@@ -57,8 +59,7 @@ def answers(path: str, shape: Any, *, selects: bool = False) -> Callable:
             language = request.GET.get("lang", "en")
             if language not in LANGUAGES:
                 refuse([word_error("lang", language, LANGUAGES)])
-            with translation.override(language):
-                return view(request, *args, **kwargs)
+            return view(request, *args, **kwargs)
 
         extra = SELECTION_PARAMS if selects else {}
         return api.get(path, response={200: shape, **ERRORS}, openapi_extra=extra, by_alias=True)(spoken)

@@ -35,6 +35,11 @@ def not_found(message: str, field: str = "", allowed: Sequence[str] = ()) -> Api
     return ApiError(404, "not_found", message, field, allowed)
 
 
+def required_words(field: str) -> str:
+    """All that the framework itself checks here: parameters are texts, so one can only be left out."""
+    return _("“%(field)s” must be given.") % {"field": field}
+
+
 def register(api: NinjaAPI) -> None:
     """Answer every kind of failure in the one shape."""
 
@@ -48,8 +53,8 @@ def register(api: NinjaAPI) -> None:
 
     @api.exception_handler(ValidationError)
     def invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
-        first = error.errors[0]
-        return error_answer(ApiError(400, "invalid_parameter", first["msg"], str(first["loc"][-1])))
+        field = str(error.errors[0]["loc"][-1])
+        return error_answer(ApiError(400, "invalid_parameter", required_words(field), field))
 
 
 def in_one_shape(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:

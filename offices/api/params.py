@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, TypeVar
 
 from django.http import HttpRequest
@@ -10,6 +11,7 @@ from django.utils.translation import gettext as _
 from offices.api.errors import refuse
 from offices.facets.selection import Selection
 from offices.filters import TRACKING, ParameterError, read_selection, unknown_error
+from offices.presenters.numbers import figure
 from offices.presenters.urls import given_params, with_params
 from offices.views.context import request_matrix
 
@@ -63,7 +65,7 @@ def whole(request: HttpRequest, name: str, default: int, most: int) -> int:
     given = request.GET.get(name, str(default))
     if given.isascii() and given.isdecimal() and len(given) < 8 and 1 <= int(given) <= most:
         return int(given)
-    message = _("“%(name)s” must be a whole number from 1 to %(most)s.") % {"name": name, "most": most}
+    message = _("“%(name)s” must be a whole number from 1 to %(most)s.") % {"name": name, "most": figure(Decimal(most))}
     return refuse([ParameterError(name, message)])
 
 

@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from math import ceil, floor, log10
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from offices.charts.theme import PALETTE, layout, plain
+from offices.charts.linear import Axis, axis_of, ticks_of
+from offices.charts.naming import named
+from offices.charts.text import broken, lines, width
+from offices.charts.theme import NARROW, PALETTE, WIDE, Figure, above, band, grid, layout, plain, title
 from offices.presenters.numbers import figure as figure_words
 from offices.presenters.numbers import number_words
 from offices.records import Number
@@ -18,7 +20,10 @@ EXACT, ABOUT, SPAN = "", "-open-dot", "-open"
 """How sure a mark is, as the ending of Plotly's word for its shape."""
 MOST_NAMED = 20
 """Marks with their names beside them; of more, only offices are named there, and all when pointed at."""
-TICKS = 5
+HEIGHT = 460
+"""Of the picture, in pixels."""
+BAND, EDGE = 0.07, 0.08
+"""Half of the band of what has no value, and the room after the last number, in parts of the axis."""
 
 
 @dataclass(frozen=True)
@@ -39,54 +44,7 @@ class Dot:
         return ABOUT if any(one.comparator != "=" for one in numbers) else EXACT
 
 
-@dataclass(frozen=True)
-class Axis:
-    """How far an axis reaches; outside it is the band of marks without a number."""
-
-    low: float
-    high: float
-
-    @property
-    def length(self) -> float:
-        return self.high - self.low
-
-    @property
-    def band(self) -> float:
-        return self.low - self.length * 0.14
-
-    def at(self, number: Number | None) -> float:
-        return middle(number) if number else self.band
-
-    def reach(self, number: Number | None) -> tuple[float, float]:
-        """How far a range goes down and up from its mark; an open bound goes a fixed way."""
-        if number is None or number.low == number.high:
-            return 0, 0
-        stub = self.length * 0.06
-        down = stub if number.low is None else middle(number) - float(number.low)
-        return down, stub if number.high is None else float(number.high) - middle(number)
-
-
-def middle(number: Number) -> float:
-    """The middle of a range, or the bound that is known."""
-    known = [float(bound) for bound in (number.low, number.high) if bound is not None]
-    return sum(known) / len(known)
-
-
-def axis_of(numbers: Sequence[Number]) -> Axis:
-    """From round number to round number, around all bounds that are known."""
-    bounds = [float(bound) for one in numbers for bound in (one.low, one.high) if bound is not None] or [0.0, 1.0]
-    step = step_of(max(bounds) - min(bounds) or abs(max(bounds)) or 1)
-    low, high = floor(min(bounds) / step) * step, ceil(max(bounds) / step) * step
-    return Axis(low, high if high > low else low + step)
-
-
-def step_of(length: float) -> float:
-    """The round step that gives about TICKS of them."""
-    power = 10 ** floor(log10(length / TICKS))
-    return next(factor * power for factor in (1, 2, 5, 10) if factor * power * TICKS >= length * 0.999)
-
-
-def figure(dots: Sequence[Dot], x_title: str, y_title: str, frame: Sequence[Dot] = ()) -> dict[str, Any]:
+def figure(dots: Sequence[Dot], x_title: str, y_title: str, frame: Sequence[Dot] = (), narrow: bool = False) -> Figure:
     """The scatter as a Plotly figure; a click on a mark leads to its office.
 
     The axes reach around `frame` too, so that several scatters can be set side by side. Written as a plain dictionary:
@@ -94,12 +52,21 @@ def figure(dots: Sequence[Dot], x_title: str, y_title: str, frame: Sequence[Dot]
     """
     framed = [*dots, *frame]
     across, up = (axis_of([one for dot in framed if (one := getattr(dot, name))]) for name in "xy")
+    lacks_x, lacks_y = (any(getattr(dot, name) is None for dot in framed) for name in "xy")
+    wide, yaxis = NARROW if narrow else WIDE, axis(up, lacks_y)
+    left = max(width(label, 12) for label in yaxis["ticktext"]) + 14
+    y_words = above(broken(y_title, wide - 8, 12), left)
     own = {
-        "xaxis": axis(across, x_title, any(dot.x is None for dot in framed)),
-        "yaxis": {**axis(up, y_title, any(dot.y is None for dot in framed)), "automargin": True},
-        "height": 520,
-    }
-    return {"data": list(traces(dots, across, up)), "layout": layout(**own)}
+        "xaxis": {**axis(across, lacks_x), "title": title(broken(x_title, wide - left - 8, 12))},
+        "yaxis": yaxis,
+        "shapes": [band(name, one.band - one.length * BAND, one.band + one.length * BAND)
+                   for name, one, lacks in (("x", across, lacks_x), ("y", up, lacks_y)) if lacks],
+        "annotations": [y_words],
+        "width": wide,
+        "height": HEIGHT,
+        "margin": {"l": left, "r": 16, "t": 18 + 15 * len(lines(y_words["text"])), "b": 76},
+    }  # fmt: skip
+    return named({"data": list(traces(dots, across, up)), "layout": layout(**own)})
 
 
 def traces(dots: Sequence[Dot], across: Axis, up: Axis) -> Iterator[dict[str, Any]]:
@@ -123,7 +90,6 @@ def certainty_names() -> dict[str, str]:
 def trace(chosen: Sequence[Dot], symbol: str, name: str, across: Axis, up: Axis, is_crowded: bool) -> dict[str, Any]:
     colour = PALETTE["one"] if chosen[0].record == "case" else PALETTE["unknown"]
     is_named = not is_crowded or chosen[0].record == "case"
-    centre = across.low + across.length / 2
     return {
         "type": "scatter",
         "x": [across.at(dot.x) for dot in chosen],
@@ -131,7 +97,7 @@ def trace(chosen: Sequence[Dot], symbol: str, name: str, across: Axis, up: Axis,
         "mode": "markers+text" if is_named else "markers",
         "name": name,
         "text": [plain(dot.name) for dot in chosen],
-        "textposition": ["top left" if across.at(dot.x) > centre else "top right" for dot in chosen],
+        "textfont": {"size": 12},
         "cliponaxis": False,
         "customdata": [dot.url for dot in chosen],
         "hovertext": [hover(dot) for dot in chosen],
@@ -154,19 +120,11 @@ def bars(reaches: Sequence[tuple[float, float]], colour: str) -> dict[str, Any]:
     return {"type": "data", "symmetric": False, "array": up, "arrayminus": down, **style}
 
 
-def axis(one: Axis, title: str, has_band: bool) -> dict[str, Any]:
+def axis(one: Axis, has_band: bool) -> dict[str, Any]:
     """Round numbers, and before them the place of what has no value."""
     ticks = list(ticks_of(one))
     words = [figure_words(Decimal(str(tick))) for tick in ticks]
     start = one.low - one.length * 0.05
     if has_band:
-        ticks, words, start = [one.band, *ticks], [_("no<br>value"), *words], one.band - one.length * 0.08
-    grid = {"gridcolor": "rgba(128,128,128,.25)", "zeroline": False, "fixedrange": True}
-    shown = {"tickvals": ticks, "ticktext": words, "range": [start, one.high + one.length * 0.08]}
-    return {"title": {"text": plain(title)}, **shown, **grid}
-
-
-def ticks_of(one: Axis) -> Iterator[float]:
-    step = step_of(one.length)
-    for number in range(round(one.length / step) + 1):
-        yield round(one.low + number * step, 6)
+        ticks, words, start = [one.band, *ticks], [_("no<br>value"), *words], one.band - one.length * BAND
+    return {"tickvals": ticks, "ticktext": words, "range": [start, one.high + one.length * EDGE], **grid()}

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from offices.charts.indicators import Line, axes, is_exact, position
-from offices.charts.theme import PALETTE, layout, plain
+from offices.charts.narrow import rows_above
+from offices.charts.theme import PALETTE, Figure, layout, plain
 from offices.presenters.numbers import number_words
 from offices.records import Number
 
@@ -13,14 +14,15 @@ BOTTOM, TOP = 0.0, 100.0
 """How far a bound with one side open reaches."""
 
 
-def figure(lines: Sequence[Line], unit: str, names: tuple[str, str]) -> dict[str, Any]:
+def figure(lines: Sequence[Line], unit: str, names: tuple[str, str], narrow: bool = False) -> Figure:
     """Lines of one measurement each, the first on top, with the legend's `names` of dots and bars."""
     rows = list(reversed(lines))
     points = [(place, line, line.points[0]) for place, line in enumerate(rows)]
     dots = [one for one in points if is_point(one[2].number)]
     bars = [one for one in points if not is_point(one[2].number)]
     traces = [trace for trace in (ranges(bars, names[1]), values(dots, names[0])) if trace["y"]]
-    return {"data": traces, "layout": layout(**axes(rows, unit))}
+    made = {"data": traces, "layout": layout(**axes(rows, unit, narrow))}
+    return rows_above(made, gap=15) if narrow else made
 
 
 def is_point(number: Number) -> bool:

@@ -1,115 +1,42 @@
 """Trajectories: where on the model scale each office stood in each phase, by time since opening."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from offices.charts.theme import PALETTE, layout, plain
+from offices.charts.naming import named
+from offices.charts.narrow import row_height, rows_above
+from offices.charts.phases import OFF_SCALE, Step, Time, time_of
+from offices.charts.text import broken, width
+from offices.charts.theme import COLOURS, NARROW, SHAPES, WIDE, Figure, band, grid, layout, plain, title
 from offices.presenters.numbers import months_words, years_words
-from offices.records import CodingRecord, DimensionRecord, OfficeRecord, VisitRecord
+from offices.records import CodingRecord, DimensionRecord
 
-COLOURS = (PALETTE["one"], PALETTE["two"], PALETTE["unknown"], "#7a3e9d")
-SHAPES = ("circle", "square", "diamond", "triangle-up", "cross", "star")
 STEPS = (1, 2, 3, 6, 12, 24, 60, 120)
 """Months between two marks of the time axis."""
-MOST_TICKS = 8
+MOST_TICKS = {False: 8, True: 4}
+"""On the time axis, by whether it is narrow."""
+SHARE = {False: 0.13, True: 0.16}
+"""How far apart phases of unknown time stand, as a share of the known time."""
 UPWARDS = {"towards_generalist": 1, "towards_specialist": -1}
 """Direction of movement -> which way that is on the scale."""
 ARROW = 0.42
 """How long the arrow of a told movement is, in steps of the scale."""
-OFF_SCALE = -1
 MOST_NAMED = 8
 """Offices whose earlier phases are named too; with more, only the latest, and all when pointed at."""
+ROW, ROW_NARROW = 68, 62
+"""From step to step of the scale, in pixels; on a phone what is below the words of the step."""
+LABEL = 130
+"""Widest words of a step beside the axis, in pixels."""
 
 
-@dataclass(frozen=True)
-class Step:
-    """One office in one phase."""
-
-    office: OfficeRecord
-    visit: VisitRecord
-    number: int
-    """Which phase of its office, from 1."""
-    lane: float
-    """How far its office is drawn beside its place, so that two at one place can be told apart."""
-    place: int | None
-    """On the model scale, from 0; none where it has no value there."""
-    scale: CodingRecord | None
-    drift: CodingRecord | None
-
-    @property
-    def up(self) -> float:
-        return (OFF_SCALE if self.place is None else self.place) + self.lane
-
-    @property
-    def months(self) -> tuple[float, float] | None:
-        """Months since opening, from and to; none where no source tells."""
-        known = [float(one) for one in (self.visit.months_low, self.visit.months_high) if one is not None]
-        return (known[0], known[-1]) if known else None
-
-
-@dataclass(frozen=True)
-class Time:
-    """The time axis: months since opening, and after it a place for phases of which no time is told."""
-
-    low: float
-    high: float
-    phases: int
-    """The most phases of an office that has one of unknown time; 0 where all are known."""
-
-    @property
-    def gap(self) -> float:
-        return (self.high - self.low) * 0.13
-
-    def unknown(self, number: int) -> float:
-        return self.high + self.gap * (number + 0.4)
-
-    def at(self, step: Step) -> float:
-        return sum(step.months) / 2 if step.months else self.unknown(step.number)
-
-    def reach(self, step: Step) -> tuple[float, float]:
-        """How far a span goes to both sides of its mark; a bound with the other side open goes a fixed way."""
-        if not step.months:
-            return 0, 0
-        half, stub = (step.months[1] - step.months[0]) / 2, self.gap / 2
-        return half or stub * (step.visit.months_low is None), half or stub * (step.visit.months_high is None)
-
-    @property
-    def end(self) -> float:
-        return self.unknown(self.phases) if self.phases else self.high
-
-
-def time_of(steps: Sequence[Step]) -> Time:
-    known = [month for step in steps if step.months for month in step.months] or [0.0, 12.0]
-    high = max(known) if max(known) > min(known) else min(known) + 12
-    return Time(min(known), high, max((step.number for step in steps if not step.months), default=0))
-
-
-def steps_of(offices: Sequence[OfficeRecord], dimensions: dict[str, DimensionRecord]) -> list[Step]:
-    """Every phase of the offices, also those without a place on the scale."""
-    scale, drift = dimensions["model_scale"], dimensions.get("model_drift")
-    places = list(scale.by_key)
-    apart = min(0.09, 0.7 / max(len(offices), 1))
-    found = []
-    for lane, office in enumerate(offices):
-        for number, visit in enumerate(office.visits, 1):
-            on_scale, moved = coded(visit, scale), coded(visit, drift) if drift else None
-            place = places.index(on_scale.category) if on_scale else None
-            beside = (lane - (len(offices) - 1) / 2) * apart
-            found.append(Step(office, visit, number, beside, place, on_scale, moved))
-    return found
-
-
-def coded(visit: VisitRecord, dimension: DimensionRecord) -> CodingRecord | None:
-    return next((coding for coding in visit.cell(dimension) if coding.is_coded), None)
-
-
-def figure(steps: Sequence[Step], dimensions: dict[str, DimensionRecord], urls: dict[str, str]) -> dict[str, Any]:
+def figure(
+    steps: Sequence[Step], dimensions: dict[str, DimensionRecord], urls: dict[str, str], narrow: bool = False
+) -> Figure:
     """The trajectories as a Plotly figure; a click on a mark leads to `urls[slug]`."""
-    time, scale = time_of(steps), dimensions["model_scale"]
+    time, scale = time_of(steps, SHARE[narrow]), dimensions["model_scale"]
     by_office: dict[str, list[Step]] = {}
     for step in steps:
         by_office.setdefault(step.office.slug, []).append(step)
@@ -120,8 +47,10 @@ def figure(steps: Sequence[Step], dimensions: dict[str, DimensionRecord], urls: 
         data += lines(own, time, colour)
         data.append(marks(own, time, colour, SHAPES[place % len(SHAPES)], scale, urls[slug], len(by_office)))
         notes += drifts(own, time, dimensions.get("model_drift"), colour)
-    own_layout = {"annotations": notes, "height": 560, **axes(steps, time, scale)}
-    return {"data": data, "layout": layout(**own_layout)}
+    data.append(drift_texts(steps, time, dimensions.get("model_drift"), narrow))
+    frame = size_of(axes(steps, time, scale, narrow), narrow)
+    made = {"data": data, "layout": layout(annotations=[*notes, *band_words(time, narrow)], **frame)}
+    return named(rows_above(made) if narrow else made, numbered=False)
 
 
 def lines(steps: Sequence[Step], time: Time, colour: str) -> Iterator[dict[str, Any]]:
@@ -137,10 +66,9 @@ def lines(steps: Sequence[Step], time: Time, colour: str) -> Iterator[dict[str, 
 def marks(
     steps: Sequence[Step], time: Time, colour: str, shape: str, scale: DimensionRecord, url: str, offices: int
 ) -> dict[str, Any]:
-    """One trace an office, its name at each mark, smaller before the latest; above and below in turns."""
+    """One trace an office, its name at each mark, smaller before the latest."""
     is_latest = [step.visit is step.office.latest for step in steps]
     is_named = [latest or offices <= MOST_NAMED for latest in is_latest]
-    sides = ["top center" if step.number % 2 else "bottom center" for step in steps]
     reaches = [time.reach(step) for step in steps]
     return {
         "type": "scatter",
@@ -149,8 +77,7 @@ def marks(
         "x": [time.at(step) for step in steps],
         "y": [step.up for step in steps],
         "text": [name(step) if named else "" for step, named in zip(steps, is_named, strict=True)],
-        "textposition": ["middle right" if last else side for last, side in zip(is_latest, sides, strict=True)],
-        "textfont": {"size": [13 if latest else 10 for latest in is_latest]},
+        "textfont": {"size": [13 if latest else 11 for latest in is_latest]},
         "cliponaxis": False,
         "customdata": [url] * len(steps),
         "hovertext": [hover(step, scale) for step in steps],
@@ -183,21 +110,31 @@ def hover(step: Step, scale: DimensionRecord) -> str:
 def drifts(
     steps: Sequence[Step], time: Time, dimension: DimensionRecord | None, colour: str
 ) -> Iterator[dict[str, Any]]:
-    """A movement that was told of or read from the text: an arrow that leaves its mark and ends nowhere, with words."""
-    for step in steps:
-        if step.drift and dimension:
-            way = UPWARDS.get(step.drift.category, 0)
-            x, head = time.at(step), step.up + way * ARROW
-            if way:
-                yield {
-                    "x": x, "y": head, "ax": x, "ay": step.up + way * 0.12, "xref": "x", "yref": "y",
-                    "axref": "x", "ayref": "y", "showarrow": True, "arrowhead": 2, "arrowwidth": 1.5,
-                    "arrowcolor": colour, "text": "",
-                }  # fmt: skip
+    """A movement that was told of or read from the text: an arrow that leaves its mark and ends nowhere."""
+    for step in told_of(steps, dimension):
+        way = UPWARDS.get(step.drift.category, 0)
+        if way:
             yield {
-                "x": x, "y": head, "text": plain(drift_words(step.drift, dimension)), "showarrow": False,
-                "font": {"size": 11}, "xanchor": "left", "xshift": 8,
+                "x": time.at(step), "y": step.up + way * ARROW, "ax": time.at(step), "ay": step.up + way * 0.12,
+                "xref": "x", "yref": "y", "axref": "x", "ayref": "y", "showarrow": True, "arrowhead": 2,
+                "arrowwidth": 1.5, "arrowcolor": colour, "text": "",
             }  # fmt: skip
+
+
+def told_of(steps: Sequence[Step], dimension: DimensionRecord | None) -> list[Step]:
+    return [step for step in steps if step.drift and dimension]
+
+
+def drift_texts(steps: Sequence[Step], time: Time, dimension: DimensionRecord | None, narrow: bool) -> dict[str, Any]:
+    """The words of those movements, at the ends of their arrows."""
+    told = told_of(steps, dimension)
+    words = [plain(drift_words(step.drift, dimension)) for step in told]
+    return {
+        "type": "scatter", "mode": "text", "x": [time.at(step) for step in told],
+        "y": [step.up + UPWARDS.get(step.drift.category, 0) * ARROW for step in told],
+        "text": [one.replace(": ", ":<br>", 1) if narrow else one for one in words],
+        "textfont": {"size": [11] * len(told)}, "hoverinfo": "skip", "showlegend": False, "cliponaxis": False,
+    }  # fmt: skip
 
 
 def drift_words(coding: CodingRecord, dimension: DimensionRecord) -> str:
@@ -206,26 +143,60 @@ def drift_words(coding: CodingRecord, dimension: DimensionRecord) -> str:
     return words % {"direction": dimension.by_key[coding.category].label}
 
 
-def axes(steps: Sequence[Step], time: Time, scale: DimensionRecord) -> dict[str, Any]:
+def band_words(time: Time, narrow: bool) -> Iterator[dict[str, Any]]:
+    """What the band at the right is, above it."""
+    if time.phases:
+        words = _("time not stated:<br>phase by phase")
+        yield {
+            "x": time.border, "y": 1, "yref": "paper", "xref": "x", "xanchor": "left", "yanchor": "bottom", "yshift": 4,
+            "text": words, "align": "left", "showarrow": False, "font": {"size": 11 if narrow else 12},
+        }  # fmt: skip
+
+
+def axes(steps: Sequence[Step], time: Time, scale: DimensionRecord, narrow: bool) -> dict[str, Any]:
     """Time across and the scale upwards, each with its own place for what is not known."""
-    step = next((one for one in STEPS if (time.high - time.low) / one <= MOST_TICKS), STEPS[-1])
+    ticks, words = months_axis(time, narrow)
+    phases = range(1, time.phases + 1)
+    labels = [broken(str(category.label), NARROW - 20 if narrow else LABEL, 12) for category in scale.categories]
+    places, bands, end = list(range(len(labels))), [], time.end + 1.3 * time.gap
+    if any(one.place is None for one in steps):
+        places, labels = [OFF_SCALE, *places], [off_scale(narrow), *labels]
+        bands.append(band("y", OFF_SCALE - 0.5, OFF_SCALE + 0.5))
+    if time.phases:
+        bands.append(band("x", time.border, end))
+    return {
+        "xaxis": {"title": title(_("months since opening")),
+                  "tickvals": [*ticks, *map(time.unknown, phases)],
+                  "ticktext": [*words, *(phase_words(number, narrow) for number in phases)],
+                  "range": [time.low - time.gap / 2, end], **grid()},
+        "yaxis": {"tickvals": places, "ticktext": labels, "range": [places[0] - 0.5, places[-1] + 0.6], **grid()},
+        "shapes": bands,
+    }  # fmt: skip
+
+
+def phase_words(number: int, narrow: bool) -> str:
+    return str(number) if narrow else (_("phase %(n)s") % {"n": number}).replace(" ", "<br>", 1)
+
+
+def off_scale(narrow: bool) -> str:
+    words = _("no value<br>on the scale")
+    return words.replace("<br>", " ") if narrow else words
+
+
+def months_axis(time: Time, narrow: bool) -> tuple[list[float], list[str]]:
+    """Where months are marked, and how they are written."""
+    step = next((one for one in STEPS if (time.high - time.low) / one <= MOST_TICKS[narrow]), STEPS[-1])
     ticks: list[float] = [
         month for month in range(int(time.low // step) * step, int(time.high) + 1, step) if month >= time.low
     ]
-    words = [_("opening") if tick == 0 else f"{tick:+.0f}".replace("-", "−") for tick in ticks]
-    phases = range(1, time.phases + 1)
-    labels = [plain(category.label).replace(" ", "<br>", 1) for category in scale.categories]
-    places = list(range(len(labels)))
-    if any(one.place is None for one in steps):
-        places, labels = [OFF_SCALE, *places], [_("no value<br>on the scale"), *labels]
-    title = _("months since opening")
-    if time.phases:
-        title = _("months since opening; at the right: time not stated, in the order of the phases")
-    grid = {"gridcolor": "rgba(128,128,128,.25)", "zeroline": False, "fixedrange": True}
-    return {
-        "xaxis": {"title": {"text": title}, "tickvals": [*ticks, *(time.unknown(number) for number in phases)],
-                  "ticktext": [*words, *(_("phase %(n)s") % {"n": number} for number in phases)],
-                  "range": [time.low - time.gap / 2, time.end + 2.6 * time.gap], "tickangle": 0, **grid},
-        "yaxis": {"tickvals": places, "ticktext": labels, "automargin": True,
-                  "range": [places[0] - 0.5, places[-1] + 0.6], **grid},
-    }  # fmt: skip
+    return ticks, [_("opening") if tick == 0 else f"{tick:+.0f}".replace("-", "−") for tick in ticks]
+
+
+def size_of(axes: dict[str, Any], narrow: bool) -> dict[str, Any]:
+    """The axes with the size of the picture: as wide as its words, as high as its rows."""
+    labels = axes["yaxis"]["ticktext"]
+    if narrow:
+        high = row_height(labels, ROW_NARROW) * len(labels)
+        return {**axes, "width": NARROW, "height": high + 100, "margin": {"l": 6, "r": 6, "t": 44, "b": 56}}
+    left = max(width(label, 12) for label in labels) + 16
+    return {**axes, "width": WIDE, "height": ROW * len(labels) + 110, "margin": {"l": left, "r": 16, "t": 44, "b": 66}}

@@ -44,6 +44,12 @@ class Design:
         if self.records != DEFAULT_RECORDS:
             yield from (("record", record) for record in self.records)
 
+    def full_params(self) -> Iterator[tuple[str, str]]:
+        """The same with nothing left out, so that it stays what it is when a default changes."""
+        spelt_out = {"order": [self.order], "record": self.records}
+        yield from (pair for pair in self.params() if pair[0] not in spelt_out)
+        yield from ((name, word) for name, words in spelt_out.items() for word in words)
+
 
 def measurable(visit: VisitRecord | None, dimensions: dict[str, DimensionRecord]) -> list[DimensionRecord]:
     """The dimensions that a distance from this visit can be taken over: it has a value, and that is no text."""

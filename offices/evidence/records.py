@@ -46,7 +46,7 @@ class PlaceRecord:
     """Where a finding stands, and the study that found it."""
 
     study: str
-    cited_as: str
+    cited_as: Pair
     second_hand: bool
     citation: CitationRecord
 
@@ -98,7 +98,7 @@ class MeasurementRecord:
     words: Pair
     base: Pair
     study: str
-    cited_as: str
+    cited_as: Pair
     second_hand: bool
     not_comparable: Pair
     note: Pair
@@ -123,7 +123,7 @@ class SupportRecord:
     """What one source can and cannot support of a question."""
 
     source: str
-    cited_as: str
+    cited_as: Pair
     can: Pair
     cannot: Pair
     citation: CitationRecord
@@ -154,5 +154,5 @@ class Evidence:
     families: dict[str, FamilyRecord] = field(default_factory=dict)
     families_of: dict[str, frozenset[str]] = field(default_factory=dict)
     """Source key -> keys of its data families."""
-    sources: dict[str, str] = field(default_factory=dict)
+    sources: dict[str, Pair] = field(default_factory=dict)
     """Source key -> the source in short, such as Klemsdal 2008; in the order of the pages."""

@@ -33,6 +33,10 @@ class FindingSelection:
         kept = {**self.choices, facet: tuple(one for one in self.choices.get(facet, ()) if one != word)}
         return FindingSelection({name: words for name, words in kept.items() if words}, self.q)
 
+    def without_facet(self, facet: str) -> "FindingSelection":
+        """The selection less all that is chosen of a facet."""
+        return FindingSelection({name: words for name, words in self.choices.items() if name != facet}, self.q)
+
 
 def words_of(finding: FindingRecord, facet: str) -> Iterable[str]:
     """The words of a facet that the finding has; an outcome may also be a dimension."""
@@ -71,7 +75,6 @@ def finding_counts(
     """Facet -> word -> how many findings a click on the word would leave; a facet's own choices are left out."""
     counts: dict[str, Counter[str]] = {}
     for facet in FACETS:
-        others = {name: words for name, words in selection.choices.items() if name != facet}
-        rest = select_findings(evidence, FindingSelection(others, selection.q), found)
+        rest = select_findings(evidence, selection.without_facet(facet), found)
         counts[facet] = Counter(word for finding in rest for word in set(words_of(finding, facet)))
     return counts

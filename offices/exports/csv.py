@@ -31,6 +31,6 @@ def about_rows(table: Table, origin: Origin) -> Iterator[tuple[str, str]]:
     yield from ((_("Filter"), one) for one in table.filters)
     yield from ((_("Note"), one) for one in table.notes)
     yield from ((_("Source"), f"{place.cited_as}: {origin.site}{place.url}") for place in table.sources)
-    yield _("Cite as"), citation(table, origin)
+    yield _("Cite as"), citation(table.title, origin)
     yield _("Permanent link"), origin.permalink
     yield _("Data version"), origin.data_version

@@ -16,7 +16,7 @@ def json_text(table: Table, origin: Origin) -> str:
         "rows": table.rows,
         "notes": table.notes,
         "sources": [{"name": place.cited_as, "url": f"{origin.site}{place.url}"} for place in table.sources],
-        "citation": citation(table, origin),
+        "citation": citation(table.title, origin),
         "permalink": origin.permalink,
         "data_version": origin.data_version,
     }

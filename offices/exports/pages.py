@@ -20,7 +20,7 @@ from offices.exports.table import Table, distinct_sources
 from offices.facets.counting import Match
 from offices.facets.matrix import Matrix
 from offices.facets.selection import ANY, DEFAULT_RECORDS, LATEST, Selection
-from offices.presenters.cards import Card
+from offices.presenters.cards import Card, match_words
 from offices.presenters.compare import CompareCell, CompareHead, CompareRow, CompareTable, Switch
 from offices.presenters.facets import Chip
 from offices.presenters.findings import FindingCard
@@ -52,14 +52,12 @@ def offices(cards: Sequence[Card], chips: Iterable[Chip], match: Match, selectio
     labels = [str(one.label) for group in matrix.groups for one in group.dimensions if one.headline]
     matches = [_("Phases that match")] if selection.visit == ANY else []
     heads = [head for label in labels for head in value_heads(label)]
-    n = ngettext("%(n)s office", "%(n)s offices", match.n_offices) % {"n": match.n_offices}
-    among = _(" among %(n)s records") % {"n": match.count} if match.count != match.n_offices else ""
     return Table(
         name="offices",
         title=_("Offices"),
         columns=(_("Office"), _("Kind of record"), _("Seen"), *matches, *heads),
         rows=tuple(tuple(office_cells(card, bool(matches))) for card in cards),
-        n=n + among,
+        n=match_words(match),
         filters=filters(chips, selection, matrix),
         notes=(size_note(len(cards), match.count), order_note()),
         sources=distinct_sources(places_in(one for card in cards for fact in card.facts for one in fact.values)),

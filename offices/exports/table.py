@@ -41,11 +41,11 @@ class Origin:
     language: str
 
 
-def citation(table: Table, origin: Origin) -> str:
-    """How to cite the file."""
+def citation(title: str, origin: Origin) -> str:
+    """How to cite a page or the file made of it."""
     return _("NAV Compare, data version %(version)s: %(title)s. %(permalink)s") % {
         "version": origin.data_version,
-        "title": table.title,
+        "title": title,
         "permalink": origin.permalink,
     }
 

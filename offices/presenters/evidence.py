@@ -9,22 +9,14 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from offices.evidence.records import Evidence, FindingRecord, QuestionRecord
-from offices.evidence.selection import FACETS, FindingSelection
+from offices.evidence.selection import FACETS, FindingSelection, finding_counts
 from offices.evidence.weighing import independent_families, weigh
 from offices.facets.matrix import Matrix
-from offices.presenters.facets import Chip, Option
+from offices.presenters.facets import Chip, Facet, Option
 from offices.presenters.findings import FindingCard, finding_cards, source_url
 from offices.presenters.statements import Place, place
 from offices.presenters.urls import with_params
 from offices.vocabulary import Direction, EvidenceKind, FindingBasis
-
-
-@dataclass(frozen=True)
-class FindingFacet:
-    key: str
-    label: str
-    options: list[Option]
-    is_chosen: bool
 
 
 @dataclass(frozen=True)
@@ -75,7 +67,7 @@ def labels_in(evidence: Evidence, matrix: Matrix, language: str) -> dict[str, di
         "direction": {word.value: str(word.label) for word in Direction},
         "kind": {word.value: str(word.label) for word in EvidenceKind},
         "basis": {word.value: str(word.label) for word in FindingBasis},
-        "source": evidence.sources,
+        "source": {key: str(short) for key, short in evidence.sources.items()},
         "dimension": dimensions,
         "office": {office.slug: str(office.name) for office in matrix.offices},
     }
@@ -100,22 +92,29 @@ IN_PANEL = ("theme", "antecedent", "outcome", "direction", "kind", "basis", "sou
 
 def finding_panel(
     evidence: Evidence, matrix: Matrix, selection: FindingSelection, counts: dict[str, Counter[str]]
-) -> list[FindingFacet]:
-    """The filters; of long lists only what would find something, or is chosen."""
-    titles, words = facet_titles(), labels(evidence, matrix)
+) -> list[Facet]:
+    """The filters: every word that some finding has, whatever else is chosen, or that is chosen itself."""
+    titles, words, known = facet_titles(), labels(evidence, matrix), words_known(evidence)
     return [
-        FindingFacet(
+        Facet(
             facet,
             titles[facet],
-            [
-                Option(word, label, counts[facet][word], word in selection.choices.get(facet, ()), False)
+            tuple(
+                Option(word, label, counts[facet][word], word in chosen)
                 for word, label in words[facet].items()
-                if counts[facet][word] or word in selection.choices.get(facet, ())
-            ],
-            facet in selection.choices,
+                if word in known[facet] or word in chosen
+            ),
+            len(chosen),
         )
         for facet in IN_PANEL
+        for chosen in [selection.choices.get(facet, ())]
     ]
+
+
+@lru_cache(maxsize=4)
+def words_known(evidence: Evidence) -> dict[str, Counter[str]]:
+    """Facet -> the words that any finding has."""
+    return finding_counts(evidence, FindingSelection())
 
 
 def finding_chips(evidence: Evidence, matrix: Matrix, selection: FindingSelection, path: str) -> Iterator[Chip]:
@@ -150,7 +149,7 @@ def answer(evidence: Evidence, matrix: Matrix, question: QuestionRecord) -> Answ
         sides=[side(evidence, matrix, label, findings) for label, findings in listed],
         unstudied=[str(evidence.outcomes[key].label) for key in weighed.unstudied],
         supports=[
-            Support(one.cited_as, source_url(one.source), str(one.can), str(one.cannot), place(one.citation))
+            Support(str(one.cited_as), source_url(one.source), str(one.can), str(one.cannot), place(one.citation))
             for one in question.supports
         ],
     )

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from offices.evidence.records import Evidence, FindingRecord
 from offices.evidence.selection import FindingSelection, words_of
@@ -28,6 +29,8 @@ class MapEntry:
     n_families: int
     n_findings: int
     url: str
+    follows: str
+    """What follows, where the column's head is not above it."""
     is_mixed: bool
     """Whether they are about different values of the choice, or of what follows: then they may not say the same."""
 
@@ -64,6 +67,14 @@ class EvidenceMap:
     """Findings that name no choice or nothing that follows, so that they have no place here."""
     sources: tuple[Place, ...]
 
+    @property
+    def families(self) -> str:
+        """From how many independent bodies of data all of it comes."""
+        if not self.n_families:
+            return _("retold or reasoned, from no data of its own")
+        said = ngettext("from %(n)s independent body of data", "from %(n)s independent bodies of data", self.n_families)
+        return said % {"n": self.n_families}
+
 
 Cells = dict[tuple[str, str], list[FindingRecord]]
 
@@ -86,7 +97,8 @@ def evidence_map(evidence: Evidence, matrix: Matrix, language: str) -> EvidenceM
         n_families=independent_families(evidence, findings),
         n_elsewhere=len(evidence.findings) - len(findings),
         sources=tuple(
-            Place(evidence.sources[key], source_url(key), "") for key in sorted(studies, key=evidence.sources.get)
+            Place(name, url, "")
+            for name, url in sorted((str(evidence.sources[key]), source_url(key)) for key in studies)
         ),
     )
 
@@ -112,12 +124,12 @@ def row_head(key: str, matrix: Matrix) -> MapHead:
 
 def groups_of(cells: Cells, columns: Sequence[str], evidence: Evidence, matrix: Matrix) -> Iterator[MapGroup]:
     rows = {row for row, _column in cells}
-    path = reverse("offices:evidence")
+    path, heads = reverse("offices:evidence"), {key: column_head(key, evidence, matrix).label for key in columns}
     for group in matrix.groups:
         made = [
             MapRow(
                 row_head(dimension.key, matrix),
-                [list(entries(cells.get((dimension.key, key), ()), path, evidence)) for key in columns],
+                [list(entries(cells.get((dimension.key, key), ()), path, heads[key], evidence)) for key in columns],
             )
             for dimension in group.dimensions
             if dimension.key in rows
@@ -126,7 +138,7 @@ def groups_of(cells: Cells, columns: Sequence[str], evidence: Evidence, matrix: 
             yield MapGroup(str(group.label), made)
 
 
-def entries(findings: Sequence[FindingRecord], path: str, evidence: Evidence) -> Iterator[MapEntry]:
+def entries(findings: Sequence[FindingRecord], path: str, follows: str, evidence: Evidence) -> Iterator[MapEntry]:
     """One for each direction that the cell has, in the order of the directions."""
     for direction in Direction:
         found = [finding for finding in findings if finding.direction == direction]
@@ -140,5 +152,6 @@ def entries(findings: Sequence[FindingRecord], path: str, evidence: Evidence) ->
                 n_families=independent_families(evidence, found),
                 n_findings=len(found),
                 url=with_params(path, chosen.params()),
+                follows=follows,
                 is_mixed=len({(one.antecedent.category, one.consequent.category) for one in found}) > 1,
             )

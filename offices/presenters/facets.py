@@ -1,8 +1,12 @@
 """The filter panel and the chips: the codebook with counts, what is chosen with links to drop it. No counting."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import lru_cache
+from types import MappingProxyType
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from offices.facets.counting import facet_counts, select
@@ -12,6 +16,9 @@ from offices.presenters.urls import selection_url
 from offices.records import DimensionRecord
 from offices.vocabulary import MISSING_LABELS, NOT_YET_CODED, RecordKind
 
+MOST_UNFOLDED, SHOWN_FIRST = 8, 5
+"""A longer list of choices is folded after its first few."""
+
 
 @dataclass(frozen=True)
 class Option:
@@ -19,24 +26,25 @@ class Option:
     label: str
     count: int
     selected: bool
-    is_missing: bool
+    is_missing: bool = False
 
 
 @dataclass(frozen=True)
 class Facet:
-    """One dimension of the panel."""
+    """One dimension of the panel, or one thing that findings are filtered by."""
 
     key: str
     label: str
-    definition: str
     options: tuple[Option, ...]
-    is_number: bool
-    unit: str
-    low: str
-    high: str
-    is_chosen: bool
-    is_multi: bool
-    must_hold_all: bool
+    n_chosen: int
+    """Choices in use; a range is one."""
+    definition: str = ""
+    is_number: bool = False
+    unit: str = ""
+    low: str = ""
+    high: str = ""
+    is_multi: bool = False
+    must_hold_all: bool = False
     """Of several choices every one must hold, instead of any."""
 
 
@@ -47,8 +55,8 @@ class FacetGroup:
     facets: tuple[Facet, ...]
 
     @property
-    def is_open(self) -> bool:
-        return any(facet.is_chosen for facet in self.facets)
+    def n_chosen(self) -> int:
+        return sum(facet.n_chosen for facet in self.facets)
 
 
 @dataclass(frozen=True)
@@ -67,12 +75,15 @@ class Chip:
     url: str
 
 
-def filter_panel(matrix: Matrix, selection: Selection) -> Panel:
-    """Every dimension that can be chosen, with what each click would give."""
-    counts = facet_counts(matrix, selection)
+def filter_panel(matrix: Matrix, selection: Selection, typed: Mapping[str, str] = MappingProxyType({})) -> Panel:
+    """Every dimension that can be chosen, with what each click would give.
+
+    `typed` is what stands in fields that could not be read, so that it can be mended where it was typed.
+    """
+    counts, names = facet_counts(matrix, selection), facet_names(matrix, get_language() or "")
     made = {
         group.key: [
-            facet(dimension, counts[dimension.key], selection)
+            facet(names[dimension.key], counts[dimension.key], selection, typed)
             for dimension in group.dimensions
             if is_choosable(matrix, dimension, selection)
         ]
@@ -84,18 +95,41 @@ def filter_panel(matrix: Matrix, selection: Selection) -> Panel:
         for group in matrix.groups
     )
     return Panel(
-        records=tuple(
-            Option(
-                kind.value,
-                str(kind.label),
-                select(matrix, replace(selection, records=(kind.value,))).count,
-                kind.value in selection.records,
-                False,
-            )
-            for kind in RecordKind
-        ),
+        records=tuple(record_options(matrix, selection)),
         headline=tuple(one for facets in made.values() for one in facets if one.key in headline),
         groups=tuple(group for group in groups if group.facets),
+    )
+
+
+def record_options(matrix: Matrix, selection: Selection) -> Iterator[Option]:
+    for kind in RecordKind:
+        count = select(matrix, replace(selection, records=(kind.value,))).count
+        yield Option(kind.value, str(kind.label), count, kind.value in selection.records)
+
+
+@lru_cache(maxsize=4)
+def facet_names(matrix: Matrix, language: str) -> dict[str, Facet]:
+    """Each dimension with all that any record has of it, without counts; `language` is part of the key.
+
+    Ways of being without a value only where some record is so: the same choices whatever else is chosen, so that a
+    count can change where it stands.
+    """
+    return {key: facet_name(matrix, dimension) for key, dimension in matrix.dimensions.items()}
+
+
+def facet_name(matrix: Matrix, dimension: DimensionRecord) -> Facet:
+    missing = matrix.columns[dimension.key].missing
+    held = (Option(one.key, str(one.label), 0, False) for one in dimension.categories)
+    ways = (Option(word, str(label), 0, False, True) for word, label in MISSING_LABELS.items() if missing[word])
+    return Facet(
+        key=dimension.key,
+        label=str(dimension.label),
+        options=(*held, *ways),
+        n_chosen=0,
+        definition=str(dimension.definition),
+        is_number=dimension.scale == "number",
+        unit=str(dimension.unit),
+        is_multi=dimension.scale == "multi",
     )
 
 
@@ -109,31 +143,28 @@ def is_choosable(matrix: Matrix, dimension: DimensionRecord, selection: Selectio
     return dimension.scale != "text" and (bool(looked_for) or dimension.key in selection.dimensions)
 
 
-def facet(dimension: DimensionRecord, counts: dict[str, int], selection: Selection) -> Facet:
-    chosen = selection.choices.get(dimension.key, ())
-    low, high = selection.ranges.get(dimension.key, (None, None))
-    return Facet(
-        key=dimension.key,
-        label=str(dimension.label),
-        definition=str(dimension.definition),
-        options=tuple(options(dimension, counts, chosen)),
-        is_number=dimension.scale == "number",
-        unit=str(dimension.unit),
-        low="" if low is None else f"{low:f}",
-        high="" if high is None else f"{high:f}",
-        is_chosen=dimension.key in selection.dimensions,
-        is_multi=dimension.scale == "multi",
-        must_hold_all=dimension.key in selection.match_all,
+def facet(named: Facet, counts: dict[str, int], selection: Selection, typed: Mapping[str, str]) -> Facet:
+    """The dimension with what each click would give, and what is chosen of it."""
+    chosen = selection.choices.get(named.key, ())
+    low, high = selection.ranges.get(named.key, (None, None))
+    return replace(
+        named,
+        options=tuple(options(named, counts, chosen)),
+        n_chosen=len(chosen) + (named.key in selection.ranges),
+        low=typed.get(f"{named.key}_min", "" if low is None else f"{low:f}"),
+        high=typed.get(f"{named.key}_max", "" if high is None else f"{high:f}"),
+        must_hold_all=named.key in selection.match_all,
     )
 
 
-def options(dimension: DimensionRecord, counts: dict[str, int], chosen: Iterable[str]) -> Iterator[Option]:
-    """The categories, empty ones too; ways of being without a value only where there are any."""
-    for category in dimension.categories:
-        yield Option(category.key, str(category.label), counts[category.key], category.key in chosen, False)
-    for word, label in MISSING_LABELS.items():
-        if counts[word] or word in chosen:
-            yield Option(word, str(label), counts[word], word in chosen, True)
+def options(named: Facet, counts: dict[str, int], chosen: Collection[str]) -> Iterator[Option]:
+    """The choices, empty ones too; a way of being without a value that no record has only where it was chosen."""
+    for one in named.options:
+        yield Option(one.word, one.label, counts[one.word], one.word in chosen, one.is_missing)
+    known = {one.word for one in named.options} if chosen else ()
+    for word in chosen:
+        if word in MISSING_LABELS and word not in known:
+            yield Option(word, str(MISSING_LABELS[word]), 0, True, True)
 
 
 def chips(matrix: Matrix, selection: Selection, path: str, extra: list[tuple[str, str]]) -> list[Chip]:
@@ -158,13 +189,16 @@ def chips(matrix: Matrix, selection: Selection, path: str, extra: list[tuple[str
 
 
 def range_chip(dimension: DimensionRecord, selection: Selection, path: str, extra: list[tuple[str, str]]) -> Chip:
-    low, high = selection.ranges[dimension.key]
+    label = f"{dimension.label}: {range_words(*selection.ranges[dimension.key])}"
+    return Chip(label, selection_url(path, selection.without(dimension.key), extra))
+
+
+def range_words(low: Decimal | None, high: Decimal | None) -> str:
+    """From 20, up to 20, 20–40."""
     if low is None or high is None:
         words = _("from %(number)s") if high is None else _("up to %(number)s")
-        bounds = words % {"number": f"{high if low is None else low:f}"}
-    else:
-        bounds = f"{low:f}–{high:f}"
-    return Chip(f"{dimension.label}: {bounds}", selection_url(path, selection.without(dimension.key), extra))
+        return words % {"number": f"{high if low is None else low:f}"}
+    return f"{low:f}–{high:f}"
 
 
 def word_label(dimension: DimensionRecord, word: str) -> str:

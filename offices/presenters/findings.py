@@ -109,8 +109,8 @@ def finding_url(key: str) -> str:
 
 
 def finding_place(one: PlaceRecord) -> FindingPlace:
-    told_in = "" if one.citation.source == one.study else one.citation.cited_as
-    return FindingPlace(one.cited_as, source_url(one.study), place(one.citation), one.second_hand, told_in)
+    told_in = "" if one.citation.source == one.study else str(one.citation.cited_as)
+    return FindingPlace(str(one.cited_as), source_url(one.study), place(one.citation), one.second_hand, told_in)
 
 
 def source_url(key: str) -> str:

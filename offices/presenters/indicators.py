@@ -6,7 +6,6 @@ No queries, no HTML.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
 from django.urls import reverse
 from django.utils.text import get_text_list
@@ -14,11 +13,13 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from offices.charts.indicators import Line, Point, figure, is_exact
+from offices.charts.picture import Picture
 from offices.evidence.records import End, Evidence, IndicatorRecord, MeasurementRecord
 from offices.facets.matrix import Matrix
 from offices.presenters.findings import EndWords, end_words, source_url
 from offices.presenters.numbers import figure as figure_words
 from offices.presenters.numbers import number_words, span
+from offices.presenters.pictures import described
 from offices.presenters.statements import Place, place
 from offices.vocabulary import Polarity
 
@@ -58,7 +59,7 @@ class IndicatorRow:
 @dataclass(frozen=True)
 class IndicatorChart:
     id: str
-    figure: dict[str, Any]
+    picture: Picture
     caption: str
     sentence: str
     sources: str
@@ -115,17 +116,19 @@ def chart(
 ) -> IndicatorChart:
     unit = str(found[0].unit)
     lines = [Line(str(one.text), f"#{one.key}", tuple(points(one))) for one in found]
-    used = {measurement.cited_as for one in found for measurement in one.measurements}
+    used = {str(measurement.cited_as) for one in found for measurement in one.measurements}
     n = ngettext("%(n)s statement.", "%(n)s statements.", len(found)) % {"n": len(found)}
     rule = _(
         "A line joins two figures only where they can be compared; an open mark with a bar is a bound or a range, as "
         "the source gives it."
     )
+    caption, says = f"{label}, {unit}", f"{n} {rule}"
+    wide, narrow = (figure(lines, unit, is_narrow) for is_narrow in (False, True))
     return IndicatorChart(
         id=name,
-        figure=figure(lines, unit),
-        caption=f"{label}, {unit}",
-        sentence=f"{n} {rule}",
+        picture=Picture(wide, narrow, described(caption, says)),
+        caption=caption,
+        sentence=says,
         sources=get_text_list(sorted(used), _("and")),
         rows=indicator_rows(found, evidence, matrix),
     )
@@ -190,10 +193,10 @@ def figure_row(before: MeasurementRecord | None, one: MeasurementRecord, indicat
         is_words=one.number is None,
         change=change_words(before, one) if before and can_be_compared(before, one) else "",
         base=str(one.base),
-        study=one.cited_as,
+        study=str(one.cited_as),
         study_url=source_url(one.study),
         second_hand=one.second_hand,
-        told_in="" if one.citation.source == one.study else one.citation.cited_as,
+        told_in="" if one.citation.source == one.study else str(one.citation.cited_as),
         not_comparable=str(one.not_comparable),
         note=str(one.note),
         place=place(one.citation),

@@ -2,18 +2,26 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from itertools import pairwise
 
 from django.urls import reverse
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from offices.charts.model_map import Mark, figure, leadership_names, marks
+from offices.charts.model_map import figure, leadership_names
+from offices.charts.model_places import STAFF, Mark, marks
+from offices.charts.picture import Picture
+from offices.charts.signs import Sign
+from offices.charts.theme import PALETTE
 from offices.presenters.numbers import years_words
+from offices.presenters.pictures import described
 from offices.presenters.statements import Statement, not_yet_coded, statements
 from offices.records import CodingRecord, DimensionRecord, OfficeRecord
 from offices.vocabulary import Basis
+
+MOST_TOLD = 4
+"""Offices that moved and are named in the caption; of more, only how many went which way."""
 
 
 @dataclass(frozen=True)
@@ -29,11 +37,15 @@ class MapRow:
 
 @dataclass(frozen=True)
 class ModelMap:
-    figure: dict[str, Any]
+    picture: Picture
     caption: str
     sentence: str
     sources: str
     rows: list[MapRow]
+    axes: list[DimensionRecord]
+    """What stands on the axes: the scale first, then how staff is counted."""
+    notes: str
+    """What has to be known to read the axes."""
 
 
 def model_map(offices: Sequence[OfficeRecord], dimensions: dict[str, DimensionRecord]) -> ModelMap | None:
@@ -42,40 +54,90 @@ def model_map(offices: Sequence[OfficeRecord], dimensions: dict[str, DimensionRe
     if not found:
         return None
     urls = {office.slug: reverse("offices:office-detail", args=[office.slug]) for office in offices}
+    told, says = caption(found), sentence(found)
+    wide, narrow = (figure(found, dimensions["model_scale"], urls, is_narrow) for is_narrow in (False, True))
     return ModelMap(
-        figure=figure(found, dimensions["model_scale"], urls),
-        caption=_("Where the offices stand between specialist and generalist"),
-        sentence=sentence(found),
+        picture=Picture(wide, narrow, described(told, says), signs(found)),
+        caption=told,
+        sentence=says,
         sources=get_text_list(sorted(sources(found)), _("and")),
         rows=[map_row(mark, dimensions) for mark in found],
+        axes=[dimensions[key] for key in ("model_scale", *STAFF) if key in dimensions],
+        notes=notes(),
     )
 
 
-def sentence(found: Sequence[Mark]) -> str:
-    cases = len({mark.office.slug for mark in found if mark.office.record == "case"})
-    moved = len(movers(found))
-    shown = ngettext("%(n)s studied office", "%(n)s studied offices", cases) % {"n": cases}
-    return _(
-        "%(shown)s. An arrow leads from one phase to the next where both have a place on the scale and it is another, "
-        "at %(moved)s of them; other movements are told of without a place. Filled marks were seen by "
-        "researchers, open ones were told of afterwards; the author of the scale names only two of its steps, the "
-        "others and their order are our reading. Staff is full-time equivalents where the source gives them, else "
-        "headcount: the two are not the same measure."
-    ) % {"shown": shown, "moved": moved}
+def caption(found: Sequence[Mark]) -> str:
+    """What the map shows of movement, from the phases that have a place; where nobody moved, what it is."""
+    moved, n = movers(found), len({mark.office.slug for mark in found})
+    if not moved:
+        return _("Where the offices stand between specialist and generalist")
+    words = {"up": _("towards generalist"), "down": _("towards specialist"), "back": _("away and back again")}
+    if len(moved) <= MOST_TOLD:
+        told = [f"{name} {words[way]}" for name, way in moved.values()]
+    else:
+        ways = [way for _name, way in moved.values()]
+        told = [f"{ways.count(way)} {label}" for way, label in words.items() if way in ways]
+    return ngettext(
+        "%(n)s of %(all)s studied offices changed its place on the scale: %(told)s",
+        "%(n)s of %(all)s studied offices changed their place on the scale: %(told)s",
+        len(moved),
+    ) % {"n": len(moved), "all": n, "told": get_text_list(told, _("and"))}
 
 
-def movers(found: Sequence[Mark]) -> set[str]:
-    """Offices with phases at different places of the scale."""
-    places: dict[str, set[int]] = {}
+def movers(found: Sequence[Mark]) -> dict[str, tuple[str, str]]:
+    """Offices with phases at different places of the scale: slug -> name, and up, down or back."""
+    places: dict[str, list[int]] = {}
+    names = {mark.office.slug: str(mark.office.name) for mark in found}
     for mark in found:
         if mark.place is not None:
-            places.setdefault(mark.office.slug, set()).add(mark.place)
-    return {slug for slug, seen in places.items() if len(seen) > 1}
+            places.setdefault(mark.office.slug, []).append(mark.place)
+    return {slug: (names[slug], way(seen)) for slug, seen in places.items() if len(set(seen)) > 1}
+
+
+def way(places: Sequence[int]) -> str:
+    return "up" if places[-1] > places[0] else "down" if places[-1] < places[0] else "back"
+
+
+def sentence(found: Sequence[Mark]) -> str:
+    """How many offices, in how many phases."""
+    offices = len({mark.office.slug for mark in found})
+    shown = ngettext("%(n)s studied office", "%(n)s studied offices", offices) % {"n": offices}
+    phases = ngettext("in %(n)s phase", "in %(n)s phases", len(found)) % {"n": len(found)}
+    return _("%(shown)s, %(phases)s. Movements that a source tells of without a place on the scale are not drawn.") % {
+        "shown": shown, "phases": phases,
+    }  # fmt: skip
+
+
+def notes() -> str:
+    return _(
+        "The author of the scale names only two of its steps; the others and their order are our reading. Staff is "
+        "full-time equivalents where the source gives them, else headcount: the two are not the same measure. The axis "
+        "of staff is logarithmic."
+    )
+
+
+def signs(found: Sequence[Mark]) -> tuple[Sign, ...]:
+    """What fill, arrows and the band mean, as far as they occur."""
+    is_seen = {mark.visit.basis == "observed" for mark in found}
+    line, lacks_staff = PALETTE["line"], any(mark.staff is None for mark in found)
+    pairs = [(one, two) for one, two in pairwise(found) if one.office is two.office and one.moved_to(two)]
+    moved = {bool(one.staff and two.staff) for one, two in pairs}
+    whole, broken = _("from one phase to the next"), _("from one phase to the next, number of staff not known in both")
+    told = [
+        (True in is_seen, Sign(_("filled: seen by researchers"), "circle", line)),
+        (False in is_seen, Sign(_("open: told of afterwards"), "circle-open", line)),
+        (True in moved, Sign(whole, line="solid", is_arrow=True)),
+        (False in moved, Sign(broken, line="dash", is_arrow=True)),
+        (lacks_staff, Sign(_("no number of staff: not none, but not known"), is_band=True)),
+        (any(mark.is_range for mark in found), Sign(_("bar: a range or an open bound"), is_range=True)),
+    ]  # fmt: skip
+    return tuple(sign for occurs, sign in told if occurs)
 
 
 def sources(found: Sequence[Mark]) -> set[str]:
     used = [coding for mark in found for coding in (mark.scale_coding, mark.staff_coding) if coding]
-    return {place.cited_as for coding in used for place in coding.citations[:1]}
+    return {str(place.cited_as) for coding in used for place in coding.citations[:1]}
 
 
 def map_row(mark: Mark, dimensions: dict[str, DimensionRecord]) -> MapRow:

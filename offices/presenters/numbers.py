@@ -27,6 +27,16 @@ def number_words(number: Number) -> str:
     return _("about %(number)s") % {"number": span} if number.comparator == "~" else span
 
 
+def with_unit(words: str, unit: object, value: Decimal | None) -> str:
+    """45 employees, more than 20 FTE, 1 (employees).
+
+    A unit is data and has one form, the plural; in brackets it names the measure and need not agree with a one.
+    """
+    if not unit:
+        return words
+    return f"{words} ({unit})" if value == 1 else f"{words} {unit}"
+
+
 def comparator_words(comparator: str, bound: str) -> str:
     words = {
         ">": _("more than %(number)s"),

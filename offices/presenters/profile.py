@@ -1,13 +1,13 @@
 """An office to print: key facts, codings by group, visits side by side. No queries, no HTML."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from offices.comparison.rows import beside
 from offices.presenters.numbers import months_words, years_words
 from offices.presenters.statements import Place, Statement, of_parts_only, place, statement, statements
-from offices.records import DimensionRecord, GroupRecord, OfficeRecord, VisitRecord
-from offices.vocabulary import Basis, RecordKind
+from offices.records import CaveatRecord, CodingRecord, DimensionRecord, GroupRecord, OfficeRecord, VisitRecord
+from offices.vocabulary import Basis, RecordKind, Scale
 
 
 @dataclass(frozen=True)
@@ -20,10 +20,27 @@ class ProfileRow:
 
 
 @dataclass(frozen=True)
+class Silence:
+    """The dimensions of a group that are without a value in one and the same way, and nothing more to say of them."""
+
+    status: str
+    dimensions: list[DimensionRecord]
+    values: list[Statement]
+    """One a dimension, named by it: what opens beside them is where somebody looked."""
+
+
+@dataclass(frozen=True)
 class ProfileGroup:
     key: str
     label: str
     rows: list[ProfileRow]
+    silences: list[Silence]
+    is_open: bool
+    """Whether it stands open: the groups with a headline dimension do."""
+
+    @property
+    def n_silent(self) -> int:
+        return sum(len(one.dimensions) for one in self.silences)
 
 
 @dataclass(frozen=True)
@@ -44,14 +61,16 @@ class Phase:
 
 @dataclass(frozen=True)
 class ChangeRow:
-    """A dimension with different values at different visits, a cell a visit."""
+    """A dimension with different values at different visits, a cell a visit: what the visit is called, its values."""
 
+    key: str
     label: str
-    cells: list[list[Statement]]
+    cells: list[tuple[str, list[Statement]]]
 
 
 @dataclass(frozen=True)
 class Fact:
+    key: str
     label: str
     values: list[Statement]
 
@@ -75,31 +94,79 @@ def phase(visit: VisitRecord, office: OfficeRecord) -> Phase:
     )
 
 
-def facts(visit: VisitRecord | None, groups: Sequence[GroupRecord]) -> list[Fact]:
-    """The headline dimensions of a visit, a missing value as such."""
+def facts(visit: VisitRecord | None, groups: Sequence[GroupRecord], also: Collection[str] = ()) -> list[Fact]:
+    """The headline dimensions of a visit, a missing value as such; and those of `also` that have a value."""
     return [
-        Fact(str(dimension.label), statements(visit.cell(dimension), dimension) if visit else statements((), dimension))
+        fact(dimension, visit)
         for group in groups
         for dimension in group.dimensions
-        if dimension.headline
+        if dimension.headline or (dimension.key in also and visit and has_value(visit, dimension))
     ]
 
 
+def fact(dimension: DimensionRecord, visit: VisitRecord | None) -> Fact:
+    return Fact(dimension.key, str(dimension.label), statements(visit.cell(dimension) if visit else (), dimension))
+
+
+def has_value(visit: VisitRecord, dimension: DimensionRecord) -> bool:
+    return any(coding.is_coded for coding in visit.cell(dimension))
+
+
 def profile_groups(visit: VisitRecord, groups: Sequence[GroupRecord]) -> list[ProfileGroup]:
-    """All codings of a visit by group of the codebook."""
-    made = (ProfileGroup(group.key, str(group.label), list(profile_rows(visit, group.dimensions))) for group in groups)
-    return [group for group in made if group.rows]
+    """All codings of a visit by group of the codebook; what has no value stands together below the rest."""
+    return [made for group in groups if (made := profile_group(visit, group)).rows or made.silences]
 
 
-def profile_rows(visit: VisitRecord, dimensions: Sequence[DimensionRecord]) -> Iterator[ProfileRow]:
+def profile_group(visit: VisitRecord, group: GroupRecord) -> ProfileGroup:
+    told = [dimension for dimension in group.dimensions if dimension.key in visit.by_dimension]
+    silent = [dimension for dimension in told if is_silent(visit, dimension)]
+    return ProfileGroup(
+        key=group.key,
+        label=str(group.label),
+        rows=[profile_row(visit, dimension) for dimension in told if dimension not in silent],
+        silences=list(silences(visit, silent)),
+        is_open=any(dimension.headline for dimension in told),
+    )
+
+
+def is_silent(visit: VisitRecord, dimension: DimensionRecord) -> bool:
+    """Whether all there is to say is that the office as a whole is without a value; single categories say more."""
+    codings = visit.by_dimension[dimension.key]
+    return len(codings) == 1 and codings == list(visit.cell(dimension)) and not codings[0].is_coded
+
+
+def silences(visit: VisitRecord, dimensions: Sequence[DimensionRecord]) -> Iterator[Silence]:
+    """The dimensions by the way in which they are without a value."""
+    ways: dict[str, list[DimensionRecord]] = {}
     for dimension in dimensions:
-        if dimension.key in visit.by_dimension:
-            cell = visit.cell(dimension)
-            yield ProfileRow(
-                dimension,
-                statements(cell, dimension) if cell else [of_parts_only()],
-                [statement(coding, dimension) for coding in beside(visit, dimension, cell)],
-            )
+        ways.setdefault(visit.by_dimension[dimension.key][0].status, []).append(dimension)
+    for ones in ways.values():
+        values = [statement(visit.by_dimension[one.key][0], one) for one in ones]
+        named = [replace(value, text=str(one.label)) for value, one in zip(values, ones, strict=True)]
+        yield Silence(values[0].text, ones, named)
+
+
+def profile_row(visit: VisitRecord, dimension: DimensionRecord) -> ProfileRow:
+    cell = visit.cell(dimension)
+    return ProfileRow(
+        dimension,
+        statements(cell, dimension) if cell else [of_parts_only()],
+        [statement(coding, dimension) for coding in beside(visit, dimension, cell)],
+    )
+
+
+def warnings(office: OfficeRecord) -> list[CaveatRecord]:
+    """What the authors warn of: first what is said of this office, then of the study that saw it, then the rest."""
+    study = office.latest.citation.source if office.latest and office.latest.citation else ""
+    return sorted(office.caveats, key=lambda one: (office.slug not in one.offices, one.citation.source != study))
+
+
+def places(office: OfficeRecord) -> Iterator[Place]:
+    """Every place that something on the profile is told in."""
+    cited = [visit.citation for visit in office.visits if visit.citation]
+    cited += [place for visit in office.visits for coding in visit.codings for place in coding.citations]
+    cited += [one.citation for one in (*office.caveats, *office.possibly_same_as)]
+    return (place(citation) for citation in dict.fromkeys(cited))
 
 
 def changes(office: OfficeRecord, groups: Sequence[GroupRecord]) -> list[ChangeRow]:
@@ -107,9 +174,16 @@ def changes(office: OfficeRecord, groups: Sequence[GroupRecord]) -> list[ChangeR
     rows = []
     for dimension in (dimension for group in groups for dimension in group.dimensions):
         cells = [visit.cell(dimension) for visit in office.visits]
-        coded = [cell for cell in cells if cell and cell[0].is_coded]
-        if len(coded) > 1 and dimension.scale != "text":
-            said = {frozenset((one.category, one.holds, one.number) for one in cell) for cell in coded}
-            if len(said) > 1:
-                rows.append(ChangeRow(str(dimension.label), [statements(cell, dimension) for cell in cells]))
+        if has_changed(cells) and dimension.scale != Scale.TEXT:
+            told = [
+                (str(visit.label), statements(cell, dimension))
+                for visit, cell in zip(office.visits, cells, strict=True)
+            ]
+            rows.append(ChangeRow(dimension.key, str(dimension.label), told))
     return rows
+
+
+def has_changed(cells: Sequence[tuple[CodingRecord, ...]]) -> bool:
+    """Whether two cells that have a value have not the same."""
+    coded = [cell for cell in cells if cell and cell[0].is_coded]
+    return len({frozenset((one.category, one.holds, one.number) for one in cell) for cell in coded}) > 1

@@ -3,17 +3,19 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any
 
 from django.urls import reverse
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from offices.charts.scatter import Dot, figure
+from offices.charts.picture import Picture
+from offices.charts.scatter import SPAN, Dot, figure
+from offices.charts.signs import Sign
 from offices.facets.counting import Match, matching_visits
 from offices.facets.matrix import Matrix, OfficeRow
 from offices.presenters.crosstab import head
+from offices.presenters.pictures import described
 from offices.presenters.profile import kind_words
 from offices.presenters.statements import Statement, statements
 from offices.records import DimensionRecord, Number, OfficeRecord, VisitRecord
@@ -41,7 +43,7 @@ class ScatterRow:
 @dataclass(frozen=True)
 class Scatter:
     id: str
-    figure: dict[str, Any]
+    picture: Picture
     caption: str
     sentence: str
     sources: str
@@ -89,11 +91,15 @@ def scatter(
     found = list(placed(matrix, match, across, up, offices))
     frame = [dot(*one, across, up) for one in placed(matrix, part.whole, across, up, offices)] if part else ()
     rest = match.offices & ~matrix.collapse(valued(matrix, match, x, y))
+    dots, titles = [dot(*one, across, up) for one in found], (title(across), title(up))
+    wide, narrow = (figure(dots, *titles, frame, is_narrow) for is_narrow in (False, True))
+    caption = " – ".join(filter(None, [f"{up.label} × {across.label}", part.words if part else ""]))
+    says = sentence(matrix, match, x, y, len({one[0].slug for one in found}))
     return Scatter(
         id=f"scatter-{part.place if part else 0}",
-        figure=figure([dot(*one, across, up) for one in found], title(across), title(up), frame),
-        caption=" – ".join(filter(None, [f"{up.label} × {across.label}", part.words if part else ""])),
-        sentence=sentence(matrix, match, x, y, len({one[0].slug for one in found})),
+        picture=Picture(wide, narrow, described(caption, says), signs(dots)),
+        caption=caption,
+        sentence=says,
         sources=get_text_list(sorted(sources(found, across, up)), _("and")),
         rows=[row(*one, across, up) for one in found],
         x=across,
@@ -133,12 +139,24 @@ def row(office: OfficeRecord, phase: str, visit: VisitRecord, x: DimensionRecord
 
 
 def title(dimension: DimensionRecord) -> str:
-    return f"{dimension.label} ({dimension.unit})" if dimension.unit else str(dimension.label)
+    """The dimension with its unit, where that says more."""
+    label, unit = str(dimension.label), str(dimension.unit)
+    return f"{label} ({unit})" if unit and unit.casefold() != label.casefold() else label
+
+
+def signs(dots: Sequence[Dot]) -> tuple[Sign, ...]:
+    """What bars and bands mean, as far as they occur."""
+    told = [
+        (any(dot.certainty == SPAN for dot in dots), Sign(_("bar: a range or an open bound"), is_range=True)),
+        (any(None in (dot.x, dot.y) for dot in dots), Sign(_("grey: no number"), is_band=True)),
+    ]
+    return tuple(sign for occurs, sign in told if occurs)
 
 
 def sources(found: Sequence[Placed], x: DimensionRecord, y: DimensionRecord) -> set[str]:
     cells = (visit.cell(one) for _office, _phase, visit in found for one in (x, y))
-    return {place.cited_as for cell in cells for coding in cell if coding.is_coded for place in coding.citations[:1]}
+    codings = (coding for cell in cells for coding in cell if coding.is_coded)
+    return {str(place.cited_as) for coding in codings for place in coding.citations[:1]}
 
 
 def sentence(matrix: Matrix, match: Match, x: str, y: str, drawn: int) -> str:
@@ -154,8 +172,8 @@ def sentence(matrix: Matrix, match: Match, x: str, y: str, drawn: int) -> str:
         _("With a number: %(told)s, of %(all)s records; with both numbers: %(both)s.")
         % {"told": get_text_list(told, _("and")), "all": match.count, "both": both.bit_count()},
         _(
-            "A bar is a range, a bar to one side a bound with the other side open; open marks are not exact. Marks on "
-            "the lines “no value” lack that number."
+            "A bar is a range, a bar to one side a bound with the other side open; open marks are not exact. Marks in "
+            "a grey band lack that number."
         ),
     ]
     if n > drawn:

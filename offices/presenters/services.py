@@ -40,6 +40,8 @@ class ServiceCell:
     others: list[Statement]
     label: str
     """What its evidence is about, for whoever hears the page."""
+    office: str
+    """Whose it is, where the column's head is not above it."""
 
 
 @dataclass(frozen=True)
@@ -111,7 +113,7 @@ def services_matrix(matrix: Matrix, selection: Selection, offices: Sequence[Offi
 
 
 def cited(visit: VisitRecord) -> Iterator[str]:
-    return (place.cited_as for coding in visit.by_dimension.get(SERVICES, ()) for place in coding.citations[:1])
+    return (str(place.cited_as) for coding in visit.by_dimension.get(SERVICES, ()) for place in coding.citations[:1])
 
 
 def head(office: OfficeRecord, visit: VisitRecord) -> ServiceHead:
@@ -152,6 +154,7 @@ def service_cell(
         values=[words(one, dimension, state) for one in found] or statements((), dimension),
         others=[statement(one, dimension) for one in about if one not in found],
         label=f"{office.name}, {category.label}",
+        office=str(office.name) if visit is office.latest else f"{office.name}, {visit.label}",
     )
 
 

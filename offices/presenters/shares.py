@@ -4,17 +4,18 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from offices.charts.indicators import Line, Point, is_share
+from offices.charts.picture import Picture
 from offices.charts.shares import figure, is_point
 from offices.evidence.records import Evidence, IndicatorRecord
 from offices.facets.matrix import Matrix
 from offices.presenters.findings import source_url
 from offices.presenters.indicators import IndicatorRow, indicator_rows, value_words
+from offices.presenters.pictures import described
 from offices.records import Pair
 
 STUDY, YEAR = "monkerud2008", 2008
@@ -22,7 +23,7 @@ STUDY, YEAR = "monkerud2008", 2008
 
 @dataclass(frozen=True)
 class Shares:
-    figure: dict[str, Any]
+    picture: Picture
     caption: str
     sentence: str
     sources: str
@@ -42,13 +43,15 @@ def shares(evidence: Evidence, matrix: Matrix, language: str) -> Shares | None:
     if not drawn:
         return None
     lines = [line(one) for one in drawn]
+    caption, says = _("Leadership and services in the offices of %(year)s") % {"year": YEAR}, sentence(drawn)
     names = _("share"), _("range over several services; the share of each is not known")
+    wide, narrow = (figure(lines, str(drawn[0].unit), names, is_narrow) for is_narrow in (False, True))
     return Shares(
-        figure=figure(lines, str(drawn[0].unit), names),
-        caption=_("Leadership and services in the offices of %(year)s") % {"year": YEAR},
-        sentence=sentence(drawn),
+        picture=Picture(wide, narrow, described(caption, says)),
+        caption=caption,
+        sentence=says,
         sources=sources(drawn),
-        study=drawn[0].measurements[0].cited_as,
+        study=str(drawn[0].measurements[0].cited_as),
         source_url=source_url(STUDY),
         rows=indicator_rows(drawn, evidence, matrix),
         others=indicator_rows([one for one in found if one not in drawn], evidence, matrix),
@@ -78,7 +81,8 @@ def line(indicator: IndicatorRecord) -> Line:
 
 def sources(drawn: Sequence[IndicatorRecord]) -> str:
     """The study, and the text that it was read in where that is another."""
-    places = {(one.measurements[0].cited_as, one.measurements[0].citation.cited_as) for one in drawn}
+    measured = [one.measurements[0] for one in drawn]
+    places = {(str(one.cited_as), str(one.citation.cited_as)) for one in measured}
     told = _("%(study)s, as told in %(text)s")
     named = [study if study == text else told % {"study": study, "text": text} for study, text in sorted(places)]
     return "; ".join(named)

@@ -76,11 +76,11 @@ def source_page(
     ]
     return SourcePage(
         entry=source_entry(source, uses, caveats, matrix),
-        cited_as=evidence.sources[key],
+        cited_as=str(evidence.sources[key]),
         families=families(key, evidence),
         reviewed=[
             Reviewed(
-                review=evidence.sources.get(row.review.key, row.review.key),
+                review=str(evidence.sources.get(row.review.key, row.review.key)),
                 entry=row,
                 place=place(citation),
                 **{name: str(text) for name, text in texts.items()},
@@ -88,7 +88,7 @@ def source_page(
             for row, citation, texts in entries
         ],
         studies=[
-            (row.study.key, evidence.sources[row.study.key])
+            (row.study.key, str(evidence.sources[row.study.key]))
             for row in source.entries.all()
             if row.study.key in evidence.sources
         ],
@@ -104,7 +104,7 @@ def families(key: str, evidence: Evidence) -> list[Family]:
             str(evidence.families[family].label),
             str(evidence.families[family].note),
             [
-                (other, short)
+                (other, str(short))
                 for other, short in evidence.sources.items()
                 if other != key and family in evidence.families_of.get(other, ())
             ],

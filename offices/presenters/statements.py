@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from offices.presenters.numbers import number_words
+from offices.presenters.numbers import number_words, with_unit
 from offices.records import CitationRecord, CodingRecord, DimensionRecord
 from offices.vocabulary import MISSING_LABELS, NOT_YET_CODED, Account, Certainty, Line, PartKind, Realisation
 
@@ -111,8 +111,9 @@ def value_words(coding: CodingRecord, dimension: DimensionRecord) -> str:
 
 def quantity(coding: CodingRecord, dimension: DimensionRecord) -> str:
     """A number as the source words it, else in figures, with its unit."""
-    words = str(coding.text) or number_words(coding.number)
-    return f"{words} {dimension.unit}" if dimension.unit else words
+    number = coding.number
+    last = number.high if number.high is not None else number.low
+    return with_unit(str(coding.text) or number_words(number), dimension.unit, last)
 
 
 def part_words(coding: CodingRecord, dimension: DimensionRecord) -> str:
@@ -137,6 +138,6 @@ def place(citation: CitationRecord) -> Place:
 @lru_cache(maxsize=4096)
 def place_in(citation: CitationRecord, language: str) -> Place:
     """Hundreds of values cite the same few places; `language` is part of the key, since the link depends on it."""
-    page = _("p. %(page)s") % {"page": citation.page} if citation.page else ""
+    page = _("p. %(page)s") % {"page": citation.page.replace("-", "–")} if citation.page else ""
     locator = ", ".join(filter(None, [citation.section, page]))
-    return Place(citation.cited_as, reverse("offices:source-detail", args=[citation.source]), locator)
+    return Place(str(citation.cited_as), reverse("offices:source-detail", args=[citation.source]), locator)

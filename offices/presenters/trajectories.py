@@ -2,16 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from django.urls import reverse
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from offices.charts.trajectories import Step, figure, steps_of
+from offices.charts.phases import Step, steps_of
+from offices.charts.picture import Picture
+from offices.charts.signs import Sign
+from offices.charts.theme import PALETTE
+from offices.charts.trajectories import figure
 from offices.comparison.rows import beside
 from offices.presenters.numbers import months_words, years_words
+from offices.presenters.pictures import described
 from offices.presenters.statements import Statement, statement, statements
 from offices.records import DimensionRecord, OfficeRecord
 from offices.vocabulary import Basis
@@ -35,10 +39,11 @@ class TrajectoryRow:
 
 @dataclass(frozen=True)
 class Trajectories:
-    figure: dict[str, Any]
+    picture: Picture
     caption: str
     sentence: str
     sources: str
+    notes: str
     rows: list[TrajectoryRow]
     scale: DimensionRecord
     drift: DimensionRecord | None
@@ -52,10 +57,13 @@ def trajectories(
     if not steps:
         return None
     urls = {office.slug: reverse("offices:office-detail", args=[office.slug]) for office in offices}
+    caption, says = _("From the start to the visit, between specialist and generalist"), sentence(steps, n_more)
+    wide, narrow = (figure(steps, dimensions, urls, is_narrow) for is_narrow in (False, True))
     return Trajectories(
-        figure=figure(steps, dimensions, urls),
-        caption=_("From the start to the visit, between specialist and generalist"),
-        sentence=sentence(steps, n_more),
+        picture=Picture(wide, narrow, described(caption, says), signs(steps)),
+        caption=caption,
+        sentence=says,
+        notes=_("The scale’s author names only two of its steps; the others and their order are our reading."),
         sources=get_text_list(sorted(sources(steps)), _("and")),
         rows=[row(step, dimensions) for step in steps],
         scale=dimensions["model_scale"],
@@ -71,13 +79,6 @@ def sentence(steps: Sequence[Step], n_more: int) -> str:
     parts = [
         _("%(shown)s in %(phases)s phases, of which %(placed)s have a place on the scale.")
         % {"shown": shown, "phases": len(steps), "placed": placed},
-        _(
-            "A line joins the phases of one office, and is dotted where the time between them is not known; a bar is a "
-            "span of time, and ≈ stands where the time is only about right. Filled marks were seen by researchers, "
-            "open ones told of afterwards. An arrow is a movement that a source tells of or that we read from it, and "
-            "leads to no place on the scale. The scale’s author names only two of its steps; the others and their "
-            "order are our reading."
-        ),
     ]
     if n_more:
         more = ngettext("%(n)s more office is not drawn.", "%(n)s more offices are not drawn.", n_more)
@@ -85,9 +86,27 @@ def sentence(steps: Sequence[Step], n_more: int) -> str:
     return " ".join(parts)
 
 
+def signs(steps: Sequence[Step]) -> tuple[Sign, ...]:
+    """What fill, lines, bars and arrows mean, as far as they occur."""
+    line = PALETTE["line"]
+    told = [
+        (any(one.visit.basis == "observed" for one in steps), Sign(_("filled: seen by researchers"), "circle", line)),
+        (any(one.visit.basis != "observed" for one in steps), Sign(_("open: told of afterwards"), "circle-open", line)),
+        (True, Sign(_("a line joins the phases of one office"), line="solid")),
+        (not all(one.months for one in steps), Sign(_("dotted: the time between them is not known"), line="dot")),
+        (any(one.is_span for one in steps), Sign(_("bar: a span of time"), is_range=True)),
+        (any(one.visit.months_certainty == "vague" for one in steps), Sign(_("≈ the time is only about right"))),
+        (any(one.drift for one in steps), Sign(_("a movement told of, or read from the text; it leads to no place on "
+                                                 "the scale"), line="solid", is_arrow=True)),
+        (any(one.place is None or not one.months for one in steps), Sign(_("grey: no value, or no time stated"),
+                                                                          is_band=True)),
+    ]  # fmt: skip
+    return tuple(sign for occurs, sign in told if occurs)
+
+
 def sources(steps: Sequence[Step]) -> set[str]:
     used = [coding for step in steps for coding in (step.scale, step.drift) if coding]
-    return {place.cited_as for coding in used for place in coding.citations[:1]}
+    return {str(place.cited_as) for coding in used for place in coding.citations[:1]}
 
 
 def row(step: Step, dimensions: dict[str, DimensionRecord]) -> TrajectoryRow:

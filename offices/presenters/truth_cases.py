@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from offices.comparison.conditions import Condition, evidence
 from offices.comparison.rows import Case
 from offices.comparison.truth_table import TruthCase, TruthTable
-from offices.presenters.numbers import comparator_words, figure
+from offices.presenters.numbers import comparator_words, figure, with_unit
 from offices.presenters.statements import MISSING_MARK, Statement, account_words, statements
 from offices.records import CodingRecord, OfficeRecord
 from offices.vocabulary import Account, Certainty
@@ -102,8 +102,7 @@ def condition_words(condition: Condition) -> str:
     """The set in words, its threshold among them: "Office size: at least medium"."""
     dimension = condition.dimension
     if condition.least is not None:
-        value = comparator_words(">=", figure(condition.least))
-        value = f"{value} {dimension.unit}" if dimension.unit else value
+        value = with_unit(comparator_words(">=", figure(condition.least)), dimension.unit, condition.least)
     else:
         label = str(dimension.by_key[condition.category].label)
         value = _("at least “%(category)s”") % {"category": label} if condition.or_above else label

@@ -3,28 +3,49 @@
 Written as functions like the statements: a hundred included templates took most of the time of the list of offices.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from html import escape
 
 from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from offices.presenters.facets import Facet, Option
+from offices.presenters.facets import MOST_UNFOLDED, SHOWN_FIRST, Facet, Option
 from offices.templatetags.statements import safe
 
 register = template.Library()
 
 
 @register.simple_tag(name="options")
-def options_html(options: Iterable[Option], name: str) -> SafeString:
-    """Checkboxes with what each click would give."""
-    return safe("".join(option_html(option, name) for option in options))
+def options_html(options: Sequence[Option], name: str, label: str = "") -> SafeString:
+    """Checkboxes with what each click would give; of a long list the first few, the rest folded."""
+    held = [one for one in options if not one.is_missing]
+    if len(held) <= MOST_UNFOLDED:
+        return safe("".join(option_html(one, name) for one in options))
+    missing = "".join(option_html(one, name) for one in options if one.is_missing)
+    return safe(long_list_html(held, name, label) + missing)
+
+
+def long_list_html(options: Sequence[Option], name: str, label: str) -> str:
+    """What js/filters.js puts a search field above; unfolded where something in the fold is chosen."""
+    rest = options[SHOWN_FIRST:]
+    words = escape(ngettext("%(n)s more", "%(n)s more", len(rest)) % {"n": len(rest)})
+    hidden = f'<span class="visually-hidden">: {escape(label)}</span>' if label else ""
+    is_open = " open" if any(one.selected for one in rest) else ""
+    return (
+        f'<div data-find="{escape(_("Find in this list"))}">'
+        + "".join(option_html(one, name) for one in options[:SHOWN_FIRST])
+        + f'<details class="more"{is_open}><summary>{words}{hidden}</summary>'
+        + "".join(option_html(one, name) for one in rest)
+        + "</details></div>"
+    )
 
 
 def option_html(option: Option, name: str) -> str:
-    css = "opt none" if option.is_missing else "opt"
+    """A choice that would give nothing stays a choice: what is counted changes with the others."""
+    css = f"opt{' none' if option.is_missing else ''}{'' if option.count else ' zero'}"
     checked = " checked" if option.selected else ""
     return (
         f'<label class="{css}"><input type="checkbox" name="{escape(name)}" value="{escape(option.word)}"{checked}>'
@@ -38,7 +59,15 @@ def facet_html(facet: Facet) -> SafeString:
     legend = f'<legend title="{escape(facet.definition)}">{escape(facet.label)}</legend>'
     bounds = range_html(facet) if facet.is_number else ""
     every = match_html(facet) if facet.is_multi else ""
-    return safe(f"<fieldset>{legend}{bounds}{options_html(facet.options, facet.key)}{every}</fieldset>")
+    choices = options_html(facet.options, facet.key, facet.label)
+    return safe(f"<fieldset>{legend}{bounds}{choices}{every}</fieldset>")
+
+
+@register.simple_tag(name="chosen")
+def chosen_html(n: int) -> SafeString:
+    """How many choices are in use, beside what opens them; empty without any, so that a script can fill it."""
+    words = ngettext("%(n)s chosen", "%(n)s chosen", n) % {"n": n} if n else ""
+    return safe(f'<span class="chosen">{escape(words)}</span>')
 
 
 def match_html(facet: Facet) -> SafeString:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 
@@ -10,7 +11,9 @@ from offices.evidence.read import current_evidence
 from offices.evidence.records import Evidence
 from offices.facets.build import current_matrix
 from offices.facets.matrix import Matrix
+from offices.filters import TRACKING
 from offices.presenters.numbers import span
+from offices.presenters.report import report_url
 from offices.presenters.urls import given_params, with_params
 
 API_PATHS = {
@@ -58,8 +61,10 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "evidence_years": span(*years) if years else "",
         "api_url": api_url(request),
         "other_language_url": other_language_url(request),
+        **addresses(request),
         "current_page": request.resolver_match.url_name if request.resolver_match else "",
         "home_url": reverse("offices:overview"),
+        "report_url": report_url(settings.REPORT_ADDRESS, request.build_absolute_uri()),
     }
 
 
@@ -72,6 +77,17 @@ def api_url(request: HttpRequest) -> str:
     kept = given_params(request.GET, but=PAGE_ONLY)
     language = [("lang", "nb")] if request.LANGUAGE_CODE == "nb" else []
     return with_params(f"/api/v1/{path.format(**match.kwargs)}", kept, language)
+
+
+def addresses(request: HttpRequest) -> dict[str, Any]:
+    """For search engines: this page without what is only carried along, and the same in each language."""
+    page = with_params(request.path, given_params(request.GET, but=("compare", *TRACKING)))
+    english = page if request.LANGUAGE_CODE == "en" else "/" + page.removeprefix(NORWEGIAN_PREFIX)
+    in_each = {"en": english, "nb": f"/nb{english}", "x-default": english}
+    return {
+        "canonical_url": request.build_absolute_uri(page),
+        "alternates": [(language, request.build_absolute_uri(path)) for language, path in in_each.items()],
+    }
 
 
 def other_language_url(request: HttpRequest) -> str:

@@ -1,8 +1,43 @@
-"""The pages for what went wrong. Each must work when the rest does not, so they ask the database nothing."""
+"""The pages for what went wrong: what happened, what next. They ask the database nothing, so they always work."""
 
-from django.http import HttpRequest, HttpResponse
+from collections.abc import Mapping
+from difflib import get_close_matches
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.translation import gettext as _
+
+from offices.presenters.report import report_url
+
+MOST_WEIGHED = 300
+"""Names that a mistyped one is held against; a thousand of equal length would take 50 ms."""
+MOST_NEAR = 3
+
+Links = tuple[tuple[str, str], ...]
+"""Address and label."""
+
+
+class NotThere(Http404):
+    """A page that is not there, and those that may have been meant."""
+
+    def __init__(self, message: str, near: Links = ()) -> None:
+        super().__init__(message)
+        self.near = near
+
+
+def not_there(message: str, route: str, word: str, names: Mapping[str, object]) -> NotThere:
+    """The error to raise; `names` are the words that there are, each with its label."""
+    near = near_words(word.casefold(), names)
+    return NotThere(message, tuple((reverse(route, args=[one]), str(names[one])) for one in near))
+
+
+def near_words(word: str, names: Mapping[str, object]) -> list[str]:
+    """The most similar words, most similar first; of very many only those with the same first letter are weighed."""
+    few = len(names) <= MOST_WEIGHED
+    likely = [name for name in names if few or name[:1] == word[:1]]
+    return get_close_matches(word, likely[:MOST_WEIGHED], MOST_NEAR)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -15,19 +50,44 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     return error_page(403, _("No access"), _("This page is not for everyone. If it should be for you, log in first."))
 
 
+def form_refused(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form without a valid token; `reason` is Django's and for developers."""
+    advice = _(
+        "Nothing was saved. The form was open for too long, or the browser keeps no cookies for this site. "
+        "Go back, reload the page and send the form again."
+    )
+    return error_page(403, _("The form was not accepted"), advice)
+
+
+def locked_out(request: HttpRequest, original_response: HttpResponse | None, credentials: object) -> HttpResponse:
+    """Too many wrong passwords for one user from one address."""
+    advice = _(
+        "Logging in with this user name from here is closed for %(minutes)s minutes. Wait and try again, or ask those "
+        "who run the site to open it."
+    ) % {"minutes": int(settings.AXES_COOLOFF_TIME.total_seconds() // 60)}
+    return error_page(429, _("Too many wrong passwords"), advice)
+
+
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     reason = str(exception.args[0]) if exception.args and isinstance(exception.args[0], str) else ""
-    advice = _("Check the address, or look for what you want among the offices.")
-    return error_page(404, _("There is no such page"), f"{reason} {advice}".strip())
+    advice = _("Check the address, or search for what you want.")
+    return error_page(
+        404,
+        _("There is no such page"),
+        f"{reason} {advice}".strip(),
+        near=getattr(exception, "near", ()),
+        is_lost=True,
+        report_url=report_url(settings.REPORT_ADDRESS, request.get_full_path()),
+    )
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
     advice = _("It has been noted. Try again in a while; if you were filling in a form, go back to what you typed.")
-    return error_page(500, _("Something went wrong here"), advice)
+    report = report_url(settings.REPORT_ADDRESS, request.get_full_path())
+    return error_page(500, _("Something went wrong here"), advice, report_url=report)
 
 
-def error_page(status: int, title: str, advice: str) -> HttpResponse:
+def error_page(status: int, title: str, advice: str, **more: object) -> HttpResponse:
     """A page without the site's context: no query, no selection, no other language."""
-    return HttpResponse(
-        render_to_string("error.html", {"title": title, "advice": advice, "status": status}), status=status
-    )
+    context = {"title": title, "advice": advice, "status": status, **more}
+    return HttpResponse(render_to_string("error.html", context), status=status)

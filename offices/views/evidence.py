@@ -2,7 +2,8 @@
 
 from functools import partial
 
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -12,13 +13,15 @@ from offices.evidence.weighing import independent_families
 from offices.exports import evidence as files
 from offices.facets.matrix import Matrix
 from offices.filters import TRACKING, ParameterError, query_error, unknown_error, word_error
+from offices.presenters.drops import finding_drops, finding_words
 from offices.presenters.evidence import answers, finding_chips, finding_panel, labels
 from offices.presenters.findings import finding_card, finding_cards
 from offices.presenters.indicators import indicator_groups
-from offices.presenters.urls import with_params
+from offices.presenters.urls import given_params, with_params
 from offices.search.build import current_index
 from offices.search.index import keys_found
 from offices.views.context import request_evidence, request_matrix
+from offices.views.errors import not_there
 from offices.views.selection import answer, page_number, unknown_params
 from offices.views.take_along import wants_file
 
@@ -57,6 +60,9 @@ def evidence_list(request: HttpRequest) -> HttpResponse:
     """/evidence/: the ready questions, then every finding, filtered."""
     matrix, evidence = request_matrix(request), request_evidence(request)
     selection, errors = read_findings(evidence, matrix, request.GET, also=("compare", "page", "format"))
+    if "q" in request.GET and not request.GET["q"] and not errors:
+        carried = given_params(request.GET, but=[*FACETS, "q", "page", *TRACKING])
+        return redirect(with_params(request.path, selection.params(), carried))
     keys = found_keys(request, selection)
     findings = select_findings(evidence, selection, keys)
     last = -(-len(findings) // PAGE_SIZE)
@@ -69,6 +75,9 @@ def evidence_list(request: HttpRequest) -> HttpResponse:
         "selection": selection,
         "panel": finding_panel(evidence, matrix, selection, finding_counts(evidence, selection, keys)),
         "chips": list(finding_chips(evidence, matrix, selection, path)),
+        "n_chosen": sum(map(len, selection.choices.values())),
+        "found": finding_words(len(findings)),
+        "drops": [] if findings else finding_drops(evidence, matrix, selection, keys, path),
         "hidden": [pair for pair in selection.params() if pair[0] in ("dimension", "office")],
         "cards": finding_cards(evidence, matrix, shown),
         "n": len(findings),
@@ -80,14 +89,18 @@ def evidence_list(request: HttpRequest) -> HttpResponse:
         "next_url": with_params(path, selection.params(), [("page", str(page + 1))]) if page < last else "",
     }
     table = partial(files.findings, *(context[name] for name in ("cards", "chips", "n_families")))
-    return answer(request, "evidence/finding_list.html", context, [*errors, *page_errors], table)
+    return answer(
+        request, "evidence/finding_list.html", context, [*errors, *page_errors], table, list(selection.params())
+    )
 
 
 def finding_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """/evidence/<id>/: one finding, what it rests on and what contradicts it."""
     matrix, evidence = request_matrix(request), request_evidence(request)
     if slug not in evidence.findings:
-        raise Http404(_("There is no finding “%(key)s”.") % {"key": slug})
+        message = _("There is no finding “%(key)s”.") % {"key": slug}
+        statements = {key: one.statement for key, one in evidence.findings.items()}
+        raise not_there(message, "offices:finding-detail", slug, statements)
     card = finding_card(evidence, matrix, evidence.findings[slug])
     return answer(request, "evidence/finding_detail.html", {"card": card}, unknown_params(request))
 

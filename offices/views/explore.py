@@ -111,7 +111,7 @@ def axis(matrix: Matrix, request: HttpRequest, name: str) -> tuple[str, list[Par
     allowed = [key for key, one in matrix.dimensions.items() if name != "panel" or one.scale != "number"]
     if given[0] in allowed:
         return given[0], wrong
-    return "", [*wrong, ParameterError(name, axis_message(matrix, given[0]), tuple(allowed))]
+    return "", [*wrong, ParameterError(name, axis_message(matrix, given[0]), tuple(allowed), given[0])]
 
 
 def axis_message(matrix: Matrix, key: str) -> str:

@@ -1,13 +1,16 @@
-"""The overview and the page about the site."""
+"""The overview and the pages about the site: method, words and signs, accessibility."""
 
 from functools import partial
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from offices.exports import pages as files
 from offices.facets.counting import select
 from offices.facets.matrix import Matrix
 from offices.facets.selection import Selection
+from offices.presenters.accessibility import STATEMENT
+from offices.presenters.glossary import TOPICS
 from offices.presenters.model_map import model_map
 from offices.querysets import load_offices, load_sources
 from offices.records import OfficeRecord
@@ -16,6 +19,8 @@ from offices.views.selection import answer, unknown_params
 
 MAP_DIMENSIONS = ("model_scale", "leadership", "staff_fte", "staff_headcount")
 MOST_ON_MAP = 40
+MOST_NAMED = 4
+"""Offices, pairs and questions that the overview leads to by name."""
 
 
 def overview(request: HttpRequest) -> HttpResponse:
@@ -23,10 +28,13 @@ def overview(request: HttpRequest) -> HttpResponse:
     matrix = request_matrix(request)
     cases = [office for office in matrix.offices if office.record == "case"]
     on_map = load_offices([office.slug for office in cases[:MOST_ON_MAP]], dimensions=MAP_DIMENSIONS)
+    evidence = request_evidence(request)
     context = {
         "map": model_map(on_map, matrix.dimensions),
-        "counts": {**overview_counts(matrix), "findings": len(request_evidence(request).findings)},
-        "pairs": studied_together(on_map),
+        "counts": {**overview_counts(matrix), "findings": len(evidence.findings)},
+        "cases": cases[:MOST_NAMED],
+        "pairs": studied_together(on_map)[:MOST_NAMED],
+        "questions": list(evidence.questions.values())[:MOST_NAMED],
     }
     table = partial(files.model_map, context["map"]) if context["map"] else None
     return answer(request, "pages/overview.html", context, unknown_params(request, ["format"]), table)
@@ -54,4 +62,16 @@ def overview_counts(matrix: Matrix) -> dict[str, int]:
 
 def about(request: HttpRequest) -> HttpResponse:
     """/about/: method, certainty, limits, privacy."""
-    return answer(request, "pages/about.html", {}, unknown_params(request))
+    topics = [TOPICS[key] for key in ("certainty", "missing", "records")]
+    return answer(request, "pages/about.html", {"topics": topics}, unknown_params(request))
+
+
+def words(request: HttpRequest) -> HttpResponse:
+    """/about/words/: every term of the site itself; those of the data are in the codebook."""
+    return answer(request, "pages/help.html", {"topics": list(TOPICS.values())}, unknown_params(request))
+
+
+def accessibility(request: HttpRequest) -> HttpResponse:
+    """/about/accessibility/: the statement that Norwegian law asks of public bodies, in its order."""
+    context = {"operator": settings.OPERATOR, "statement": STATEMENT}
+    return answer(request, "pages/accessibility.html", context, unknown_params(request))

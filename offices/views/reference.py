@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from offices.presenters.dimension import dimension_page, scale_note
@@ -18,6 +18,7 @@ from offices.querysets import (
     slugs_coded,
 )
 from offices.views.context import request_evidence, request_matrix
+from offices.views.errors import not_there
 from offices.views.selection import answer, unknown_params
 
 OFFICES_SHOWN = 60
@@ -36,7 +37,9 @@ def dimension(request: HttpRequest, slug: str) -> HttpResponse:
     """/codebook/<dimension>/: what it means, who has which value, what research says of it."""
     matrix = request_matrix(request)
     if slug not in matrix.columns:
-        raise Http404(_("There is no dimension “%(key)s”.") % {"key": slug})
+        message = _("There is no dimension “%(key)s”.") % {"key": slug}
+        labels = {key: one.label for key, one in matrix.dimensions.items()}
+        raise not_there(message, "offices:dimension-detail", slug, labels)
     offices = load_offices(slugs_coded(slug, OFFICES_SHOWN), dimensions=[slug])
     page = dimension_page(matrix, request_evidence(request), slug, kept_caveats(matrix.token), offices)
     context = {"page": page, "scale_note": scale_note(page.dimension)}
@@ -54,7 +57,9 @@ def source(request: HttpRequest, slug: str) -> HttpResponse:
     """/sources/<key>/: what a study studied and found, what it warns of, what comes from it."""
     found = load_source(slug)
     if found is None:
-        raise Http404(_("There is no source “%(key)s”.") % {"key": slug})
+        message = _("There is no source “%(key)s”.") % {"key": slug}
+        labels = {one.key: f"{one.authors} ({one.year})" for one in load_sources()}
+        raise not_there(message, "offices:source-detail", slug, labels)
     matrix, evidence = request_matrix(request), request_evidence(request)
     uses = codings_by_source(matrix.token)
     page = source_page(found, load_reviews_of(slug), uses, kept_caveats(matrix.token), matrix, evidence)

@@ -11,10 +11,13 @@ from django.utils.translation import gettext as _
 from offices.exports.table import Table
 from offices.facets.matrix import Matrix, OfficeRow
 from offices.filters import TRACKING, ParameterError, Parsed, read_selection, unknown_error
+from offices.presenters.errors import MOST_ERRORS, error_texts
 from offices.presenters.urls import compare_params, given_params, with_params
 from offices.views.carry import carry
 from offices.views.context import request_matrix
-from offices.views.take_along import file_answer, file_links, format_errors, wants_file
+from offices.views.errors import NotThere, not_there
+from offices.views.marking import mark
+from offices.views.take_along import file_answer, file_links, format_errors, permalink, wants_file
 
 MOST_COMPARED = 6
 
@@ -62,24 +65,30 @@ def answer(
     context: dict[str, Any],
     errors: Sequence[ParameterError] = (),
     table: Callable[[], Table] | None = None,
+    address: Sequence[tuple[str, str]] | None = None,
 ) -> HttpResponse:
     """The page, with what is carried along; with errors a 400 that says what was wrong and shows the rest.
 
-    A page that gives its `table` can be taken along: with `format` it is a file, made of the same context.
+    A page that gives its `table` can be taken along: with `format` it is a file, made of the same context. `address`
+    says in full what the page shows, for links that are to last; without it they repeat what was given.
     """
     tray = context.get("tray") or page_tray(request)
     errors = [*errors, *(error for error in tray.errors if error not in errors)]
     if all(error.field != "format" for error in errors):
         errors += format_errors(request, has_table=bool(table or errors))
     if table and wants_file(request) and not errors:
-        return file_answer(request, table())
+        return file_answer(request, table(), address)
     shared = {
         "tray": tray,
         "tray_clear_url": without_compare(request),
-        "errors": errors,
-        "take_along": file_links(request) if table and not errors else (),
+        "errors": list(error_texts(errors)),
+        "n_more_errors": max(len(errors) - MOST_ERRORS, 0),
+        "take_along": file_links(request, address) if table and not errors else (),
+        "permalink": permalink(request, address) if address is not None and not errors else "",
     }
     response = render(request, template, {**context, **shared}, status=400 if errors else 200)
+    if errors:
+        response.content = mark(response.content.decode(), errors[:MOST_ERRORS])
     if tray.picks:
         response.content = carry(response.content.decode(), tray.params)
     return response
@@ -127,7 +136,13 @@ def visits_of(matrix: Matrix, slug: str) -> list[str]:
 def unknown_office(matrix: Matrix, name: str, slug: str) -> ParameterError:
     """A message that lists the offices there are, as long as that is a list one can read."""
     allowed = [office.slug for office in matrix.offices[:50]]
-    return ParameterError(name, _("There is no office “%(slug)s”.") % {"slug": slug}, tuple(allowed))
+    return ParameterError(name, _("There is no office “%(slug)s”.") % {"slug": slug}, tuple(allowed), slug)
+
+
+def no_office(matrix: Matrix, slug: str) -> NotThere:
+    """The page of an office that is not there, with those of like names."""
+    message = _("There is no office “%(slug)s”.") % {"slug": slug}
+    return not_there(message, "offices:office-detail", slug, {one.slug: one.name for one in matrix.offices})
 
 
 def page_number(request: HttpRequest, last: int) -> tuple[int, tuple[ParameterError, ...]]:

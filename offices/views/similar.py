@@ -1,14 +1,17 @@
 """Cases that are like an office, or contrast with it, and by what."""
 
+from functools import partial
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from offices.comparison.candidates import candidates
 from offices.comparison.designs import NEAREST, ORDERS, Design, key_facts, measurable
 from offices.comparison.distances import SCALES
 from offices.comparison.similarity import resemblances
+from offices.exports.similar import Weighed
+from offices.exports.similar import similar as similar_file
 from offices.facets.matrix import Matrix
 from offices.facets.selection import DEFAULT_RECORDS
 from offices.filters import ParameterError, repeated_error, word_error
@@ -17,12 +20,12 @@ from offices.presenters.similar import asides, brought_values, result
 from offices.querysets import partial_offices, whole_offices
 from offices.records import DimensionRecord, OfficeRecord
 from offices.views.context import request_matrix
-from offices.views.selection import answer, unknown_params
+from offices.views.selection import answer, no_office, unknown_params
 from offices.vocabulary import RecordKind
 
 MOST_EXPLAINED = 60
 """Results with their explanation; more would be slow to send, and nobody reads that far."""
-PARAMETERS = ("match", "same", "differ", "order", "record")
+PARAMETERS = ("match", "same", "differ", "order", "record", "format")
 
 
 def similar(request: HttpRequest, slug: str) -> HttpResponse:
@@ -30,10 +33,11 @@ def similar(request: HttpRequest, slug: str) -> HttpResponse:
     matrix = request_matrix(request)
     found = whole_offices(matrix.token, [slug])
     if not found:
-        raise Http404(_("There is no office “%(slug)s”.") % {"slug": slug})
+        raise no_office(matrix, slug)
     base = found[0]
     known = measurable(base.latest, matrix.dimensions)
     design, errors = read_design(request, matrix, known)
+    errors = [*unknown_params(request, PARAMETERS), *errors]
     context = {
         "office": base,
         "design": design,
@@ -42,26 +46,31 @@ def similar(request: HttpRequest, slug: str) -> HttpResponse:
         "twins": [one.slug for one in base.possibly_same_as],
         "unusable": not known or slug not in matrix.first_row,
     }
-    if not context["unusable"]:
-        context |= {
-            "groups": choice_groups(matrix.groups, known, base.latest, design),
-            **weighed(matrix, base, design),
-        }
-    return answer(request, "offices/office_similar.html", context, [*unknown_params(request, PARAMETERS), *errors])
+    if context["unusable"]:
+        return answer(request, "offices/office_similar.html", context, errors)
+    done = weighed(matrix, base, design)
+    context |= {"groups": choice_groups(matrix.groups, known, base.latest, design), **shown(done)}
+    table = partial(similar_file, done)
+    return answer(request, "offices/office_similar.html", context, errors, table, list(design.full_params()))
 
 
-def weighed(matrix: Matrix, base: OfficeRecord, design: Design) -> dict[str, Any]:
-    """The records in their order, and those that have no place in it."""
+def weighed(matrix: Matrix, base: OfficeRecord, design: Design) -> Weighed:
+    """The records held against the office."""
     chosen = candidates(matrix, base.slug, design)
     others = partial_offices(matrix.token, chosen.slugs, design.dimensions)
     found = resemblances(base.latest, others, design, matrix.dimensions)
-    brought = brought_values(base.latest, design, matrix.dimensions)
+    return Weighed(base, design, brought_values(base.latest, design, matrix.dimensions), found, chosen)
+
+
+def shown(done: Weighed) -> dict[str, Any]:
+    """The records in their order, as many as one reads, and those that have no place in it."""
+    found, chosen = done.found, done.chosen
     solid = found.solid[:MOST_EXPLAINED]
     thin = found.thin[: MOST_EXPLAINED - len(solid)]
     return {
-        "brought": brought.values(),
-        "solid": [result(one, base, brought) for one in solid],
-        "thin": [result(one, base, brought) for one in thin],
+        "brought": done.brought.values(),
+        "solid": [result(one, done.base, done.brought) for one in solid],
+        "thin": [result(one, done.base, done.brought) for one in thin],
         "n_more": len(found.solid) + len(found.thin) - len(solid) - len(thin),
         "untold": asides(found.untold),
         "apart": asides(found.apart),
@@ -94,10 +103,10 @@ def read_dimensions(request: HttpRequest, matrix: Matrix, name: str) -> tuple[tu
     errors = []
     for key in dict.fromkeys(given):
         if key not in matrix.dimensions:
-            errors.append(ParameterError(name, _("There is no dimension “%(key)s”.") % {"key": key}, allowed))
+            errors.append(ParameterError(name, _("There is no dimension “%(key)s”.") % {"key": key}, allowed, key))
         elif key not in allowed:
             message = _("“%(name)s” cannot be “%(key)s”: a text has no distance.") % {"name": name, "key": key}
-            errors.append(ParameterError(name, message, allowed))
+            errors.append(ParameterError(name, message, allowed, key))
     return tuple(key for key in allowed if key in given), errors
 
 

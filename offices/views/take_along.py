@@ -9,7 +9,7 @@ from offices.exports.csv import csv_text
 from offices.exports.json import json_text
 from offices.exports.table import VERSION_SHOWN, Origin, Table
 from offices.filters import TRACKING, ParameterError, repeated_error, word_error
-from offices.presenters.urls import given_params, with_params
+from offices.presenters.urls import Params, given_params, with_params
 from offices.views.context import request_matrix
 
 WRITERS: dict[str, tuple[str, Callable[[Table, Origin], str]]] = {
@@ -38,23 +38,28 @@ def format_errors(request: HttpRequest, has_table: bool) -> list[ParameterError]
     return [] if wants_file(request) else [word_error("format", given[0], WRITERS)]
 
 
-def file_answer(request: HttpRequest, table: Table) -> HttpResponse:
+def file_answer(request: HttpRequest, table: Table, address: Params | None = None) -> HttpResponse:
     """The table as the file that was asked for."""
     word = request.GET["format"]
     kind, write = WRITERS[word]
     name = f"nav-compare-{table.name}.{word}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(write(table, origin(request)), content_type=kind, headers=headers)
+    return HttpResponse(write(table, origin(request, address)), content_type=kind, headers=headers)
 
 
-def origin(request: HttpRequest) -> Origin:
+def origin(request: HttpRequest, address: Params | None = None) -> Origin:
+    """Where the page comes from; its permalink has the parameters of `address`, or those that were given."""
     site = f"{request.scheme}://{request.get_host()}"
     return Origin(
-        permalink=site + with_params(request.path, kept_params(request)),
+        permalink=site + permalink(request, address),
         site=site,
         data_version=request_matrix(request).token[:VERSION_SHOWN],
         language=request.LANGUAGE_CODE,
     )
+
+
+def permalink(request: HttpRequest, address: Params | None = None) -> str:
+    return with_params(request.path, kept_params(request) if address is None else address)
 
 
 def kept_params(request: HttpRequest) -> list[tuple[str, str]]:
@@ -62,7 +67,7 @@ def kept_params(request: HttpRequest) -> list[tuple[str, str]]:
     return given_params(request.GET, but=NOT_IN_FILE)
 
 
-def file_links(request: HttpRequest) -> list[tuple[str, str]]:
+def file_links(request: HttpRequest, address: Params | None = None) -> list[tuple[str, str]]:
     """The page in each form: a label and a link."""
-    kept = kept_params(request)
+    kept = kept_params(request) if address is None else address
     return [(word.upper(), with_params(request.path, kept, [("format", word)])) for word in WRITERS]

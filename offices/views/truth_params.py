@@ -60,6 +60,13 @@ class Question:
     def params(self) -> list[tuple[str, str]]:
         return [*self.own_params(), *self.filters.params()]
 
+    @property
+    def full_params(self) -> list[tuple[str, str]]:
+        """The same with nothing left out, so that a link asks what it asks when a default changes."""
+        spelt_out = [("cases", self.cases), *(("record", record) for record in self.selection.records)]
+        asked = [pair for pair in self.own_params() if pair[0] not in ("cases", "record")]
+        return [*asked, *spelt_out, *self.filters.params()]
+
 
 def read_question(request: HttpRequest) -> Question:
     """The question of the URL, as far as it can be understood."""

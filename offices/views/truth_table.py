@@ -69,14 +69,14 @@ def page(request: HttpRequest, question: Question, errors: tuple[ParameterError,
         "most_records": MOST_RECORDS,
         "r_lines": R_LINES,
         "file": FILE,
-        "file_url": with_params(reverse("offices:truth-table-data"), question.params),
+        "file_url": with_params(reverse("offices:truth-table-data"), question.full_params),
     }
     if table is not None:
         words = truth_words(table, matrix, question.selection, question.by_visit)
         notices = [truth_notice_text(notice, matrix.dimensions) for notice in truth_notices(table)]
         file = partial(truth_file, words, notices)
         context |= {"table": words, "notices": notices}
-    return answer(request, "offices/truth_table.html", context, [*question.errors, *errors], file)
+    return answer(request, "offices/truth_table.html", context, [*question.errors, *errors], file, question.full_params)
 
 
 def read_table(request: HttpRequest, question: Question) -> TruthTable | None:

@@ -34,7 +34,7 @@ def read_words(
         try:
             condition = read_condition(dimensions, word)
         except Unreadable as error:
-            errors.append(ParameterError(field, error.message, error.allowed))
+            errors.append(ParameterError(field, error.message, error.allowed, word))
         else:
             if condition.word in found:
                 message = _("“%(field)s” names “%(word)s” twice.") % {"field": field, "word": condition.word}

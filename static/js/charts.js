@@ -1,27 +1,35 @@
-// Draws the figures that the page carries as JSON. Nothing is decided here: data and layout come from offices/charts.
-// The library is fetched when a chart comes near the window, after the text.
+// Makes a chart interactive when somebody takes an interest in it. Nothing is decided here: data and layout come from
+// offices/charts, and the still that the server drew from them stays below, for its size, for print, and where anything fails.
 
-const CONFIG = { displaylogo: false, displayModeBar: false, responsive: true, showSendToCloud: false, plotlyServerURL: "", scrollZoom: false };
+const CONFIG = { displaylogo: false, displayModeBar: false, responsive: false, showSendToCloud: false, plotlyServerURL: "", scrollZoom: false };
+const TOKEN = /^var\((--[\w-]+)\)$/;
 
 function loadLibrary(url) {
-  if (!loadLibrary.promise) {
-    loadLibrary.promise = new Promise((resolve, reject) => {
-      const script = Object.assign(document.createElement("script"), { src: url, onload: resolve, onerror: reject });
-      document.head.append(script);
-    });
-  }
+  loadLibrary.promise ??= new Promise((resolve, reject) => {
+    const script = Object.assign(document.createElement("script"), { src: url, onload: resolve, onerror: reject });
+    document.head.append(script);
+  }).catch((error) => { loadLibrary.promise = null; throw error; });
   return loadLibrary.promise;
 }
 
-function withTokens(layout) {
-  const style = getComputedStyle(document.body);
-  const grid = { color: style.color };
-  return {
-    ...layout,
-    font: { family: style.fontFamily, size: 13, color: style.color },
-    xaxis: { ...layout.xaxis, ...grid },
-    yaxis: { ...layout.yaxis, ...grid },
-  };
+// Colours of the figure are names of tokens: what they are at this moment, in this scheme, is put in.
+function withColours(part, style) {
+  if (typeof part === "string") return part.replace(TOKEN, (_all, name) => style.getPropertyValue(name).trim());
+  if (Array.isArray(part)) return part.map((one) => withColours(one, style));
+  if (part && typeof part === "object") return Object.fromEntries(Object.entries(part).map(([key, one]) => [key, withColours(one, style)]));
+  return part;
+}
+
+// The figure for the still that is to be seen, in its size, with the page's font and ink.
+function specOf(figure) {
+  const still = [...figure.querySelectorAll(".still")].find((one) => one.getClientRects().length);
+  const name = figure.dataset.chart + (still.classList.contains("narrow") ? "-narrow" : "");
+  const style = getComputedStyle(figure);
+  const { data, layout } = withColours(JSON.parse(document.getElementById(name).textContent), style);
+  const { width, height } = still.querySelector("svg").getBoundingClientRect();
+  const axis = { color: style.getPropertyValue("--ink") };
+  const font = { family: getComputedStyle(document.body).fontFamily, size: 12, color: axis.color };
+  return { name, data, layout: { ...layout, width, height, font, xaxis: { ...layout.xaxis, ...axis }, yaxis: { ...layout.yaxis, ...axis } } };
 }
 
 // What is chosen for comparison goes along, as it does in the page's own links.
@@ -31,27 +39,66 @@ function withComparison(path) {
   return url;
 }
 
+// A mark may lead to a row of the table below, which is closed.
+function follow(path) {
+  if (path.startsWith("#")) reveal(path);
+  window.location.assign(path.startsWith("#") ? path : withComparison(path));
+}
+
+function reveal(hash) {
+  const details = document.getElementById(decodeURIComponent(hash.slice(1)))?.closest("details.chart-table");
+  if (details) details.open = true;
+}
+
 async function draw(figure) {
   const plot = figure.querySelector(".plot");
-  const spec = JSON.parse(document.getElementById(figure.dataset.chart).textContent);
+  if (plot.dataset.state) return;
+  plot.dataset.state = "loading";
+  const button = figure.querySelector(".interact button");
   try {
     await loadLibrary(plot.dataset.plotly);
     plot.hidden = false;
-    await Plotly.newPlot(plot, spec.data, withTokens(spec.layout), CONFIG);
+    const { data, layout } = specOf(figure);
+    await Plotly.newPlot(plot, data, layout, CONFIG);
   } catch (error) {
-    plot.hidden = false;
-    plot.textContent = plot.dataset.failed;
-    throw error;
+    plot.hidden = true;
+    delete plot.dataset.state;
+    const status = figure.querySelector("[data-failed]");
+    status.textContent = status.dataset.failed;
+    console.warn(error);
+    return;
   }
-  figure.querySelector(".chart-table").open = false;
-  plot.on("plotly_click", (event) => { window.location.assign(withComparison(event.points[0].customdata)); });
+  plot.on("plotly_click", (event) => follow(event.points[0].customdata));
   plot.dataset.drawn = "";
+  if (button === document.activeElement) plot.focus({ preventScroll: true });
+  button.hidden = true;
+  new ResizeObserver(() => redraw(figure)).observe(figure.querySelector(".picture"));
 }
 
-const watcher = new IntersectionObserver((entries) => {
-  for (const entry of entries) {
-    if (entry.isIntersecting) { watcher.unobserve(entry.target); draw(entry.target); }
-  }
-}, { rootMargin: "300px" });
+// In another scheme or another width the same chart is drawn again.
+function redraw(figure) {
+  const plot = figure.querySelector(".plot[data-drawn]");
+  if (!plot || window.matchMedia("print").matches) return;
+  const { data, layout } = specOf(figure);
+  Plotly.react(plot, data, layout, CONFIG);
+}
 
-document.querySelectorAll("figure[data-chart]").forEach((figure) => watcher.observe(figure));
+const figures = document.querySelectorAll("figure[data-chart]");
+for (const figure of figures) {
+  const picture = figure.querySelector(".picture"), button = figure.querySelector(".interact button");
+  button.hidden = false;
+  button.addEventListener("click", () => draw(figure));
+  // A touch that goes on a link follows it, one that scrolls past is no interest: only a tap beside the marks is.
+  picture.addEventListener("click", (event) => {
+    const link = event.target.closest("a");
+    if (!link) draw(figure);
+    else if (link.getAttribute("href").startsWith("#")) reveal(link.getAttribute("href"));
+  });
+  picture.addEventListener("pointerenter", (event) => { if (event.pointerType === "mouse") draw(figure); });
+}
+for (const query of ["(prefers-color-scheme: dark)", "(prefers-contrast: more)", "(forced-colors: active)"]) {
+  window.matchMedia(query).addEventListener("change", () => figures.forEach(redraw));
+}
+window.addEventListener("beforeprint", () => document.querySelectorAll("details.chart-table:not([open])").forEach((one) => { one.open = true; one.dataset.printed = ""; }));
+window.addEventListener("afterprint", () => document.querySelectorAll("details[data-printed]").forEach((one) => { one.open = false; delete one.dataset.printed; }));
+if (window.location.hash) reveal(window.location.hash);

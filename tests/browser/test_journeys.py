@@ -37,23 +37,9 @@ def test_the_names_stay_in_view(page: Page):
     expect(page.get_by_role("columnheader", name="Storvik")).to_be_in_viewport()
 
 
-def test_the_model_map_is_drawn_and_its_marks_lead_to_profiles(page: Page):
-    page.goto("/")
-    page.locator("figure.chart").scroll_into_view_if_needed()
-    expect(page.locator(".plot[data-drawn]")).to_be_visible(timeout=15_000)
-    expect(page.locator(".plot").get_by_text("Storvik")).to_be_visible()
-    assert page.locator(".modebar").count() == 0 or not page.get_by_text("Share chart").count()
-    page.locator(".chart-table > summary").click()
-    expect(page.locator("figure.chart table tbody tr")).to_have_count(page.locator(".plot .points path").count())
-    page.locator(".plot .points path").first.click(force=True)  # plotly lays a transparent sheet over the marks
-    expect(page).to_have_url(re.compile(r"/offices/[\w-]+/$"))
-
-
 def test_everything_is_there_without_javascript(browser, site):
     context = browser.new_context(base_url=site, java_script_enabled=False)
     page = context.new_page()
-    page.goto("/")
-    expect(page.get_by_role("table").get_by_text("radical generalist").first).to_be_visible()
     page.goto("/offices/")
     page.locator("input[name=organisation_model][value=generalist]").check()
     page.get_by_role("button", name="Show").first.click()
@@ -73,12 +59,14 @@ def test_the_keyboard_alone_reaches_the_content_and_opens_evidence(page: Page):
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="Add to comparison")).to_be_focused()
-    for _ in range(12):
-        if page.locator("summary:focus").count():
+    for _ in range(6):
+        if page.locator(".in-short a:focus", has_text="medium-sized").count():
             break
         page.keyboard.press("Tab")
+    page.keyboard.press("Enter")  # to the value among the key facts; the next stop is its source
+    page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    expect(page.locator("details.ev[open]")).to_have_count(1)
+    expect(page.locator("#fact-office_size details.ev[open]")).to_have_count(1)
 
 
 def test_a_curator_adds_an_office_and_finds_it_on_the_site(page: Page):

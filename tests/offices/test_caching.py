@@ -1,5 +1,7 @@
 """What a browser or a proxy may keep: an ETag from the data, 304 while they stand, nothing of the admin's."""
 
+import gzip
+
 import pytest
 
 from offices.models import Office
@@ -24,6 +26,17 @@ def test_an_answer_is_kept_while_the_data_stand(client, path, django_assert_num_
     changed = client.get(path, headers={"if-none-match": first.headers["ETag"]})
     assert changed.status_code == 200
     assert changed.headers["ETag"] != first.headers["ETag"]
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_an_answer_is_compressed_for_who_takes_it_and_kept_all_the_same(client, path):
+    plain, packed = client.get(path), client.get(path, headers={"accept-encoding": "gzip"})
+    assert packed.headers["Content-Encoding"] == "gzip"
+    assert "Accept-Encoding" in packed.headers["Vary"]
+    assert gzip.decompress(packed.content) == plain.content
+    assert packed.headers["ETag"] == f"W/{plain.headers['ETag']}"
+    headers = {"accept-encoding": "gzip", "if-none-match": packed.headers["ETag"]}
+    assert client.get(path, headers=headers).status_code == 304
 
 
 def test_each_address_language_and_host_has_its_own(client):

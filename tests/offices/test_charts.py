@@ -4,7 +4,8 @@ import json
 from dataclasses import replace
 from decimal import Decimal
 
-from offices.charts.model_map import figure, marks, middle
+from offices.charts.model_map import figure
+from offices.charts.model_places import marks, middle
 from offices.presenters.model_map import model_map
 from offices.records import CategoryRecord, Number, Pair
 from tests.offices.test_comparison import coding, dimension, office
@@ -24,6 +25,13 @@ def on_map(slug: str, step: str | None = "radical", staff: Number | None = None,
     return office(slug, *codings, **values)
 
 
+def moved(slug: str, *steps: str):
+    """An office with a phase at each of these places, the last one observed."""
+    visits = [replace(on_map(slug, step).visits[0], key=f"v{n}", basis="retrospective") for n, step in enumerate(steps)]
+    visits[-1] = replace(visits[-1], basis="observed")
+    return replace(on_map(slug), visits=tuple(visits))
+
+
 def number(low, high=None, comparator="="):
     return Number(Decimal(low), Decimal(high) if high else None, comparator)
 
@@ -38,7 +46,7 @@ def test_one_mark_is_one_office_with_its_name_and_its_page():
     assert [trace["name"] for trace in made["data"]] == ["one leader", "two leaders"]
     assert made["data"][0]["customdata"] == ["/offices/a/"]
     assert [trace["marker"]["symbol"] for trace in made["data"]] == [["circle"], ["square"]]
-    assert {note["text"] for note in made["layout"]["annotations"]} == {"a", "b"}
+    assert [trace["text"] for trace in made["data"]] == [["a"], ["b"]]
     assert json.loads(json.dumps(made, allow_nan=False)), "plain data, no NaN"
 
 
@@ -70,11 +78,12 @@ def test_ranges_and_open_bounds_are_drawn_as_such():
 def test_an_arrow_leads_from_phase_to_phase_where_the_place_changed():
     before = replace(on_map("a", "radical").visits[0], basis="retrospective", key="start")
     after = on_map("a", "separate_lines", number(39, 39))
-    moved = replace(after, visits=(before, *after.visits))
-    made = drawn(moved)
+    made = drawn(replace(after, visits=(before, *after.visits)))
     (arrow,) = [note for note in made["layout"]["annotations"] if note["showarrow"]]
-    assert (arrow["ax"], arrow["x"]) == (2, 0)
-    assert made["data"][0]["marker"]["symbol"] == ["circle-open", "circle"]
+    line, trace = made["data"]
+    assert (line["x"], arrow["x"]) == ([2, 0], 0)
+    assert line["line"]["dash"] == "dash", "of the phase before no number of staff is known"
+    assert trace["marker"]["symbol"] == ["circle-open", "circle"]
     stayed = replace(after, visits=(replace(after.visits[0], basis="retrospective", key="start"), *after.visits))
     assert not [note for note in drawn(stayed)["layout"]["annotations"] if note["showarrow"]]
 
@@ -98,7 +107,7 @@ def test_the_table_below_has_the_same_rows_and_the_sentence_its_n():
         ("a", "radical", "20"),
         ("b", "not yet coded", "not yet coded"),
     ]
-    assert made.sentence.startswith("2 studied offices.")
+    assert made.sentence.startswith("2 studied offices, in 2 phases.")
     assert made.sources == "One 2008"
 
 

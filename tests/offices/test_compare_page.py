@@ -150,7 +150,7 @@ def test_any_or_all_of_several_categories(client):
         office = make_office(slug=slug)
         for category in held:
             code(whole(office), dimension, category)
-    count = r'role="status">(\d+) office'
+    count = r'id="found"[^>]*>(\d+) office'
     assert re.search(count, page(client, "/offices/?drinks=tea&drinks=coffee"))[1] == "2"
     text = page(client, "/offices/?drinks=tea&drinks=coffee&drinks_match=all")
     assert re.search(count, text)[1] == "1"
@@ -172,7 +172,7 @@ def test_every_state_survives_a_change_of_language_and_back(client):
         norwegian = page(client, html.unescape(there))
         back = html.unescape(re.search(r'class="language" href="([^"]+)"', norwegian)[1])
         assert back == path
-        pattern = r'class="lede" role="status">(\d+)'
+        pattern = r'id="found"[^>]*>(\d+)'
         assert re.search(pattern, norwegian)[1] == re.search(pattern, page(client, path))[1]
 
 

@@ -25,7 +25,7 @@ def n_cases() -> int:
 def test_lists_and_the_api(client, n_cases, query):
     wanted = n_cases if "case" in query or not query else 0
     html = client.get(f"/offices/?{query}").content.decode()
-    assert re.search(rf'role="status">{wanted} offices?\b', html)
+    assert re.search(rf'id="found"[^>]*>{wanted} offices?\b', html)
     for path in ("offices/", "facets/"):
         body = client.get(f"/api/v1/{path}?{query}").json()
         assert body["n_offices"] == wanted

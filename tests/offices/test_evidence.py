@@ -38,7 +38,7 @@ def page(client, path: str, status: int = 200) -> str:
 
 
 def listed(html: str) -> int:
-    return int(re.search(r'aria-live="polite"><b>(\d+) finding', html)[1])
+    return int(re.search(r'id="found"[^>]*>(\d+) finding', html)[1])
 
 
 def test_each_count_of_the_panel_is_what_the_click_gives(client):

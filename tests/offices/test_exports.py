@@ -42,6 +42,9 @@ PAGES = {
     "/explore/services/?record=case": "services",
     "/explore/trajectories/": "trajectories",
     "/evidence/map/": "evidence-map",
+    "/explore/truth-table/": "truth-table",
+    "/offices/lillevik/similar/": "similar",
+    "/offices/storvik/similar/?match=office_size&differ=leadership&order=farthest": "similar",
 }
 BOTH = [*PAGES, *(f"/nb{path}" for path in list(PAGES)[::2])]
 VALUE = re.compile(r'<span class="v \w+"><span class="visually-hidden">([^<]*): </span>([^<]*)</span>')

@@ -161,12 +161,12 @@ def test_informants_are_named_per_office_with_the_rows_in_which_they_are_heard()
     assert "A: the author 2; B: the leader (state line) 2." in text_of(notice).text
 
 
-def test_only_the_most_heard_are_named_and_dots_say_that_there_are_more():
+def test_only_the_most_heard_are_named_and_it_says_how_many_more_there_are():
     rows = [coding(TOOLS, key, holds=True, account=who) for key, who in (("red", "staff"), ("blue", "union"))]
     rows += [coding(MODEL, "red", account="leader"), coding(SIZE, "red", account="coder")]
     notice = found(office("a", *rows), office("b", BY_AUTHOR, coding(SIZE, "red"), coding(TOOLS, "red", holds=True)))
     words = text_of(notice["different_informants"]).text
-    assert re.search(r"A: [^;,]+ 1, [^;,]+ 1, [^;,]+ 1 …; B: the author 3\.", words)
+    assert re.search(r"A: [^;,]+ 1, [^;,]+ 1, [^;,]+ 1 and 1 more voice; B: the author 3\.", words)
 
 
 @pytest.mark.parametrize(

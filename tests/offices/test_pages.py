@@ -37,7 +37,7 @@ def names(html: str) -> list[str]:
 
 def records(html: str) -> int:
     """How many records a list is said to have, on all its pages."""
-    told = re.search(r'class="lede" role="status">(\d+) offices?(?:\s+among (\d+) records)?', html)
+    told = re.search(r'id="found"[^>]*>(\d+) offices?(?:\s+among (\d+) records)?', html)
     return int(told[2] or told[1])
 
 

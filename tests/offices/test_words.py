@@ -135,10 +135,26 @@ def test_an_empty_cell_is_not_yet_coded():
     assert (made.text, made.is_missing) == ("not yet coded", True)
 
 
+def test_a_one_needs_no_singular_of_its_unit():
+    """Units are data and have one form: neither 1 persons nor «1 personer» may be written."""
+    counted = replace(STAFF, unit=Pair("employees", "ansatte"))
+    for given, told in (
+        (number(1), "1 (employees)"),
+        (Number(Decimal(1), None, ">"), "more than 1 (employees)"),
+        (number(0, 1), "0–1 (employees)"),
+        (number(2), "2 employees"),
+        (number("0.5"), "0.5 employees"),
+        (Number(Decimal(1), None, ">="), "at least 1 (employees)"),
+    ):
+        assert statement(coding(STAFF, number=given), counted).text == told
+    with translation.override("nb"):
+        assert statement(coding(STAFF, number=number(1)), counted).text == "1 (ansatte)"
+
+
 def test_sources_in_short():
-    assert cited_as("Klemsdal, L.", 2008) == "Klemsdal 2008"
-    assert cited_as("Breit, E.; Borg, E.", 2016) == "Breit & Borg 2016"
-    assert cited_as("Breit, E.; Fossestøl, K.; Borg, E.", 2016) == "Breit et al. 2016"
+    assert cited_as("Klemsdal, L.", 2008) == Pair("Klemsdal 2008", "Klemsdal 2008")
+    assert cited_as("Breit, E.; Borg, E.", 2016) == Pair("Breit & Borg 2016", "Breit og Borg 2016")
+    assert cited_as("Breit, E.; Fossestøl, K.; Borg, E.", 2016) == Pair("Breit et al. 2016", "Breit mfl. 2016")
 
 
 def test_sort_keys_put_the_norwegian_letters_last():

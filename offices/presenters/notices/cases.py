@@ -51,7 +51,7 @@ def unequal_time_open(facts: dict[str, Any]) -> tuple[str, str]:
 def different_sources(facts: dict[str, Any]) -> tuple[str, str]:
     return _("Different studies"), _(
         "%(told)s. The researchers asked different things and used words differently; a difference may be theirs."
-    ) % {"told": told(facts["cases"], facts["sources"])}
+    ) % {"told": told(facts["cases"], map(str, facts["sources"]))}
 
 
 def different_years(facts: dict[str, Any]) -> tuple[str, str]:

@@ -40,9 +40,11 @@ def different_informants(facts: dict[str, Any]) -> tuple[str, str]:
 
 
 def voices_words(voices: Counter[tuple[str, str]]) -> str:
-    """The author 10, the leader (state line) 2; the most heard, with dots where there are more."""
-    heard = [f"{voice_words(*voice)} {n}" for voice, n in voices.most_common(MOST_HEARD)]
-    return ", ".join(heard) + (" …" if len(voices) > MOST_HEARD else "")
+    """The author 10, the leader (state line) 2 and 3 more voices; the most heard by name."""
+    heard = ", ".join(f"{voice_words(*voice)} {n}" for voice, n in voices.most_common(MOST_HEARD))
+    more = len(voices) - MOST_HEARD
+    words = ngettext("%(voices)s and %(n)s more voice", "%(voices)s and %(n)s more voices", max(more, 0))
+    return words % {"voices": heard, "n": more} if more > 0 else heard
 
 
 def voice_words(account: str, line: str) -> str:

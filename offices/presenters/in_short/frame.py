@@ -1,0 +1,93 @@
+"""The sentences around the values: what kind of record it is, when it was seen, what changed. No coded values."""
+
+from collections.abc import Sequence
+
+from django.utils.translation import gettext as _
+
+from offices.presenters.in_short.pieces import Piece, Pieces, after, fill, joined, listed, mid_sentence
+from offices.presenters.numbers import months_words, span
+from offices.presenters.statements import place
+from offices.records import OfficeRecord, VisitRecord
+from offices.vocabulary import Basis, Certainty, RecordKind
+
+MOST_NAMED = 5
+"""Changes named one by one, and one more where it is the last; the table below has them all."""
+
+
+def opening(office: OfficeRecord) -> Pieces:
+    """What kind of record it is, and from which source. Only a studied office is an office."""
+    visit = office.latest
+    if not (visit and visit.citation):
+        return (Piece(unsourced(office.record)),)
+    found = place(visit.citation)
+    templates = {
+        RecordKind.CASE: _("This is an office studied in %(source)s."),
+        RecordKind.VIGNETTE: _("This is a vignette from %(source)s: an anonymous example, not counted as an office."),
+        RecordKind.SETTING: _(
+            "This is a setting told of in %(source)s: a study’s unnamed site or sites, not counted as an office."
+        ),
+    }
+    return fill(templates[office.record], source=(Piece(found.cited_as, found.url),))
+
+
+def unsourced(record: str) -> str:
+    return {
+        RecordKind.CASE: _("This is a studied office."),
+        RecordKind.VIGNETTE: _("This is a vignette: an anonymous example, not counted as an office."),
+        RecordKind.SETTING: _("This is a setting: a study’s unnamed site or sites, not counted as an office."),
+    }[record]
+
+
+def seen(visit: VisitRecord, record: str) -> Pieces:
+    """When it was seen or what time is told of; what is not known of that is said."""
+    month, year = months(visit), years(visit)
+    if not (month or year):
+        return () if record == RecordKind.SETTING else (Piece(_("When it was seen is not stated.")),)
+    template = _("Researchers were there %(when)s.")
+    if visit.basis == Basis.RETROSPECTIVE:
+        template = _("All of it was told afterwards, of this time: %(when)s.")
+    elif record == RecordKind.SETTING:
+        template = _("The time that was studied: %(when)s.")
+    elif not month:
+        template = _("Researchers were there %(when)s; how long after opening is not stated.")
+    elif not year:
+        template = _("Researchers were there %(when)s; the year is not stated.")
+    return fill(template, when=joined([one for one in (month, year) if one]))
+
+
+def months(visit: VisitRecord) -> Pieces:
+    if visit.months_low is None and visit.months_high is None:
+        return ()
+    return timed(
+        visit, months_words(visit), _("by our reading") if visit.months_certainty == Certainty.INFERRED else ""
+    )
+
+
+def years(visit: VisitRecord) -> Pieces:
+    low, high = visit.year_low, visit.year_high
+    if low is None and high is None:
+        return ()
+    if low is None:
+        words = _("until %(years)s") % {"years": high}
+    elif high is None:
+        words = _("from %(years)s on") % {"years": low}
+    else:
+        words = _("in %(years)s") % {"years": span(low, high)}
+    hedges = {Certainty.INFERRED: _("by our reading"), Certainty.VAGUE: _("vaguely put")}
+    return timed(visit, words, hedges.get(visit.years_certainty, ""))
+
+
+def timed(visit: VisitRecord, words: str, hedge: str) -> Pieces:
+    """A time with its hedge, leading to the timeline."""
+    return (Piece(words, f"#phase-{visit.key}"), *after(hedge))
+
+
+def changed(rows: Sequence[tuple[str, str]]) -> Pieces:
+    """Of which dimensions (key, label) the phases have different values; the values stand in the table of changes."""
+    if not rows:
+        return ()
+    first = rows if len(rows) <= MOST_NAMED + 1 else rows[:MOST_NAMED]
+    named = [(Piece(mid_sentence(label), f"#changed-{key}"),) for key, label in first]
+    if more := len(rows) - len(first):
+        named.append((Piece(_("%(n)s more") % {"n": more}, "#changes"),))
+    return fill(_("Changed between the phases: %(what)s."), what=listed(named))

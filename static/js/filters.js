@@ -1,0 +1,174 @@
+/* Filters: results follow each choice (with htmx), long lists can be searched, the link can be copied.
+   Nothing here is needed: without it the form has its button, lists are folded, the link is a link. */
+"use strict";
+
+/* --- long lists: a field that leaves only what matches, and opens what it is folded in --- */
+
+function narrow(list, field, told) {
+  const items = list.querySelectorAll(list.dataset.items || ".opt");
+  const folds = [...list.querySelectorAll("details")].filter((fold) => fold.querySelector(list.dataset.items || ".opt"));
+  const wanted = field.value.trim().toLocaleLowerCase();
+  let found = 0;
+  for (const item of items) {
+    item.hidden = Boolean(wanted) && !item.textContent.toLocaleLowerCase().includes(wanted);
+    found += !item.hidden;
+  }
+  for (const fold of folds) {
+    if (wanted && fold.dataset.was === undefined) fold.dataset.was = fold.open;
+    fold.hidden = !fold.querySelector(`:scope ${list.dataset.items || ".opt"}:not([hidden])`);
+    if (wanted) fold.open = !fold.hidden;
+    else if (fold.dataset.was !== undefined) {
+      fold.open = fold.dataset.was === "true" || Boolean(fold.querySelector(":checked"));
+      delete fold.dataset.was;
+    }
+  }
+  told.textContent = wanted ? `${found} / ${items.length}` : "";
+}
+
+function addFinder(list) {
+  const label = document.createElement("label"), field = document.createElement("input"), told = document.createElement("span");
+  label.className = "finder small";
+  field.type = "search";
+  field.autocomplete = "off";
+  told.className = "muted";
+  told.setAttribute("aria-live", "polite");
+  label.append(list.dataset.find, document.createElement("br"), field);
+  // What is typed here is no choice: the form must not hear of it.
+  for (const kind of ["change", "search"]) field.addEventListener(kind, (event) => event.stopPropagation());
+  field.addEventListener("input", () => narrow(list, field, told));
+  field.addEventListener("search", () => narrow(list, field, told));
+  field.addEventListener("keydown", (event) => {
+    if (event.key === "Enter") event.preventDefault();
+  });
+  list.before(label, told);
+}
+
+/* --- the link to this selection --- */
+
+function addCopy(link) {
+  if (!navigator.clipboard) return;
+  const button = document.createElement("button"), told = document.createElement("span");
+  button.type = "button";
+  button.className = "copy";
+  button.textContent = link.dataset.copy;
+  told.className = "visually-hidden";
+  told.setAttribute("aria-live", "polite");
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(link.href);
+    button.textContent = told.textContent = link.dataset.copied;
+  });
+  link.after(" ", button, told);
+}
+
+function enhance(root) {
+  root.querySelectorAll("[data-find]").forEach(addFinder);
+  root.querySelectorAll(".permalink").forEach(addCopy);
+}
+
+/* --- results without a reload --- */
+
+const side = document.querySelector(".side[hx-target]");
+
+const form = () => side.querySelector("form.filters");
+const state = () => new URLSearchParams(new FormData(form())).toString();
+let sent = "";
+
+/* What nobody filled in, and what holds without being chosen, is not worth a place in the address. */
+function tidy(data) {
+  const defaults = new URLSearchParams(form().dataset.defaults);
+  for (const name of new Set(data.keys())) {
+    const kept = data.getAll(name).filter((value) => value !== "");
+    data.delete(name);
+    if (kept.join() !== defaults.getAll(name).join()) kept.forEach((value) => data.append(name, value));
+  }
+}
+
+/* The panel stays as it is, with its focus and its open lists; counts and choices are taken from the new page. */
+function follow(page) {
+  const fresh = page.querySelector(".side form.filters"), mine = form();
+  const settled = state() === sent;
+  const pairs = (selector) => {
+    const [old, now] = [mine, fresh].map((one) => [...one.querySelectorAll(selector)]);
+    return old.length === now.length ? old.map((one, place) => [one, now[place]]) : null;
+  };
+  const fields = pairs("input[name]"), counts = pairs(".n, .chosen"), labels = pairs("label.opt");
+  const alike = fields && counts && labels && fields.every(([old, now]) => old.name === now.name && (old.type === "search" || old.type === "text" || old.value === now.value));
+  if (!alike) {
+    mine.replaceWith(document.adoptNode(fresh));
+    enhance(form());
+    htmx.process(form());
+    return;
+  }
+  counts.forEach(([old, now]) => (old.textContent = now.textContent));
+  labels.forEach(([old, now]) => (old.className = now.className));
+  for (const [old, now] of fields) {
+    for (const name of ["id", "aria-invalid", "aria-describedby"]) {
+      if (now.hasAttribute(name)) old.setAttribute(name, now.getAttribute(name));
+      else old.removeAttribute(name);
+    }
+    if (!settled) continue; // somebody has chosen more since: the next answer will fit
+    old.defaultChecked = now.defaultChecked;
+    old.checked = now.defaultChecked;
+    old.defaultValue = now.defaultValue;
+    if (old !== document.activeElement && old.type !== "hidden") old.value = now.defaultValue;
+  }
+}
+
+/* Links outside the results that name the selection too: the other language, the data, what is compared. */
+function followElsewhere(page) {
+  for (const selector of [".language", "footer", ".tray"]) {
+    const old = document.querySelector(selector), now = page.querySelector(selector);
+    if (old && now) old.replaceWith(document.adoptNode(now));
+  }
+}
+
+function live() {
+  let top = 0, byButton = false, lost = false;
+  const panel = () => form().querySelector(".filter-panel");
+  document.body.addEventListener("htmx:configRequest", (event) => {
+    if (event.detail.elt !== form()) return;
+    byButton = event.detail.triggeringEvent?.type === "submit";
+    tidy(event.detail.formData);
+  });
+  document.body.addEventListener("htmx:beforeRequest", () => (sent = state()));
+  document.body.addEventListener("htmx:beforeSwap", (event) => {
+    if (!event.detail.shouldSwap) return;
+    const page = new DOMParser().parseFromString(event.detail.xhr.responseText, "text/html");
+    follow(page);
+    followElsewhere(page);
+    top = form().getBoundingClientRect().top;
+    lost = document.querySelector("#results").contains(document.activeElement);
+  });
+  document.body.addEventListener("htmx:afterSettle", () => {
+    enhance(document.querySelector("#results"));
+    // What stood above the panel may be gone; the panel stays where it was under the hand.
+    scrollBy({ top: form().getBoundingClientRect().top - top, behavior: "instant" });
+    const wrong = document.querySelector("#errors .errors");
+    if (wrong) wrong.scrollIntoView({ block: "nearest" });
+    else if (byButton || lost) show();
+    byButton = false;
+  });
+  // Where the panel covers a phone, its button closes it, as it does without a script.
+  function show() {
+    const found = document.querySelector("#found");
+    if (getComputedStyle(panel().firstElementChild).display !== "none") panel().open = false;
+    found.focus({ preventScroll: true });
+    found.scrollIntoView({ block: "nearest" });
+  }
+  // Back and forward: the address is the state, so it is asked for again.
+  document.body.addEventListener("htmx:historyCacheMiss", (event) => {
+    event.preventDefault();
+    htmx.ajax("get", event.detail.path, { source: "#results", push: "false" });
+  });
+  // A search field emptied by its cross says so in its own way.
+  document.body.addEventListener("search", (event) => {
+    if (event.target.form === form() && !event.target.value) htmx.trigger(form(), "submit");
+  });
+  // What does not come in pieces comes as a page, which says what is wrong.
+  for (const kind of ["htmx:responseError", "htmx:sendError"]) {
+    document.body.addEventListener(kind, (event) => location.assign(event.detail.pathInfo.finalRequestPath));
+  }
+}
+
+enhance(document);
+if (side && window.htmx) live();
