@@ -64,8 +64,8 @@ class Lexicon:
 
 
 def spaced(text: str) -> str:
-    """With plain single spaces: a page has thin ones, hard ones and line breaks."""
-    return " ".join(text.split())
+    """Without addresses, and with plain single spaces: a page has thin ones, hard ones and line breaks."""
+    return " ".join(word for word in text.split() if "://" not in word)
 
 
 def words(text: str) -> frozenset[str]:
@@ -185,4 +185,4 @@ def told(answer: Any, keys: Collection[str] = TOLD, key: str = "") -> Iterator[s
 
 def read_csv(text: str) -> Iterator[str]:
     for row in csv.reader(io.StringIO(text.lstrip("\ufeff")), delimiter=";" if ";" in text.split("\n")[0] else ","):
-        yield from (cell for cell in row if "://" not in cell)
+        yield from row

@@ -41,12 +41,19 @@ class Label:
     @property
     def box(self) -> Box:
         """Where the text stands."""
-        upright, across = self.side.split()
-        wide, high, far = width(self.text, self.size), height(self.text, self.size), self.radius + GAP
-        beside = far if upright == "middle" else self.radius * 0.7
-        left = {"left": self.x - beside - wide, "center": self.x - wide / 2, "right": self.x + beside}[across]
-        top = {"top": self.y - far - high, "middle": self.y - high / 2, "bottom": self.y + far}[upright]
-        return left, top, left + wide, top + high
+        return self.boxes[SIDES.index(self.side)]
+
+    @property
+    def boxes(self) -> list[Box]:
+        """Where the text would stand on each of the sides."""
+        x, y, wide, high = self.x, self.y, width(self.text, self.size), height(self.text, self.size)
+        far, near = self.radius + GAP, self.radius * 0.7
+        beside, above, below = y - high / 2, y - far - high, y + far
+        corners = [
+            *((x + far, beside), (x - far - wide, beside), (x - wide / 2, above), (x - wide / 2, below)),
+            *((x + near, above), (x - near - wide, above), (x + near, below), (x - near - wide, below)),
+        ]
+        return [(left, top, left + wide, top + high) for left, top in corners]
 
 
 class Table:
@@ -54,26 +61,35 @@ class Table:
 
     def __init__(self, frame: Frame, marks: Sequence[Box], lines: Sequence[Line], taken: Sequence[Box]) -> None:
         self.frame, self.marks, self.taken = frame, marks, list(taken)
-        self.points = [point for line in lines for point in along(line)]
+        self.lines = [(around(line), list(along(line))) for line in lines]
 
     def seat(self, label: Label) -> Label | None:
         """The label on its best side; none where it would cover something on each."""
-        tried = [replace(label, side=side) for side in SIDES]
-        cost, place = min((self.cost(one) + number / 10, number) for number, one in enumerate(tried))
+        boxes = label.boxes
+        reach = around([corner for box in boxes[:4] for corner in (box[:2], box[2:])])
+        covering = [one for one in (*self.marks, *self.taken) if meet(reach, one) and one != label.mark]
+        crossing = [point for box, points in self.lines if meet(reach, box) for point in points]
+        cost, place = min(
+            (self.cost(box, covering, crossing) + number / 10, number) for number, box in enumerate(boxes)
+        )
         if cost >= COVERED:
             return None
-        self.taken.append(tried[place].box)
-        return tried[place]
+        self.taken.append(boxes[place])
+        return replace(label, side=SIDES[place])
 
-    def cost(self, label: Label) -> float:
-        left, top, right, bottom = box = label.box
+    def cost(self, box: Box, covering: Sequence[Box], crossing: Sequence[tuple[float, float]]) -> float:
+        left, top, right, bottom = box
         x, y = self.frame.x, self.frame.y
-        is_out = left < x.start or top < y.end or right > self.frame.width or bottom > y.start
-        covered = sum(meet(box, one) for one in self.taken) + sum(
-            meet(box, one) for one in self.marks if one != label.mark
-        )
-        crossed = any(left < x < right and top < y < bottom for x, y in self.points)
-        return OUTSIDE * is_out + COVERED * covered + CROSSED * crossed
+        if left < x.start or top < y.end or right > self.frame.width or bottom > y.start:
+            return OUTSIDE
+        crossed = any(left < x < right and top < y < bottom for x, y in crossing)
+        return COVERED * sum(meet(box, one) for one in covering) + CROSSED * crossed
+
+
+def around(points: Sequence[tuple[float, float]]) -> Box:
+    """The box that holds all of them."""
+    across, down = zip(*points, strict=True)
+    return min(across) - 1, min(down) - 1, max(across) + 1, max(down) + 1
 
 
 def meet(one: Box, other: Box) -> bool:

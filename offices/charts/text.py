@@ -15,6 +15,7 @@ def lines(label: str) -> list[str]:
     return label.split("<br>")
 
 
+@lru_cache(maxsize=4096)
 def width(label: str, size: float) -> float:
     """Pixels from end to end of the longest line."""
     return max(map(letters, lines(label))) * size * EM

@@ -33,8 +33,8 @@ STATEMENT = Statement(
     reviewed=date(2026, 11, 21),
     faults=(
         Fault(
-            _("The interactive description of the data interface (API) has text with too little contrast."),
-            "1.4.3",
+            _("The interactive description of the data interface (API): weak contrast, no language given, buttons in buttons."),
+            "1.4.3, 3.1.1, 4.1.2",
             _("It is a ready-made page by others (Swagger UI), in English only."),
             _("The same description as a file: /api/v1/openapi.json."),
         ),
@@ -43,7 +43,7 @@ STATEMENT = Statement(
         _("Each kind of page with axe-core against WCAG 2.1 A and AA, in both languages, in light and dark colours."),
         _("Five tasks from start to end with the keyboard alone, in a browser."),
         _("Each kind of page at 320 pixels, as with 400 % zoom, and with wider letter, word and line spacing."),
-        _("Everything without JavaScript; the order and names that a screen reader gets, read in the browser."),
+        _("The main tasks without JavaScript; the names and the order that a screen reader gets, read in a browser."),
     ),
     untested=(
         _("Screen readers, speech control and switches were not tried by people who use them."),

@@ -36,7 +36,7 @@ class ProfileGroup:
     rows: list[ProfileRow]
     silences: list[Silence]
     is_open: bool
-    """Whether it stands open: the groups with a headline dimension do."""
+    """Whether it stands open: it has a headline dimension, and something to tell."""
 
     @property
     def n_silent(self) -> int:
@@ -120,13 +120,9 @@ def profile_groups(visit: VisitRecord, groups: Sequence[GroupRecord]) -> list[Pr
 def profile_group(visit: VisitRecord, group: GroupRecord) -> ProfileGroup:
     told = [dimension for dimension in group.dimensions if dimension.key in visit.by_dimension]
     silent = [dimension for dimension in told if is_silent(visit, dimension)]
-    return ProfileGroup(
-        key=group.key,
-        label=str(group.label),
-        rows=[profile_row(visit, dimension) for dimension in told if dimension not in silent],
-        silences=list(silences(visit, silent)),
-        is_open=any(dimension.headline for dimension in told),
-    )
+    rows = [profile_row(visit, dimension) for dimension in told if dimension not in silent]
+    is_open = bool(rows) and any(dimension.headline for dimension in told)
+    return ProfileGroup(group.key, str(group.label), rows, list(silences(visit, silent)), is_open)
 
 
 def is_silent(visit: VisitRecord, dimension: DimensionRecord) -> bool:

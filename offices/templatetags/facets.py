@@ -33,9 +33,10 @@ def long_list_html(options: Sequence[Option], name: str, label: str) -> str:
     rest = options[SHOWN_FIRST:]
     words = escape(ngettext("%(n)s more", "%(n)s more", len(rest)) % {"n": len(rest)})
     hidden = f'<span class="visually-hidden">: {escape(label)}</span>' if label else ""
+    find = escape(_("Find in this list"))
     is_open = " open" if any(one.selected for one in rest) else ""
     return (
-        f'<div data-find="{escape(_("Find in this list"))}">'
+        f'<div data-find="{find}">'
         + "".join(option_html(one, name) for one in options[:SHOWN_FIRST])
         + f'<details class="more"{is_open}><summary>{words}{hidden}</summary>'
         + "".join(option_html(one, name) for one in rest)

@@ -158,7 +158,7 @@ function live() {
   // Back and forward: the address is the state, so it is asked for again.
   document.body.addEventListener("htmx:historyCacheMiss", (event) => {
     event.preventDefault();
-    htmx.ajax("get", event.detail.path, { source: "#results", push: "false" });
+    htmx.ajax("get", event.detail.path, { source: side, push: "false" });
   });
   // A search field emptied by its cross says so in its own way.
   document.body.addEventListener("search", (event) => {

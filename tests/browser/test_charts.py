@@ -16,7 +16,7 @@ def asked_for(page: Page) -> list[str]:
 
 
 def in_turn(page: Page, figure: str = "figure.chart") -> None:
-    page.locator(figure).first.get_by_role("button", name=re.compile("Interactive chart|Interaktivt diagram")).click()
+    page.locator(figure).first.get_by_role("button", name=re.compile("Interactive chart|Interaktiv figur")).click()
     expect(page.locator(f"{figure} .plot[data-drawn]").first).to_be_visible(timeout=15_000)
 
 
@@ -25,7 +25,7 @@ def test_the_picture_is_there_at_once_and_the_library_only_on_interest(page: Pag
     page.goto("/")
     still = page.locator(".still.wide svg")
     expect(still).to_be_visible()
-    expect(still.get_by_text("Storvik")).to_be_visible()
+    expect(still.locator("text", has_text="Storvik")).to_be_visible()
     page.locator("footer").scroll_into_view_if_needed()
     assert not asked
     before = still.bounding_box()
@@ -35,7 +35,7 @@ def test_the_picture_is_there_at_once_and_the_library_only_on_interest(page: Pag
     lying = page.locator(".plot .main-svg").first.bounding_box()
     assert [round(lying[side]) for side in lying] == [round(before[side]) for side in before]
     expect(still).to_be_hidden()
-    expect(page.locator(".plot").get_by_text("Storvik")).to_be_visible()
+    expect(page.locator(".plot").get_by_text("Storvik", exact=True)).to_be_visible()
     expect(page.get_by_text("Share chart")).to_have_count(0)
 
 
@@ -65,15 +65,17 @@ def test_the_keyboard_draws_the_chart_and_is_not_lost(page: Page):
     button.focus()
     page.keyboard.press("Enter")
     expect(page.locator(".plot[data-drawn]")).to_be_focused(timeout=15_000)
-    page.keyboard.press("Tab")
-    expect(page.locator(".chart-table > summary")).to_be_focused()
+    for _ in range(5):  # past the links to what the axes mean
+        page.keyboard.press("Tab")
+        if page.locator(".chart-table > summary:focus").count():
+            break
     page.keyboard.press("Enter")
     expect(page.locator("figure.chart table")).to_be_visible()
     assert not page.locator(".still a:not([tabindex='-1'])").count(), "the table has the links"
 
 
 def colours(page: Page) -> set[str]:
-    return set(page.locator(".plot .points path, .still.wide .c1").evaluate_all("all => all.map(one => getComputedStyle(one).fill)"))  # fmt: skip
+    return set(page.locator(".plot .points path, .still.wide .c1").evaluate_all("all => all.map(one => getComputedStyle(one).stroke)"))  # fmt: skip
 
 
 def test_colours_follow_the_scheme_in_the_picture_and_in_the_chart(page: Page):
@@ -84,7 +86,7 @@ def test_colours_follow_the_scheme_in_the_picture_and_in_the_chart(page: Page):
     in_turn(page)
     dark = colours(page)
     page.emulate_media(color_scheme="light")
-    page.wait_for_function("fill => [...document.querySelectorAll('.plot .points path')].every(one => getComputedStyle(one).fill !== fill)", arg=next(iter(dark)))  # fmt: skip
+    page.wait_for_function("dark => [...document.querySelectorAll('.plot .points path')].every(one => !dark.includes(getComputedStyle(one).stroke))", arg=list(dark))  # fmt: skip
     assert light <= colours(page)
 
 
@@ -120,7 +122,7 @@ def test_where_the_library_fails_the_picture_stays_and_says_so(context):
     page = context.new_page()
     page.route("**/plotly/**", lambda route: route.abort())
     page.goto("/nb/")
-    page.get_by_role("button", name="Interaktivt diagram").click()
+    page.get_by_role("button", name="Interaktiv figur").click()
     expect(page.get_by_role("status").get_by_text("kunne ikke lastes")).to_be_visible()
     expect(page.locator(".still.wide svg")).to_be_visible()
     page.unroute("**/plotly/**")

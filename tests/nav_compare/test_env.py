@@ -9,7 +9,7 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management.utils import get_random_secret_key
 
-from nav_compare.env import env_list, env_number, env_secret, env_switch
+from nav_compare.env import env_address, env_list, env_number, env_secret, env_switch, env_text
 
 
 def test_switches_are_on_or_off_and_nothing_else(monkeypatch):
@@ -30,6 +30,21 @@ def test_numbers_and_lists(monkeypatch):
         env_number("SECONDS", default=1)
     monkeypatch.setenv("HOSTS", " a.example , ,b.example")
     assert env_list("HOSTS", default="") == ["a.example", "b.example"]
+
+
+@pytest.mark.parametrize("address", ["", "data@nav.example", "https://nav.example/report?kind=data#form"])
+def test_an_address_is_a_mail_or_a_page(monkeypatch, address):
+    monkeypatch.setenv("ADDRESS", f" {address} ")
+    assert env_address("ADDRESS") == env_text("ADDRESS") == address
+
+
+@pytest.mark.parametrize(
+    "address", ["somebody", "http://nav.example/", "javascript:alert(1)", "a@b@c", "a@nav.example\nb"]
+)
+def test_another_address_is_refused(monkeypatch, address):
+    monkeypatch.setenv("ADDRESS", address)
+    with pytest.raises(ImproperlyConfigured, match="set it to an e-mail address or a page"):
+        env_address("ADDRESS")
 
 
 def test_secrets_come_from_the_variable_or_from_a_file(monkeypatch, tmp_path):

@@ -374,6 +374,6 @@ def test_settings_are_told_of_in_the_plain_form():
 def test_many_changes_are_counted_after_five():
     rows = [(f"d{n}", f"Label {n}") for n in range(8)]
     text = as_text(in_short(office(), BOOK, rows))
-    assert "Changed between the phases: label 0, label 1, label 2, label 3, label 4 and 3 more." in text
+    assert "Changed between the phases: label 0, label 1, label 2, label 3, label 4 and 3 others." in text
     assert "label 4 and label 5." in as_text(in_short(office(), BOOK, rows[:6]))
     assert "phases: IKT-verktøy." in as_text(in_short(office(), BOOK, [("d", "IKT-verktøy")]))

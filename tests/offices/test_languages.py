@@ -8,7 +8,7 @@ import pytest
 from django.urls import URLPattern, resolve
 
 from offices.urls import urlpatterns
-from tests.languages import catalogue, read_csv, read_lexicon, read_page, told, words
+from tests.languages import catalogue, read_csv, read_lexicon, read_page, spaced, told, words
 from tests.offices.test_pages import PATHS as PAGES
 
 pytestmark = pytest.mark.django_db
@@ -49,11 +49,19 @@ API_WRONG = [
     *("crosstab/", "crosstab/?x=leadership", "compare/?office=lillevik", "findings/nowhere/", "dimensions/nowhere/"),
     *("nowhere/", "sources/nowhere/", "indicators/nowhere/", "facets/?staff_fte_min=much"),
 ]
+QUOTED = re.compile(r"[“«][^”»]*[”»]")
 LANGUAGES = {"en": "", "nb": "/nb"}
 
 
 def text_of(response) -> str:
     return response.content.decode()
+
+
+def without_quoted(message: str) -> str:
+    """Without the words of the address that it is about; a heading in a source may hold quotes of its own."""
+    if not QUOTED.search(message):
+        return message
+    return QUOTED.sub(" ", read_lexicon().without_neutral(spaced(message)))
 
 
 def other(language: str) -> str:
@@ -133,7 +141,7 @@ def test_nor_in_an_error(client, path, language):
     html = text_of(response)
     assert response.status_code in (400, 404)
     assert f'<html lang="{language}">' in html
-    no_leaks(read_page(html, language), language)
+    no_leaks(map(without_quoted, read_page(html, language)), language)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -149,7 +157,7 @@ def test_nor_in_an_error_of_the_api(client, path, language):
     assert response.headers["Content-Language"] == language
     message = response.json()["error"]["message"]
     assert ("«" in message or "Velg" in message) == (language == "nb")
-    no_leaks([re.sub(r"[“«][^”»]*[”»]", " ", message)], language)
+    no_leaks([without_quoted(message)], language)
 
 
 def test_the_api_refuses_methods_in_the_language_asked_for(client):
@@ -183,7 +191,9 @@ PLACES = [
     ],
 )
 def test_a_string_in_the_wrong_language_is_found(place, language, planted):
-    assert read_lexicon().leaks(read_page(place.format(planted), language), language) or planted == "Outcome"
+    if planted == "Outcome" and "<title>" in place:
+        pytest.skip("beside the name of the site it is no whole")
+    assert read_lexicon().leaks(read_page(place.format(planted), language), language)
     assert not read_lexicon().leaks(read_page(place.format("NAV Compare 2008"), language), language)
 
 

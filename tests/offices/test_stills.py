@@ -215,7 +215,7 @@ def test_the_picture_is_on_the_page_with_all_marks_of_both_layouts(client, path,
         drawn_here = [svg for name, svg in pictures if (name == "narrow") is narrow]
         for svg, figure in zip(drawn_here, figures(html, narrow=narrow), strict=True):
             assert svg.count("<a ") == len(marked(figure)) > 0
-            assert 'role="img"' in svg
+            assert 'role="group"' in svg
             assert re.search(r'aria-label="[^"]{40,}"', svg)
             assert len(svg) < 15_000
     assert "css/charts.css" in html

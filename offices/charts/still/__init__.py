@@ -18,7 +18,8 @@ def still(figure: Figure, words: str) -> str:
 
     Colours are classes (static/css/charts.css), never attributes of style: the content policy allows none, and light,
     dark, print and high contrast follow by style alone. Each mark is a link, out of the order of the tab key: the table
-    below has the same links, and dozens of stops more would help nobody.
+    below has the same links, and dozens of stops more would help nobody. A group, not an image, since an image has no
+    links in it; what only the eye needs is hidden from the others.
     """
     layout = figure["layout"]
     frame = Frame.of(layout)
@@ -27,7 +28,7 @@ def still(figure: Figure, words: str) -> str:
     inside = "".join([shapes(layout, frame), axes(layout, frame), *lines, *notes(layout, frame), *drawn])
     wide, high = number(frame.width), number(frame.height)
     size = f'viewBox="0 0 {wide} {high}" width="{wide}" height="{high}"'
-    return f'<svg {size} role="img" aria-label="{attribute(words)}">{inside}</svg>'
+    return f'<svg {size} role="group" aria-label="{attribute(words)}">{inside}</svg>'
 
 
 DRAWERS = {"bar": bars, "scatter": marks}

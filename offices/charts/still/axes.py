@@ -16,7 +16,7 @@ def axes(layout: dict[str, Any], frame: Frame) -> str:
     middle = (frame.x.start + frame.x.end) / 2
     rise = 12 + (len(lines(title)) - 1) * 12 * LEADING
     ticks.append(text(title, middle, frame.height - rise, "center", 12, "said"))
-    return f'<path class="grid" d="{"".join(ways)}"/><g class="ticks">{"".join(ticks)}</g>'
+    return f'<path class="grid" d="{"".join(ways)}"/><g class="ticks" aria-hidden="true">{"".join(ticks)}</g>'
 
 
 def upright(values: list[float], frame: Frame) -> Iterator[str]:

@@ -89,5 +89,5 @@ def changed(rows: Sequence[tuple[str, str]]) -> Pieces:
     first = rows if len(rows) <= MOST_NAMED + 1 else rows[:MOST_NAMED]
     named = [(Piece(mid_sentence(label), f"#changed-{key}"),) for key, label in first]
     if more := len(rows) - len(first):
-        named.append((Piece(_("%(n)s more") % {"n": more}, "#changes"),))
+        named.append((Piece(_("%(n)s others") % {"n": more}, "#changes"),))
     return fill(_("Changed between the phases: %(what)s."), what=listed(named))
