@@ -33,7 +33,10 @@ STATEMENT = Statement(
     reviewed=date(2026, 11, 21),
     faults=(
         Fault(
-            _("The interactive description of the data interface (API): weak contrast, no language given, buttons in buttons."),
+            _(
+                "The interactive description of the data interface (API): weak contrast, no language given, buttons in "
+                "buttons."
+            ),
             "1.4.3, 3.1.1, 4.1.2",
             _("It is a ready-made page by others (Swagger UI), in English only."),
             _("The same description as a file: /api/v1/openapi.json."),

@@ -21,7 +21,14 @@ class Place:
 
     cited_as: str
     url: str
-    locator: str
+    section: str
+    """As printed, so in the language of the source: Norwegian."""
+    page: str = ""
+    """In the language of the page."""
+
+    @property
+    def locator(self) -> str:
+        return ", ".join(filter(None, [self.section, self.page]))
 
 
 @dataclass(frozen=True)
@@ -139,5 +146,6 @@ def place(citation: CitationRecord) -> Place:
 def place_in(citation: CitationRecord, language: str) -> Place:
     """Hundreds of values cite the same few places; `language` is part of the key, since the link depends on it."""
     page = _("p. %(page)s") % {"page": citation.page.replace("-", "–")} if citation.page else ""
-    locator = ", ".join(filter(None, [citation.section, page]))
-    return Place(str(citation.cited_as), reverse("offices:source-detail", args=[citation.source]), locator)
+    return Place(
+        str(citation.cited_as), reverse("offices:source-detail", args=[citation.source]), citation.section, page
+    )

@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 
 from offices.presenters.findings import EndWords, FindingCard, FindingPlace
 from offices.presenters.indicators import Figure
-from offices.templatetags.statements import safe
+from offices.templatetags.statements import safe, where
 
 register = template.Library()
 
@@ -60,4 +60,4 @@ def place_html(one: FindingPlace | Figure) -> SafeString:
         said += f' <span class="tag">{escape(_("second-hand"))}</span>'
     if one.told_in:
         said += " " + escape(_("as told in %(source)s") % {"source": one.told_in})
-    return safe(f"{said}, {escape(one.place.locator)}")
+    return safe(f"{said}, {where(one.place)}")

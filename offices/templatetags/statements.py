@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from offices.presenters.statements import Statement
+from offices.presenters.statements import Place, Statement
 
 register = template.Library()
 
@@ -27,6 +27,19 @@ def element(tag: str, inside: str, css: str = "") -> str:
 def safe(html: str) -> SafeString:
     """Every text that came from the database went through escape() before it was joined in here."""
     return mark_safe(html)  # noqa: S308 - escaped, as said above
+
+
+@register.filter
+def norwegian(text: str) -> SafeString:
+    """A heading of a source, all of which are Norwegian: said to be so where the page is in another language."""
+    inside = escape(text)
+    return safe(inside if get_language() == "nb" or not text else f'<span lang="nb">{inside}</span>')
+
+
+@register.filter
+def where(place: Place) -> SafeString:
+    """The place in a source: its heading, and the page where there is one."""
+    return safe(", ".join(filter(None, [norwegian(place.section), escape(place.page)])))
 
 
 @register.simple_tag(name="statement")
@@ -67,7 +80,7 @@ def evidence_lines(one: Statement, is_one_of_many: bool) -> Iterable[str]:
     if is_one_of_many:
         yield element("p", escape(f"{one.text} ({one.part})" if one.part else one.text), "ev-value")
     for place in one.places:
-        yield element("p", f'<a href="{escape(place.url)}">{escape(place.cited_as)}</a>, {escape(place.locator)}')
+        yield element("p", f'<a href="{escape(place.url)}">{escape(place.cited_as)}</a>, {where(place)}')
     if one.account:
         said = _("According to: %(account)s. Certainty: %(certainty)s.")
         yield element("p", escape(said % {"account": one.account, "certainty": one.mark_label}), "muted")

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from offices.charts.model_map import marks
+from offices.charts.model_places import marks
 from offices.facets.build import current_matrix
 from offices.models import Office
 from offices.presenters.dimension import holders

@@ -324,7 +324,7 @@ def test_all_findings_without_a_choice(client):
 @pytest.mark.parametrize("prefix", ["", "/nb"])
 def test_figures_are_those_of_the_page_with_comparators_and_words(client, prefix):
     page, found = text(client, f"{prefix}/indicators/"), as_json(client, f"{prefix}/indicators/")
-    shown = re.findall(r"<td>(?:<b>(.*?)</b>|<i>(.*?)</i>)", page)
+    shown = re.findall(r"<td[^>]*>(?:<b>(.*?)</b>|<i>(.*?)</i>)", page)
     assert [html.unescape(exact or worded) for exact, worded in shown] == [row[6] for row in found["rows"]]
     assert [bool(worded) for _exact, worded in shown] == [bool(row[7]) for row in found["rows"]]
     changes = re.findall(r"\(([+−±][^)]*)\)</span>", page)
@@ -340,7 +340,7 @@ def test_the_model_map_is_its_table(client, prefix):
         cells = [words(cell) for cell in re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", fragment, re.S)]
         assert cells[:2] == [row[0], f"{row[1]} {row[2]}, {row[3]}"]
         assert cells[3] == row[9]
-        scale, staff = (re.findall(r"<td>(.*?)</td>", fragment, re.S)[place] for place in (1, 3))
+        scale, staff = (re.findall(r"<td[^>]*>(.*?)</td>", fragment, re.S)[place] for place in (1, 3))
         assert_same(scale, row[4], row[5])
         assert_same(staff, row[10], row[11])
 
@@ -353,7 +353,7 @@ def test_a_scatter_is_its_table(client, prefix):
     assert len(shown) == len(found["rows"]) > 2
     for fragment, row in zip(shown, found["rows"], strict=True):
         assert words(re.search("<a .*?</a>", fragment)[0]) == row[1]
-        up, across = re.findall(r"<td>(.*?)</td>", fragment, re.S)
+        up, across = re.findall(r"<td[^>]*>(.*?)</td>", fragment, re.S)
         assert_same(up, row[4], row[5])
         assert_same(across, row[9], row[10])
 

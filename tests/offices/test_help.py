@@ -4,9 +4,11 @@ import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from django.test import Client
+from django.template.loader import render_to_string
+from django.test import Client, RequestFactory
 from django.utils.html import escape
 
+from offices.models import Dimension, Finding, Indicator, Office
 from offices.presenters.glossary import NOTES, TOPICS
 from offices.presenters.notices import SENTENCES
 from offices.presenters.report import report_url
@@ -22,6 +24,7 @@ from offices.vocabulary import (
     Polarity,
     Realisation,
     RecordKind,
+    Stage,
 )
 
 pytestmark = pytest.mark.django_db
@@ -169,6 +172,31 @@ def test_a_wrong_parameter_without_a_field_is_plain_text(client):
 
 
 # --- pages that say what happened and what next ---
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("/codebook/", "The codebook is empty"),
+        ("/compare/", "There is no office yet."),
+        ("/evidence/", "No finding matches"),
+        ("/evidence/map/", "No finding yet joins"),
+        ("/explore/trajectories/", "No studied office has a place on the scale."),
+        ("/indicators/", "There is no figure yet."),
+        ("/offices/", "No record matches all your choices."),
+        ("/nb/codebook/", "Kodeboken er tom"),
+    ],
+)
+def test_an_empty_list_says_that_it_is_empty(client, path, told):
+    for model in (Dimension, Office, Finding, Indicator):
+        model.objects.all().update(stage=Stage.DRAFT)
+    assert told in page(client, path)
+
+
+def test_without_sources_the_list_says_so():
+    request = RequestFactory().get("/sources/")
+    request.LANGUAGE_CODE = "en"
+    assert "There is no source yet." in render_to_string("pages/sources.html", {"lines": []}, request)
 
 
 @pytest.mark.parametrize(

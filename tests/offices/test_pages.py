@@ -101,7 +101,7 @@ def test_headcount_of_lillevik_is_not_stated_its_fte_is_just_over_20_and_both_sa
     for label, value in (("Full-time equivalents", "just over 20 FTE"), ("Employees", "not stated")):
         fact = facts[facts.index(f"<dt>{label}</dt>") :].split("</dd>")[0]
         assert value in fact
-        assert 'href="/sources/klemsdal2008/">Klemsdal 2008</a>, 2.1' in fact
+        assert 'href="/sources/klemsdal2008/">Klemsdal 2008</a>, <span lang="nb">2.1' in fact
 
 
 def test_each_count_on_the_page_equals_what_the_click_gives(client):
