@@ -24,6 +24,8 @@ TIMES = {
     "cumulative-layout-shift": "shift",
 }
 MARKS = "<!-- lighthouse: begin -->", "<!-- lighthouse: end -->"
+ATTEMPTS = 4
+"""Lighthouse sometimes loses the trace of a page, says so, and gets it the next time."""
 FLAGS = "--headless=new --no-sandbox --disable-gpu --disable-quic"
 
 
@@ -45,10 +47,12 @@ def report(url: str) -> dict:
     browser = shutil.which("chromium") or shutil.which("google-chrome") or sys.exit("Lighthouse needs Chromium.")
     program = HERE / "node_modules" / ".bin" / "lighthouse"
     command = [str(program), url, "--quiet", "--output=json", f"--chrome-flags={FLAGS}"]
-    found = subprocess.run(
-        command, env={**os.environ, "CHROME_PATH": browser}, capture_output=True, text=True, check=True
-    )
-    return json.loads(found.stdout)
+    env = {**os.environ, "CHROME_PATH": browser}
+    for _attempt in range(ATTEMPTS):
+        found = subprocess.run(command, env=env, capture_output=True, text=True)
+        if not found.returncode:
+            return json.loads(found.stdout)
+    sys.exit(found.stderr)
 
 
 def row(page: str, found: dict) -> list[str]:

@@ -20,6 +20,7 @@ DEBUG = env_switch("DEBUG", default=False)
 HTTPS = env_switch("HTTPS", default=True)
 ALLOWED_HOSTS = env_list("ALLOWED_HOSTS", default="127.0.0.1,localhost,[::1]")
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if HTTPS else []
+STYLEGUIDE = env_switch("STYLEGUIDE", default=DEBUG)  # /styleguide/, for those who build the site
 OPERATOR = env_text("OPERATOR")  # who answers for this copy; named in the accessibility statement
 REPORT_ADDRESS = env_address("REPORT_ADDRESS")  # where readers report errors; without one no page offers it
 

@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from offices.views import charts, compare, evidence, explore, offices, pages, reference, search, similar, truth_table
+from offices.views import (
+    charts,
+    compare,
+    evidence,
+    explore,
+    offices,
+    pages,
+    reference,
+    search,
+    similar,
+    styleguide,
+    truth_table,
+)
 
 app_name = "offices"
 
@@ -27,6 +39,7 @@ urlpatterns = [
     path("sources/", reference.sources, name="sources"),
     path("sources/<slug:slug>/", reference.source, name="source-detail"),
     path("search/", search.search, name="search"),
+    path("styleguide/", styleguide.gallery, name="styleguide"),
     path("about/", pages.about, name="about"),
     path("about/words/", pages.words, name="help"),
     path("about/accessibility/", pages.accessibility, name="accessibility"),
