@@ -76,6 +76,11 @@ def picture(png: bytes) -> Image.Image:
     return whole.resize((whole.width // 2, whole.height // 2), Image.Resampling.BOX)
 
 
+def kept_picture(path: Path) -> Image.Image:
+    with Image.open(path) as file:
+        return file.convert("RGB")
+
+
 def keep(path: Path, new: Image.Image) -> None:
     new.quantize(COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
 
@@ -84,6 +89,6 @@ def share_changed(kept: Image.Image, new: Image.Image) -> float:
     """From 0 to 1; 1 for another size."""
     if kept.size != new.size:
         return 1.0
-    parts = ImageChops.difference(kept.convert("RGB"), new).split()
+    parts = ImageChops.difference(kept, new).split()
     worst = ImageChops.lighter(ImageChops.lighter(parts[0], parts[1]), parts[2])
     return sum(worst.histogram()[OTHER:]) / (new.width * new.height)

@@ -80,7 +80,7 @@ def is_changed(page: Page, name: str, file: str, tmp_path: Path) -> bool:
     kept = pictures.KEPT / f"{file}.png"
     if pictures.RENEW:
         pictures.keep(kept, new)
-    share = pictures.share_changed(pictures.Image.open(kept), new)
+    share = pictures.share_changed(pictures.kept_picture(kept), new)
     if share > pictures.MOST_OTHER:
         new.save(tmp_path / f"{file}.png")
     return share > pictures.MOST_OTHER
