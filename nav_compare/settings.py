@@ -62,7 +62,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "nav_compare.compression.CompressionMiddleware",
     "nav_compare.headers.HeadersMiddleware",
     "nav_compare.language.PathLanguageMiddleware",
     "nav_compare.methods.ReadOnlyMiddleware",

@@ -2,6 +2,7 @@
 
 import gzip
 
+import brotli
 import pytest
 
 from offices.models import Office
@@ -28,15 +29,25 @@ def test_an_answer_is_kept_while_the_data_stand(client, path, django_assert_num_
     assert changed.headers["ETag"] != first.headers["ETag"]
 
 
+@pytest.mark.parametrize(("accepted", "coding", "unpack"), [("gzip", "gzip", gzip.decompress),
+                                                            ("gzip, deflate, br", "br", brotli.decompress),
+                                                            ("br;q=0, gzip", "gzip", gzip.decompress)])  # fmt: skip
 @pytest.mark.parametrize("path", PATHS)
-def test_an_answer_is_compressed_for_who_takes_it_and_kept_all_the_same(client, path):
-    plain, packed = client.get(path), client.get(path, headers={"accept-encoding": "gzip"})
-    assert packed.headers["Content-Encoding"] == "gzip"
+def test_an_answer_is_compressed_for_who_takes_it_and_kept_all_the_same(client, path, accepted, coding, unpack):
+    headers = {"accept-encoding": accepted}
+    plain, packed = client.get(path), client.get(path, headers=headers)
+    assert packed.headers["Content-Encoding"] == coding
     assert "Accept-Encoding" in packed.headers["Vary"]
-    assert gzip.decompress(packed.content) == plain.content
+    assert unpack(packed.content) == plain.content
+    assert packed.headers["Content-Length"] == str(len(packed.content))
     assert packed.headers["ETag"] == f"W/{plain.headers['ETag']}"
-    headers = {"accept-encoding": "gzip", "if-none-match": packed.headers["ETag"]}
-    assert client.get(path, headers=headers).status_code == 304
+    assert client.get(path, headers=headers | {"if-none-match": packed.headers["ETag"]}).status_code == 304
+
+
+def test_a_page_that_knows_its_reader_hides_its_length(curating):
+    answers = [curating.get("/admin/", headers={"accept-encoding": "br, gzip"}) for _ in range(20)]
+    assert {one.headers["Content-Encoding"] for one in answers} == {"gzip"}
+    assert len({len(one.content) for one in answers}) > 1
 
 
 def test_each_address_language_and_host_has_its_own(client):
