@@ -3,6 +3,7 @@
 No queries, no HTML.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -21,6 +22,7 @@ from offices.presenters.numbers import figure as figure_words
 from offices.presenters.numbers import number_words, span
 from offices.presenters.pictures import described
 from offices.presenters.statements import Place, place
+from offices.records import Number
 from offices.vocabulary import Polarity
 
 
@@ -204,11 +206,17 @@ def figure_row(before: MeasurementRecord | None, one: MeasurementRecord, indicat
 
 
 def value_words(one: MeasurementRecord, indicator: IndicatorRecord) -> str:
-    """The figure with its comparator and unit, or the source's words."""
-    if one.number is None:
+    """The source's words, if they give the figure or there is none; else the figure with its unit, then the words."""
+    if one.number is None or is_told(one.number, str(one.words)):
         return str(one.words)
     value = f"{number_words(one.number)} {indicator.unit}"
     return f"{value} ({one.words})" if one.words else value
+
+
+def is_told(number: Number, words: str) -> bool:
+    """Whether each bound stands in the words: 93 in "most municipalities (93 per cent)", not in "193 offices"."""
+    bounds = [figure_words(bound) for bound in (number.low, number.high) if bound is not None]
+    return all(re.search(rf"(?<![\d.,]){re.escape(bound)}(?![\d.,]*\d)", words) for bound in bounds)
 
 
 def change_words(before: MeasurementRecord, after: MeasurementRecord) -> str:

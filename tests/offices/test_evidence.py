@@ -1,6 +1,7 @@
 """Findings, questions and figures: filters, counts, independence of data, what the pages say and do not say."""
 
 import re
+from decimal import Decimal
 
 import pytest
 from django.urls import reverse
@@ -9,6 +10,8 @@ from offices.evidence.read import current_evidence
 from offices.evidence.selection import FACETS, FindingSelection, finding_counts, select_findings, words_of
 from offices.evidence.weighing import independent_families, leaning, weigh
 from offices.models import Category, Contradiction, DataVersion, Finding, Outcome, Source
+from offices.presenters.indicators import is_told
+from offices.records import Number
 from tests import builders
 from tests.builders import make_office, make_place, make_source
 
@@ -226,10 +229,22 @@ def test_no_line_joins_what_cannot_be_compared(evidence):
 
 def test_figures_keep_their_bounds_and_words(client):
     html = re.sub(r"\s+", " ", page(client, "/indicators/"))
-    assert "more than 90 per cent" in html
+    assert "over 90 per cent" in html
     assert "only in words" in html
     assert "not comparable with the figure above:" in html
+    assert "most municipalities (93 per cent)" in html
+    assert "93 per cent (most" not in html
     assert "over 90 prosent" in re.sub(r"\s+", " ", page(client, "/nb/indicators/"))
+
+
+@pytest.mark.parametrize(("low", "high", "words", "told"), [(93, 93, "most of them (93 per cent)", True),
+                                                             (93, 93, "193 of 201, 93.5 per cent", False),
+                                                             (7, 57, "7 to 57 per cent", True),
+                                                             (7, 57, "from 7 per cent on", False),
+                                                             (50, None, "more than half", False)])  # fmt: skip
+def test_words_that_give_the_figure_stand_alone(low, high, words, told):
+    bounds = [None if one is None else Decimal(one) for one in (low, high)]
+    assert is_told(Number(*bounds, "="), words) is told
 
 
 def test_the_api_gives_findings_and_figures(client):
