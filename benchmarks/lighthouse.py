@@ -35,11 +35,16 @@ def main() -> None:
     with serving(
         [*command, "--bind", f"127.0.0.1:{port}", "nav_compare.wsgi"], port, "/readyz", environment(prepare(0))
     ):
-        rows = [row(page, report(f"http://127.0.0.1:{port}{page}")) for page in PAGES]
+        rows = [row(page, middle(f"http://127.0.0.1:{port}{page}")) for page in PAGES]
     heads = ["page", *SCORES.values(), *TIMES.values(), "kB"]
     lines = [line(heads), line(["---", *(["---:"] * (len(heads) - 1))]), *(line(one) for one in rows)]
     between(DOCUMENT, *MARKS, lines)
     print("\n".join(lines))
+
+
+def middle(url: str) -> dict:
+    """Of three reports the one in the middle, since the same page gets some points more or less each time."""
+    return sorted((report(url) for _run in range(3)), key=lambda one: one["categories"]["performance"]["score"])[1]
 
 
 def report(url: str) -> dict:

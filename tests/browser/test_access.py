@@ -3,6 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.urls import resolve
+from playwright.sync_api import expect
 
 from offices.urls import urlpatterns
 
@@ -89,4 +90,17 @@ def test_nothing_moves_for_those_who_ask_for_it(browser, site):
     for path in ("/", "/offices/", "/offices/lillevik/", COMPARED, "/evidence/"):
         page.goto(path)
         assert page.evaluate(MOVING) == [], path
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("path", "place"), [("/codebook/", "group-experience"), ("/indicators/", "effect_shrinks_in_year")]
+)
+def test_a_link_into_a_long_page_lands_where_it_says(browser, site, path, place):
+    """Rows that are laid out only when they come near have an estimated height until then."""
+    context = browser.new_context(base_url=site, viewport={"width": 360, "height": 800})
+    page = context.new_page()
+    page.goto(f"{path}#{place}")
+    expect(page.locator(f"#{place}")).to_be_in_viewport()
+    assert page.evaluate("scrollY") > 5_000
     context.close()
