@@ -1,4 +1,4 @@
-"""What the comparison warns of: each notice on records made by hand, and on the pairs whose authors warn themselves."""
+"""What the comparison warns of: each notice on records made by hand."""
 
 import re
 from dataclasses import replace
@@ -6,15 +6,10 @@ from decimal import Decimal
 from itertools import permutations
 
 import pytest
-from django.utils import translation
-from hypothesis import given
-from hypothesis import strategies as st
 
-from offices.codebook import read_groups
 from offices.comparison.notices import NOTICES, Notice, notices
 from offices.comparison.rows import Case, compare, compare_cases
 from offices.presenters.notices import NoticeText, notice_text
-from offices.querysets import whole_offices
 from offices.records import (
     CategoryRecord,
     CaveatRecord,
@@ -370,128 +365,3 @@ def test_only_rows_with_values_from_two_studies_are_touched():
     other = coding(SIZE, "red", "two"), coding(PLACE, "red", "two"), coding(MODEL, source="two", status="not_stated")
     notice = found(office("a", small("red"), coding(MODEL, "red")), office("b", *other))["different_sources"]
     assert notice.dimensions == ("size",)
-
-
-CELLS = st.fixed_dictionaries(
-    {
-        one.key: st.sampled_from(
-            [
-                None,
-                coding(one, "red"),
-                coding(one, "blue", account="leader"),
-                coding(one, "red", "two", certainty="vague"),
-                coding(one, status="not_stated", account="staff", certainty="inferred", source="two"),
-            ]
-        )
-        for one in (SIZE, PLACE, MODEL, SMALL_CHOICE)
-    }
-)
-
-
-@given(st.lists(CELLS, min_size=2, max_size=6))
-def test_who_stands_first_does_not_matter(table):
-    several = [office(f"o{n}", *filter(None, cells.values())) for n, cells in enumerate(table)]
-
-    def said(records):
-        return {code: set(notice.dimensions) for code, notice in found(*records).items()}
-
-    assert said(several) == said(several[::-1])
-
-
-@given(st.lists(CELLS, min_size=2, max_size=5))
-def test_what_is_missing_gives_no_notice(table):
-    """Whether silence is written down or not changes no notice about values."""
-    several = [office(f"o{n}", *filter(None, cells.values())) for n, cells in enumerate(table)]
-    codes = "confounded", "different_informants", "certainty_differs"
-    spoken = [
-        replace(one, visits=tuple(replace(v, codings=tuple(c for c in v.codings if c.is_coded)) for v in one.visits))
-        for one in several
-    ]
-    full, bare = found(*several), found(*spoken)
-    assert {code: full[code].dimensions for code in codes if code in full} == {
-        code: bare[code].dimensions for code in codes if code in bare
-    }
-
-
-def shipped(*slugs: str) -> dict[str, tuple[Notice, NoticeText]]:
-    groups = read_groups()
-    by_key = {one.key: one for group in groups for one in group.dimensions}
-    made = notices(compare(whole_offices("", slugs), groups))
-    return {notice.code: (notice, notice_text(notice, by_key)) for notice in made}
-
-
-def test_lillevik_and_storvik_are_warned_of_as_by_their_author(db):
-    told = shipped("lillevik", "storvik")
-    assert list(told) == [
-        "not_assessed",
-        "confounded",
-        "unequal_time_open",
-        "different_informants",
-        "certainty_differs",
-    ]
-    notice, words = told["not_assessed"]
-    assert words.title == "Not evaluated"
-    assert words.text.startswith("Klemsdal 2008: The comparison does not judge the two offices")
-    assert {caveat.kind for caveat in notice.warnings} == {"not_an_evaluation", "not_assessed"}
-    notice, words = told["confounded"]
-    assert {"organisation_model", "model_scale", "change_strategy", "office_size", "portfolio_breadth"} < set(
-        notice.dimensions
-    )
-    assert "leadership" not in notice.dimensions
-    assert "Breadth of municipal services, Office size" in words.text
-    assert any("three times as many staff" in reason.text for reason in words.reasons)
-    _notice, words = told["unequal_time_open"]
-    assert "Lillevik: 2½ months after opening; Storvik: about 6 months after opening" in words.text
-    assert [reason.place.cited_as for reason in words.reasons] == ["Klemsdal 2008"]
-
-
-def test_the_one_and_the_two_leader_office_are_warned_of_as_by_their_author(db):
-    told = shipped("one-leader-office", "two-leader-office")
-    assert list(told) == ["not_assessed", "confounded", "different_informants", "certainty_differs"]
-    notice, words = told["not_assessed"]
-    assert notice.dimensions == ("results",)
-    assert words.text.startswith("Vatnøy 2019: ")
-    notice, words = told["confounded"]
-    assert {"leadership", "work_division", "municipal_services", "predecessor_experience"} < set(notice.dimensions)
-    assert not {"office_size", "portfolio_breadth"}.intersection(notice.dimensions)
-    assert re.search("Leadership model.*Municipal services in the office", words.text)
-    assert any("municipal services beyond the minimum differ" in reason.text for reason in words.reasons)
-
-
-def test_pairs_across_studies(db):
-    told = shipped("lillevik", "two-leader-office")
-    assert {"different_sources", "different_years", "fte_and_headcount", "confounded"} < set(told)
-    assert "Lillevik: 2007–2008 (inferred); Two-leader office: 2017." in told["different_years"][1].text
-    told = shipped("afi10-case-b", "lillevik")
-    assert next(iter(told)) == "possibly_same_office"
-    assert "leader's words" in told["possibly_same_office"][1].reasons[0].text
-
-
-def test_every_office_beside_itself(db):
-    groups = read_groups()
-    for slug in ("lillevik", "storvik", "one-leader-office", "two-leader-office"):
-        (whole,) = whole_offices("", [slug])
-        codes = {one.code for one in notices(compare_cases([Case(whole, visit) for visit in whole.visits], groups))}
-        assert "retrospective_and_observed" in codes
-        assert not {"possibly_same_office", "different_sources"}.intersection(codes)
-
-
-def test_in_norwegian(db):
-    with translation.override("nb"):
-        told = shipped("lillevik", "storvik")
-        assert told["not_assessed"][1].title == "Ikke evaluert"
-        assert "Sammenligningen er ingen dom" in told["not_assessed"][1].text
-        assert told["confounded"][1].text.startswith("Med 2 kontor varierer disse samtidig: ")
-        assert "lederen (statlig styringslinje) 1" in told["different_informants"][1].text
-
-
-@pytest.mark.parametrize("path", ["/compare/", "/nb/compare/"])
-def test_the_page_keeps_sources_and_rows_folded(client, db, path):
-    page = client.get(f"{path}?office=lillevik&office=storvik").content.decode()
-    section = page[page.index('<section class="notices"') : page.index("</section>", page.index("notices-title"))]
-    codes = re.findall(r'<li id="notice-(\w+)"', section)
-    assert codes[:2] == ["not_assessed", "confounded"]
-    open_text = re.sub(r"<details.*?</details>|<[^>]+>", "", section, flags=re.S)
-    assert len(open_text) < 2000
-    assert section.count("<details") == section.count("</details>") > len(codes)
-    assert "/sources/klemsdal2008/" in section

@@ -23,8 +23,9 @@ from offices.charts.theme import plain
 from offices.presenters.model_map import caption, model_map
 from offices.records import Number, Pair
 from tests.offices.test_charts import DIMENSIONS, SCALE, moved, number, on_map
-from tests.offices.test_more_charts import BOTH, figures, phases
+from tests.offices.test_more_charts import figures
 from tests.offices.test_pages import page
+from tests.offices.test_trajectories import BOTH, phases
 
 SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = '<script>alert("1")</script> & \'\x00\x1b'
