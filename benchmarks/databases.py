@@ -18,21 +18,29 @@ def environment(path: Path) -> dict[str, str]:
 
 
 def prepare(visits: int) -> Path:
-    """The database of this size, made once; the same seed makes the same rows."""
+    """The database of this size, made-up rows once (the same seed makes the same), migrated and seeded as of now."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     path = FOLDER / (f"made-{visits}.sqlite3" if visits else "shipped.sqlite3")
-    if not path.exists():
+    if visits and not path.exists():
         unfinished = path.with_suffix(".unfinished")
         unfinished.unlink(missing_ok=True)
-        command = ["generate_cases", "--visits", str(visits), "--seed", str(SEED)] if visits else ["seed"]
-        for arguments in (["migrate", "--verbosity", "0"], command):
-            subprocess.run([sys.executable, "manage.py", *arguments], cwd=ROOT, env=environment(unfinished), check=True)
-        database = sqlite3.connect(unfinished)
-        database.execute("ANALYZE")
-        database.execute("PRAGMA journal_mode=DELETE")  # leaves no file of its own beside the one that is renamed
+        manage(unfinished, "migrate", "--verbosity", "0")
+        manage(unfinished, "generate_cases", "--visits", str(visits), "--seed", str(SEED))
+        with sqlite3.connect(unfinished) as database:
+            database.execute("PRAGMA journal_mode=DELETE")  # leaves no file of its own beside the one that is renamed
         database.close()
         unfinished.rename(path)
+    manage(path, "migrate", "--verbosity", "0")
+    if not visits:
+        manage(path, "seed")
+    with sqlite3.connect(path) as database:
+        database.execute("ANALYZE")
+    database.close()
     return path
+
+
+def manage(path: Path, *arguments: str) -> None:
+    subprocess.run([sys.executable, "manage.py", *arguments], cwd=ROOT, env=environment(path), check=True)
 
 
 def peer_table(source: Path) -> Path:

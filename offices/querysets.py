@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from django.db.models import Prefetch, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q
 
 from offices.codebook import citation_record, pair
 from offices.models import (
@@ -61,10 +61,13 @@ def load_offices(
 
 
 def slugs_coded(dimension: str, most: int) -> list[str]:
-    """The published records with any coding of the dimension, cases first, at most `most`; one query."""
-    told = Coding.objects.filter(dimension__key=dimension, **PUBLISHED).values("part__visit__office_id")
-    offices = Office.objects.filter(pk__in=told, record__in=DEFAULT_RECORDS, **PUBLISHED).order_by("record", "sort_key")
-    return list(offices.values_list("slug", flat=True)[:most])
+    """The published records with any coding of the dimension, cases first, at most `most`; one query.
+
+    Each record is asked in turn until there are enough: to collect all that have one takes 0.2 s at 100,000 visits.
+    """
+    told = Coding.objects.filter(part__visit__office=OuterRef("pk"), dimension__key=dimension, **PUBLISHED)
+    offices = Office.objects.filter(Exists(told), record__in=DEFAULT_RECORDS, **PUBLISHED)
+    return list(offices.order_by("record", "sort_key").values_list("slug", flat=True)[:most])
 
 
 MOST_KEPT, MOST_LISTED = 64, 256

@@ -19,7 +19,7 @@ SHAPES = {"case": "circle", "vignette": "diamond", "setting": "square"}
 EXACT, ABOUT, SPAN = "", "-open-dot", "-open"
 """How sure a mark is, as the ending of Plotly's word for its shape."""
 MOST_NAMED = 20
-"""Marks with their names beside them; of more, only offices are named there, and all when pointed at."""
+"""Marks with their names beside them; of more, only offices, if they are not too many; all when pointed at."""
 HEIGHT = 460
 """Of the picture, in pixels."""
 BAND, EDGE = 0.07, 0.08
@@ -71,12 +71,18 @@ def figure(dots: Sequence[Dot], x_title: str, y_title: str, frame: Sequence[Dot]
 
 def traces(dots: Sequence[Dot], across: Axis, up: Axis) -> Iterator[dict[str, Any]]:
     """One for each kind of record and each certainty that occur: what the legend names."""
+    names = next((some for some in (dots, cases(dots)) if len(some) <= MOST_NAMED), ())
+    named_records = {dot.record for dot in names}
     for record, shape in SHAPES.items():
         for certainty in (EXACT, ABOUT, SPAN):
             chosen = [dot for dot in dots if (dot.record, dot.certainty) == (record, certainty)]
             if chosen:
                 name = f"{record_names()[record]}: {certainty_names()[certainty]}"
-                yield trace(chosen, shape + certainty, name, across, up, len(dots) > MOST_NAMED)
+                yield trace(chosen, shape + certainty, name, across, up, record in named_records)
+
+
+def cases(dots: Sequence[Dot]) -> list[Dot]:
+    return [dot for dot in dots if dot.record == "case"]
 
 
 def record_names() -> dict[str, str]:
@@ -87,9 +93,8 @@ def certainty_names() -> dict[str, str]:
     return {EXACT: _("exact"), ABOUT: _("approximate"), SPAN: _("range or open bound")}
 
 
-def trace(chosen: Sequence[Dot], symbol: str, name: str, across: Axis, up: Axis, is_crowded: bool) -> dict[str, Any]:
+def trace(chosen: Sequence[Dot], symbol: str, name: str, across: Axis, up: Axis, is_named: bool) -> dict[str, Any]:
     colour = PALETTE["one"] if chosen[0].record == "case" else PALETTE["unknown"]
-    is_named = not is_crowded or chosen[0].record == "case"
     return {
         "type": "scatter",
         "x": [across.at(dot.x) for dot in chosen],

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
 
 from offices.facets.matrix import Column, Matrix, bit_set, union
 from offices.facets.searched import searched_rows
@@ -52,9 +54,14 @@ def condition_rows(column: Column, selection: Selection) -> int:
     else:
         rows = union(chosen)
     if key in selection.ranges:
-        low, high = selection.ranges[key]
-        rows |= bit_set(row for row, number in column.numbers.items() if number.overlaps(low, high))
+        rows |= ranged_rows(column, *selection.ranges[key])
     return rows
+
+
+@lru_cache(maxsize=32)
+def ranged_rows(column: Column, low: Decimal | None, high: Decimal | None) -> int:
+    """The rows whose number may lie in the range; kept, since a page asks five times (50 ms each at 100,000 visits)."""
+    return bit_set(row for row, number in column.numbers.items() if number.overlaps(low, high))
 
 
 def facet_counts(matrix: Matrix, selection: Selection) -> dict[str, dict[str, int]]:

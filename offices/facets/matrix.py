@@ -20,9 +20,9 @@ class OfficeRow:
     anonymised: bool = True
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Column:
-    """One dimension over all rows."""
+    """One dimension over all rows. Equal only to itself, so that it can be a cache key."""
 
     dimension: DimensionRecord
     held: dict[str, int]

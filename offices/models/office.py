@@ -28,6 +28,8 @@ class Office(Curated):
     class Meta:
         ordering = ["sort_key"]
         constraints = [one_of("record", RecordKind, "office_record")]
+        # A dimension's page asks for the first forty that have it: the whole table was sorted for them, 0.2 s.
+        indexes = [models.Index(fields=["record", "sort_key"], name="office_record_sort_key")]
 
     def __str__(self) -> str:
         return self.slug

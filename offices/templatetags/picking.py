@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import template
+from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -20,12 +21,20 @@ def pick(context: dict[str, Any], slug: str, name: str) -> SafeString:
     if tray.is_full and not chosen:
         return SafeString()
     words = _("Remove from comparison") if chosen else _("Add to comparison")
+    href = toggled(request.path, given_params(request.GET), tray.words, slug) if chosen else adding(request, tray, slug)
     return format_html(
         ' <a class="pick" data-tray href="{}" title="{}"><span aria-hidden="true">{}</span>'
         '<span class="visually-hidden">{}: {}</span></a>',
-        toggled(request.path, given_params(request.GET), tray.words, slug),
+        href,
         words,
         "✓" if chosen else "+",
         words,
         name,
     )
+
+
+def adding(request: HttpRequest, tray: Any, slug: str) -> str:
+    """The address that adds an office, last in it; the rest is written once a page, not a thousand times."""
+    if not hasattr(request, "nav_adding"):
+        request.nav_adding = toggled(request.path, given_params(request.GET), tray.words, "")
+    return request.nav_adding + slug

@@ -22,7 +22,7 @@ from offices.views.selection import answer, page_selection
 AXES = ("x", "y", "panel")
 DEFAULTS = {"x": "leadership", "y": "organisation_model"}
 NAMES_IN_CELL = 12
-NAMES_IN_PANEL = 6
+NAMES_IN_PANEL = 4
 """Names in a cell of several tables; each name is a link, and links take most of the time of a large page."""
 MOST_CELLS = 1500
 """Cells of all panels together; more can be neither read nor sent in time."""

@@ -309,7 +309,7 @@ def test_the_figures_of_2008_are_dots_and_the_range_is_never_a_value(client):
     assert bars["marker"]["color"] == "rgba(0,0,0,0)"
     assert not set(bars["y"]) & set(dots["y"]), "a row has a value or a range, never both"
     assert 32 not in dots["x"], "the middle of the range is nowhere"
-    assert all("7–57 per cent" in text for text in bars["hovertext"])
+    assert all("7 to 57 per cent over four services" in text for text in bars["hovertext"])
 
 
 def test_2008_says_its_base_its_source_and_that_it_is_retold(client):
