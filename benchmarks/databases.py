@@ -4,6 +4,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -26,17 +27,18 @@ def prepare(visits: int) -> Path:
         unfinished.unlink(missing_ok=True)
         manage(unfinished, "migrate", "--verbosity", "0")
         manage(unfinished, "generate_cases", "--visits", str(visits), "--seed", str(SEED))
-        with sqlite3.connect(unfinished) as database:
-            database.execute("PRAGMA journal_mode=DELETE")  # leaves no file of its own beside the one that is renamed
-        database.close()
+        execute(unfinished, "PRAGMA journal_mode=DELETE")  # leaves no file of its own beside the one that is renamed
         unfinished.rename(path)
     manage(path, "migrate", "--verbosity", "0")
     if not visits:
         manage(path, "seed")
-    with sqlite3.connect(path) as database:
-        database.execute("ANALYZE")
-    database.close()
+    execute(path, "ANALYZE")
     return path
+
+
+def execute(path: Path, statement: str) -> None:
+    with closing(sqlite3.connect(path)) as database:
+        database.execute(statement)
 
 
 def manage(path: Path, *arguments: str) -> None:

@@ -97,7 +97,7 @@ def test_nothing_moves_for_those_who_ask_for_it(browser, site):
     ("path", "place"), [("/codebook/", "group-experience"), ("/indicators/", "effect_shrinks_in_year")]
 )
 def test_a_link_into_a_long_page_lands_where_it_says(browser, site, path, place):
-    """Rows that are laid out only when they come near have an estimated height until then."""
+    """At once, however long the page is: what stands above has its height before the jump, and nothing glides."""
     context = browser.new_context(base_url=site, viewport={"width": 360, "height": 800})
     page = context.new_page()
     page.goto(f"{path}#{place}")
