@@ -92,21 +92,21 @@ var/static/.stamp: $(shell find static -type f) $(VENV)/run.stamp node_modules/.
 $(VENV)/run.stamp: requirements/run.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "NAV Compare needs Python 3.11 or newer; set PYTHON=")'
 	[ -x $(BIN)/python ] || $(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/run.txt
 	touch $@
 
 .PHONY: test-setup
 test-setup: setup $(VENV)/test.stamp
 
 $(VENV)/test.stamp: requirements/test.txt $(VENV)/run.stamp
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/test.txt
 	touch $@
 
 # plotly.js and Lighthouse come from npm: the machine's, or, where there is none, the one that a Python wheel carries.
 node_modules/.stamp: package-lock.json
 benchmarks/lighthouse/node_modules/.stamp: benchmarks/lighthouse/package-lock.json
 node_modules/.stamp benchmarks/lighthouse/node_modules/.stamp: $(VENV)/run.stamp
-	command -v npm >/dev/null || $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/node.txt
+	command -v npm >/dev/null || $(BIN)/pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/node.txt
 	cd $(dir $(@D)) && PATH="$$PATH:$(CURDIR)/$(BIN)" npm ci --loglevel=error
 	touch $@
 
