@@ -17,7 +17,7 @@ RUN npm ci --loglevel=error
 FROM python:3.11-slim AS build
 WORKDIR /app
 COPY requirements/run.txt requirements/run.txt
-RUN python -m venv .venv && .venv/bin/pip install --quiet --require-hashes --only-binary :all: -r requirements/run.txt
+RUN python -m venv .venv && .venv/bin/pip install --quiet --no-deps --require-hashes --only-binary :all: -r requirements/run.txt
 COPY . .
 COPY --from=assets /app/node_modules node_modules
 RUN .venv/bin/pybabel --quiet compile --input-file offices/locale/nb/LC_MESSAGES/django.po --output-file offices/locale/nb/LC_MESSAGES/django.mo

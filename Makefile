@@ -5,6 +5,8 @@ PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
 MANAGE := $(BIN)/python manage.py
+# A lock is complete, so nothing beside it is asked for: a newer package on the index changes nothing.
+INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r
 # Browser tests share one running site and come in their order, so they stay in one process.
 BOTH_CORES := -n 2
 
@@ -13,7 +15,7 @@ export SECRET_KEY_FILE ?= var/secret-key
 export HTTPS ?= off
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-sqlite test-postgres check fix seed shell messages lock setup static chromium clean build bench lighthouse
+.PHONY: help run test test-sqlite test-postgres check fix seed shell messages lock setup static chromium gettext clean build bench lighthouse
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -50,13 +52,13 @@ fix: test-setup ## Let the tools mend what they can
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-seed: setup ## Migrate, then load the shipped data; keeps what a curator changed or deleted
+seed: setup ## Migrate, then load the shipped data; adds and updates, keeps what a curator changed, deletes nothing
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) seed
 
 build: setup static ## Everything a server needs: packages, plotly.js, translations, compressed static files
 
-bench: setup ## Measure every page and address at three sizes, and Datasette beside them (takes a quarter of an hour)
+bench: static ## Measure every page and address at three sizes, and Datasette beside them (takes a quarter of an hour)
 	$(BIN)/python -m benchmarks.run
 
 lighthouse: static chromium benchmarks/lighthouse/node_modules/.stamp ## Measure the main pages as a phone sees them
@@ -65,7 +67,7 @@ lighthouse: static chromium benchmarks/lighthouse/node_modules/.stamp ## Measure
 shell: setup ## A Python shell with the models
 	$(MANAGE) shell
 
-messages: setup ## Collect the interface strings for translation (needs GNU gettext)
+messages: setup gettext ## Collect the interface strings for translation
 	$(MANAGE) makemessages --locale nb --no-location --no-wrap --ignore=.venv --ignore=node_modules --ignore=var --ignore=tests
 	$(MAKE) offices/locale/nb/LC_MESSAGES/django.mo
 
@@ -74,6 +76,8 @@ lock: ## Pin the dependencies again, with hashes and without addresses
 	for extra in run test node; do var/lock/bin/uv pip compile pyproject.toml $$([ $$extra = run ] || echo --extra $$extra) \
 	  --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet \
 	  --output-file requirements/$$extra.txt; done
+	var/lock/bin/uv pip compile benchmarks/peer.in --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	  --no-header --no-annotate --quiet --output-file benchmarks/peer.txt
 
 clean: ## Remove what was installed; keeps the database
 	rm -rf $(VENV) node_modules benchmarks/lighthouse/node_modules var/static
@@ -92,21 +96,21 @@ var/static/.stamp: $(shell find static -type f) $(VENV)/run.stamp node_modules/.
 $(VENV)/run.stamp: requirements/run.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "NAV Compare needs Python 3.11 or newer; set PYTHON=")'
 	[ -x $(BIN)/python ] || $(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/run.txt
+	$(INSTALL) requirements/run.txt
 	touch $@
 
 .PHONY: test-setup
 test-setup: setup $(VENV)/test.stamp
 
 $(VENV)/test.stamp: requirements/test.txt $(VENV)/run.stamp
-	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/test.txt
+	$(INSTALL) requirements/test.txt
 	touch $@
 
 # plotly.js and Lighthouse come from npm: the machine's, or, where there is none, the one that a Python wheel carries.
 node_modules/.stamp: package-lock.json
 benchmarks/lighthouse/node_modules/.stamp: benchmarks/lighthouse/package-lock.json
 node_modules/.stamp benchmarks/lighthouse/node_modules/.stamp: $(VENV)/run.stamp
-	command -v npm >/dev/null || $(BIN)/pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/node.txt
+	command -v npm >/dev/null || $(INSTALL) requirements/node.txt
 	cd $(dir $(@D)) && PATH="$$PATH:$(CURDIR)/$(BIN)" npm ci --loglevel=error
 	touch $@
 
@@ -117,7 +121,10 @@ var/secret-key:
 %.mo: %.po $(VENV)/run.stamp
 	$(BIN)/pybabel --quiet compile --input-file $< --output-file $@
 
-chromium:
-	@command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
-	  && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; } \
-	  || { echo "The browser tests need Chromium. On Debian: sudo apt-get install chromium"; exit 1; }
+# What only a system's own packages bring: the program that is looked for, and the package of the same name.
+chromium: PROGRAM := chromium
+gettext: PROGRAM := xgettext
+chromium gettext:
+	@command -v $(PROGRAM) >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
+	  && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $@ >/dev/null; } \
+	  || { echo "This needs $(PROGRAM). On Debian: sudo apt-get install $@"; exit 1; }

@@ -141,7 +141,8 @@ def datasette(table: Path, port: int) -> list[str]:
     home = FOLDER / "peer"
     if not (home / "bin" / "datasette").exists():
         venv.create(home, with_pip=True)
-        subprocess.run([home / "bin" / "pip", "install", "--quiet", "datasette==0.65.5"], check=True)
+        install = [home / "bin" / "pip", "install", "--quiet", "--no-deps", "--require-hashes", "-r"]
+        subprocess.run([*install, ROOT / "benchmarks" / "peer.txt"], check=True)
     limits = {"sql_time_limit_ms": "60000", "facet_time_limit_ms": "60000", "default_facet_size": "400",
               "suggest_facets": "off"}  # fmt: skip
     settings = [part for name, value in limits.items() for part in ("--setting", name, value)]

@@ -1,7 +1,7 @@
 """Writing fixture rows: creates what is new, updates what only seeding ever touched, leaves the rest to the curator."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -55,12 +55,27 @@ class Report:
 
     counts: Counter[str] = field(default_factory=Counter)
     kept: list[str] = field(default_factory=list)
+    not_shipped: Counter[str] = field(default_factory=Counter)
+    """Kind -> rows that seeding wrote once, that the fixtures no longer have, and that it could take back."""
+    n_before: int = 0
+    """Rows of earlier seedings."""
 
 
 @transaction.atomic
-def write_rows(rows: list[FixtureRow]) -> Report:
-    """Write all rows or none; raises FixtureError, which names the fixture's place."""
-    return Writer(rows).run()
+def write_rows(rows: list[FixtureRow], *, prune: bool = False) -> Report:
+    """Write all rows or none; raises FixtureError, which names the fixture's place.
+
+    What the fixtures no longer have stays, unless `prune` says to take it back.
+    """
+    return Writer(rows).run(prune=prune)
+
+
+@transaction.atomic
+def what_would_go(rows: list[FixtureRow]) -> Report:
+    """What `prune` would take back, by kind; nothing is written."""
+    writer = Writer(rows)
+    writer.count_not_shipped()
+    return writer.report
 
 
 class Writer:
@@ -70,17 +85,24 @@ class Writer:
         self.rows = rows
         self.ids = {model: existing_ids(model) for model in NATURAL_KEYS}
         self.seeded = {(row.model, row.key): row for row in SeededRow.objects.all()}
+        wanted = {(row.model, row.key) for row in rows}
+        self.not_shipped = [seeded for name, seeded in self.seeded.items() if name not in wanted]
+        self.newest = newest_of(self.not_shipped)
         self.known: dict[tuple[str, str], models.Model] = {}
         self.report = Report()
 
-    def run(self) -> Report:
+    def run(self, *, prune: bool) -> Report:
         """What is gone goes first, since what is new may stand in its place."""
-        wanted = {(row.model, row.key) for row in self.rows}
-        for name in self.seeded.keys() - wanted:
-            self.report.counts[self.remove(self.seeded[name])] += 1
+        self.count_not_shipped()
+        if prune:
+            self.report.counts.update(self.remove(seeded) for seeded in self.not_shipped)
         for model in NATURAL_KEYS:
             self.write_model([row for row in self.rows if row.model == model])
         return self.report
+
+    def count_not_shipped(self) -> None:
+        removable = Counter(seeded.model for seeded in self.not_shipped if self.is_removable(seeded))
+        self.report.not_shipped, self.report.n_before = removable, len(self.seeded)
 
     def write_model(self, rows: list[FixtureRow]) -> None:
         """Changed rows first, one by one, then all new ones at once: of several values one is shown at any time."""
@@ -129,7 +151,7 @@ class Writer:
             create_rows(rows=made, by=None, reason=REASON)
         except RowRefused as refused:
             place = rows[made.index(refused.row)].where
-            raise FixtureError(f"{place}: {describe(refused.error)}") from refused
+            raise FixtureError(f"{place}: {describe(refused.error)}{self.hint(model)}") from refused
         for row, instance in zip(rows, made, strict=True):
             if row.key in self.ids[model]:
                 raise FixtureError(f"{row.where}: a second {model} is called {row.key!r}.")
@@ -141,6 +163,15 @@ class Writer:
         SeededRow.objects.bulk_create(
             SeededRow(model=model, key=row.key, row_id=one.pk, digest=row.digest, history_id=newest[one.pk])
             for row, one in zip(rows, made, strict=True)
+        )
+
+    def hint(self, model: str) -> str:
+        """What may stand in the place of a refused row."""
+        n = self.report.not_shipped[model]
+        return (
+            f" {n} that the fixtures no longer have may stand in its place: `seed --prune` takes them back."
+            if n
+            else ""
         )
 
     def update(self, row: FixtureRow, seeded: SeededRow, row_id: int) -> None:
@@ -183,17 +214,24 @@ class Writer:
             self.known[reference] = apps.get_model("offices", model).objects.get(pk=self.ids[model][key])
         return self.known[reference]
 
+    def is_removable(self, seeded: SeededRow) -> bool:
+        """Whether a row is as seeding left it and nothing can rest on it."""
+        row_id = self.ids[seeded.model].get(seeded.key)
+        untouched = self.newest.get((seeded.model, row_id)) == seeded.history_id
+        return seeded.model in REMOVABLE and row_id is not None and untouched
+
     def remove(self, seeded: SeededRow) -> str:
         """Take back a row that the fixtures no longer have, unless somebody else touched it or rests on it."""
         row_id = self.ids[seeded.model].get(seeded.key)
         if row_id is None:
             return "left deleted"
-        if seeded.model not in REMOVABLE or newest_history(seeded.model, [row_id])[row_id] != seeded.history_id:
+        if not self.is_removable(seeded):
             self.report.kept.append(seeded.key)
             return "no longer shipped, kept"
         delete_row(row=apps.get_model("offices", seeded.model).objects.get(pk=row_id), by=None, reason=REASON)
         seeded.delete()
         del self.ids[seeded.model][seeded.key]
+        self.report.not_shipped[seeded.model] -= 1
         return "taken back"
 
 
@@ -202,6 +240,16 @@ def existing_ids(model: str) -> dict[str, int]:
     pattern, paths = NATURAL_KEYS[model]
     rows = apps.get_model("offices", model).objects.order_by().values_list("pk", *paths)
     return {pattern.format(*parts): pk for pk, *parts in rows}
+
+
+def newest_of(seeded: Sequence[SeededRow]) -> dict[tuple[str, int], int]:
+    """(Model, row id) -> its newest history entry, of the rows that these stand for; a query a model."""
+    ids: dict[str, list[int]] = defaultdict(list)
+    for row in seeded:
+        ids[row.model].append(row.row_id)
+    return {
+        (model, row_id): newest for model, rows in ids.items() for row_id, newest in newest_history(model, rows).items()
+    }
 
 
 def newest_history(model: str, row_ids: Sequence[int]) -> Counter[int]:

@@ -1,9 +1,11 @@
 """Seeding: safe to repeat, keeps the curator's hand, writes all or nothing, names what is wrong in a fixture."""
 
+import re
 import shutil
 from pathlib import Path
 
 import pytest
+from django.apps import apps
 from django.conf import settings
 from django.core.management import CommandError, call_command
 
@@ -12,7 +14,7 @@ from offices.models import Caveat, Coding, Dimension, Office, SeededRow, Visit
 from offices.seeding.entry import Entry, FixtureError
 from offices.seeding.files import read_folder
 from offices.seeding.rows import read_rows
-from offices.seeding.writer import write_rows
+from offices.seeding.writer import NATURAL_KEYS, write_rows
 
 pytestmark = pytest.mark.django_db
 SHIPPED = settings.BASE_DIR / "fixtures"
@@ -32,8 +34,8 @@ def replace(folder: Path, file: str, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
-def seed(folder: Path) -> dict[str, int]:
-    return dict(write_rows(read_rows(folder)).counts)
+def seed(folder: Path, **how: bool) -> dict[str, int]:
+    return dict(write_rows(read_rows(folder), **how).counts)
 
 
 def test_a_second_run_changes_nothing():
@@ -89,28 +91,30 @@ def test_another_value_takes_the_place_of_the_shown_one(fixtures):
         "dimension: leadership, category: one_leader",
         "dimension: leadership, status: withheld",
     )
-    counts = seed(fixtures)
+    with pytest.raises(FixtureError, match=r"offices/lillevik\.yaml.*shown value already.*--prune"):
+        seed(fixtures)
+    counts = seed(fixtures, prune=True)
     assert (counts["created"], counts["taken back"]) == (1, 1)
 
 
 def test_what_is_no_longer_shipped_is_taken_back_unless_touched(fixtures, curator):
     replace(fixtures, "sources/klemsdal2008.yaml", "key: not-an-evaluation", "key: another-name")
-    assert seed(fixtures)["taken back"] == 1
+    assert seed(fixtures, prune=True)["taken back"] == 1
     assert not Caveat.objects.filter(key="not-an-evaluation").exists()
     caveat = Caveat.objects.get(key="another-name")
     save_row(row=caveat, by=curator, reason="admin")
-    report = write_rows(read_rows(SHIPPED))
+    report = write_rows(read_rows(SHIPPED), prune=True)
     assert report.kept == ["klemsdal2008/another-name"]
     assert Caveat.objects.filter(key="another-name").exists()
     delete_row(row=caveat, by=curator, reason="admin")
-    assert seed(SHIPPED)["left deleted"] == 1
+    assert seed(SHIPPED, prune=True)["left deleted"] == 1
 
 
 def test_a_row_that_others_rest_on_is_never_taken_back(fixtures):
     (fixtures / "offices" / "storvik.yaml").unlink()
     for place in (fixtures / "sources").glob("*.yaml"):
         place.write_text(place.read_text().replace(", storvik", "").replace("storvik, ", "").replace("[storvik]", "[]"))
-    assert seed(fixtures)["no longer shipped, kept"] > 1
+    assert seed(fixtures, prune=True)["no longer shipped, kept"] > 1
     assert Office.objects.filter(slug="storvik").exists()
 
 
@@ -182,3 +186,50 @@ def test_the_command_tells_what_it_did_and_what_it_kept(fixtures, curator, capsy
     printed = capsys.readouterr().out
     assert "1 kept as a curator left it" in printed
     assert STAFF in printed
+
+
+@pytest.fixture
+def another_folder(tmp_path) -> Path:
+    """Fixtures of somebody else: the shipped ones less all offices and findings, with one office of their own."""
+    folder = Path(shutil.copytree(SHIPPED, tmp_path / "another"))
+    for place in ("offices", "findings", "indicators", "questions", "reviews"):
+        for file in (folder / place).glob("*.yaml"):
+            file.unlink()
+    for file in (folder / "sources").glob("*.yaml"):
+        text = re.sub(r"^caveats:.*", "", file.read_text(encoding="utf-8"), flags=re.M | re.S)
+        file.write_text(text, encoding="utf-8")
+    name = "{en: Northern office, nb: Nordkontoret}"
+    office = f"slug: northern\nrecord: case\nanonymised: yes\nname: {name}\nabout: {name}\nvisits: []\n"
+    (folder / "offices" / "northern.yaml").write_text(office, encoding="utf-8")
+    return folder
+
+
+def n_rows() -> dict[str, int]:
+    return {name: apps.get_model("offices", name).objects.count() for name in NATURAL_KEYS}
+
+
+def test_another_folder_adds_and_takes_nothing_away(another_folder, capsys):
+    before = n_rows()
+    call_command("seed", fixtures=another_folder)
+    assert n_rows() == {**before, "office": before["office"] + 1}
+    assert f"{before['coding']:,} codings" in capsys.readouterr().out
+
+
+def test_taking_back_most_of_the_data_needs_a_second_word(another_folder, capsys):
+    before = n_rows()
+    with pytest.raises(CommandError, match=r"(?s)more than a tenth.*--yes.*Nothing was written"):
+        call_command("seed", fixtures=another_folder, prune=True)
+    assert n_rows() == before
+    assert f"To be taken back: {before['coding']:,} codings" in capsys.readouterr().out
+    call_command("seed", fixtures=another_folder, prune=True, yes=True)
+    after = n_rows()
+    assert after["coding"] == after["caveat"] == after["measurement"] == 0
+    assert after["office"] == before["office"] + 1
+
+
+def test_taking_back_a_little_says_first_what_goes(fixtures, capsys):
+    replace(fixtures, "sources/klemsdal2008.yaml", "key: not-an-evaluation", "key: another-name")
+    call_command("seed", fixtures=fixtures, prune=True)
+    first, second = capsys.readouterr().out.splitlines()[:2]
+    assert first == "To be taken back: 1 caveat."
+    assert "1 created, 1 taken back" in second
