@@ -8,9 +8,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 SPACES = " \u00a0\u2009\u202f"
-GROUPED = re.compile(rf"[+-]?\d{{1,3}}([{SPACES}]\d{{3}})+([.,]\d+)?")
-WITH_COMMA = re.compile(r"[+-]?\d+,\d+")
-TWO_READINGS = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}")
+GROUPED = re.compile(rf"[+-]?[0-9]{{1,3}}([{SPACES}][0-9]{{3}})+([.,][0-9]+)?")
+WITH_COMMA = re.compile(r"[+-]?[0-9]+,[0-9]+")
+TWO_READINGS = re.compile(r"[+-]?[1-9][0-9]{0,2},[0-9]{3}")
 """A decimal comma to a Norwegian, thousands to an American."""
 
 

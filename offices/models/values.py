@@ -104,7 +104,7 @@ def check_minimum(row: Any, owner: Any) -> None:
     """No number is lower than what it is a number of allows. Raises ValidationError, keyed by field."""
     if owner is None or owner.minimum is None:
         return
-    numbers = {name: getattr(row, name) for name in ("number_low", "number_high")}
+    numbers = {name: row._meta.get_field(name).to_python(getattr(row, name)) for name in ("number_low", "number_high")}
     if low := [name for name, number in numbers.items() if number is not None and number < owner.minimum]:
         raise ValidationError(dict.fromkeys(low, f"{owner.key} has no number below {plain(owner.minimum)}."))
 

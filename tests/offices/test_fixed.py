@@ -1,6 +1,7 @@
 """Keys, and what a row belongs to, never change once saved: tried on every model and every way in."""
 
 import pytest
+from django.core import serializers
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.db import transaction
@@ -64,8 +65,6 @@ def test_what_is_fixed_stays_whoever_writes(model, name, tmp_path):
 
 
 def as_fixture(row, folder):
-    from django.core import serializers
-
     path = folder / "rows.json"
     path.write_text(serializers.serialize("json", [row]))
     return path
