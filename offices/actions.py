@@ -52,19 +52,20 @@ def create_rows(*, rows: Sequence[models.Model], by: AbstractBaseUser | None, re
     for row in rows:
         row._history_user, row._change_reason = by, reason
         try:
-            row.full_clean(exclude=relations, validate_unique=False, validate_constraints=False)
+            row.clean_fields(exclude=relations)
+            row.check_in_bulk()
         except ValidationError as error:
             raise RowRefused(row, error) from error
     try:
         with transaction.atomic():
             bulk_create_with_history(rows, type(rows[0]), batch_size=500, default_user=by, default_change_reason=reason)
-    except IntegrityError:
+    except (IntegrityError, ValidationError):
         name_the_culprit(rows)
         raise
 
 
 def name_the_culprit(rows: Sequence[models.Model]) -> None:
-    """The database refused one of the rows: write them one by one until it is found."""
+    """One of the rows was refused, or what they are together: write them one by one until it is found."""
     for row in rows:
         row.pk = None
         row._state.adding = True

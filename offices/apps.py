@@ -7,8 +7,8 @@ from django.db.models.signals import m2m_changed, post_delete, post_save, pre_sa
 
 
 def check_row(sender: Any, instance: Any, **kwargs: Any) -> None:
-    """Rules that need other rows hold on every save, `loaddata` included."""
-    instance.check_row()
+    """All rules hold on every save, `loaddata` included."""
+    instance.check_before_save()
 
 
 def replace_data_version(**kwargs: Any) -> None:

@@ -1,6 +1,6 @@
 """Reading a selection from URL parameters: a filter set made from the codebook checks every value. No counting here."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -10,26 +10,14 @@ import django_filters
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from offices.decimals import NumberField
 from offices.facets.matrix import Matrix
 from offices.facets.selection import ANY, DEFAULT_RECORDS, LATEST, Selection
+from offices.grammar import TRACKING
 from offices.models import Office
 from offices.records import DimensionRecord
 from offices.search.words import words_in
 from offices.vocabulary import MISSING_LABELS, RecordKind, Scale
-
-TRACKING = (
-    "utm_source",
-    "utm_medium",
-    "utm_campaign",
-    "utm_term",
-    "utm_content",
-    "utm_id",
-    "fbclid",
-    "gclid",
-    "msclkid",
-)
-"""Parameters that others hang on a mailed link; they say nothing about the selection."""
-
 
 LONGEST_QUERY = 100
 """Letters of a search; more would only be a way to make the server work."""
@@ -115,9 +103,15 @@ def choice_filter(words: list[str], *, single: bool = False) -> django_filters.F
     return kind(choices=[(word, word) for word in words])
 
 
+class NumberFilter(django_filters.NumberFilter):
+    """A number with a decimal point or a decimal comma."""
+
+    field_class = NumberField
+
+
 def number_filter() -> django_filters.Filter:
     """As many digits as a coding can hold; more would only be a way to make the server count."""
-    return django_filters.NumberFilter(max_digits=12, decimal_places=3)
+    return NumberFilter(max_digits=12, decimal_places=3)
 
 
 def query_error(params: QueryDict) -> ParameterError | None:
@@ -147,7 +141,15 @@ def value_error(field: str, problem: Any, form_field: Any) -> ParameterError:
     allowed = tuple(word for word, _label in getattr(form_field, "choices", []) if word)
     if allowed:
         return word_error(field, (problem.params or {}).get("value", ""), allowed)
-    return ParameterError(field, _("“%(field)s” must be a number, such as 20 or 20.5.") % {"field": field})
+    if problem.code == "two_readings":
+        return ParameterError(field, two_readings(field, problem.params))
+    return ParameterError(field, _("“%(field)s” must be a number, such as 20, 20.5 or 20,5.") % {"field": field})
+
+
+def two_readings(field: str, told: Mapping[str, str]) -> str:
+    """That the comma of a number may be a decimal comma or group its thousands, and how to write either."""
+    message = _("“%(field)s”: %(given)s can be read in two ways, so write %(one)s or %(other)s.")
+    return message % {"field": field, **told}
 
 
 def to_selection(matrix: Matrix, form: Any) -> Selection:

@@ -22,7 +22,7 @@ LAYERS = [
     {"evidence"},
     {"querysets", "actions", "codebook", "editions"},
     {"models"},
-    {"records", "vocabulary", "sorting"},
+    {"records", "vocabulary", "grammar", "sorting", "decimals"},
 ]
 """Top to bottom: a module may import from its own layer and from those below it. `apps` and `checks` tie the app together."""
 NO_DATABASE = ("charts", "presenters", "comparison", "statistics", "records")

@@ -7,12 +7,16 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from simple_history.admin import SimpleHistoryAdmin
 
+from offices.admin.forms import FIELDS, RowForm
+
 REASON = "admin"
 
 
 class CuratedAdmin(SimpleHistoryAdmin):
     """A panel with history; what is listed names the relations to fetch, so that no row costs a query."""
 
+    form = RowForm
+    formfield_overrides = FIELDS
     list_per_page = 50
     save_on_top = True
     show_full_result_count = False
@@ -52,7 +56,7 @@ class CuratedAdmin(SimpleHistoryAdmin):
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         """Keys stand in URLs and exports, so that an existing row keeps its own."""
-        fixed = tuple(getattr(self, "fixed_once_saved", ())) if obj else ()
+        fixed = [name for name in self.model.FIXED if self.model._meta.get_field(name).editable] if obj else []
         return (*super().get_readonly_fields(request, obj), *fixed)
 
 
@@ -67,6 +71,8 @@ def named(db_field: Any, kwargs: dict[str, Any]) -> dict[str, Any]:
 class FewQueries:
     """Rows inside another form: related rows are looked up by typing, and shown ones are fetched at once."""
 
+    form = RowForm
+    formfield_overrides = FIELDS
     extra = 0
     show_change_link = True
     related: tuple[str, ...] = ()

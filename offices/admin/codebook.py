@@ -14,7 +14,6 @@ from offices.models import Category, Dimension, DimensionGroup
 class DimensionGroupAdmin(CuratedAdmin):
     list_display = ("key", "label_en", "label_nb", "order")
     search_fields = ("key", "label_en", "label_nb")
-    fixed_once_saved = ("key",)
 
 
 class CategoryInline(FewQueriesInline):
@@ -35,7 +34,6 @@ class DimensionAdmin(CuratedAdmin):
     list_filter = ("stage", "group", "scale", "headline")
     search_fields = ("key", "label_en", "label_nb")
     autocomplete_fields = ("group", "citation")
-    fixed_once_saved = ("key",)
     inlines = (CategoryInline,)
     actions = (publish, withdraw)
 
@@ -53,7 +51,3 @@ class CategoryAdmin(CuratedAdmin):
     list_filter = ("dimension__group",)
     search_fields = ("key", "label_en", "label_nb", "dimension__key", "dimension__label_en")
     autocomplete_fields = ("dimension", "citation")
-
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
-        """A category stays with its dimension, since codings refer to both."""
-        return ("dimension", "key") if obj else ()

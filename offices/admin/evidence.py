@@ -19,7 +19,6 @@ KNOWN = (("kind", "basis"), ("strength_en", "strength_nb"), ("note_en", "note_nb
 class ThemeAdmin(CuratedAdmin):
     list_display = ("key", "label_en", "label_nb", "order")
     search_fields = ("key", "label_en", "label_nb")
-    fixed_once_saved = ("key",)
 
 
 @admin.register(Outcome)
@@ -27,7 +26,6 @@ class OutcomeAdmin(CuratedAdmin):
     list_display = ("key", "label_en", "label_nb", "polarity", "order")
     list_filter = ("polarity",)
     search_fields = ("key", "label_en", "label_nb")
-    fixed_once_saved = ("key",)
 
 
 class RecordedPlaces(RecordedInline):
@@ -82,7 +80,6 @@ class FindingAdmin(CuratedAdmin):
         *("theme", "antecedent", "antecedent_category", "outcome", "consequent", "consequent_category"),
         *("offices", "dimensions"),
     )
-    fixed_once_saved = ("key",)
     inlines = (NewPlaces, RecordedPlaces, NewContradictions, RecordedContradictions, ContradictedBy)
     actions = (publish, withdraw)
     fieldsets = (

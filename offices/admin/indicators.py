@@ -45,7 +45,6 @@ class IndicatorAdmin(CuratedAdmin):
     list_filter = ("stage", "theme", "polarity")
     search_fields = ("key", "text_en", "text_nb")
     autocomplete_fields = ("theme", "dimension", "category", "outcome")
-    fixed_once_saved = ("key",)
     inlines = (NewMeasurements, RecordedMeasurements)
     actions = (publish, withdraw)
 
@@ -58,7 +57,6 @@ class MeasurementAdmin(CuratedAdmin):
     list_filter = ("stage", "second_hand", "indicator__theme")
     search_fields = ("key", "indicator__key", "study__key", "group_en", "group_nb")
     autocomplete_fields = ("indicator", "study", "citation")
-    fixed_once_saved = ("indicator", "key")
     actions = (publish, withdraw)
     fieldsets = (
         (None, {"fields": (("indicator", "key", "order", "stage"), *WHEN_AND_WHO)}),

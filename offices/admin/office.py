@@ -39,7 +39,6 @@ class OfficeAdmin(CuratedAdmin):
     list_display = ("slug", "name_en", "name_nb", "record", "stage", "on_site")
     list_filter = ("stage", "record")
     search_fields = ("slug", "name_en", "name_nb")
-    fixed_once_saved = ("slug",)
     inlines = (NewVisits, RecordedVisits)
     actions = (publish, withdraw)
 

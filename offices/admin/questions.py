@@ -28,7 +28,6 @@ class QuestionAdmin(CuratedAdmin):
     list_filter = ("stage",)
     search_fields = ("key", "title_en", "title_nb")
     autocomplete_fields = ("one", "other")
-    fixed_once_saved = ("key",)
     inlines = (NewSupports, RecordedSupports)
     actions = (publish, withdraw)
     fieldsets = (

@@ -18,7 +18,6 @@ class SourceAdmin(CuratedAdmin):
     list_display = ("key", "authors", "year", "kind", "stage")
     list_filter = ("stage", "kind")
     search_fields = ("key", "authors", "title_en", "title_nb")
-    fixed_once_saved = ("key",)
     inlines = (CitationInline,)
     actions = (publish, withdraw)
 
@@ -49,7 +48,6 @@ class DataFamilyAdmin(CuratedAdmin):
     list_filter = ("own_data",)
     search_fields = ("key", "label_en", "label_nb")
     autocomplete_fields = ("sources",)
-    fixed_once_saved = ("key",)
 
 
 @admin.register(ReviewEntry)

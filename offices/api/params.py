@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 
 from offices.api.errors import refuse
 from offices.facets.selection import Selection
-from offices.filters import TRACKING, ParameterError, read_selection, unknown_error
+from offices.filters import ParameterError, read_selection, unknown_error
+from offices.grammar import TRACKING
 from offices.presenters.numbers import figure
 from offices.presenters.urls import given_params, with_params
 from offices.views.context import request_matrix

@@ -1,12 +1,17 @@
 """What all models share: two languages, stage of publication, word lists held by the database. No table of its own."""
 
-from collections.abc import Container
+from collections.abc import Collection, Container
+from functools import partial
 from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import models
 from django.utils.translation import get_language
 
+from offices.models.fixed import check_fixed
+from offices.models.grounds import check_grounds, check_owned, check_tables
+from offices.models.limits import SUFFIX, check_limits
+from offices.models.problems import at_fields, check_all
 from offices.models.version import VersionedQuerySet
 from offices.vocabulary import Stage
 
@@ -24,6 +29,11 @@ def one_of(field: str, words: type[models.TextChoices], name: str, *, blank: boo
         name=name,
         violation_error_message=f"{field}: allowed are {', '.join(words.values)}.",
     )
+
+
+def unique(field: str, said: str, *within: str, name: str) -> models.UniqueConstraint:
+    """A constraint that `field` stands once among the rows that share `within`; `said` is the message at the field."""
+    return models.UniqueConstraint(fields=[*within, field], name=name, violation_error_message=f"{field}: {said}.")
 
 
 def words_field(words: type[models.TextChoices], default: str | None = None, help_text: str = "") -> models.CharField:
@@ -54,16 +64,59 @@ def told_with(row: models.Model, *relations: str) -> str:
 class Row(models.Model):
     """A row of the published data: its bulk writes replace the data version and are checked like single ones."""
 
+    FIXED: tuple[str, ...] = ()
+    """What never changes once saved: keys that stand in addresses and files, and what a row belongs to."""
+    RESTS_ON: tuple[str, ...] = ()
+    """Paths to the sources that must be published where the row is."""
+    STAGE = "stage"
+    """Path to the stage that it is published with."""
+    NAMED_WITH: tuple[str, ...] = ()
+    """Relations that `str` names it with, where they were fetched."""
+
     objects = VersionedQuerySet.as_manager()
 
     class Meta:
         abstract = True
 
     def check_row(self) -> None:
-        """Rules that need other rows; raises ValidationError. Every write path calls it (signals, bulk writes)."""
+        """Rules about the row and those it refers to; raises ValidationError. Every write path calls it."""
+
+    def check_others(self) -> None:
+        """Rules about other rows of tables: of a row that is written alone. `check_table` is the same in bulk."""
+
+    @classmethod
+    def check_table(cls, changed: Container[str]) -> None:
+        """The same rules after a write that has no rows at hand, `changed` being the fields it set."""
 
     def clean(self) -> None:
-        self.check_row()
+        """All rules about a row that is written alone, each at its field."""
+        alone = [self.check_row, self.check_others]
+        check_all(*alone, *(partial(check, self) for check in (check_fixed, check_grounds, check_owned)))
+
+    def check_before_save(self) -> None:
+        """The same for a row that no form has seen: `save`, `loaddata`."""
+        check_all(partial(check_limits, self), partial(Row.clean, self))
+
+    def check_in_bulk(self) -> None:
+        """What can be told of one row among many without a query for each."""
+        check_all(partial(check_limits, self), self.check_row, partial(check_grounds, self))
+
+    @classmethod
+    def check_in_place(cls, changed: Collection[str]) -> None:
+        """What must hold after `update`: the rules of this table, and that what is published has its grounds."""
+        cls.check_table(changed)
+        check_tables(cls, changed)
+
+    @classmethod
+    def check_created(cls) -> None:
+        """Rules between rows, after many were created at once."""
+
+    def get_constraints(self) -> list[tuple[type[models.Model], list[models.BaseConstraint]]]:
+        """Without those that repeat a limit: validators have told it at its field."""
+        return [
+            (model, [one for one in constraints if not one.name.endswith(SUFFIX)])
+            for model, constraints in super().get_constraints()
+        ]
 
     def validate_constraints(self, exclude: Container[str] | None = None) -> None:
         """A form that shows some columns is held to all rules; Django would skip each that names a column it lacks.
@@ -72,11 +125,10 @@ class Row(models.Model):
         """
         needed = (field for field in self._meta.fields if not field.null and not field.blank)
         missing = {field.name for field in needed if getattr(self, field.attname) is None}
-        super().validate_constraints(missing & set(exclude or ()))
-
-    @classmethod
-    def check_table(cls, changed: Container[str]) -> None:
-        """The same rules after a write that has no rows at hand, `changed` being the fields it set."""
+        try:
+            super().validate_constraints(missing & set(exclude or ()))
+        except ValidationError as error:
+            raise at_fields(type(self), error) from error
 
 
 class Curated(Row):

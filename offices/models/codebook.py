@@ -6,31 +6,39 @@ from django.db import models
 from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
-from offices.models.base import Curated, Row, fetched, one_of, told_with, words_field
+from offices.grammar import PARAMETERS, PREFIXES, SUFFIXES, TRACKING
+from offices.models.base import Curated, Row, fetched, one_of, told_with, unique, words_field
+from offices.models.limits import PLACES, LongText, PlaceField, limits
 from offices.models.sources import Citation
+from offices.models.values import below
 from offices.vocabulary import CATEGORY_SCALES, RESERVED_WORDS, PartKind, Scale
 
 KEY = RegexValidator(r"^[a-z][a-z0-9_]*$", "Use small letters, digits and _, and begin with a letter.")
-PARAMETERS = (
-    *("record", "visit", "compare", "q", "page", "office", "x", "y", "lang", "format", "view", "order", "sort"),
-    *("only", "panel", "condition", "outcome", "cases"),
-)
-"""Words that the selection grammar uses itself, so that no dimension may be called one of them."""
-SUFFIXES = ("_min", "_max", "_match")
+RESERVED_KEY = "a word of the addresses cannot be a key: a parameter, or one that begins or ends like some."
+
+
+def reserved_keys(column: str) -> Q:
+    """Rows whose key would be read as something else in an address."""
+    begins = Q(*(Q(**{f"{column}__startswith": word}) for word in PREFIXES), _connector=Q.OR)
+    ends = Q(*(Q(**{f"{column}__endswith": word}) for word in SUFFIXES), _connector=Q.OR)
+    return Q(**{f"{column}__in": [*PARAMETERS, *TRACKING]}) | begins | ends
 
 
 class DimensionGroup(Row):
     """A heading of the codebook."""
 
+    FIXED = ("key",)
+
     key = models.CharField(max_length=40, unique=True, validators=[KEY])
     label_en = models.CharField("label (English)", max_length=100)
     label_nb = models.CharField("label (Norwegian)", max_length=100)
-    order = models.PositiveSmallIntegerField(default=0, help_text="Its place on the pages.")
+    order = PlaceField(default=0, help_text="Its place on the pages.")
 
     history = HistoricalRecords()
 
     class Meta:
         ordering = ["order", "key"]
+        constraints = limits("dimensiongroup", order=PLACES)
 
     def __str__(self) -> str:
         return self.key
@@ -39,17 +47,27 @@ class DimensionGroup(Row):
 class Dimension(Curated):
     """A variable of the codebook."""
 
+    FIXED = ("key",)
+    RESTS_ON = ("citation__source",)
+
     key = models.CharField(max_length=60, unique=True, validators=[KEY], help_text="Stands in URLs and exports.")
     group = models.ForeignKey(DimensionGroup, on_delete=models.PROTECT, related_name="dimensions")
     scale = words_field(Scale, Scale.NOMINAL, "Fixed once the dimension is coded.")
     label_en = models.CharField("label (English)", max_length=100)
     label_nb = models.CharField("label (Norwegian)", max_length=100)
-    definition_en = models.TextField("definition (English)")
-    definition_nb = models.TextField("definition (Norwegian)")
+    definition_en = LongText("definition (English)")
+    definition_nb = LongText("definition (Norwegian)")
     unit_en = models.CharField("unit (English)", max_length=40, blank=True, help_text="Numbers only.")
     unit_nb = models.CharField("unit (Norwegian)", max_length=40, blank=True)
-    note_en = models.TextField("note (English)", blank=True)
-    note_nb = models.TextField("note (Norwegian)", blank=True)
+    minimum = models.DecimalField(
+        max_digits=12,
+        decimal_places=3,
+        null=True,
+        blank=True,
+        help_text="The lowest number that makes sense, such as 0 for what is counted. Numbers only.",
+    )
+    note_en = LongText("note (English)", blank=True)
+    note_nb = LongText("note (Norwegian)", blank=True)
     citation = models.ForeignKey(
         Citation,
         on_delete=models.PROTECT,
@@ -62,7 +80,7 @@ class Dimension(Curated):
     union_of_part = words_field(
         PartKind, help_text="The office's value is the union over its parts of this kind, such as its leaders."
     )
-    order = models.PositiveSmallIntegerField(default=0, help_text="Its place in the group.")
+    order = PlaceField(default=0, help_text="Its place in the group.")
 
     history = HistoricalRecords()
 
@@ -76,38 +94,50 @@ class Dimension(Curated):
                 name="dimension_union_is_multi",
                 violation_error_message="union_of_part: only a dimension with several categories at once has a union.",
             ),
+            models.CheckConstraint(
+                condition=Q(minimum=None) | Q(scale=Scale.NUMBER),
+                name="dimension_minimum_is_of_numbers",
+                violation_error_message="minimum: only a dimension of numbers has one.",
+            ),
+            models.CheckConstraint(
+                condition=~reserved_keys("key"),
+                name="dimension_key_not_reserved",
+                violation_error_message=f"key: {RESERVED_KEY}",
+            ),
+            *limits("dimension", texts=("definition", "note"), order=PLACES),
         ]
 
     def __str__(self) -> str:
         return self.key
 
-    def clean(self) -> None:
-        if self.key in PARAMETERS or self.key.endswith(SUFFIXES):
-            raise ValidationError({"key": f"{self.key} is a word of the query parameters; choose another."})
-        self.check_row()
-
     def check_row(self) -> None:
-        """The scale is fixed once the dimension is coded, since codings carry it."""
+        """The scale is fixed once the dimension is coded, since codings carry it; none of them is below the minimum."""
         if self.pk and self.codings.exclude(scale=self.scale).exists():
             raise ValidationError({"scale": f"{self.key} is coded already, so its scale cannot change."})
+        if self.pk and self.minimum is not None and (low := self.codings.filter(below(self.minimum)).first()):
+            raise ValidationError({"minimum": f"{low.ref} is coded with a lower number."})
 
     @classmethod
     def check_table(cls, changed) -> None:
-        cls.codings.rel.related_model.check_table(changed)
+        own = {"number_low"} if "minimum" in changed else set()
+        cls.codings.rel.related_model.check_table({*changed, *own} - {"stage"})
 
 
 class Category(Row):
     """An allowed value of a dimension."""
 
+    FIXED = ("dimension", "key")
+    RESTS_ON = ("citation__source",)
+    STAGE = "dimension__stage"
+    NAMED_WITH = ("dimension",)
+
     dimension = models.ForeignKey(Dimension, on_delete=models.PROTECT, related_name="categories")
     key = models.CharField(max_length=60, validators=[KEY])
     label_en = models.CharField("label (English)", max_length=100)
     label_nb = models.CharField("label (Norwegian)", max_length=100)
-    definition_en = models.TextField("definition (English)", blank=True)
-    definition_nb = models.TextField("definition (Norwegian)", blank=True)
-    order = models.PositiveSmallIntegerField(
-        default=0, help_text="Its place; of an ordinal dimension the lowest first."
-    )
+    definition_en = LongText("definition (English)", blank=True)
+    definition_nb = LongText("definition (Norwegian)", blank=True)
+    order = PlaceField(default=0, help_text="Its place; of an ordinal dimension the lowest first.")
     citation = models.ForeignKey(Citation, on_delete=models.PROTECT, null=True, blank=True, related_name="categories")
     named_by_source = models.BooleanField(default=True, help_text="The source itself names this category.")
     order_inferred = models.BooleanField(default=False, help_text="Its place in the order is our reading.")
@@ -118,12 +148,18 @@ class Category(Row):
         ordering = ["dimension", "order", "key"]
         verbose_name_plural = "categories"
         constraints = [
-            models.UniqueConstraint(fields=["dimension", "key"], name="category_key_in_dimension"),
+            unique(
+                "key",
+                "a category of this key already exists in this dimension",
+                "dimension",
+                name="category_key_in_dimension",
+            ),
             models.CheckConstraint(
                 condition=~Q(key__in=RESERVED_WORDS),
                 name="category_key_not_reserved",
                 violation_error_message=f"key: these words are reserved: {', '.join(RESERVED_WORDS)}.",
             ),
+            *limits("category", texts=("definition",), order=PLACES),
         ]
 
     def __str__(self) -> str:

@@ -7,55 +7,38 @@ from simple_history.models import HistoricalRecords
 
 from offices.models.base import Curated, one_of, words_field
 from offices.models.codebook import Category, Dimension
+from offices.models.disagreement import COLUMNS, check_reason, check_reasons
+from offices.models.limits import LongText, limits
 from offices.models.office import Part
+from offices.models.problems import check_all
 from offices.models.sources import Citation
+from offices.models.values import (
+    BOUNDS,
+    KIND_OF_VALUE,
+    LOW_AT_MOST_HIGH,
+    NO_VALUE,
+    WHICH_BOUNDS,
+    below,
+    check_minimum,
+    close_single_figure,
+    value_errors,
+    wrong_category,
+)
 from offices.models.version import new_token
-from offices.vocabulary import (
-    CATEGORY_SCALES,
-    Account,
-    Certainty,
-    Comparator,
-    Line,
-    Realisation,
-    Scale,
-    Stage,
-    Status,
-)
+from offices.vocabulary import Account, Certainty, Comparator, Line, Realisation, Scale, Stage, Status
 
-NO_NUMBER = Q(number_low=None, number_high=None, comparator="")
-NO_TEXT = Q(text_en="", text_nb="")
-NO_CATEGORY = Q(category=None)
-NO_HOLDS = Q(holds=None)
 CODED = Q(status=Status.CODED)
-
-KIND_OF_VALUE = (
-    Q(scale__in=[Scale.NOMINAL, Scale.ORDINAL], category__isnull=False) & NO_HOLDS & NO_NUMBER & NO_TEXT
-    | Q(scale=Scale.MULTI, category__isnull=False, holds__isnull=False) & NO_NUMBER & NO_TEXT
-    | Q(scale=Scale.BOOLEAN, holds__isnull=False) & NO_CATEGORY & NO_NUMBER & NO_TEXT
-    | Q(scale=Scale.NUMBER, comparator__in=Comparator.values)
-    & (Q(number_low__isnull=False) | Q(number_high__isnull=False))
-    & NO_CATEGORY
-    & NO_HOLDS
-    | Q(scale=Scale.TEXT) & ~Q(text_en="") & ~Q(text_nb="") & NO_CATEGORY & NO_HOLDS & NO_NUMBER
-)
-"""What a coded row must hold, by the scale of its dimension; a number's text is how the source words it."""
-
-BOUNDS = (
-    Q(comparator="")
-    | Q(comparator__in=[Comparator.EQUAL, Comparator.ABOUT], number_low__isnull=False, number_high__isnull=False)
-    | Q(comparator__in=[Comparator.MORE, Comparator.AT_LEAST], number_low__isnull=False, number_high=None)
-    | Q(comparator__in=[Comparator.LESS, Comparator.AT_MOST], number_low=None, number_high__isnull=False)
-)
-"""Which bounds a comparator goes with, so that "= 15" is never read as "15 or more"."""
-
-NO_VALUE = NO_HOLDS & NO_NUMBER & NO_TEXT & (NO_CATEGORY | Q(scale=Scale.MULTI))
-"""A status without value; of a multi dimension it may speak of one category: nothing is said about just that one."""
-
+WHY_SHOWN = "Needed on the one that is shown, where published codings of one thing disagree."
+OF_DIMENSION = {"category", "category_id", "dimension", "dimension_id", "scale"}
+NUMBER = {"number_low", "number_high", "dimension", "dimension_id"}
 ON_DISPLAY = Q(shown=True, realisation=Realisation.IN_PLACE, stage=Stage.PUBLISHED)
 
 
 class Coding(Curated):
     """One value of one dimension for one part, who says so, how certain, and where it stands."""
+
+    FIXED = ("ref", "part", "dimension")
+    RESTS_ON = ("citation__source",)
 
     ref = models.CharField(max_length=200, unique=True, default=new_token, editable=False)
     part = models.ForeignKey(Part, on_delete=models.CASCADE, related_name="codings")
@@ -71,19 +54,19 @@ class Coding(Curated):
     number_low = models.DecimalField("number, from", max_digits=12, decimal_places=3, null=True, blank=True)
     number_high = models.DecimalField("number, to", max_digits=12, decimal_places=3, null=True, blank=True)
     comparator = words_field(Comparator, help_text="Needed with a number.")
-    text_en = models.TextField("text (English)", blank=True, help_text="The value, or how the source words a number.")
-    text_nb = models.TextField("text (Norwegian)", blank=True)
+    text_en = LongText("text (English)", blank=True, help_text="The value, or how the source words a number.")
+    text_nb = LongText("text (Norwegian)", blank=True)
     account = words_field(Account, Account.AUTHOR, "Whose word it is.")
     account_line = words_field(Line, help_text="The line that the one who told belongs to, where it is known.")
     certainty = words_field(Certainty, Certainty.STATED)
-    inferred_from_en = models.TextField("inferred from (English)", blank=True)
-    inferred_from_nb = models.TextField("inferred from (Norwegian)", blank=True)
+    inferred_from_en = LongText("inferred from (English)", blank=True)
+    inferred_from_nb = LongText("inferred from (Norwegian)", blank=True)
     realisation = words_field(Realisation, Realisation.IN_PLACE)
     shown = models.BooleanField(default=True, help_text="Of several codings of the same thing one is shown.")
-    why_shown_en = models.TextField("why shown (English)", blank=True, help_text="Needed where codings disagree.")
-    why_shown_nb = models.TextField("why shown (Norwegian)", blank=True)
-    note_en = models.TextField("note (English)", blank=True)
-    note_nb = models.TextField("note (Norwegian)", blank=True)
+    why_shown_en = LongText("why shown (English)", blank=True, help_text=WHY_SHOWN)
+    why_shown_nb = LongText("why shown (Norwegian)", blank=True)
+    note_en = LongText("note (English)", blank=True)
+    note_nb = LongText("note (Norwegian)", blank=True)
     citation = models.ForeignKey(Citation, on_delete=models.PROTECT, null=True, blank=True, related_name="codings")
     further_citations = models.ManyToManyField(Citation, blank=True, related_name="further_codings")
 
@@ -95,6 +78,8 @@ class Coding(Curated):
             # A page of cards asks for a dozen dimensions of a few parts; by either column alone much more is read.
             models.Index(fields=["part", "dimension"], name="coding_part_dimension"),
             models.Index(fields=["dimension", "category"], name="coding_dimension_category"),
+            # The few that are not shown: whether those that are say why is asked after each bulk write.
+            models.Index(fields=["part", "dimension"], condition=Q(shown=False), name="coding_not_shown"),
         ]
         constraints = [
             one_of("status", Status, "coding_status"),
@@ -105,24 +90,22 @@ class Coding(Curated):
             models.CheckConstraint(
                 condition=CODED & KIND_OF_VALUE | ~CODED & NO_VALUE,
                 name="coding_kind_of_value",
-                violation_error_message="A coded row holds the kind of value that its dimension's scale asks for, "
-                "no other (category; category and holds; number and comparator; holds; text); any other status none.",
+                violation_error_message="status: a coded row holds what its scale asks for, any other none.",
             ),
             models.CheckConstraint(
-                condition=Q(number_low__lte=F("number_high")),
+                condition=LOW_AT_MOST_HIGH,
                 name="coding_low_at_most_high",
-                violation_error_message="number: the lower bound is above the upper one.",
+                violation_error_message="number_high: the lower bound is above the upper one.",
             ),
             models.CheckConstraint(
                 condition=BOUNDS,
                 name="coding_bounds_fit_comparator",
-                violation_error_message="number: = and ~ have both bounds (a single figure fills both), > and >= only "
-                "the lower one, < and <= only the upper one.",
+                violation_error_message=WHICH_BOUNDS,
             ),
             models.CheckConstraint(
                 condition=~Q(certainty=Certainty.INFERRED) | ~Q(inferred_from_en="") & ~Q(inferred_from_nb=""),
                 name="coding_inferred_says_from_what",
-                violation_error_message="inferred_from: what is inferred says from what, in both languages.",
+                violation_error_message="inferred_from_en: what is inferred says from what, in both languages.",
             ),
             models.CheckConstraint(
                 condition=~Q(stage=Stage.PUBLISHED) | Q(citation__isnull=False),
@@ -132,7 +115,7 @@ class Coding(Curated):
             models.CheckConstraint(
                 condition=Q(where_en="", where_nb="") | Q(scale=Scale.MULTI, holds=False),
                 name="coding_where_only_when_not_here",
-                violation_error_message="where: only a category that does not hold went somewhere else.",
+                violation_error_message="where_en: only a category that does not hold went somewhere else.",
             ),
             models.UniqueConstraint(
                 fields=["part", "dimension"],
@@ -152,17 +135,22 @@ class Coding(Curated):
                 name="coding_one_shown_status",
                 violation_error_message="shown: this dimension of this part has a shown status already.",
             ),
+            *limits("coding", texts=("text", "inferred_from", "why_shown", "note")),
         ]
 
     def __str__(self) -> str:
         return self.ref
 
     def clean(self) -> None:
-        super().clean()
+        """A form, and whoever else asks first, is told what this scale needs; the database holds it for all."""
+        check_all(super().clean, self.check_value)
         if self._state.adding and self.part_id and self.dimension_id and "/" not in self.ref:
             self.ref = self.readable_ref()
-        if self.is_published and self.citation and not self.citation.source.is_published:
-            raise ValidationError({"citation": f"The source {self.citation.source.key} is not published yet."})
+
+    def check_value(self) -> None:
+        """The value is one of its dimension's scale."""
+        if self.dimension_id and (errors := value_errors(self)):
+            raise ValidationError(errors)
 
     def clean_fields(self, exclude=None) -> None:
         if self.dimension_id:
@@ -174,16 +162,23 @@ class Coding(Curated):
         if self.dimension_id:
             super().validate_constraints(exclude)
 
+    def get_constraints(self):
+        """What is wrong with the value is told at its fields, once."""
+        told = ("coding_kind_of_value", "coding_bounds_fit_comparator") if value_errors(self) else ()
+        return [(model, [one for one in rules if one.name not in told]) for model, rules in super().get_constraints()]
+
     def check_row(self) -> None:
-        """Copy the dimension's scale, close a single figure, and refuse a category of another dimension."""
+        """Copy the dimension's scale, close a single figure; category and number are such as the dimension allows."""
         if not self.dimension_id:
             return
         self.scale = self.dimension.scale
-        if self.comparator in (Comparator.EQUAL, Comparator.ABOUT):
-            low, high = self.number_low, self.number_high
-            self.number_low, self.number_high = (high if low is None else low), (low if high is None else high)
+        close_single_figure(self)
         if self.category_id and self.category.dimension_id != self.dimension_id:
-            raise ValidationError({"category": self.wrong_category_message()})
+            raise ValidationError({"category": wrong_category(self)})
+        check_minimum(self, self.dimension)
+
+    def check_others(self) -> None:
+        check_reason(self)
 
     def readable_ref(self) -> str:
         """Where it belongs, with a few characters that tell it apart from its like: what lists and histories show."""
@@ -194,17 +189,18 @@ class Coding(Curated):
 
     @classmethod
     def check_table(cls, changed) -> None:
-        if not {"category", "category_id", "dimension", "dimension_id", "scale"}.isdisjoint(changed):
+        if not OF_DIMENSION.isdisjoint(changed):
             strangers = Q(category__isnull=False) & ~Q(category__dimension=F("dimension"))
             if wrong := cls.objects.filter(strangers | ~Q(scale=F("dimension__scale"))).first():
                 raise ValidationError(f"{wrong.ref}: category and scale must be those of its dimension.")
+        if not NUMBER.isdisjoint(changed) and (wrong := cls.objects.filter(below(F("dimension__minimum"))).first()):
+            raise ValidationError(f"{wrong.ref}: its number is below the minimum of its dimension.")
+        if not COLUMNS.isdisjoint(changed):
+            cls.check_created()
 
-    def wrong_category_message(self) -> str:
-        key = self.dimension.key
-        if self.dimension.scale not in CATEGORY_SCALES:
-            return f"{key} has the scale {self.dimension.scale}, so no category."
-        allowed = ", ".join(self.dimension.categories.values_list("key", flat=True))
-        return f"{self.category.key} is a category of {self.category.dimension.key}; {key} allows: {allowed}."
+    @classmethod
+    def check_created(cls) -> None:
+        check_reasons(cls)
 
     @property
     def is_coded(self) -> bool:

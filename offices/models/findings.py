@@ -5,8 +5,9 @@ from django.db import models
 from django.db.models import F, Q
 from simple_history.models import HistoricalRecords
 
-from offices.models.base import Curated, OneWayRound, Row, one_of, related, told_with, words_field
+from offices.models.base import Curated, OneWayRound, Row, one_of, related, told_with, unique, words_field
 from offices.models.codebook import Category, Dimension
+from offices.models.limits import PLACES, LongText, PlaceField, limits
 from offices.models.office import Office
 from offices.models.sources import Citation, Source, check_all_second_hand, check_second_hand
 from offices.vocabulary import RELATIONS, Direction, EvidenceKind, FindingBasis, Polarity
@@ -17,15 +18,18 @@ NO_CONSEQUENT = Q(outcome=None, consequent=None)
 class Theme(Row):
     """A heading that findings are filed under."""
 
+    FIXED = ("key",)
+
     key = models.SlugField(max_length=40, unique=True)
     label_en = models.CharField("label (English)", max_length=100)
     label_nb = models.CharField("label (Norwegian)", max_length=100)
-    order = models.PositiveSmallIntegerField(default=0)
+    order = PlaceField(default=0)
 
     history = HistoricalRecords()
 
     class Meta:
         ordering = ["order", "key"]
+        constraints = limits("theme", order=PLACES)
 
     def __str__(self) -> str:
         return self.key
@@ -34,19 +38,24 @@ class Theme(Row):
 class Outcome(Row):
     """What a finding is about, where that is not itself a dimension of the codebook."""
 
+    FIXED = ("key",)
+
     key = models.SlugField(max_length=40, unique=True)
     label_en = models.CharField("label (English)", max_length=100)
     label_nb = models.CharField("label (Norwegian)", max_length=100)
-    definition_en = models.TextField("definition (English)")
-    definition_nb = models.TextField("definition (Norwegian)")
+    definition_en = LongText("definition (English)")
+    definition_nb = LongText("definition (Norwegian)")
     polarity = words_field(Polarity, Polarity.NONE, "Whether more of it is wanted by all.")
-    order = models.PositiveSmallIntegerField(default=0)
+    order = PlaceField(default=0)
 
     history = HistoricalRecords()
 
     class Meta:
         ordering = ["order", "key"]
-        constraints = [one_of("polarity", Polarity, "outcome_polarity")]
+        constraints = [
+            one_of("polarity", Polarity, "outcome_polarity"),
+            *limits("outcome", texts=("definition",), order=PLACES),
+        ]
 
     def __str__(self) -> str:
         return self.key
@@ -55,9 +64,11 @@ class Outcome(Row):
 class Finding(Curated):
     """One statement of a source: what leads to what, how that is known, and how sure the author is."""
 
+    FIXED = ("key",)
+
     key = models.SlugField(max_length=60, unique=True, help_text="Source and number; stands in URLs, never changes.")
-    statement_en = models.TextField("statement (English)")
-    statement_nb = models.TextField("statement (Norwegian)")
+    statement_en = LongText("statement (English)")
+    statement_nb = LongText("statement (Norwegian)")
     theme = models.ForeignKey(Theme, on_delete=models.PROTECT, related_name="findings")
     antecedent = models.ForeignKey(
         Dimension,
@@ -85,10 +96,10 @@ class Finding(Curated):
     direction = words_field(Direction, Direction.DESCRIBES)
     kind = words_field(EvidenceKind, EvidenceKind.INTERVIEWS)
     basis = words_field(FindingBasis, FindingBasis.TOLD)
-    strength_en = models.TextField("strength (English)", help_text="How sure the author is, as the author puts it.")
-    strength_nb = models.TextField("strength (Norwegian)")
-    note_en = models.TextField("note (English)", blank=True)
-    note_nb = models.TextField("note (Norwegian)", blank=True)
+    strength_en = LongText("strength (English)", help_text="How sure the author is, as the author puts it.")
+    strength_nb = LongText("strength (Norwegian)")
+    note_en = LongText("note (English)", blank=True)
+    note_nb = LongText("note (Norwegian)", blank=True)
     offices = models.ManyToManyField(Office, blank=True, related_name="findings", help_text="Records it rests on.")
     dimensions = models.ManyToManyField(
         Dimension, blank=True, related_name="findings_about", help_text="Further dimensions it speaks of."
@@ -132,6 +143,7 @@ class Finding(Curated):
                 name="finding_hypothesis_is_argued",
                 violation_error_message="basis: a hypothesis is argued.",
             ),
+            *limits("finding", texts=("statement", "strength", "note")),
         ]
 
     def __str__(self) -> str:
@@ -157,18 +169,26 @@ class Finding(Curated):
 class FindingSource(Row):
     """A place where a finding stands, and the study that found it."""
 
+    RESTS_ON = ("study", "citation__source")
+    STAGE = "finding__stage"
+    NAMED_WITH = ("finding", "study")
+
     finding = models.ForeignKey(Finding, on_delete=models.CASCADE, related_name="places")
     study = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="findings")
     second_hand = models.BooleanField(default=False, help_text="Read in another text than the study's own.")
     citation = models.ForeignKey(Citation, on_delete=models.PROTECT, related_name="findings")
-    order = models.PositiveSmallIntegerField(default=0, help_text="The best place first.")
+    order = PlaceField(default=0, help_text="The best place first.")
 
     history = HistoricalRecords()
 
     class Meta:
         ordering = ["finding", "order"]
         constraints = [
-            models.UniqueConstraint(fields=["finding", "study", "citation"], name="findingsource_place_once"),
+            unique(
+                *("citation", "this place of this study already exists in this finding", "finding", "study"),
+                name="findingsource_place_once",
+            ),
+            *limits("findingsource", order=PLACES),
         ]
 
     def __str__(self) -> str:
@@ -190,20 +210,21 @@ class Contradiction(OneWayRound):
 
     finding = models.ForeignKey(Finding, on_delete=models.CASCADE, related_name="contradicts")
     other = models.ForeignKey(Finding, on_delete=models.CASCADE, related_name="contradicted_by")
-    why_en = models.TextField("why (English)")
-    why_nb = models.TextField("why (Norwegian)")
+    why_en = LongText("why (English)")
+    why_nb = LongText("why (Norwegian)")
 
     history = HistoricalRecords()
 
     class Meta:
         ordering = ["finding", "other"]
         constraints = [
-            models.UniqueConstraint(fields=["finding", "other"], name="contradiction_pair_once"),
+            unique("other", "this pair already exists", "finding", name="contradiction_pair_once"),
             models.CheckConstraint(
                 condition=~Q(finding=F("other")),
                 name="contradiction_of_another",
                 violation_error_message="other: a finding does not contradict itself.",
             ),
+            *limits("contradiction", texts=("why",)),
         ]
 
     def __str__(self) -> str:

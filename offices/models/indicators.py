@@ -1,33 +1,46 @@
 """Indicators: survey and register figures about offices, and how to read them. Codings of one office are not here."""
 
+from functools import partial
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from simple_history.models import HistoricalRecords
 
-from offices.models.base import Curated, one_of, related, told_with, words_field
+from offices.models.base import Curated, one_of, related, told_with, unique, words_field
 from offices.models.codebook import Category, Dimension
-from offices.models.coding import BOUNDS
 from offices.models.findings import Outcome, Theme
+from offices.models.limits import PLACES, YEARS, LongText, PlaceField, YearField, limits
+from offices.models.problems import check_all
 from offices.models.sources import Citation, Source, check_all_second_hand, check_second_hand
+from offices.models.values import BOUNDS, WHICH_BOUNDS, below, check_minimum, close_single_figure
 from offices.vocabulary import Comparator, Polarity
 
 
 class Indicator(Curated):
     """What was asked or counted."""
 
+    FIXED = ("key",)
+
     key = models.SlugField(max_length=80, unique=True, help_text="Stands in URLs and exports.")
-    text_en = models.TextField("text (English)", help_text="What was asked or counted, in our words.")
-    text_nb = models.TextField("text (Norwegian)")
+    text_en = LongText("text (English)", help_text="What was asked or counted, in our words.")
+    text_nb = LongText("text (Norwegian)")
     theme = models.ForeignKey(Theme, on_delete=models.PROTECT, related_name="indicators")
     unit_en = models.CharField("unit (English)", max_length=60)
     unit_nb = models.CharField("unit (Norwegian)", max_length=60)
     polarity = words_field(Polarity, Polarity.NONE)
+    minimum = models.DecimalField(
+        max_digits=12,
+        decimal_places=3,
+        null=True,
+        blank=True,
+        help_text="The lowest number that makes sense, such as 0 for a share; empty for a change, which may fall.",
+    )
     dimension = models.ForeignKey(Dimension, on_delete=models.PROTECT, null=True, blank=True, related_name="indicators")
     category = models.ForeignKey(Category, on_delete=models.PROTECT, null=True, blank=True, related_name="indicators")
     outcome = models.ForeignKey(Outcome, on_delete=models.PROTECT, null=True, blank=True, related_name="indicators")
-    note_en = models.TextField("note (English)", blank=True)
-    note_nb = models.TextField("note (Norwegian)", blank=True)
+    note_en = LongText("note (English)", blank=True)
+    note_nb = LongText("note (Norwegian)", blank=True)
 
     history = HistoricalRecords()
 
@@ -40,6 +53,7 @@ class Indicator(Curated):
                 name="indicator_category_of_dimension",
                 violation_error_message="category: say of which dimension.",
             ),
+            *limits("indicator", texts=("text", "note")),
         ]
 
     def __str__(self) -> str:
@@ -49,22 +63,30 @@ class Indicator(Curated):
         category = related(self, "category")
         if category and category.dimension_id != self.dimension_id:
             raise ValidationError({"category": f"{category.key} is not a category of that dimension."})
+        if self.pk and self.minimum is not None and (low := self.measurements.filter(below(self.minimum)).first()):
+            raise ValidationError({"minimum": f"The measurement {low.key} is a lower number."})
 
     @classmethod
     def check_table(cls, changed) -> None:
         strangers = Q(category__isnull=False) & ~Q(category__dimension=F("dimension"))
         if wrong := cls.objects.filter(strangers).first():
             raise ValidationError(f"{wrong.key}: its category must be one of its dimension.")
+        if "minimum" in changed:
+            Measurement.check_table(("number_low",))
 
 
 class Measurement(Curated):
     """A figure of an indicator: a number as the source gives it, or a quantity that it gives only in words."""
 
+    FIXED = ("indicator", "key")
+    RESTS_ON = ("study", "citation__source")
+    NAMED_WITH = ("indicator",)
+
     indicator = models.ForeignKey(Indicator, on_delete=models.CASCADE, related_name="measurements")
     key = models.SlugField(max_length=60)
-    order = models.PositiveSmallIntegerField(default=0, help_text="In order of time.")
-    year_low = models.PositiveSmallIntegerField("years, from", null=True, blank=True)
-    year_high = models.PositiveSmallIntegerField("years, to", null=True, blank=True)
+    order = PlaceField(default=0, help_text="In order of time.")
+    year_low = YearField("years, from", null=True, blank=True)
+    year_high = YearField("years, to", null=True, blank=True)
     group_en = models.CharField(
         "group (English)", max_length=150, blank=True, help_text="Whom it is about, if not all."
     )
@@ -74,16 +96,16 @@ class Measurement(Curated):
     comparator = words_field(Comparator, help_text="Needed with a number.")
     words_en = models.CharField("words (English)", max_length=200, blank=True, help_text="A quantity only in words.")
     words_nb = models.CharField("words (Norwegian)", max_length=200, blank=True)
-    base_en = models.TextField("base (English)", help_text="Of whom, and how many; “not stated” is said in words.")
-    base_nb = models.TextField("base (Norwegian)")
+    base_en = LongText("base (English)", help_text="Of whom, and how many; “not stated” is said in words.")
+    base_nb = LongText("base (Norwegian)")
     study = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="measurements")
     second_hand = models.BooleanField(default=False, help_text="Read in another text than the study's own.")
-    not_comparable_en = models.TextField(
+    not_comparable_en = LongText(
         "not comparable (English)", blank=True, help_text="Why it cannot be set beside the one before; else empty."
     )
-    not_comparable_nb = models.TextField("not comparable (Norwegian)", blank=True)
-    note_en = models.TextField("note (English)", blank=True)
-    note_nb = models.TextField("note (Norwegian)", blank=True)
+    not_comparable_nb = LongText("not comparable (Norwegian)", blank=True)
+    note_en = LongText("note (English)", blank=True)
+    note_nb = LongText("note (Norwegian)", blank=True)
     citation = models.ForeignKey(Citation, on_delete=models.PROTECT, related_name="measurements")
 
     history = HistoricalRecords()
@@ -91,22 +113,24 @@ class Measurement(Curated):
     class Meta:
         ordering = ["indicator", "order"]
         constraints = [
-            models.UniqueConstraint(fields=["indicator", "key"], name="measurement_key_in_indicator"),
+            unique(
+                *("key", "a measurement of this key already exists in this indicator", "indicator"),
+                name="measurement_key_in_indicator",
+            ),
             models.CheckConstraint(
                 condition=Q(year_low__lte=F("year_high")),
                 name="measurement_years_low_high",
-                violation_error_message="years: the first is after the last.",
+                violation_error_message="year_high: the last year is before the first one.",
             ),
             models.CheckConstraint(
                 condition=Q(number_low__lte=F("number_high")),
                 name="measurement_low_at_most_high",
-                violation_error_message="number: the lower bound is above the upper one.",
+                violation_error_message="number_high: the lower bound is above the upper one.",
             ),
             models.CheckConstraint(
                 condition=BOUNDS,
                 name="measurement_bounds_fit_comparator",
-                violation_error_message="number: = and ~ have both bounds (a single figure fills both), > and >= only "
-                "the lower one, < and <= only the upper one.",
+                violation_error_message=WHICH_BOUNDS,
             ),
             models.CheckConstraint(
                 condition=Q(comparator__in=Comparator.values)
@@ -115,6 +139,13 @@ class Measurement(Curated):
                 violation_error_message="comparator: a number has one; words: a quantity without a number stands in "
                 "words, in both languages.",
             ),
+            *limits(
+                "measurement",
+                texts=("base", "not_comparable", "note"),
+                order=PLACES,
+                year_low=YEARS,
+                year_high=YEARS,
+            ),
         ]
 
     def __str__(self) -> str:
@@ -122,11 +153,11 @@ class Measurement(Curated):
 
     def check_row(self) -> None:
         """Close a single figure, and say what was read in another text than the study's own."""
-        if self.comparator in (Comparator.EQUAL, Comparator.ABOUT):
-            low, high = self.number_low, self.number_high
-            self.number_low, self.number_high = (high if low is None else low), (low if high is None else high)
-        check_second_hand(self)
+        close_single_figure(self)
+        check_all(partial(check_second_hand, self), partial(check_minimum, self, related(self, "indicator")))
 
     @classmethod
     def check_table(cls, changed) -> None:
         check_all_second_hand(cls.objects.all())
+        if wrong := cls.objects.filter(below(F("indicator__minimum"))).first():
+            raise ValidationError(f"{wrong.key}: its number is below the minimum of its indicator.")

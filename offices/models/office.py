@@ -5,29 +5,34 @@ from django.db.models import F, Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
-from offices.models.base import Curated, OneWayRound, Row, one_of, told_with, words_field
+from offices.models.base import Curated, OneWayRound, Row, one_of, told_with, unique, words_field
+from offices.models.limits import MONTHS, PLACES, YEARS, LongText, MonthsField, PlaceField, YearField, limits
 from offices.models.sources import Citation
 from offices.sorting import sort_key
 from offices.vocabulary import Basis, Certainty, PartKind, RecordKind
 
+MONTH = {"max_digits": 6, "decimal_places": 1, "null": True, "blank": True}
+
 
 class Office(Curated):
     """A studied office, an anonymous vignette or a study's unnamed setting; only a `case` counts as an office."""
+
+    FIXED = ("slug",)
 
     slug = models.SlugField(max_length=80, unique=True, help_text="Stands in URLs; never changes.")
     record = words_field(RecordKind, RecordKind.CASE, "Only a studied office counts as an office.")
     anonymised = models.BooleanField(default=True, help_text="The name is a pseudonym.")
     name_en = models.CharField("name (English)", max_length=150)
     name_nb = models.CharField("name (Norwegian)", max_length=150)
-    about_en = models.TextField("about (English)", blank=True, help_text="Whose study, and what was altered.")
-    about_nb = models.TextField("about (Norwegian)", blank=True)
+    about_en = LongText("about (English)", blank=True, help_text="Whose study, and what was altered.")
+    about_nb = LongText("about (Norwegian)", blank=True)
     sort_key = models.CharField(max_length=300, blank=True, editable=False, db_index=True)
 
     history = HistoricalRecords(excluded_fields=["sort_key"])
 
     class Meta:
         ordering = ["sort_key"]
-        constraints = [one_of("record", RecordKind, "office_record")]
+        constraints = [one_of("record", RecordKind, "office_record"), *limits("office", texts=("about",))]
         # A dimension's page asks for the first forty that have it: the whole table was sorted for them, 0.2 s.
         indexes = [models.Index(fields=["record", "sort_key"], name="office_record_sort_key")]
 
@@ -45,29 +50,26 @@ class Office(Curated):
 class Visit(Curated):
     """The office in one phase: seen by the researchers, or told of afterwards."""
 
+    FIXED = ("office", "key")
+    RESTS_ON = ("citation__source",)
+    NAMED_WITH = ("office",)
+
     office = models.ForeignKey(Office, on_delete=models.CASCADE, related_name="visits")
     key = models.SlugField(max_length=60)
     label_en = models.CharField("label (English)", max_length=100)
     label_nb = models.CharField("label (Norwegian)", max_length=100)
-    order = models.PositiveSmallIntegerField(default=0, help_text="In order of time.")
+    order = PlaceField(default=0, help_text="In order of time.")
     basis = words_field(Basis, Basis.OBSERVED)
-    months_low = models.DecimalField(
-        "months open, from",
-        max_digits=6,
-        decimal_places=1,
-        null=True,
-        blank=True,
-        help_text="Negative: before opening.",
-    )
-    months_high = models.DecimalField("months open, to", max_digits=6, decimal_places=1, null=True, blank=True)
+    months_low = MonthsField("months open, from", **MONTH, help_text="Negative: before opening.")
+    months_high = MonthsField("months open, to", **MONTH)
     months_certainty = words_field(Certainty, help_text="Needed where months are given.")
-    year_low = models.PositiveSmallIntegerField("years, from", null=True, blank=True)
-    year_high = models.PositiveSmallIntegerField("years, to", null=True, blank=True)
+    year_low = YearField("years, from", null=True, blank=True)
+    year_high = YearField("years, to", null=True, blank=True)
     years_certainty = words_field(Certainty, help_text="Needed where years are given.")
-    informants_en = models.TextField("informants (English)", blank=True, help_text="Whom the researchers spoke with.")
-    informants_nb = models.TextField("informants (Norwegian)", blank=True)
-    note_en = models.TextField("note (English)", blank=True)
-    note_nb = models.TextField("note (Norwegian)", blank=True)
+    informants_en = LongText("informants (English)", blank=True, help_text="Whom the researchers spoke with.")
+    informants_nb = LongText("informants (Norwegian)", blank=True)
+    note_en = LongText("note (English)", blank=True)
+    note_nb = LongText("note (Norwegian)", blank=True)
     citation = models.ForeignKey(Citation, on_delete=models.PROTECT, null=True, blank=True, related_name="visits")
 
     history = HistoricalRecords()
@@ -75,11 +77,21 @@ class Visit(Curated):
     class Meta:
         ordering = ["office", "order", "key"]
         constraints = [
-            models.UniqueConstraint(fields=["office", "key"], name="visit_key_in_office"),
-            models.UniqueConstraint(fields=["office", "order"], name="visit_order_in_office"),
+            unique("key", "a visit of this key already exists in this office", "office", name="visit_key_in_office"),
+            unique(
+                "order", "a visit of this place already exists in this office", "office", name="visit_order_in_office"
+            ),
             one_of("basis", Basis, "visit_basis"),
-            models.CheckConstraint(condition=Q(months_low__lte=F("months_high")), name="visit_months_low_high"),
-            models.CheckConstraint(condition=Q(year_low__lte=F("year_high")), name="visit_years_low_high"),
+            models.CheckConstraint(
+                condition=Q(months_low__lte=F("months_high")),
+                name="visit_months_low_high",
+                violation_error_message="months_high: the upper bound is below the lower one.",
+            ),
+            models.CheckConstraint(
+                condition=Q(year_low__lte=F("year_high")),
+                name="visit_years_low_high",
+                violation_error_message="year_high: the last year is before the first one.",
+            ),
             models.CheckConstraint(
                 condition=Q(months_low=None, months_high=None) | Q(months_certainty__in=Certainty.values),
                 name="visit_months_certainty",
@@ -95,6 +107,15 @@ class Visit(Curated):
                 name="visit_published_is_cited",
                 violation_error_message="citation: a published visit says where it is told of.",
             ),
+            *limits(
+                "visit",
+                texts=("informants", "note"),
+                order=PLACES,
+                months_low=MONTHS,
+                months_high=MONTHS,
+                year_low=YEARS,
+                year_high=YEARS,
+            ),
         ]
 
     def __str__(self) -> str:
@@ -104,20 +125,23 @@ class Visit(Curated):
 class Part(Row):
     """What a coding holds for, within a visit: the whole office, its reception, a leader, a unit ..."""
 
+    FIXED = ("visit", "key")
+    NAMED_WITH = ("visit",)
+
     visit = models.ForeignKey(Visit, on_delete=models.CASCADE, related_name="parts")
     key = models.SlugField(max_length=60)
     kind = words_field(PartKind, PartKind.OFFICE)
     name_en = models.CharField("name (English)", max_length=150)
     name_nb = models.CharField("name (Norwegian)", max_length=150)
-    count = models.PositiveSmallIntegerField(default=1, help_text="How many when there are several alike.")
-    order = models.PositiveSmallIntegerField(default=0)
+    count = PlaceField(default=1, help_text="How many when there are several alike.")
+    order = PlaceField(default=0)
 
     history = HistoricalRecords()
 
     class Meta:
         ordering = ["visit", "order", "key"]
         constraints = [
-            models.UniqueConstraint(fields=["visit", "key"], name="part_key_in_visit"),
+            unique("key", "a part of this key already exists in this visit", "visit", name="part_key_in_visit"),
             models.UniqueConstraint(
                 fields=["visit"],
                 condition=Q(kind=PartKind.OFFICE),
@@ -125,7 +149,12 @@ class Part(Row):
                 violation_error_message="kind: this visit has its part for the whole office already.",
             ),
             one_of("kind", PartKind, "part_kind"),
-            models.CheckConstraint(condition=Q(count__gte=1), name="part_count_at_least_one"),
+            models.CheckConstraint(
+                condition=Q(count__gte=1),
+                name="part_count_at_least_one",
+                violation_error_message="count: at least 1.",
+            ),
+            *limits("part", order=PLACES, count=PLACES),
         ]
 
     def __str__(self) -> str:
@@ -136,11 +165,13 @@ class PossibleMatch(OneWayRound, Curated):
     """Two records that may be the same office, and what speaks for it; always our inference."""
 
     ENDS = ("office", "other")
+    RESTS_ON = ("citation__source",)
+    NAMED_WITH = ("office", "other")
 
     office = models.ForeignKey(Office, on_delete=models.CASCADE, related_name="possible_matches")
     other = models.ForeignKey(Office, on_delete=models.CASCADE, related_name="possible_matches_of")
-    reason_en = models.TextField("reason (English)", help_text="The shared words or traits.")
-    reason_nb = models.TextField("reason (Norwegian)")
+    reason_en = LongText("reason (English)", help_text="The shared words or traits.")
+    reason_nb = LongText("reason (Norwegian)")
     citation = models.ForeignKey(Citation, on_delete=models.PROTECT, related_name="possible_matches")
 
     history = HistoricalRecords()
@@ -149,12 +180,13 @@ class PossibleMatch(OneWayRound, Curated):
         ordering = ["office", "other"]
         verbose_name_plural = "possible matches"
         constraints = [
-            models.UniqueConstraint(fields=["office", "other"], name="possiblematch_pair_once"),
+            unique("other", "this pair already exists", "office", name="possiblematch_pair_once"),
             models.CheckConstraint(
                 condition=~Q(office=F("other")),
                 name="possiblematch_of_another",
                 violation_error_message="other: a record is not its own twin.",
             ),
+            *limits("possiblematch", texts=("reason",)),
         ]
 
     def __str__(self) -> str:

@@ -1,15 +1,21 @@
 """Ready questions of the evidence page: what each source can and cannot support. The findings are counted elsewhere."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Exists, F, OuterRef
 from simple_history.models import HistoricalRecords
 
-from offices.models.base import Curated, Row, told_with
+from offices.models.base import Curated, Row, related, told_with, unique
 from offices.models.codebook import Category
+from offices.models.limits import PLACES, LongText, PlaceField, limits
+from offices.models.reviews import ReviewEntry
 from offices.models.sources import Citation, Source
 
 
 class Question(Curated):
     """A choice that many ask about, and which categories of the codebook stand for either side of it."""
+
+    FIXED = ("key",)
 
     key = models.SlugField(max_length=60, unique=True)
     title_en = models.CharField("title (English)", max_length=150)
@@ -18,16 +24,17 @@ class Question(Curated):
     side_nb = models.CharField("one side (Norwegian)", max_length=60)
     other_en = models.CharField("other side (English)", max_length=60)
     other_nb = models.CharField("other side (Norwegian)", max_length=60)
-    answer_en = models.TextField("answer (English)", help_text="What can and cannot be said.")
-    answer_nb = models.TextField("answer (Norwegian)")
+    answer_en = LongText("answer (English)", help_text="What can and cannot be said.")
+    answer_nb = LongText("answer (Norwegian)")
     one = models.ManyToManyField(Category, related_name="questions_one", help_text="Categories of the one side.")
     other = models.ManyToManyField(Category, related_name="questions_other", help_text="Categories of the other side.")
-    order = models.PositiveSmallIntegerField(default=0)
+    order = PlaceField(default=0)
 
     history = HistoricalRecords(m2m_fields=[one, other])
 
     class Meta:
         ordering = ["order", "key"]
+        constraints = limits("question", texts=("answer",), order=PLACES)
 
     def __str__(self) -> str:
         return self.key
@@ -36,20 +43,47 @@ class Question(Curated):
 class QuestionSource(Row):
     """What one source can and cannot support of a question."""
 
+    RESTS_ON = ("source", "citation__source")
+    STAGE = "question__stage"
+    NAMED_WITH = ("question", "source")
+
     question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="supports")
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="questions")
-    can_en = models.TextField("can support (English)")
-    can_nb = models.TextField("can support (Norwegian)")
-    cannot_en = models.TextField("cannot support (English)")
-    cannot_nb = models.TextField("cannot support (Norwegian)")
+    can_en = LongText("can support (English)")
+    can_nb = LongText("can support (Norwegian)")
+    cannot_en = LongText("cannot support (English)")
+    cannot_nb = LongText("cannot support (Norwegian)")
     citation = models.ForeignKey(Citation, on_delete=models.PROTECT, related_name="questions")
-    order = models.PositiveSmallIntegerField(default=0)
+    order = PlaceField(default=0)
 
     history = HistoricalRecords()
 
     class Meta:
         ordering = ["question", "order"]
-        constraints = [models.UniqueConstraint(fields=["question", "source"], name="questionsource_source_once")]
+        constraints = [
+            unique(
+                "source",
+                "an entry on this source already exists in this question",
+                "question",
+                name="questionsource_source_once",
+            ),
+            *limits("questionsource", texts=("can", "cannot"), order=PLACES),
+        ]
 
     def __str__(self) -> str:
         return told_with(self, "question", "source")
+
+    def check_row(self) -> None:
+        """It is read in the source itself, or in a review of it."""
+        source, citation = related(self, "source"), related(self, "citation")
+        if not source or not citation or citation.source_id == source.pk:
+            return
+        if not source.reviewed_in.filter(review=citation.source_id).exists():
+            message = f"The place is in {citation.source.key}; choose one in {source.key} or in a review of it."
+            raise ValidationError({"citation": message})
+
+    @classmethod
+    def check_table(cls, changed) -> None:
+        reviewed = ReviewEntry.objects.filter(study=OuterRef("source"), review=OuterRef("citation__source"))
+        if wrong := cls.objects.exclude(citation__source=F("source")).exclude(Exists(reviewed)).first():
+            raise ValidationError(f"source {wrong.pk} of a question: its citation is a place in another source.")

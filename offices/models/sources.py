@@ -5,16 +5,21 @@ from django.db import models
 from django.db.models import F, Q
 from simple_history.models import HistoricalRecords
 
-from offices.models.base import Curated, Row, localised, one_of, related, told_with, words_field
+from offices.models.base import Curated, Row, localised, one_of, related, told_with, unique, words_field
+from offices.models.grounds import check_carried
+from offices.models.limits import PLACES, YEARS, LongText, PlaceField, YearField, limits
 from offices.vocabulary import CaveatKind, SourceKind
 
 
 class Source(Curated):
     """A study."""
 
+    FIXED = ("key",)
+    RESTS_ON = ("part_of",)
+
     key = models.SlugField(max_length=40, unique=True, help_text="Author and year in lower case, such as klemsdal2008.")
     authors = models.CharField(max_length=300, help_text="As in a reference list: Klemsdal, L.")
-    year = models.PositiveSmallIntegerField(help_text="Of publication.")
+    year = YearField(help_text="Of publication.")
     year_external = models.BooleanField(default=False, help_text="The year is known from elsewhere, not from the text.")
     kind = words_field(SourceKind, SourceKind.REPORT)
     title_en = models.CharField("title (English)", max_length=400, help_text="Our translation.")
@@ -24,13 +29,13 @@ class Source(Curated):
     )
     publisher = models.CharField(max_length=200, blank=True)
     series = models.CharField(max_length=200, blank=True)
-    data_year_low = models.PositiveSmallIntegerField(null=True, blank=True, help_text="First year of data collection.")
-    data_year_high = models.PositiveSmallIntegerField(null=True, blank=True, help_text="Last year of data collection.")
+    data_year_low = YearField(null=True, blank=True, help_text="First year of data collection.")
+    data_year_high = YearField(null=True, blank=True, help_text="Last year of data collection.")
     part_of = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="chapters", help_text="A chapter's book."
     )
-    method_en = models.TextField("method (English)", blank=True)
-    method_nb = models.TextField("method (Norwegian)", blank=True)
+    method_en = LongText("method (English)", blank=True)
+    method_nb = LongText("method (Norwegian)", blank=True)
 
     history = HistoricalRecords()
 
@@ -38,11 +43,20 @@ class Source(Curated):
         ordering = ["year", "key"]
         constraints = [
             one_of("kind", SourceKind, "source_kind"),
-            models.CheckConstraint(condition=Q(data_year_low__lte=F("data_year_high")), name="source_years_low_high"),
+            models.CheckConstraint(
+                condition=Q(data_year_low__lte=F("data_year_high")),
+                name="source_years_low_high",
+                violation_error_message="data_year_high: the last year is before the first one.",
+            ),
+            *limits("source", texts=("method",), year=YEARS, data_year_low=YEARS, data_year_high=YEARS),
         ]
 
     def __str__(self) -> str:
         return self.key
+
+    def check_others(self) -> None:
+        """It stays published while something published rests on it."""
+        check_carried(self)
 
     @property
     def title(self) -> str:
@@ -56,11 +70,13 @@ class Source(Curated):
 class DataFamily(Row):
     """Studies that rest on the same data, so that what they say is not counted twice."""
 
+    FIXED = ("key",)
+
     key = models.SlugField(max_length=40, unique=True)
     label_en = models.CharField("label (English)", max_length=150)
     label_nb = models.CharField("label (Norwegian)", max_length=150)
-    note_en = models.TextField("note (English)", help_text="Why they are taken to share data, and what is not known.")
-    note_nb = models.TextField("note (Norwegian)")
+    note_en = LongText("note (English)", help_text="Why they are taken to share data, and what is not known.")
+    note_nb = LongText("note (Norwegian)")
     own_data = models.BooleanField(
         default=True, help_text="No: these studies collected nothing themselves and add nothing to what is counted."
     )
@@ -71,6 +87,7 @@ class DataFamily(Row):
     class Meta:
         ordering = ["key"]
         verbose_name_plural = "data families"
+        constraints = limits("datafamily", texts=("note",))
 
     def __str__(self) -> str:
         return self.key
@@ -79,23 +96,27 @@ class DataFamily(Row):
 class Citation(Row):
     """A place in a source, as a reader of the printed source finds it."""
 
+    FIXED = ("source", "key")
+    NAMED_WITH = ("source",)
+
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="citations")
     key = models.CharField(max_length=40, help_text="Short name of the place: the section number, or p14.")
     section = models.CharField(max_length=200, blank=True, help_text="Number and heading, as printed.")
     page = models.CharField(max_length=20, blank=True, help_text="As printed; empty where it is not known.")
-    order = models.PositiveSmallIntegerField(default=0, help_text="Its place in the order of the text.")
+    order = PlaceField(default=0, help_text="Its place in the order of the text.")
 
     history = HistoricalRecords()
 
     class Meta:
         ordering = ["source", "order", "key"]
         constraints = [
-            models.UniqueConstraint(fields=["source", "key"], name="citation_key_in_source"),
+            unique("key", "a place of this key already exists in this source", "source", name="citation_key_in_source"),
             models.CheckConstraint(
                 condition=~Q(section="", page=""),
                 name="citation_names_a_place",
-                violation_error_message="Say the section, the page or both.",
+                violation_error_message="section: say the section, the page or both.",
             ),
+            *limits("citation", order=PLACES),
         ]
 
     def __str__(self) -> str:
@@ -105,11 +126,14 @@ class Citation(Row):
 class Caveat(Curated):
     """What an author warns of."""
 
+    FIXED = ("source", "key")
+    RESTS_ON = ("source", "citation__source")
+
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="caveats")
     key = models.SlugField(max_length=60)
     kind = words_field(CaveatKind, CaveatKind.OTHER)
-    text_en = models.TextField("text (English)")
-    text_nb = models.TextField("text (Norwegian)")
+    text_en = LongText("text (English)")
+    text_nb = LongText("text (Norwegian)")
     citation = models.ForeignKey(Citation, on_delete=models.PROTECT, related_name="caveats")
     offices = models.ManyToManyField("Office", blank=True, related_name="caveats", help_text="None: the whole study.")
     dimensions = models.ManyToManyField("Dimension", blank=True, related_name="caveats", help_text="None: all of them.")
@@ -119,12 +143,35 @@ class Caveat(Curated):
     class Meta:
         ordering = ["source", "id"]
         constraints = [
-            models.UniqueConstraint(fields=["source", "key"], name="caveat_key_in_source"),
+            unique("key", "a caveat of this key already exists in this source", "source", name="caveat_key_in_source"),
             one_of("kind", CaveatKind, "caveat_kind"),
+            *limits("caveat", texts=("text",)),
         ]
 
     def __str__(self) -> str:
         return self.key
+
+    def check_row(self) -> None:
+        """What a source warns of stands in that source."""
+        check_place(self, "source")
+
+    @classmethod
+    def check_table(cls, changed) -> None:
+        check_all_places(cls.objects.all(), "source")
+
+
+def check_place(row: models.Model, source: str) -> None:
+    """The row's citation is a place in the text that its field `source` names."""
+    text, citation = related(row, source), related(row, "citation")
+    if text and citation and citation.source_id != text.pk:
+        message = f"The place is in {citation.source.key}; choose one in {text.key}."
+        raise ValidationError({"citation": message})
+
+
+def check_all_places(rows: models.QuerySet, source: str) -> None:
+    """The same of a whole table, after a write that had no rows at hand."""
+    if wrong := rows.exclude(citation__source=F(source)).first():
+        raise ValidationError(f"{wrong._meta.verbose_name} {wrong.pk}: its citation is a place in another source.")
 
 
 def check_second_hand(row: models.Model) -> None:

@@ -6,6 +6,9 @@ from typing import Any, TypeVar
 
 from django.db import models, transaction
 
+from offices.models.fixed import check_unchanged, fixed_values
+from offices.models.limits import check_values
+
 T = TypeVar("T", bound=models.Model)
 
 
@@ -43,8 +46,12 @@ class VersionedQuerySet(models.QuerySet[T]):
 
     @transaction.atomic
     def update(self, **kwargs: Any) -> int:
+        check_values(self.model, kwargs)
+        before = fixed_values(self, kwargs)
         rows = super().update(**kwargs)
-        self.model.check_table(kwargs)
+        self.model.check_in_place(kwargs)
+        for row in self.model.objects.filter(pk__in=before) if before else ():
+            check_unchanged(row, before[row.pk])
         DataVersion.replace()
         return rows
 
@@ -52,10 +59,13 @@ class VersionedQuerySet(models.QuerySet[T]):
 
     @transaction.atomic
     def bulk_create(self, objs: Iterable[T], *args: Any, **kwargs: Any) -> list[T]:
+        if kwargs.get("update_conflicts"):
+            raise ValueError("What is there already is changed by bulk_update, which compares it with what it was.")
         objs = list(objs)
         for row in objs:
-            row.check_row()
+            row.check_in_bulk()
         created = super().bulk_create(objs, *args, **kwargs)
+        self.model.check_created()
         DataVersion.replace()
         return created
 
@@ -64,7 +74,7 @@ class VersionedQuerySet(models.QuerySet[T]):
     def bulk_update(self, objs: Iterable[T], fields: Iterable[str], *args: Any, **kwargs: Any) -> int:
         objs = list(objs)
         for row in objs:
-            row.check_row()
+            row.check_in_bulk()
         return super().bulk_update(objs, fields, *args, **kwargs)
 
     bulk_update.alters_data = True

@@ -171,6 +171,7 @@ def indicator_rows(entry: Entry) -> Iterator[FixtureRow]:
             **item.pair("text"),
             **item.pair("unit"),
             "polarity": item.word("polarity", Polarity.values),
+            "minimum": item.number("minimum"),
             **item.pair("note", needed=False),
             **PUBLISHED,
         }

@@ -116,6 +116,7 @@ def dimension_rows(entry: Entry, group: str, order: int) -> Iterator[FixtureRow]
         **entry.pair("label"),
         **entry.pair("definition"),
         **entry.pair("unit", needed=False),
+        "minimum": entry.number("minimum"),
         **entry.pair("note", needed=False),
         "headline": entry.switch("headline", default=False),
         "union_of_part": entry.word("union_of_part", PartKind.values, ""),

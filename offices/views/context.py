@@ -11,7 +11,7 @@ from offices.evidence.read import current_evidence
 from offices.evidence.records import Evidence
 from offices.facets.build import current_matrix
 from offices.facets.matrix import Matrix
-from offices.filters import TRACKING
+from offices.grammar import TRACKING
 from offices.presenters.numbers import span
 from offices.presenters.report import report_url
 from offices.presenters.urls import given_params, with_params

@@ -12,7 +12,8 @@ from offices.evidence.selection import FACETS, FindingSelection, finding_counts,
 from offices.evidence.weighing import independent_families
 from offices.exports import evidence as files
 from offices.facets.matrix import Matrix
-from offices.filters import TRACKING, ParameterError, query_error, unknown_error, word_error
+from offices.filters import ParameterError, query_error, unknown_error, word_error
+from offices.grammar import TRACKING
 from offices.presenters.drops import finding_drops, finding_words
 from offices.presenters.evidence import answers, finding_chips, finding_panel, labels
 from offices.presenters.findings import finding_card, finding_cards

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 
 from offices.exports.table import Table
 from offices.facets.matrix import Matrix, OfficeRow
-from offices.filters import TRACKING, ParameterError, Parsed, read_selection, unknown_error
+from offices.filters import ParameterError, Parsed, read_selection, unknown_error
+from offices.grammar import TRACKING
 from offices.presenters.errors import MOST_ERRORS, error_texts
 from offices.presenters.urls import compare_params, given_params, with_params
 from offices.views.carry import carry

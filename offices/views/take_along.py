@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from offices.exports.csv import csv_text
 from offices.exports.json import json_text
 from offices.exports.table import VERSION_SHOWN, Origin, Table
-from offices.filters import TRACKING, ParameterError, repeated_error, word_error
+from offices.filters import ParameterError, repeated_error, word_error
+from offices.grammar import TRACKING
 from offices.presenters.urls import Params, given_params, with_params
 from offices.views.context import request_matrix
 

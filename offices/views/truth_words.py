@@ -9,7 +9,8 @@ from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
 
 from offices.comparison.conditions import Condition
-from offices.filters import ParameterError
+from offices.decimals import TwoReadings, unified
+from offices.filters import ParameterError, two_readings
 from offices.presenters.urls import Params, given_params, with_params
 from offices.records import DimensionRecord
 
@@ -61,9 +62,12 @@ def read_condition(dimensions: Mapping[str, DimensionRecord], word: str) -> Cond
 
 
 def number_condition(dimension: DimensionRecord, value: str) -> Condition:
-    given = value.removeprefix("min:")
-    if given == value or not NUMBER.fullmatch(given):
-        message = _("“%(key)s” needs a threshold, such as %(key)s:min:20 or %(key)s:min:20.5.")
+    try:
+        given = unified(value.removeprefix("min:"))
+    except TwoReadings as error:
+        raise Unreadable(two_readings(dimension.key, error.told)) from error
+    if not value.startswith("min:") or not NUMBER.fullmatch(given):
+        message = _("“%(key)s” needs a threshold, such as %(key)s:min:20, %(key)s:min:20.5 or %(key)s:min:20,5.")
         raise Unreadable(message % {"key": dimension.key})
     return Condition(dimension, least=Decimal(given).normalize() + 0)
 

@@ -8,7 +8,7 @@ from simple_history.utils import bulk_create_with_history
 
 from offices.actions import delete_row, save_row
 from offices.facets import build
-from offices.models import LINKS, PUBLISHED_MODELS, Coding, DataVersion, Office
+from offices.models import LINKS, PUBLISHED_MODELS, Citation, Coding, DataVersion, Office, Source
 from tests.builders import make_citation, make_finding, make_office, make_source
 
 pytestmark = pytest.mark.django_db
@@ -22,9 +22,14 @@ OTHER_RELATIONS = {
     "possiblematch": lambda: {"other": make_office()},
     "findingsource": lambda: {"citation": make_citation(), "second_hand": True},
     "contradiction": lambda: {"other": make_finding()},
-    "questionsource": lambda: {"source": make_source()},
+    "questionsource": lambda: dict(zip(("citation", "source"), cited(), strict=True)),
 }
 """What a copy of a row without a key must differ in."""
+
+
+def cited() -> tuple[Citation, Source]:
+    place = make_citation()
+    return place, place.source
 
 
 def changes(write) -> bool:
@@ -42,7 +47,7 @@ def copy_of(row):
     if hasattr(row, "order"):
         row.order = 999
     if isinstance(row, Coding):
-        row.shown = False
+        row.shown, row.realisation = False, "planned"
     if model_name(row) == "part":
         row.kind = "unit"
     for name, value in OTHER_RELATIONS.get(model_name(row), dict)().items():

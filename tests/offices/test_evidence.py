@@ -109,7 +109,7 @@ def test_what_is_not_published_is_nowhere(client, evidence):
     page(client, f"/evidence/{finding.key}/", 404)
     Finding.objects.filter(pk=finding.pk).update(stage="published")
     assert finding.key in current_evidence().findings
-    Source.objects.filter(findings__finding=finding).update(stage="withdrawn")
+    builders.unpublish(*Source.objects.filter(findings__finding=finding))
     assert finding.key not in current_evidence().findings
 
 

@@ -148,7 +148,7 @@ def test_ranges_overlap_and_open_bounds_stay_open(client):
         ("staff_fte_min=1e999999", "“staff_fte_min” must be a number"),
         ("staff_fte_min=9&staff_fte_max=3", "“staff_fte_min” is above “staff_fte_max”"),
         ("visit=any&visit=latest", "“visit” can be given only once."),
-        ("staff_fte_min=20,5", "“staff_fte_min” must be a number, such as 20 or 20.5."),
+        ("staff_fte_min=1.020,5", "“staff_fte_min” must be a number, such as 20, 20.5 or 20,5."),
         ("visit=sometimes", "“visit” cannot be “sometimes”. Allowed: latest, any"),
         ("record=house", "“record” cannot be “house”. Allowed: case, vignette, setting"),
         ("leader_employer_match=most", "Allowed: any, all"),

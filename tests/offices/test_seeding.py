@@ -131,7 +131,7 @@ def test_a_row_that_others_rest_on_is_never_taken_back(fixtures):
         ("offices/lillevik.yaml", "months_open: {low: 2.5,", "months_open: {low: some,", "'some'; expected a number"),
         ("offices/lillevik.yaml", "anonymised: yes", "anonymised: perhaps", "allowed: yes, no"),
         ("offices/lillevik.yaml", "visits:", "visits: none\nother:", "visits must be a list"),
-        ("offices/lillevik.yaml", "category: one_leader", "status: not_stated, category: one_leader", "kind of value"),
+        ("offices/lillevik.yaml", "category: one_leader", "status: not_stated, category: one_leader", "category: The status is “not stated”"),
         ("codebook/size.yaml", "scale: number", "scale: digits", "allowed: nominal, ordinal"),
         ("sources/klemsdal2008.yaml", "key: klemsdal2008", "key: 'bad key'", "key: Enter a valid"),
     ],

@@ -1,0 +1,60 @@
+"""Reading numbers as people type them, in Norway and elsewhere: 20.5, 20,5, 15 000. Printing is in presenters."""
+
+import re
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+SPACES = " \u00a0\u2009\u202f"
+GROUPED = re.compile(rf"[+-]?[0-9]{{1,3}}([{SPACES}][0-9]{{3}})+([.,][0-9]+)?")
+WITH_COMMA = re.compile(r"[+-]?[0-9]+,[0-9]+")
+TWO_READINGS = re.compile(r"[+-]?[1-9][0-9]{0,2},[0-9]{3}")
+"""A decimal comma to a Norwegian, thousands to an American."""
+
+
+class TwoReadings(ValueError):
+    """The number could be either of two; `told` has what was given and how to write the `one` and the `other`."""
+
+    def __init__(self, given: str) -> None:
+        super().__init__(given)
+        self.told = {"given": given, "one": given.replace(",", ""), "other": given.replace(",", ".")}
+
+
+def unified(text: str) -> str:
+    """The number as a program writes it: a decimal point, no spaces; what is no number comes back as it is.
+
+    Raises TwoReadings for such as 1,234.
+    """
+    given = text.strip().replace("\u2212", "-")
+    if TWO_READINGS.fullmatch(given):
+        raise TwoReadings(given)
+    if GROUPED.fullmatch(given):
+        given = re.sub(rf"[{SPACES}]", "", given)
+    return given.replace(",", ".") if WITH_COMMA.fullmatch(given) else given
+
+
+def plain(number: Decimal | int) -> str:
+    """In as few digits as it takes: 40, not 40.000."""
+    return f"{Decimal(number).normalize():f}"
+
+
+class NumberField(forms.DecimalField):
+    """A number that may have a decimal comma: a text to the browser, which would drop the comma from a number."""
+
+    widget = forms.TextInput(attrs={"inputmode": "decimal"})
+    default_error_messages = {
+        "invalid": "Enter a number, such as 20, 20.5 or 20,5.",
+        "two_readings": "“%(given)s” can be read in two ways: write %(one)s or %(other)s.",
+    }
+
+    def to_python(self, value: Any) -> Decimal | None:
+        """Raises ValidationError with the code `two_readings` where that is what is wrong."""
+        try:
+            return super().to_python(unified(value) if isinstance(value, str) else value)
+        except TwoReadings as error:
+            raise ValidationError(self.error_messages["two_readings"], "two_readings", error.told) from error
+
+    def prepare_value(self, value: Any) -> Any:
+        return plain(value) if isinstance(value, Decimal) else value

@@ -1,0 +1,103 @@
+"""What is published rests on published sources: which columns lead to them, what a source carries. No other rule."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.apps import apps
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
+from django.db.models import Model, Q, QuerySet
+
+from offices.vocabulary import Stage
+
+UNPUBLISHED = [stage for stage in Stage.values if stage != Stage.PUBLISHED]
+NAMED = 3
+"""Rows of a kind that a refusal names; their number is always told."""
+
+
+def follow(row: Model | None, path: str) -> Any:
+    """The value at the end of a path such as `citation__source`; None where a step of it is missing."""
+    for step in path.split("__"):
+        try:
+            row = getattr(row, step, None)
+        except ObjectDoesNotExist:
+            return None
+    return row
+
+
+def grounded() -> list[type[Model]]:
+    """The models whose published rows rest on sources."""
+    return [model for model in apps.get_app_config("offices").get_models() if getattr(model, "RESTS_ON", ())]
+
+
+def owned(model: type[Model]) -> list[tuple[type[Model], str]]:
+    """The models that are published with this one and rest on sources, such as the places of a finding."""
+    ends = [(child, child.STAGE.removesuffix("__stage")) for child in grounded() if child.STAGE != "stage"]
+    return [(child, end) for child, end in ends if child._meta.get_field(end).related_model is model]
+
+
+def unfounded(model: type[Model]) -> QuerySet:
+    """Rows that lead to a source which is not published, themselves published or not."""
+    drafts = Q(*(Q(**{f"{path}__stage__in": UNPUBLISHED}) for path in model.RESTS_ON), _connector=Q.OR)
+    return model.objects.filter(drafts)
+
+
+def check_grounds(row: Model) -> None:
+    """What is published rests on published sources. Raises ValidationError, keyed by field."""
+    if not row.RESTS_ON or follow(row, row.STAGE) != Stage.PUBLISHED:
+        return
+    sources = {path.split("__")[0]: follow(row, path) for path in row.RESTS_ON}
+    errors = {
+        field: f"The source {source.key} is not published yet; what is published rests on published sources only."
+        for field, source in sources.items()
+        if source and not source.is_published
+    }
+    if errors:
+        raise ValidationError(errors)
+
+
+def check_owned(row: Model) -> None:
+    """A row is published together with its places, categories ...: they too rest on published sources."""
+    for child, end in owned(type(row)) if row.pk and follow(row, "stage") == Stage.PUBLISHED else ():
+        if told := told_of(child, unfounded(child).filter(**{end: row.pk})):
+            raise ValidationError({"stage": f"{told} of it rest on sources that are not published yet."})
+
+
+def check_carried(source: Model) -> None:
+    """A source stays published as long as anything published rests on it; the refusal says what."""
+    if not source.pk or source.is_published:
+        return
+    if told := "; ".join(carried(source)):
+        message = f"{source.key} has to stay published while something published rests on it. Withdraw first: {told}."
+        raise ValidationError({"stage": message})
+
+
+def carried(source: Model) -> Iterator[str]:
+    """What published rests on the source, by kind and number, a few of each named."""
+    for model in grounded():
+        paths = Q(*(Q(**{path: source.pk}) for path in model.RESTS_ON), _connector=Q.OR)
+        if told := told_of(model, model.objects.filter(paths, **{model.STAGE: Stage.PUBLISHED})):
+            yield told
+
+
+def told_of(model: type[Model], rows: QuerySet) -> str:
+    """How many rows of which kind, and the names of the first; nothing where there are none."""
+    names = [str(row) for row in rows.order_by("pk").select_related(*model.NAMED_WITH)[: NAMED + 1]]
+    if not names:
+        return ""
+    number = rows.count() if len(names) > NAMED else len(names)
+    more = ", ..." if number > NAMED else ""
+    kind = model._meta.verbose_name if number == 1 else model._meta.verbose_name_plural
+    return f"{number:,} {kind} ({', '.join(names[:NAMED])}{more})"
+
+
+def check_tables(model: type[Model], changed: Any) -> None:
+    """The same after a write that has no rows at hand."""
+    columns = {"stage", *(path.split("__")[0] for path in getattr(model, "RESTS_ON", ()))}
+    columns |= {f"{name}_id" for name in columns}
+    if columns.isdisjoint(changed):
+        return
+    own = [model] if getattr(model, "RESTS_ON", ()) else []
+    touched = grounded() if model._meta.model_name == "source" else [*own, *(child for child, _end in owned(model))]
+    for each in touched:
+        if told := told_of(each, unfounded(each).filter(**{each.STAGE: Stage.PUBLISHED})):
+            raise ValidationError(f"What is published rests on published sources only; these would not: {told}.")
