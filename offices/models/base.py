@@ -54,6 +54,9 @@ def told_with(row: models.Model, *relations: str) -> str:
 class Row(models.Model):
     """A row of the published data: its bulk writes replace the data version and are checked like single ones."""
 
+    RESTS_ON: tuple[str, ...] = ()
+    """Relations to what must be on the site for this row to be (visibility.py); the others are links, and left out."""
+
     objects = VersionedQuerySet.as_manager()
 
     class Meta:

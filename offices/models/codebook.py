@@ -99,6 +99,8 @@ class Dimension(Curated):
 class Category(Row):
     """An allowed value of a dimension."""
 
+    RESTS_ON = ("dimension",)
+
     dimension = models.ForeignKey(Dimension, on_delete=models.PROTECT, related_name="categories")
     key = models.CharField(max_length=60, validators=[KEY])
     label_en = models.CharField("label (English)", max_length=100)

@@ -57,6 +57,9 @@ ON_DISPLAY = Q(shown=True, realisation=Realisation.IN_PLACE, stage=Stage.PUBLISH
 class Coding(Curated):
     """One value of one dimension for one part, who says so, how certain, and where it stands."""
 
+    RESTS_ON = ("part", "dimension", "citation")
+    """Its category is one of its dimension."""
+
     ref = models.CharField(max_length=200, unique=True, default=new_token, editable=False)
     part = models.ForeignKey(Part, on_delete=models.CASCADE, related_name="codings")
     dimension = models.ForeignKey(Dimension, on_delete=models.PROTECT, related_name="codings")

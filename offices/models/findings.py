@@ -55,6 +55,9 @@ class Outcome(Row):
 class Finding(Curated):
     """One statement of a source: what leads to what, how that is known, and how sure the author is."""
 
+    RESTS_ON = ("antecedent", "consequent", "places", "offices")
+    """A category of it is one of the dimension beside it."""
+
     key = models.SlugField(max_length=60, unique=True, help_text="Source and number; stands in URLs, never changes.")
     statement_en = models.TextField("statement (English)")
     statement_nb = models.TextField("statement (Norwegian)")
@@ -157,6 +160,8 @@ class Finding(Curated):
 class FindingSource(Row):
     """A place where a finding stands, and the study that found it."""
 
+    RESTS_ON = ("finding", "study", "citation")
+
     finding = models.ForeignKey(Finding, on_delete=models.CASCADE, related_name="places")
     study = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="findings")
     second_hand = models.BooleanField(default=False, help_text="Read in another text than the study's own.")
@@ -185,6 +190,8 @@ class FindingSource(Row):
 
 class Contradiction(OneWayRound):
     """Two findings that do not fit together, and why."""
+
+    RESTS_ON = ("finding", "other")
 
     ENDS = ("finding", "other")
 

@@ -16,6 +16,8 @@ from offices.vocabulary import Comparator, Polarity
 class Indicator(Curated):
     """What was asked or counted."""
 
+    RESTS_ON = ("dimension", "measurements")
+
     key = models.SlugField(max_length=80, unique=True, help_text="Stands in URLs and exports.")
     text_en = models.TextField("text (English)", help_text="What was asked or counted, in our words.")
     text_nb = models.TextField("text (Norwegian)")
@@ -59,6 +61,8 @@ class Indicator(Curated):
 
 class Measurement(Curated):
     """A figure of an indicator: a number as the source gives it, or a quantity that it gives only in words."""
+
+    RESTS_ON = ("indicator", "study", "citation")
 
     indicator = models.ForeignKey(Indicator, on_delete=models.CASCADE, related_name="measurements")
     key = models.SlugField(max_length=60)

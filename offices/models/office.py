@@ -45,6 +45,8 @@ class Office(Curated):
 class Visit(Curated):
     """The office in one phase: seen by the researchers, or told of afterwards."""
 
+    RESTS_ON = ("office", "citation")
+
     office = models.ForeignKey(Office, on_delete=models.CASCADE, related_name="visits")
     key = models.SlugField(max_length=60)
     label_en = models.CharField("label (English)", max_length=100)
@@ -104,6 +106,8 @@ class Visit(Curated):
 class Part(Row):
     """What a coding holds for, within a visit: the whole office, its reception, a leader, a unit ..."""
 
+    RESTS_ON = ("visit",)
+
     visit = models.ForeignKey(Visit, on_delete=models.CASCADE, related_name="parts")
     key = models.SlugField(max_length=60)
     kind = words_field(PartKind, PartKind.OFFICE)
@@ -134,6 +138,8 @@ class Part(Row):
 
 class PossibleMatch(OneWayRound, Curated):
     """Two records that may be the same office, and what speaks for it; always our inference."""
+
+    RESTS_ON = ("office", "other", "citation")
 
     ENDS = ("office", "other")
 

@@ -11,6 +11,8 @@ from offices.models.sources import Citation, Source
 class Question(Curated):
     """A choice that many ask about, and which categories of the codebook stand for either side of it."""
 
+    RESTS_ON = ("one", "other")
+
     key = models.SlugField(max_length=60, unique=True)
     title_en = models.CharField("title (English)", max_length=150)
     title_nb = models.CharField("title (Norwegian)", max_length=150)
@@ -35,6 +37,8 @@ class Question(Curated):
 
 class QuestionSource(Row):
     """What one source can and cannot support of a question."""
+
+    RESTS_ON = ("question", "source", "citation")
 
     question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="supports")
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="questions")

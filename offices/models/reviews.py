@@ -11,6 +11,8 @@ from offices.models.sources import Citation, Source
 class ReviewEntry(Curated):
     """A review's word on one study: nobody here read the study itself."""
 
+    RESTS_ON = ("review", "study", "citation")
+
     review = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="entries")
     study = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="reviewed_in")
     number = models.PositiveSmallIntegerField(null=True, blank=True, help_text="Its row in the review's table.")

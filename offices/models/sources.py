@@ -56,6 +56,8 @@ class Source(Curated):
 class DataFamily(Row):
     """Studies that rest on the same data, so that what they say is not counted twice."""
 
+    RESTS_ON = ("sources",)
+
     key = models.SlugField(max_length=40, unique=True)
     label_en = models.CharField("label (English)", max_length=150)
     label_nb = models.CharField("label (Norwegian)", max_length=150)
@@ -78,6 +80,8 @@ class DataFamily(Row):
 
 class Citation(Row):
     """A place in a source, as a reader of the printed source finds it."""
+
+    RESTS_ON = ("source",)
 
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="citations")
     key = models.CharField(max_length=40, help_text="Short name of the place: the section number, or p14.")
@@ -104,6 +108,8 @@ class Citation(Row):
 
 class Caveat(Curated):
     """What an author warns of."""
+
+    RESTS_ON = ("source", "citation", "offices", "dimensions")
 
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="caveats")
     key = models.SlugField(max_length=60)
