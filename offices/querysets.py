@@ -68,9 +68,10 @@ def slugs_coded(dimension: str, most: int) -> list[str]:
     """The visible records with any coding of the dimension, cases first, at most `most`; one query.
 
     Each record is asked in turn until there are enough: to collect all that have one takes 0.2 s at 100,000 visits.
+    First whether there is any row, then whether one is visible: the second takes more tables, and most need it not.
     """
-    told = Coding.objects.visible().filter(part__visit__office=OuterRef("pk"), dimension__key=dimension)
-    offices = Office.objects.visible().filter(Exists(told), record__in=DEFAULT_RECORDS)
+    told = Coding.objects.filter(part__visit__office=OuterRef("pk"), dimension__key=dimension)
+    offices = Office.objects.visible().filter(Exists(told), Exists(told.visible()), record__in=DEFAULT_RECORDS)
     return list(offices.order_by("record", "sort_key").values_list("slug", flat=True)[:most])
 
 

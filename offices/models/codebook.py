@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from offices.models.base import Curated, Row, fetched, one_of, told_with, words_field
@@ -80,6 +81,9 @@ class Dimension(Curated):
 
     def __str__(self) -> str:
         return self.key
+
+    def get_absolute_url(self) -> str:
+        return reverse("offices:dimension-detail", args=[self.key])
 
     def clean(self) -> None:
         if self.key in PARAMETERS or self.key.endswith(SUFFIXES):

@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from offices.models.base import Curated, OneWayRound, Row, one_of, related, told_with, words_field
@@ -139,6 +140,9 @@ class Finding(Curated):
 
     def __str__(self) -> str:
         return self.key
+
+    def get_absolute_url(self) -> str:
+        return reverse("offices:finding-detail", args=[self.key])
 
     def check_row(self) -> None:
         """A category belongs to its dimension."""

@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from offices.models.base import Curated, Row, localised, one_of, related, told_with, words_field
@@ -43,6 +44,9 @@ class Source(Curated):
 
     def __str__(self) -> str:
         return self.key
+
+    def get_absolute_url(self) -> str:
+        return reverse("offices:source-detail", args=[self.key])
 
     @property
     def title(self) -> str:

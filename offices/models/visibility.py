@@ -7,7 +7,7 @@ a finding, offices of a warning) is to rest on one of them; whoever prints them 
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from django.db.models import Exists, Model, OuterRef, Q
+from django.db.models import Exists, Model, OuterRef, Prefetch, Q, QuerySet
 
 from offices.vocabulary import Stage
 
@@ -91,7 +91,8 @@ def why_hidden(row: Model, but: str = "") -> Iterator[str]:
             if own_stage(other):
                 yield from why_hidden(other, way_back(relation))
             else:
-                yield f"the {other._meta.verbose_name} {other} is {Stage(other.stage).label}"
+                stage = "a draft" if other.stage == Stage.DRAFT else Stage(other.stage).label
+                yield f"the {other._meta.verbose_name} {other} is {stage}"
 
 
 def all_beneath(row: Model, but: str = "") -> Iterator[Model]:
@@ -102,13 +103,24 @@ def all_beneath(row: Model, but: str = "") -> Iterator[Model]:
             yield from all_beneath(other, way_back(relation))
 
 
-def paths(model: Any, at: str = "", but: str = "") -> tuple[list[str], list[str]]:
-    """What to fetch with rows for `is_visible` to cost no query a row: for select_related and prefetch_related."""
-    single, several = [], []
+def fetched_with(rows: QuerySet) -> QuerySet:
+    """The rows with all that they rest on, so that `is_visible` and `why_hidden` cost no query a row."""
+    single, several = paths(rows.model)
+    return rows.select_related(*single).prefetch_related(*several)
+
+
+def paths(model: Any, at: str = "", but: str = "") -> tuple[list[str], list[Prefetch]]:
+    """For select_related and prefetch_related."""
+    single: list[str] = []
+    several: list[Prefetch] = []
     for relation in rests_on(model, but):
-        path = f"{at}{relation.name}"
-        (single if relation.many_to_one else several).append(path)
-        deeper = paths(relation.related_model, f"{path}__", way_back(relation))
-        (single if relation.many_to_one else several).extend(deeper[0])
-        several.extend(deeper[1])
+        other, path, back = relation.related_model, f"{at}{relation.name}", way_back(relation)
+        if relation.many_to_one:
+            deeper, more = paths(other, f"{path}__", back)
+            single += [path, *deeper]
+            several += more
+        else:
+            deeper, more = paths(other, but=back)
+            named = other._default_manager.select_related(*deeper) if deeper else other._default_manager.all()
+            several.append(Prefetch(path, named.prefetch_related(*more)))
     return single, several
