@@ -1,12 +1,13 @@
-"""Reading the published codebook as records. Counting is in facets, codings in querysets."""
+"""Reading the visible codebook as records. Counting is in facets, codings in querysets."""
 
 from collections import defaultdict
 
 from django.utils.translation import gettext_noop
 
 from offices.models import Category, Citation, Dimension, DimensionGroup
+from offices.models.visibility import is_visible
 from offices.records import CategoryRecord, CitationRecord, DimensionRecord, GroupRecord, Pair
-from offices.vocabulary import Scale, Stage
+from offices.vocabulary import Scale
 
 YES_NO = (
     CategoryRecord("yes", Pair(gettext_noop("yes"), "ja")),
@@ -28,23 +29,20 @@ def cited_as(authors: str, year: int) -> Pair:
 
 
 def citation_record(citation: Citation | None) -> CitationRecord | None:
-    """A citation as a record; its source must have been fetched with it."""
-    if citation is None:
+    """A citation as a record, unless its text is not on the site; its source must have been fetched with it."""
+    if citation is None or not is_visible(citation):
         return None
     source = citation.source
     return CitationRecord(source.key, cited_as(source.authors, source.year), citation.section, citation.page)
 
 
 def read_groups() -> tuple[GroupRecord, ...]:
-    """The published codebook in its order; three queries."""
+    """The codebook that is on the site, in its order; three queries."""
     categories = defaultdict(list)
-    for category in Category.objects.select_related("citation__source").order_by("order", "key"):
+    for category in Category.objects.visible().select_related("citation__source").order_by("order", "key"):
         categories[category.dimension_id].append(category_record(category))
     dimensions = defaultdict(list)
-    published = (
-        Dimension.objects.filter(stage=Stage.PUBLISHED).select_related("citation__source").order_by("order", "key")
-    )
-    for dimension in published:
+    for dimension in Dimension.objects.visible().select_related("citation__source").order_by("order", "key"):
         record = dimension_record(dimension, tuple(categories[dimension.pk]))
         dimensions[dimension.group_id].append(record)
     groups = DimensionGroup.objects.order_by("order", "key")

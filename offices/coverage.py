@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count
 
 from offices.models import Coding, Dimension, Finding, Measurement
+from offices.models.base import Row
 from offices.seeding.entry import Entry
 from offices.seeding.files import load
-from offices.vocabulary import Stage
 
 COUNTED = ("dimensions", "codings", "findings", "figures")
 
@@ -36,10 +36,10 @@ class Coverage:
 def coverage(path: Path) -> Iterator[Coverage]:
     """One row for each source that the file expects something of; raises FixtureError."""
     actual = {
-        "dimensions": cited(Dimension.objects.filter(stage=Stage.PUBLISHED)),
-        "codings": cited(Coding.objects.filter(stage=Stage.PUBLISHED)),
-        "findings": Counter(key.rpartition("-")[0] for key in Finding.objects.values_list("key", flat=True)),
-        "figures": cited(Measurement.objects.filter(stage=Stage.PUBLISHED)),
+        "dimensions": cited(Dimension),
+        "codings": cited(Coding),
+        "findings": Counter(key.rpartition("-")[0] for key in Finding.objects.visible().values_list("key", flat=True)),
+        "figures": cited(Measurement),
     }
     root = Entry(load(path), path.name)
     for entry in root.entries("sources"):
@@ -51,7 +51,7 @@ def coverage(path: Path) -> Iterator[Coverage]:
     root.done()
 
 
-def cited(rows: QuerySet) -> Counter[str]:
-    """Source key -> rows that cite it first."""
-    counts = rows.order_by().values_list("citation__source__key").annotate(n=Count("id"))
+def cited(model: type[Row]) -> Counter[str]:
+    """Source key -> visible rows that cite it first."""
+    counts = model.objects.visible().order_by().values_list("citation__source__key").annotate(n=Count("id"))
     return Counter(dict(counts))

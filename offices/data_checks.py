@@ -14,12 +14,12 @@ from offices.models import (
     Coding,
     Dimension,
     Finding,
-    Indicator,
     Office,
     Source,
     Visit,
 )
 from offices.models.coding import ON_DISPLAY
+from offices.models.visibility import fetched_with, has_stage, why_hidden
 from offices.vocabulary import CATEGORY_SCALES, Scale, Stage, Status
 
 PUBLISHED = Q(stage=Stage.PUBLISHED)
@@ -44,16 +44,18 @@ def uncited() -> Iterator[str]:
         yield f"Dimension {dimension}: no citation says where it is defined."
 
 
-def unpublished_sources() -> Iterator[str]:
-    """What is published rests on published sources, or its evidence leads nowhere."""
-    for coding in Coding.objects.filter(PUBLISHED).exclude(citation__source__stage=Stage.PUBLISHED):
-        yield f"Coding {coding}: it cites a source that is not published."
+def not_visible() -> Iterator[str]:
+    """What is published is on the site: nothing that it rests on is not."""
+    for model in PUBLISHED_MODELS:
+        if has_stage(model):
+            hidden = model.objects.filter(PUBLISHED).exclude(pk__in=model.objects.visible().values("pk"))
+            for row in fetched_with(hidden):
+                reasons = "; ".join(dict.fromkeys(why_hidden(row)))
+                yield f"{model.__name__} {row}: published, but not visible: {reasons}."
 
 
-def unsourced_findings() -> Iterator[str]:
-    """A published finding stands somewhere, and what it rests on is published."""
-    for finding in Finding.objects.filter(PUBLISHED).exclude(places__study__stage=Stage.PUBLISHED):
-        yield f"Finding {finding}: no published study is said to have found it."
+def offices_left_out() -> Iterator[str]:
+    """All that a published finding rests on is published."""
     for finding in Finding.objects.filter(PUBLISHED, offices__in=Office.objects.exclude(PUBLISHED)).distinct():
         yield f"Finding {finding}: it rests on an office that is not published."
 
@@ -62,12 +64,6 @@ def told_as_measured() -> Iterator[str]:
     """What was measured was measured by its study: nothing is measured that rests on interviews alone."""
     for source in Source.objects.filter(findings__finding__basis="measured", data_families__own_data=False).distinct():
         yield f"Source {source}: it has no data of its own, so nothing it found was measured."
-
-
-def empty_indicators() -> Iterator[str]:
-    """A published indicator has a figure, or a quantity in words."""
-    for indicator in Indicator.objects.filter(PUBLISHED).exclude(measurements__stage=Stage.PUBLISHED):
-        yield f"Indicator {indicator}: no published measurement."
 
 
 def inconsistent_scales() -> Iterator[str]:
@@ -134,10 +130,9 @@ def ambiguous_labels() -> Iterator[str]:
 CHECKS: tuple[Callable[[], Iterator[str]], ...] = (
     untranslated,
     uncited,
-    unpublished_sources,
-    unsourced_findings,
+    not_visible,
+    offices_left_out,
     told_as_measured,
-    empty_indicators,
     inconsistent_scales,
     empty_dimensions,
     undecided_conflicts,

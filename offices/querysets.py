@@ -1,4 +1,4 @@
-"""Reading published offices as records. Filtering and counting are in facets; nothing is written here."""
+"""Reading offices that are on the site as records. Filtering and counting are in facets; nothing is written here."""
 
 from collections import OrderedDict, defaultdict
 from collections.abc import Collection, Iterable, Sequence
@@ -21,6 +21,7 @@ from offices.models import (
     Source,
     Visit,
 )
+from offices.models.visibility import is_visible
 from offices.records import (
     CaveatRecord,
     CitationRecord,
@@ -34,7 +35,6 @@ from offices.records import (
 )
 from offices.vocabulary import RecordKind, Stage
 
-PUBLISHED = {"stage": Stage.PUBLISHED}
 EMPTY = Pair()
 DEFAULT_RECORDS = (RecordKind.CASE, RecordKind.VIGNETTE)
 
@@ -42,14 +42,18 @@ DEFAULT_RECORDS = (RecordKind.CASE, RecordKind.VIGNETTE)
 def load_offices(
     slugs: Collection[str], *, dimensions: Collection[str] | None = None, caveats: bool = False
 ) -> list[OfficeRecord]:
-    """The published offices of these slugs, in their order, with visits, parts and codings; at most eight queries.
+    """The visible offices of these slugs, in their order, with visits, parts and codings; at most eight queries.
 
     `dimensions` limits the codings to these keys (a card needs few); `caveats` adds what the authors warn of, and which
     records may be the same office.
     """
-    visits = Visit.objects.filter(**PUBLISHED).select_related("citation__source").order_by("order")
-    wanted = Office.objects.filter(slug__in=slugs, **PUBLISHED).prefetch_related(
-        Prefetch("visits", visits.prefetch_related(Prefetch("parts", Part.objects.order_by("order", "key"))))
+    visits = Visit.objects.visible().select_related("citation__source").order_by("order")
+    wanted = (
+        Office.objects.visible()
+        .filter(slug__in=slugs)
+        .prefetch_related(
+            Prefetch("visits", visits.prefetch_related(Prefetch("parts", Part.objects.order_by("order", "key"))))
+        )
     )
     found = {office.slug: office for office in wanted}
     codings = load_codings([visit for office in found.values() for visit in office.visits.all()], dimensions)
@@ -61,12 +65,13 @@ def load_offices(
 
 
 def slugs_coded(dimension: str, most: int) -> list[str]:
-    """The published records with any coding of the dimension, cases first, at most `most`; one query.
+    """The visible records with any coding of the dimension, cases first, at most `most`; one query.
 
     Each record is asked in turn until there are enough: to collect all that have one takes 0.2 s at 100,000 visits.
+    First whether there is any row, then whether one is visible: the second takes more tables, and most need it not.
     """
-    told = Coding.objects.filter(part__visit__office=OuterRef("pk"), dimension__key=dimension, **PUBLISHED)
-    offices = Office.objects.filter(Exists(told), record__in=DEFAULT_RECORDS, **PUBLISHED)
+    told = Coding.objects.filter(part__visit__office=OuterRef("pk"), dimension__key=dimension)
+    offices = Office.objects.visible().filter(Exists(told), Exists(told.visible()), record__in=DEFAULT_RECORDS)
     return list(offices.order_by("record", "sort_key").values_list("slug", flat=True)[:most])
 
 
@@ -78,7 +83,7 @@ _listed: Kept = OrderedDict()
 
 
 def whole_offices(token: str, slugs: Collection[str]) -> list[OfficeRecord]:
-    """The published offices of these slugs, in their order, with all codings and caveats."""
+    """The visible offices of these slugs, in their order, with all codings and caveats."""
     return keeping(_kept, MOST_KEPT, token, slugs, caveats=True)
 
 
@@ -105,7 +110,7 @@ def keeping(kept: Kept, most: int, token: str, slugs: Collection[str], **how: An
 
 
 def partial_offices(token: str, slugs: Collection[str], dimensions: Collection[str]) -> tuple[OfficeRecord, ...]:
-    """The published offices with just these dimensions; the last few readings are kept for the data version `token`."""
+    """The visible offices with just these dimensions; the last few readings are kept for the data version `token`."""
     read = kept_parts if token else kept_parts.__wrapped__
     return read(token, tuple(slugs), frozenset(dimensions))
 
@@ -116,12 +121,12 @@ def kept_parts(token: str, slugs: tuple[str, ...], dimensions: frozenset[str]) -
 
 
 def load_codings(visits: Iterable[Visit], dimensions: Collection[str] | None) -> dict[int, list[CodingRecord]]:
-    """Visit id -> its published codings, in the order of parts, categories and entry; three queries.
+    """Visit id -> its visible codings, in the order of parts, categories and entry; three queries.
 
     Plain tuples instead of model instances: a comparison reads hundreds of rows, and instances took most of its time.
     """
     parts = {part.pk: (visit.pk, part_record(part)) for visit in visits for part in visit.parts.all()}
-    wanted = Coding.objects.filter(part__in=list(parts), dimension__stage=Stage.PUBLISHED, **PUBLISHED)
+    wanted = Coding.objects.visible().filter(part__in=list(parts))
     if dimensions is not None:
         wanted = wanted.filter(dimension__key__in=dimensions)
     rows = list(
@@ -144,7 +149,7 @@ CODING_FIELDS = (
 
 
 def cited_places(rows: Sequence[Any]) -> dict[int, list[CitationRecord]]:
-    """Coding id -> the places it cites, the first one first; two queries."""
+    """Coding id -> the places it cites in texts that are on the site, the first one first; two queries."""
     cited = {row.id: [row.citation_id] for row in rows if row.citation_id}
     further = Coding.further_citations.through.objects.filter(coding_id__in=list(cited))
     for coding, place in further.order_by("citation__source", "citation__order").values_list(
@@ -152,10 +157,11 @@ def cited_places(rows: Sequence[Any]) -> dict[int, list[CitationRecord]]:
     ):
         cited[coding].append(place)
     ids = {place for places in cited.values() for place in places}
-    records = {
-        place.pk: citation_record(place) for place in Citation.objects.select_related("source").filter(pk__in=ids)
-    }
-    return defaultdict(list, {coding: [records[place] for place in places] for coding, places in cited.items()})
+    found = Citation.objects.visible().select_related("source").filter(pk__in=ids)
+    records = {place.pk: citation_record(place) for place in found}
+    return defaultdict(
+        list, {coding: [records[place] for place in places if place in records] for coding, places in cited.items()}
+    )
 
 
 def coding_record(row: Any, part: PartRecord, places: tuple[CitationRecord, ...]) -> CodingRecord:
@@ -231,10 +237,9 @@ def office_record(
 
 
 def load_matches(slugs: Iterable[str]) -> dict[str, list[MatchRecord]]:
-    """Slug -> the published records that it may be the same as, whichever way round that was entered; one query."""
+    """Slug -> the visible records that it may be the same as, whichever way round that was entered; one query."""
     slugs = set(slugs)
-    both = {"office__stage": Stage.PUBLISHED, "other__stage": Stage.PUBLISHED}
-    rows = PossibleMatch.objects.filter(Q(office__slug__in=slugs) | Q(other__slug__in=slugs), **both, **PUBLISHED)
+    rows = PossibleMatch.objects.visible().filter(Q(office__slug__in=slugs) | Q(other__slug__in=slugs))
     found: dict[str, list[MatchRecord]] = defaultdict(list)
     for row in rows.select_related("office", "other", "citation__source").order_by(
         "office__sort_key", "other__sort_key"
@@ -254,9 +259,10 @@ def concerns(caveat: CaveatRecord, slug: str, sources: set[str]) -> bool:
 
 
 def load_caveats() -> list[CaveatRecord]:
-    """All published warnings; three queries."""
-    rows = Caveat.objects.filter(source__stage=Stage.PUBLISHED, **PUBLISHED).select_related("citation__source")
-    return [caveat_record(row) for row in rows.prefetch_related("offices", "dimensions").order_by("source", "id")]
+    """All visible warnings; three queries."""
+    rows = Caveat.objects.visible().select_related("citation__source").order_by("source", "id")
+    named = (Prefetch("offices", Office.objects.visible()), Prefetch("dimensions", Dimension.objects.visible()))
+    return [caveat_record(row) for row in rows.prefetch_related(*named)]
 
 
 @lru_cache(maxsize=2)
@@ -276,21 +282,24 @@ def caveat_record(row: Caveat) -> CaveatRecord:
 
 
 def load_sources() -> list[Source]:
-    """The published sources by year; one query."""
-    return list(Source.objects.filter(**PUBLISHED).order_by("year", "key"))
+    """The visible sources by year; one query."""
+    return list(Source.objects.visible().order_by("year", "key"))
 
 
 def load_source(key: str) -> Source | None:
-    """A published source with its book, its chapters and, of a review, the studies that it read; four queries."""
-    chapters = Prefetch("chapters", Source.objects.filter(**PUBLISHED).order_by("authors"))
-    entries = Prefetch("entries", ReviewEntry.objects.filter(**PUBLISHED).select_related("study").order_by("number"))
-    found = Source.objects.filter(key=key, **PUBLISHED).select_related("part_of")
-    return found.prefetch_related(chapters, entries).first()
+    """A visible source with its book, its chapters and, of a review, the studies that it read; four queries."""
+    chapters = Prefetch("chapters", Source.objects.visible().order_by("authors"))
+    entries = Prefetch("entries", ReviewEntry.objects.visible().select_related("study").order_by("number"))
+    rows = Source.objects.visible().filter(key=key).select_related("part_of")
+    found = rows.prefetch_related(chapters, entries).first()
+    if found and found.part_of and not is_visible(found.part_of):
+        found.part_of = None
+    return found
 
 
 def load_reviews_of(key: str) -> list[tuple[ReviewEntry, CitationRecord, dict[str, Pair]]]:
     """What reviews say of the source `key`, each with its citation and texts; one query."""
-    rows = ReviewEntry.objects.filter(study__key=key, review__stage=Stage.PUBLISHED, **PUBLISHED)
+    rows = ReviewEntry.objects.visible().filter(study__key=key)
     names = ("method", "sample", "found", "note")
     return [
         (row, citation_record(row.citation), {name: pair(row, name) for name in names})
@@ -308,19 +317,18 @@ class Use:
 
 @lru_cache(maxsize=2)
 def codings_by_source(token: str) -> dict[str, Use]:
-    """Source key -> the published codings that cite it first, and the slugs of their offices; four plain scans.
+    """Source key -> the visible codings that cite it first, and the slugs of their offices; four plain scans.
 
     Kept for the data version `token`, since it reads every coding. Joined and grouped by the database it took a
     second at 10,000 visits and, with SQLite's statistics, did not end at 100,000.
     """
-    sources = dict(Citation.objects.order_by().values_list("id", "source__key"))
-    visits = Part.objects.filter(visit__stage=Stage.PUBLISHED, visit__office__stage=Stage.PUBLISHED)
-    offices = dict(visits.order_by().values_list("id", "visit__office__slug"))
-    dimensions = set(Dimension.objects.filter(**PUBLISHED).values_list("id", flat=True))
+    sources = dict(Citation.objects.visible().order_by().values_list("id", "source__key"))
+    offices = dict(Part.objects.visible().order_by().values_list("id", "visit__office__slug"))
+    dimensions = set(Dimension.objects.visible().values_list("id", flat=True))
     found: dict[str, Use] = defaultdict(Use)
-    rows = Coding.objects.filter(citation__isnull=False, **PUBLISHED).order_by()
+    rows = Coding.objects.filter(stage=Stage.PUBLISHED).order_by()
     for citation, part, dimension in rows.values_list("citation_id", "part_id", "dimension_id").iterator(10_000):
-        if part in offices and dimension in dimensions:
+        if citation in sources and part in offices and dimension in dimensions:
             use = found[sources[citation]]
             use.codings += 1
             use.offices.add(offices[part])

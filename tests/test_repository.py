@@ -20,7 +20,7 @@ LAYERS = [
     {"facets", "seeding", "data_checks", "coverage", "generating"},
     {"search"},
     {"evidence"},
-    {"querysets", "actions", "codebook", "editions"},
+    {"querysets", "actions", "codebook", "editions", "withdrawals"},
     {"models"},
     {"records", "vocabulary", "grammar", "sorting", "decimals"},
 ]

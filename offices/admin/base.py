@@ -8,11 +8,12 @@ from django.http import HttpRequest
 from simple_history.admin import SimpleHistoryAdmin
 
 from offices.admin.forms import FIELDS, RowForm
+from offices.admin.on_site import OnSite, OnSiteInline
 
 REASON = "admin"
 
 
-class CuratedAdmin(SimpleHistoryAdmin):
+class CuratedAdmin(OnSite, SimpleHistoryAdmin):
     """A panel with history; what is listed names the relations to fetch, so that no row costs a query."""
 
     form = RowForm
@@ -88,7 +89,7 @@ class FewQueriesInline(FewQueries, admin.TabularInline):
     """Rows as a table."""
 
 
-class RecordedInline(FewQueriesInline):
+class RecordedInline(OnSiteInline, FewQueriesInline):
     """What there is already, to read; each row links to its own form.
 
     A lookup field costs a query a row to show its choice: a hundred codings took three hundred queries.

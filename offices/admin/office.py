@@ -4,8 +4,6 @@ from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest
-from django.urls import reverse
-from django.utils.html import format_html
 
 from offices.admin.base import CuratedAdmin, FewQueriesInline, NewInline, RecordedInline
 from offices.admin.coding import NewCodings, RecordedCodings
@@ -36,17 +34,12 @@ class PartInline(FewQueriesInline):
 
 @admin.register(Office)
 class OfficeAdmin(CuratedAdmin):
-    list_display = ("slug", "name_en", "name_nb", "record", "stage", "on_site")
+    page_word = "profile"
+    list_display = ("slug", "name_en", "name_nb", "record", "stage")
     list_filter = ("stage", "record")
     search_fields = ("slug", "name_en", "name_nb")
     inlines = (NewVisits, RecordedVisits)
     actions = (publish, withdraw)
-
-    @admin.display(description="on the site")
-    def on_site(self, office: Office) -> str:
-        if not office.is_published:
-            return "–"
-        return format_html('<a href="{}">profile</a>', reverse("offices:office-detail", args=[office.slug]))
 
     def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> dict[str, tuple[str, ...]]:
         return {} if obj else {"slug": ("name_en",)}

@@ -11,7 +11,7 @@ from ninja import NinjaAPI
 from ninja.renderers import JSONRenderer
 
 from offices.api import evidence, schemas, serialise
-from offices.api.errors import ApiError, not_found, refuse, register
+from offices.api.errors import ApiError, not_there, refuse, register
 from offices.api.params import LANGUAGES, SELECTION_PARAMS, next_url, only, paged, paging_of, selection_of
 from offices.comparison.rows import compare_cases
 from offices.evidence.selection import select_findings
@@ -45,6 +45,8 @@ api = NinjaAPI(
 )
 register(api)
 ERRORS = {400: schemas.ErrorAnswer, 404: schemas.ErrorAnswer}
+GONE = {410: schemas.ErrorAnswer}
+"""Of what has an address of its own, once it is withdrawn."""
 
 
 def answers(path: str, shape: Any, *, selects: bool = False) -> Callable:
@@ -62,7 +64,8 @@ def answers(path: str, shape: Any, *, selects: bool = False) -> Callable:
             return view(request, *args, **kwargs)
 
         extra = SELECTION_PARAMS if selects else {}
-        return api.get(path, response={200: shape, **ERRORS}, openapi_extra=extra, by_alias=True)(spoken)
+        failures = ERRORS | (GONE if "{" in path else {})
+        return api.get(path, response={200: shape, **failures}, openapi_extra=extra, by_alias=True)(spoken)
 
     return decorate
 
@@ -89,7 +92,8 @@ def office(request: HttpRequest, slug: str) -> Any:
     matrix = request_matrix(request)
     found = whole_offices(matrix.token, [slug])
     if not found:
-        raise not_found(_("There is no office “%(slug)s”.") % {"slug": slug}, "slug")
+        message = _("There is no office “%(slug)s”.") % {"slug": slug}
+        raise not_there("office", "offices", slug, message, "slug")
     return serialise.office_detail(found[0], matrix.dimensions)
 
 
@@ -144,8 +148,8 @@ def dimension(request: HttpRequest, key: str) -> Any:
         for one in group.dimensions:
             if one.key == key:
                 return serialise.dimension_row(one, group.key)
-    allowed = list(request_matrix(request).columns)
-    raise not_found(_("There is no dimension “%(key)s”.") % {"key": key}, "key", allowed)
+    allowed, message = list(request_matrix(request).columns), _("There is no dimension “%(key)s”.") % {"key": key}
+    raise not_there("dimension", "dimensions", key, message, "key", allowed)
 
 
 @answers("/sources/", schemas.SourceList)
@@ -163,7 +167,8 @@ def source(request: HttpRequest, key: str) -> Any:
     only(request)
     rows = {row.key: row for row in load_sources()}
     if key not in rows:
-        raise not_found(_("There is no source “%(key)s”.") % {"key": key}, "key", list(rows))
+        message = _("There is no source “%(key)s”.") % {"key": key}
+        raise not_there("source", "sources", key, message, "key", list(rows))
     return serialise.source_row(rows[key])
 
 
@@ -186,7 +191,8 @@ def finding(request: HttpRequest, key: str) -> Any:
     only(request)
     known = request_evidence(request).findings
     if key not in known:
-        raise not_found(_("There is no finding “%(key)s”.") % {"key": key}, "id")
+        message = _("There is no finding “%(key)s”.") % {"key": key}
+        raise not_there("finding", "findings", key, message, "id")
     return evidence.finding_row(known[key])
 
 
@@ -205,5 +211,6 @@ def indicator(request: HttpRequest, key: str) -> Any:
     only(request)
     known = request_evidence(request).indicators
     if key not in known:
-        raise not_found(_("There is no indicator “%(key)s”.") % {"key": key}, "key", list(known))
+        message = _("There is no indicator “%(key)s”.") % {"key": key}
+        raise not_there("indicator", "indicators", key, message, "key", list(known))
     return evidence.indicator_row(known[key])

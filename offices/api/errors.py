@@ -9,6 +9,8 @@ from ninja import NinjaAPI
 from ninja.errors import ValidationError
 
 from offices.filters import ParameterError
+from offices.views.errors import withdrawn_words
+from offices.withdrawals import withdrawn_on
 
 
 class ApiError(Exception):
@@ -33,6 +35,15 @@ def refuse(errors: Sequence[ParameterError]) -> None:
 
 def not_found(message: str, field: str = "", allowed: Sequence[str] = ()) -> ApiError:
     return ApiError(404, "not_found", message, field, allowed)
+
+
+def not_there(kind: str, route: str, key: str, message: str, field: str, allowed: Sequence[str] = ()) -> ApiError:
+    """What is not among the rows of `route`: never was (404), or was withdrawn (410, with the day and no more)."""
+    day = withdrawn_on(kind, key)
+    if not day:
+        return not_found(message, field, allowed)
+    more = _("What there is stands at %(path)s.") % {"path": f"/api/v1/{route}/"}
+    return ApiError(410, "withdrawn", f"{withdrawn_words(day)} {more}", field)
 
 
 def required_words(field: str) -> str:

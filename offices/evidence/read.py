@@ -1,4 +1,4 @@
-"""Reading the published findings, indicators and questions as records; kept per data version. No filtering here."""
+"""Reading the visible findings, indicators and questions as records; kept per data version. No filtering here."""
 
 from collections import defaultdict
 from typing import Any
@@ -21,21 +21,22 @@ from offices.evidence.records import (
     ThemeRecord,
 )
 from offices.models import (
+    Category,
     Contradiction,
     DataFamily,
+    Dimension,
     Finding,
     FindingSource,
     Indicator,
     Measurement,
+    Office,
     Outcome,
     Question,
     QuestionSource,
     Source,
     Theme,
 )
-from offices.querysets import PUBLISHED
 from offices.records import Number, Pair
-from offices.vocabulary import Stage
 
 
 def current_evidence(token: str | None = None) -> Evidence:
@@ -47,7 +48,7 @@ def read_evidence(token: str) -> Evidence:
     """All of it, in about twenty queries, however much there is."""
     families: dict[str, set[str]] = defaultdict(set)
     named = {}
-    for family in DataFamily.objects.prefetch_related("sources").order_by("key"):
+    for family in DataFamily.objects.visible().prefetch_related(visible_only("sources", Source)).order_by("key"):
         named[family.key] = FamilyRecord(family.key, pair(family, "label"), pair(family, "note"), family.own_data)
         for source in family.sources.all():
             families[source.key].add(family.key)
@@ -56,16 +57,21 @@ def read_evidence(token: str) -> Evidence:
         themes={row.key: ThemeRecord(row.key, pair(row, "label")) for row in Theme.objects.order_by("order", "key")},
         outcomes={row.key: outcome_record(row) for row in Outcome.objects.order_by("order", "key")},
         findings=read_findings(),
-        indicators={row.key: indicator_record(row) for row in published_indicators()},
-        questions={row.key: question_record(row) for row in published_questions()},
+        indicators={row.key: indicator_record(row) for row in visible_indicators()},
+        questions={row.key: question_record(row) for row in visible_questions()},
         families=named,
         families_of={source: frozenset(keys) for source, keys in families.items()},
-        sources={row.key: cited_as(row.authors, row.year) for row in published_sources()},
+        sources={row.key: cited_as(row.authors, row.year) for row in visible_sources()},
     )
 
 
-def published_sources() -> QuerySet[Source]:
-    return Source.objects.filter(**PUBLISHED).order_by("authors", "year", "key")
+def visible_sources() -> QuerySet[Source]:
+    return Source.objects.visible().order_by("authors", "year", "key")
+
+
+def visible_only(relation: str, model: Any, *order: str) -> Prefetch:
+    """The rows at the other end of a relation that are on the site; the others are left out."""
+    return Prefetch(relation, model.objects.visible().order_by(*order) if order else model.objects.visible())
 
 
 def outcome_record(row: Outcome) -> OutcomeRecord:
@@ -73,23 +79,24 @@ def outcome_record(row: Outcome) -> OutcomeRecord:
 
 
 def read_findings() -> dict[str, FindingRecord]:
-    """The published findings whose sources are published, in the order of their themes and keys."""
-    places = FindingSource.objects.select_related("study", "citation__source").filter(study__stage=Stage.PUBLISHED)
+    """The visible findings, in the order of their themes and keys."""
+    places = FindingSource.objects.visible().select_related("study", "citation__source").order_by("order")
     rows = (
-        Finding.objects.filter(**PUBLISHED)
+        Finding.objects.visible()
         .select_related("theme", "antecedent", "antecedent_category", "outcome", "consequent", "consequent_category")
-        .prefetch_related(Prefetch("places", places.order_by("order")), "offices", "dimensions")
+        .prefetch_related(
+            Prefetch("places", places), visible_only("offices", Office), visible_only("dimensions", Dimension)
+        )
         .order_by("theme__order", "key")
     )
     against = contradictions()
-    return {row.key: finding_record(row, tuple(against[row.key])) for row in rows if row.places.all()}
+    return {row.key: finding_record(row, tuple(against[row.key])) for row in rows}
 
 
 def contradictions() -> dict[str, list[tuple[str, Pair]]]:
-    """Finding key -> the published findings that it does not fit, whichever way round the pair was entered."""
+    """Finding key -> the visible findings that it does not fit, whichever way round the pair was entered."""
     found: dict[str, list[tuple[str, Pair]]] = defaultdict(list)
-    both = {"finding__stage": Stage.PUBLISHED, "other__stage": Stage.PUBLISHED}
-    for row in Contradiction.objects.filter(**both).select_related("finding", "other"):
+    for row in Contradiction.objects.visible().select_related("finding", "other"):
         found[row.finding.key].append((row.other.key, pair(row, "why")))
         found[row.other.key].append((row.finding.key, pair(row, "why")))
     return found
@@ -111,8 +118,8 @@ def finding_record(row: Finding, against: tuple[tuple[str, Pair], ...]) -> Findi
         strength=pair(row, "strength"),
         note=pair(row, "note"),
         places=tuple(place_record(place) for place in row.places.all()),
-        offices=tuple(office.slug for office in row.offices.all() if office.is_published),
-        dimensions=tuple(dict.fromkeys([*ends, *(one.key for one in row.dimensions.all() if one.is_published)])),
+        offices=tuple(office.slug for office in row.offices.all()),
+        dimensions=tuple(dict.fromkeys([*ends, *(one.key for one in row.dimensions.all())])),
         contradicts=against,
     )
 
@@ -126,10 +133,9 @@ def place_record(row: FindingSource) -> PlaceRecord:
     return PlaceRecord(study.key, cited_as(study.authors, study.year), row.second_hand, citation_record(row.citation))
 
 
-def published_indicators() -> QuerySet[Indicator]:
-    figures = Measurement.objects.filter(study__stage=Stage.PUBLISHED, **PUBLISHED)
-    figures = figures.select_related("study", "citation__source").order_by("order")
-    rows = Indicator.objects.filter(**PUBLISHED).select_related("theme", "dimension", "category", "outcome")
+def visible_indicators() -> QuerySet[Indicator]:
+    figures = Measurement.objects.visible().select_related("study", "citation__source").order_by("order")
+    rows = Indicator.objects.visible().select_related("theme", "dimension", "category", "outcome")
     return rows.prefetch_related(Prefetch("measurements", figures)).order_by("theme__order", "key")
 
 
@@ -165,11 +171,11 @@ def measurement_record(row: Measurement) -> MeasurementRecord:
     )
 
 
-def published_questions() -> QuerySet[Question]:
-    supports = QuestionSource.objects.select_related("source", "citation__source").filter(source__stage=Stage.PUBLISHED)
-    sides = ("one__dimension", "other__dimension")
-    rows = Question.objects.filter(**PUBLISHED).prefetch_related(*sides)
-    return rows.prefetch_related(Prefetch("supports", supports.order_by("order"))).order_by("order", "key")
+def visible_questions() -> QuerySet[Question]:
+    supports = QuestionSource.objects.visible().select_related("source", "citation__source").order_by("order")
+    sides = (Prefetch(side, Category.objects.visible().select_related("dimension")) for side in ("one", "other"))
+    rows = Question.objects.visible().prefetch_related(*sides, Prefetch("supports", supports))
+    return rows.order_by("order", "key")
 
 
 def question_record(row: Question) -> QuestionRecord:

@@ -1,4 +1,4 @@
-"""Reading the published codings into a matrix, in one consistent read. No counting here."""
+"""Reading the visible codings into a matrix, in one consistent read. No counting here."""
 
 import gc
 from collections import Counter
@@ -11,7 +11,7 @@ from offices.facets.columns import read_columns
 from offices.facets.matrix import Matrix, OfficeRow, bit_set
 from offices.models import Visit
 from offices.records import Pair
-from offices.vocabulary import Basis, RecordKind, Stage
+from offices.vocabulary import Basis, RecordKind
 
 MANY = 1000
 """Visits from which on a matrix is worth keeping out of the garbage collector's way."""
@@ -59,7 +59,7 @@ def read_matrix(token: str) -> Matrix:
 
 
 def read_visits() -> Iterable[dict[str, Any]]:
-    wanted = Visit.objects.filter(stage=Stage.PUBLISHED, office__stage=Stage.PUBLISHED).order_by()
+    wanted = Visit.objects.visible().order_by()
     names = (
         "office__slug",
         "office__name_en",

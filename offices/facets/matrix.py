@@ -1,4 +1,4 @@
-"""The matrix: published codings as bit sets, visits by dimensions, immutable. How it is read: build.py.
+"""The matrix: visible codings as bit sets, visits by dimensions, immutable. How it is read: build.py.
 
 Bit i of every set is row i, one visit. Rows stand in the order of the pages, an office's visits side by side.
 """

@@ -66,12 +66,10 @@ class Row(models.Model):
 
     FIXED: tuple[str, ...] = ()
     """What never changes once saved: keys that stand in addresses and files, and what a row belongs to."""
-    RESTS_ON: tuple[str, ...] = ()
-    """Paths to the sources that must be published where the row is."""
-    STAGE = "stage"
-    """Path to the stage that it is published with."""
     NAMED_WITH: tuple[str, ...] = ()
     """Relations that `str` names it with, where they were fetched."""
+    RESTS_ON: tuple[str, ...] = ()
+    """Relations to what must be on the site for this row to be (visibility.py); the others are links, and left out."""
 
     objects = VersionedQuerySet.as_manager()
 

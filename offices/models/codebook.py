@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from offices.grammar import PARAMETERS, PREFIXES, SUFFIXES, TRACKING
@@ -48,7 +49,6 @@ class Dimension(Curated):
     """A variable of the codebook."""
 
     FIXED = ("key",)
-    RESTS_ON = ("citation__source",)
 
     key = models.CharField(max_length=60, unique=True, validators=[KEY], help_text="Stands in URLs and exports.")
     group = models.ForeignKey(DimensionGroup, on_delete=models.PROTECT, related_name="dimensions")
@@ -110,6 +110,9 @@ class Dimension(Curated):
     def __str__(self) -> str:
         return self.key
 
+    def get_absolute_url(self) -> str:
+        return reverse("offices:dimension-detail", args=[self.key])
+
     def check_row(self) -> None:
         """The scale is fixed once the dimension is coded, since codings carry it; none of them is below the minimum."""
         if self.pk and self.codings.exclude(scale=self.scale).exists():
@@ -127,9 +130,8 @@ class Category(Row):
     """An allowed value of a dimension."""
 
     FIXED = ("dimension", "key")
-    RESTS_ON = ("citation__source",)
-    STAGE = "dimension__stage"
     NAMED_WITH = ("dimension",)
+    RESTS_ON = ("dimension",)
 
     dimension = models.ForeignKey(Dimension, on_delete=models.PROTECT, related_name="categories")
     key = models.CharField(max_length=60, validators=[KEY])

@@ -38,7 +38,8 @@ class Coding(Curated):
     """One value of one dimension for one part, who says so, how certain, and where it stands."""
 
     FIXED = ("ref", "part", "dimension")
-    RESTS_ON = ("citation__source",)
+    RESTS_ON = ("part", "dimension", "citation")
+    """Its category is one of its dimension."""
 
     ref = models.CharField(max_length=200, unique=True, default=new_token, editable=False)
     part = models.ForeignKey(Part, on_delete=models.CASCADE, related_name="codings")

@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from offices.models.base import Curated, OneWayRound, Row, one_of, related, told_with, unique, words_field
@@ -65,6 +66,8 @@ class Finding(Curated):
     """One statement of a source: what leads to what, how that is known, and how sure the author is."""
 
     FIXED = ("key",)
+    RESTS_ON = ("antecedent", "consequent", "places", "offices")
+    """A category of it is one of the dimension beside it."""
 
     key = models.SlugField(max_length=60, unique=True, help_text="Source and number; stands in URLs, never changes.")
     statement_en = LongText("statement (English)")
@@ -149,6 +152,9 @@ class Finding(Curated):
     def __str__(self) -> str:
         return self.key
 
+    def get_absolute_url(self) -> str:
+        return reverse("offices:finding-detail", args=[self.key])
+
     def check_row(self) -> None:
         """A category belongs to its dimension."""
         for end in ("antecedent", "consequent"):
@@ -169,9 +175,8 @@ class Finding(Curated):
 class FindingSource(Row):
     """A place where a finding stands, and the study that found it."""
 
-    RESTS_ON = ("study", "citation__source")
-    STAGE = "finding__stage"
     NAMED_WITH = ("finding", "study")
+    RESTS_ON = ("finding", "study", "citation")
 
     finding = models.ForeignKey(Finding, on_delete=models.CASCADE, related_name="places")
     study = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="findings")
@@ -205,6 +210,8 @@ class FindingSource(Row):
 
 class Contradiction(OneWayRound):
     """Two findings that do not fit together, and why."""
+
+    RESTS_ON = ("finding", "other")
 
     ENDS = ("finding", "other")
 

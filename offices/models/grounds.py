@@ -1,12 +1,14 @@
-"""What is published rests on published sources: which columns lead to them, what a source carries. No other rule."""
+"""What is published cites published sources: which columns lead to them, what a source carries. No other rule."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from django.apps import apps
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db.models import Model, Q, QuerySet
 
+from offices.models.visibility import has_stage
 from offices.vocabulary import Stage
 
 UNPUBLISHED = [stage for stage in Stage.values if stage != Stage.PUBLISHED]
@@ -24,28 +26,48 @@ def follow(row: Model | None, path: str) -> Any:
     return row
 
 
+@cache
+def source_paths(model: type[Model]) -> tuple[str, ...]:
+    """The paths of its columns that lead to a source, or to a place in one."""
+    leads = {"source": "", "citation": "__source"}
+    columns = [field for field in model._meta.fields if field.is_relation]
+    named = [(field.name, field.related_model._meta.model_name) for field in columns]
+    return tuple(f"{name}{leads[kind]}" for name, kind in named if kind in leads)
+
+
+@cache
+def stage_path(model: type[Model]) -> str:
+    """The path to the stage that its rows are published with, their own or an owner's; empty where there is none."""
+    owners = getattr(model, "BELONGS_TO", None)
+    if owners is None:  # no row of the published data, such as its history
+        return ""
+    return "stage" if has_stage(model) else f"{owners[0]}__stage" if owners else ""
+
+
+@cache
 def grounded() -> list[type[Model]]:
-    """The models whose published rows rest on sources."""
-    return [model for model in apps.get_app_config("offices").get_models() if getattr(model, "RESTS_ON", ())]
+    """The models whose published rows cite sources; a place in a source says nothing by itself."""
+    models = [model for model in apps.get_app_config("offices").get_models() if stage_path(model)]
+    return [model for model in models if source_paths(model) and model._meta.model_name != "citation"]
 
 
 def owned(model: type[Model]) -> list[tuple[type[Model], str]]:
-    """The models that are published with this one and rest on sources, such as the places of a finding."""
-    ends = [(child, child.STAGE.removesuffix("__stage")) for child in grounded() if child.STAGE != "stage"]
+    """The models that are published with this one and cite sources, such as the places of a finding."""
+    ends = [(child, owner) for child in grounded() if (owner := stage_path(child).rpartition("__")[0])]
     return [(child, end) for child, end in ends if child._meta.get_field(end).related_model is model]
 
 
 def unfounded(model: type[Model]) -> QuerySet:
     """Rows that lead to a source which is not published, themselves published or not."""
-    drafts = Q(*(Q(**{f"{path}__stage__in": UNPUBLISHED}) for path in model.RESTS_ON), _connector=Q.OR)
+    drafts = Q(*(Q(**{f"{path}__stage__in": UNPUBLISHED}) for path in source_paths(model)), _connector=Q.OR)
     return model.objects.filter(drafts)
 
 
 def check_grounds(row: Model) -> None:
     """What is published rests on published sources. Raises ValidationError, keyed by field."""
-    if not row.RESTS_ON or follow(row, row.STAGE) != Stage.PUBLISHED:
+    if type(row) not in grounded() or follow(row, stage_path(type(row))) != Stage.PUBLISHED:
         return
-    sources = {path.split("__")[0]: follow(row, path) for path in row.RESTS_ON}
+    sources = {path.split("__")[0]: follow(row, path) for path in source_paths(type(row))}
     errors = {
         field: f"The source {source.key} is not published yet; what is published rests on published sources only."
         for field, source in sources.items()
@@ -74,8 +96,8 @@ def check_carried(source: Model) -> None:
 def carried(source: Model) -> Iterator[str]:
     """What published rests on the source, by kind and number, a few of each named."""
     for model in grounded():
-        paths = Q(*(Q(**{path: source.pk}) for path in model.RESTS_ON), _connector=Q.OR)
-        if told := told_of(model, model.objects.filter(paths, **{model.STAGE: Stage.PUBLISHED})):
+        paths = Q(*(Q(**{path: source.pk}) for path in source_paths(model)), _connector=Q.OR)
+        if told := told_of(model, model.objects.filter(paths, **{stage_path(model): Stage.PUBLISHED})):
             yield told
 
 
@@ -92,12 +114,12 @@ def told_of(model: type[Model], rows: QuerySet) -> str:
 
 def check_tables(model: type[Model], changed: Any) -> None:
     """The same after a write that has no rows at hand."""
-    columns = {"stage", *(path.split("__")[0] for path in getattr(model, "RESTS_ON", ()))}
+    columns = {"stage", *(path.split("__")[0] for path in source_paths(model))}
     columns |= {f"{name}_id" for name in columns}
     if columns.isdisjoint(changed):
         return
-    own = [model] if getattr(model, "RESTS_ON", ()) else []
+    own = [model] if model in grounded() else []
     touched = grounded() if model._meta.model_name == "source" else [*own, *(child for child, _end in owned(model))]
     for each in touched:
-        if told := told_of(each, unfounded(each).filter(**{each.STAGE: Stage.PUBLISHED})):
+        if told := told_of(each, unfounded(each).filter(**{stage_path(each): Stage.PUBLISHED})):
             raise ValidationError(f"What is published rests on published sources only; these would not: {told}.")

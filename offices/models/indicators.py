@@ -21,6 +21,7 @@ class Indicator(Curated):
     """What was asked or counted."""
 
     FIXED = ("key",)
+    RESTS_ON = ("dimension", "measurements")
 
     key = models.SlugField(max_length=80, unique=True, help_text="Stands in URLs and exports.")
     text_en = LongText("text (English)", help_text="What was asked or counted, in our words.")
@@ -79,8 +80,8 @@ class Measurement(Curated):
     """A figure of an indicator: a number as the source gives it, or a quantity that it gives only in words."""
 
     FIXED = ("indicator", "key")
-    RESTS_ON = ("study", "citation__source")
     NAMED_WITH = ("indicator",)
+    RESTS_ON = ("indicator", "study", "citation")
 
     indicator = models.ForeignKey(Indicator, on_delete=models.CASCADE, related_name="measurements")
     key = models.SlugField(max_length=60)

@@ -51,8 +51,8 @@ class Visit(Curated):
     """The office in one phase: seen by the researchers, or told of afterwards."""
 
     FIXED = ("office", "key")
-    RESTS_ON = ("citation__source",)
     NAMED_WITH = ("office",)
+    RESTS_ON = ("office", "citation")
 
     office = models.ForeignKey(Office, on_delete=models.CASCADE, related_name="visits")
     key = models.SlugField(max_length=60)
@@ -127,6 +127,7 @@ class Part(Row):
 
     FIXED = ("visit", "key")
     NAMED_WITH = ("visit",)
+    RESTS_ON = ("visit",)
 
     visit = models.ForeignKey(Visit, on_delete=models.CASCADE, related_name="parts")
     key = models.SlugField(max_length=60)
@@ -164,8 +165,9 @@ class Part(Row):
 class PossibleMatch(OneWayRound, Curated):
     """Two records that may be the same office, and what speaks for it; always our inference."""
 
+    RESTS_ON = ("office", "other", "citation")
+
     ENDS = ("office", "other")
-    RESTS_ON = ("citation__source",)
     NAMED_WITH = ("office", "other")
 
     office = models.ForeignKey(Office, on_delete=models.CASCADE, related_name="possible_matches")

@@ -16,6 +16,7 @@ class Question(Curated):
     """A choice that many ask about, and which categories of the codebook stand for either side of it."""
 
     FIXED = ("key",)
+    RESTS_ON = ("one", "other")
 
     key = models.SlugField(max_length=60, unique=True)
     title_en = models.CharField("title (English)", max_length=150)
@@ -43,9 +44,8 @@ class Question(Curated):
 class QuestionSource(Row):
     """What one source can and cannot support of a question."""
 
-    RESTS_ON = ("source", "citation__source")
-    STAGE = "question__stage"
     NAMED_WITH = ("question", "source")
+    RESTS_ON = ("question", "source", "citation")
 
     question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="supports")
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="questions")

@@ -12,8 +12,8 @@ from offices.models.sources import Citation, Source, check_all_places, check_pla
 class ReviewEntry(Curated):
     """A review's word on one study: nobody here read the study itself."""
 
-    RESTS_ON = ("review", "study", "citation__source")
     NAMED_WITH = ("review", "study")
+    RESTS_ON = ("review", "study", "citation")
 
     review = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="entries")
     study = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="reviewed_in")

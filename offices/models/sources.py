@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from offices.models.base import Curated, Row, localised, one_of, related, told_with, unique, words_field
@@ -15,7 +16,6 @@ class Source(Curated):
     """A study."""
 
     FIXED = ("key",)
-    RESTS_ON = ("part_of",)
 
     key = models.SlugField(max_length=40, unique=True, help_text="Author and year in lower case, such as klemsdal2008.")
     authors = models.CharField(max_length=300, help_text="As in a reference list: Klemsdal, L.")
@@ -58,6 +58,9 @@ class Source(Curated):
         """It stays published while something published rests on it."""
         check_carried(self)
 
+    def get_absolute_url(self) -> str:
+        return reverse("offices:source-detail", args=[self.key])
+
     @property
     def title(self) -> str:
         return localised(self, "title")
@@ -71,6 +74,7 @@ class DataFamily(Row):
     """Studies that rest on the same data, so that what they say is not counted twice."""
 
     FIXED = ("key",)
+    RESTS_ON = ("sources",)
 
     key = models.SlugField(max_length=40, unique=True)
     label_en = models.CharField("label (English)", max_length=150)
@@ -98,6 +102,7 @@ class Citation(Row):
 
     FIXED = ("source", "key")
     NAMED_WITH = ("source",)
+    RESTS_ON = ("source",)
 
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="citations")
     key = models.CharField(max_length=40, help_text="Short name of the place: the section number, or p14.")
@@ -127,7 +132,7 @@ class Caveat(Curated):
     """What an author warns of."""
 
     FIXED = ("source", "key")
-    RESTS_ON = ("source", "citation__source")
+    RESTS_ON = ("source", "citation", "offices", "dimensions")
 
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="caveats")
     key = models.SlugField(max_length=60)

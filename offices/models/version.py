@@ -8,6 +8,7 @@ from django.db import models, transaction
 
 from offices.models.fixed import check_unchanged, fixed_values
 from offices.models.limits import check_values
+from offices.models.visibility import visible
 
 T = TypeVar("T", bound=models.Model)
 
@@ -43,6 +44,10 @@ class DataVersion(models.Model):
 
 class VersionedQuerySet(models.QuerySet[T]):
     """Bulk writes send no signals, so they check their rows and replace the token themselves."""
+
+    def visible(self) -> "VersionedQuerySet[T]":
+        """The rows that are on the site."""
+        return self.filter(visible(self.model))
 
     @transaction.atomic
     def update(self, **kwargs: Any) -> int:

@@ -9,10 +9,8 @@ from offices.codebook import pair, read_groups
 from offices.editions import Keeper
 from offices.evidence.read import current_evidence
 from offices.models import Caveat, Coding, Office, ReviewEntry, Source, Visit
-from offices.querysets import PUBLISHED
 from offices.records import Pair
 from offices.search.index import Document, Index, make_index
-from offices.vocabulary import Stage
 
 CODING_TEXTS = ("text", "note", "where")
 
@@ -29,17 +27,16 @@ def read_index(token: str) -> Index:
 
 
 def office_documents() -> Iterator[Document]:
-    """Names and notes of every published record; three queries."""
+    """Names and notes of every visible record; three queries."""
     texts: dict[int, list[Pair]] = defaultdict(list)
-    for visit in Visit.objects.filter(office__stage=Stage.PUBLISHED, **PUBLISHED).order_by("order"):
+    for visit in Visit.objects.visible().order_by("order"):
         texts[visit.office_id] += [pair(visit, "label"), pair(visit, "informants"), pair(visit, "note")]
     blank = Q(text_en="", note_en="", where_en="")
-    visible = Q(part__visit__stage=Stage.PUBLISHED, part__visit__office__stage=Stage.PUBLISHED)
     fields = [f"{name}_{language}" for name in CODING_TEXTS for language in ("en", "nb")]
-    said = Coding.objects.filter(visible, **PUBLISHED).exclude(blank).order_by("id")
+    said = Coding.objects.visible().exclude(blank).order_by("id")
     for office, *found in said.values_list("part__visit__office_id", *fields):
         texts[office] += [Pair(*found[at : at + 2]) for at in range(0, len(found), 2)]
-    for office in Office.objects.filter(**PUBLISHED):
+    for office in Office.objects.visible():
         named = Pair(office.slug, office.slug)
         written = (pair(office, "about"), *(text for text in texts[office.pk] if text), named)
         yield Document("office", office.slug, pair(office, "name"), written, (office.slug,))
@@ -60,11 +57,11 @@ def finding_documents(token: str) -> Iterator[Document]:
 def source_documents() -> Iterator[Document]:
     """Studies with what is said of them; three queries."""
     texts: dict[int, list[Pair]] = defaultdict(list)
-    for entry in ReviewEntry.objects.filter(**PUBLISHED):
+    for entry in ReviewEntry.objects.visible():
         texts[entry.study_id] += [pair(entry, name) for name in ("found", "method", "sample", "note")]
-    for caveat in Caveat.objects.filter(**PUBLISHED):
+    for caveat in Caveat.objects.visible():
         texts[caveat.source_id].append(pair(caveat, "text"))
-    for source in Source.objects.filter(**PUBLISHED).order_by("authors", "year"):
+    for source in Source.objects.visible().order_by("authors", "year"):
         named = Pair(f"{source.authors} {source.year}", f"{source.authors} {source.year}")
         yield Document("source", source.key, pair(source, "title"), (named, pair(source, "method"), *texts[source.pk]))
 

@@ -1,12 +1,14 @@
 """The pages for what went wrong: what happened, what next. They ask the database nothing, so they always work."""
 
 from collections.abc import Mapping
+from datetime import date
 from difflib import get_close_matches
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from offices.presenters.report import report_url
@@ -20,17 +22,28 @@ Links = tuple[tuple[str, str], ...]
 
 
 class NotThere(Http404):
-    """A page that is not there, and those that may have been meant."""
+    """A page that is not there, and those that may have been meant; `withdrawn` is the day on which it went."""
 
-    def __init__(self, message: str, near: Links = ()) -> None:
+    def __init__(self, message: str, near: Links = (), withdrawn: date | None = None) -> None:
         super().__init__(message)
-        self.near = near
+        self.near, self.withdrawn = near, withdrawn
 
 
-def not_there(message: str, route: str, word: str, names: Mapping[str, object]) -> NotThere:
-    """The error to raise; `names` are the words that there are, each with its label."""
+def not_there(
+    message: str, route: str, word: str, names: Mapping[str, object], withdrawn: date | None = None
+) -> NotThere:
+    """The error to raise; `names` are the words that there are, each with its label.
+
+    Of what was withdrawn nothing is said but the day, and nothing of like name is offered in its place.
+    """
+    if withdrawn:
+        return NotThere(withdrawn_words(withdrawn), withdrawn=withdrawn)
     near = near_words(word.casefold(), names)
     return NotThere(message, tuple((reverse(route, args=[one]), str(names[one])) for one in near))
+
+
+def withdrawn_words(day: date) -> str:
+    return _("What was at this address was withdrawn on %(day)s.") % {"day": date_format(day, _("j F Y"))}
 
 
 def near_words(word: str, names: Mapping[str, object]) -> list[str]:
@@ -69,16 +82,14 @@ def locked_out(request: HttpRequest, original_response: HttpResponse | None, cre
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """A 404; a 410 where there was such a page once."""
     reason = str(exception.args[0]) if exception.args and isinstance(exception.args[0], str) else ""
+    report = report_url(settings.REPORT_ADDRESS, request.get_full_path())
+    more = {"near": getattr(exception, "near", ()), "is_lost": True, "report_url": report}
+    if getattr(exception, "withdrawn", None):
+        return error_page(410, _("This page was withdrawn"), f"{reason} {_('Go on from here, or search.')}", **more)
     advice = _("Check the address, or search for what you want.")
-    return error_page(
-        404,
-        _("There is no such page"),
-        f"{reason} {advice}".strip(),
-        near=getattr(exception, "near", ()),
-        is_lost=True,
-        report_url=report_url(settings.REPORT_ADDRESS, request.get_full_path()),
-    )
+    return error_page(404, _("There is no such page"), f"{reason} {advice}".strip(), **more)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -25,6 +25,7 @@ from offices.views.context import request_evidence, request_matrix
 from offices.views.errors import not_there
 from offices.views.selection import answer, page_number, unknown_params
 from offices.views.take_along import wants_file
+from offices.withdrawals import withdrawn_on
 
 PAGE_SIZE = 30
 
@@ -101,7 +102,7 @@ def finding_detail(request: HttpRequest, slug: str) -> HttpResponse:
     if slug not in evidence.findings:
         message = _("There is no finding “%(key)s”.") % {"key": slug}
         statements = {key: one.statement for key, one in evidence.findings.items()}
-        raise not_there(message, "offices:finding-detail", slug, statements)
+        raise not_there(message, "offices:finding-detail", slug, statements, withdrawn_on("finding", slug))
     card = finding_card(evidence, matrix, evidence.findings[slug])
     return answer(request, "evidence/finding_detail.html", {"card": card}, unknown_params(request))
 

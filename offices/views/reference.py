@@ -20,6 +20,7 @@ from offices.querysets import (
 from offices.views.context import request_evidence, request_matrix
 from offices.views.errors import not_there
 from offices.views.selection import answer, unknown_params
+from offices.withdrawals import withdrawn_on
 
 OFFICES_SHOWN = 60
 """Records whose value a dimension's page shows with its evidence; the list of offices has them all."""
@@ -39,7 +40,7 @@ def dimension(request: HttpRequest, slug: str) -> HttpResponse:
     if slug not in matrix.columns:
         message = _("There is no dimension “%(key)s”.") % {"key": slug}
         labels = {key: one.label for key, one in matrix.dimensions.items()}
-        raise not_there(message, "offices:dimension-detail", slug, labels)
+        raise not_there(message, "offices:dimension-detail", slug, labels, withdrawn_on("dimension", slug))
     offices = load_offices(slugs_coded(slug, OFFICES_SHOWN), dimensions=[slug])
     page = dimension_page(matrix, request_evidence(request), slug, kept_caveats(matrix.token), offices)
     context = {"page": page, "scale_note": scale_note(page.dimension)}
@@ -59,7 +60,7 @@ def source(request: HttpRequest, slug: str) -> HttpResponse:
     if found is None:
         message = _("There is no source “%(key)s”.") % {"key": slug}
         labels = {one.key: f"{one.authors} ({one.year})" for one in load_sources()}
-        raise not_there(message, "offices:source-detail", slug, labels)
+        raise not_there(message, "offices:source-detail", slug, labels, withdrawn_on("source", slug))
     matrix, evidence = request_matrix(request), request_evidence(request)
     uses = codings_by_source(matrix.token)
     page = source_page(found, load_reviews_of(slug), uses, kept_caveats(matrix.token), matrix, evidence)

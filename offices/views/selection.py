@@ -19,6 +19,7 @@ from offices.views.context import request_matrix
 from offices.views.errors import NotThere, not_there
 from offices.views.marking import mark
 from offices.views.take_along import file_answer, file_links, format_errors, permalink, wants_file
+from offices.withdrawals import withdrawn_on
 
 MOST_COMPARED = 6
 
@@ -143,7 +144,8 @@ def unknown_office(matrix: Matrix, name: str, slug: str) -> ParameterError:
 def no_office(matrix: Matrix, slug: str) -> NotThere:
     """The page of an office that is not there, with those of like names."""
     message = _("There is no office “%(slug)s”.") % {"slug": slug}
-    return not_there(message, "offices:office-detail", slug, {one.slug: one.name for one in matrix.offices})
+    names = {one.slug: one.name for one in matrix.offices}
+    return not_there(message, "offices:office-detail", slug, names, withdrawn_on("office", slug))
 
 
 def page_number(request: HttpRequest, last: int) -> tuple[int, tuple[ParameterError, ...]]:

@@ -1,0 +1,81 @@
+"""What the panel says of a row beside its stage: whether it is on the site, and if not, why. The rule: models."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.admin.views.main import ChangeList
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest
+from django.utils.html import format_html
+
+from offices.models.base import Curated
+from offices.models.visibility import fetched_with, is_visible, why_hidden
+
+
+class Said:
+    """The column."""
+
+    page_word = "page"
+    """What the row's page is called."""
+
+    @admin.display(description="on the site")
+    def on_site(self, row: Model) -> str:
+        """A link or a yes; of what is published and not shown the reason, which costs no query where it was fetched."""
+        if not row.is_published:
+            return "no"
+        if not is_visible(row):
+            return f"not visible: {'; '.join(dict.fromkeys(why_hidden(row)))}"
+        if not hasattr(row, "get_absolute_url"):
+            return "yes"
+        return format_html('<a href="{}">{}</a>', row.get_absolute_url(), self.page_word)
+
+
+class FetchedList(ChangeList):
+    """A list whose rows come with what they rest on."""
+
+    def get_queryset(self, *args: Any, **kwargs: Any) -> QuerySet:
+        rows = super().get_queryset(*args, **kwargs)
+        return fetched_with(rows) if issubclass(self.model, Curated) else rows
+
+
+class OnSite(Said):
+    """For panels of rows with a stage: the column in the list, the same as a line on the form, no link that is dead."""
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+        return FetchedList
+
+    def get_list_display(self, request: HttpRequest) -> tuple[str, ...]:
+        columns = tuple(super().get_list_display(request))
+        return (*columns, "on_site") if issubclass(self.model, Curated) else columns
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        fields = tuple(super().get_readonly_fields(request, obj))
+        return (*fields, "on_site") if isinstance(obj, Curated) else fields
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> list[Any]:
+        """Without it: get_fieldsets puts it on top, whether or not a panel has fieldsets of its own."""
+        return [name for name in super().get_fields(request, obj) if name != "on_site"]
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> list[Any]:
+        own = list(super().get_fieldsets(request, obj))
+        return [(None, {"fields": ("on_site",)}), *own] if isinstance(obj, Curated) else own
+
+    def get_view_on_site_url(self, obj: Any = None) -> str | None:
+        has_page = isinstance(obj, Curated) and hasattr(obj, "get_absolute_url") and is_visible(obj)
+        return obj.get_absolute_url() if has_page else None
+
+
+class OnSiteInline(Said):
+    """The same of rows that stand inside another form, to be read only."""
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        rows = super().get_queryset(request)
+        return fetched_with(rows) if issubclass(self.model, Curated) else rows
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        fields = tuple(super().get_readonly_fields(request, obj))
+        return (*fields, "on_site") if issubclass(self.model, Curated) else fields
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> tuple[Any, ...]:
+        fields = tuple(name for name in super().get_fields(request, obj) if name != "on_site")
+        return (*fields, "on_site") if issubclass(self.model, Curated) else fields
