@@ -21,6 +21,7 @@ LAYERS = [
     {"search"},
     {"evidence"},
     {"querysets", "actions", "codebook", "editions"},
+    {"publishing"},
     {"models"},
     {"records", "vocabulary", "sorting"},
 ]

@@ -54,10 +54,31 @@ def told_with(row: models.Model, *relations: str) -> str:
 class Row(models.Model):
     """A row of the published data: its bulk writes replace the data version and are checked like single ones."""
 
+    BELONGS_TO: tuple[str, ...] = ()
+    """The relations that a row without a stage is published with: it is public when they all are."""
+    SEEN_WHEN_USED = False
+    """Readers meet such a row only where something published refers to it, so that a new one changes nothing."""
+
     objects = VersionedQuerySet.as_manager()
 
     class Meta:
         abstract = True
+
+    @property
+    def is_public(self) -> bool:
+        """Whether a change of the row changes what readers see; who may make one then is in offices/publishing.py."""
+        owners = [related(self, name) for name in self.BELONGS_TO]
+        return all(owner and owner.is_public for owner in owners) and (not self.SEEN_WHEN_USED or self.is_used())
+
+    def is_used(self) -> bool:
+        """Whether something published refers to the row."""
+        uses = [(relation.field.name, relation.related_model) for relation in self._meta.related_objects]
+        return bool(self.pk) and any(model.public_rows().filter(**{name: self.pk}).exists() for name, model in uses)
+
+    @classmethod
+    def public_rows(cls) -> models.QuerySet:
+        """The rows that are published, or that belong to what is."""
+        return cls.objects.filter(**{f"{name}__stage": Stage.PUBLISHED for name in cls.BELONGS_TO})
 
     def check_row(self) -> None:
         """Rules that need other rows; raises ValidationError. Every write path calls it (signals, bulk writes)."""
@@ -90,6 +111,14 @@ class Curated(Row):
     @property
     def is_published(self) -> bool:
         return self.stage == Stage.PUBLISHED
+
+    @property
+    def is_public(self) -> bool:
+        return self.is_published
+
+    @classmethod
+    def public_rows(cls) -> models.QuerySet:
+        return cls.objects.filter(stage=Stage.PUBLISHED)
 
 
 class OneWayRound(Row):

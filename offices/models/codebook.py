@@ -22,6 +22,8 @@ SUFFIXES = ("_min", "_max", "_match")
 class DimensionGroup(Row):
     """A heading of the codebook."""
 
+    SEEN_WHEN_USED = True
+
     key = models.CharField(max_length=40, unique=True, validators=[KEY])
     label_en = models.CharField("label (English)", max_length=100)
     label_nb = models.CharField("label (Norwegian)", max_length=100)
@@ -98,6 +100,8 @@ class Dimension(Curated):
 
 class Category(Row):
     """An allowed value of a dimension."""
+
+    BELONGS_TO = ("dimension",)
 
     dimension = models.ForeignKey(Dimension, on_delete=models.PROTECT, related_name="categories")
     key = models.CharField(max_length=60, validators=[KEY])

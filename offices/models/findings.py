@@ -17,6 +17,8 @@ NO_CONSEQUENT = Q(outcome=None, consequent=None)
 class Theme(Row):
     """A heading that findings are filed under."""
 
+    SEEN_WHEN_USED = True
+
     key = models.SlugField(max_length=40, unique=True)
     label_en = models.CharField("label (English)", max_length=100)
     label_nb = models.CharField("label (Norwegian)", max_length=100)
@@ -33,6 +35,8 @@ class Theme(Row):
 
 class Outcome(Row):
     """What a finding is about, where that is not itself a dimension of the codebook."""
+
+    SEEN_WHEN_USED = True
 
     key = models.SlugField(max_length=40, unique=True)
     label_en = models.CharField("label (English)", max_length=100)
@@ -157,6 +161,8 @@ class Finding(Curated):
 class FindingSource(Row):
     """A place where a finding stands, and the study that found it."""
 
+    BELONGS_TO = ("finding",)
+
     finding = models.ForeignKey(Finding, on_delete=models.CASCADE, related_name="places")
     study = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="findings")
     second_hand = models.BooleanField(default=False, help_text="Read in another text than the study's own.")
@@ -186,7 +192,7 @@ class FindingSource(Row):
 class Contradiction(OneWayRound):
     """Two findings that do not fit together, and why."""
 
-    ENDS = ("finding", "other")
+    ENDS = BELONGS_TO = ("finding", "other")
 
     finding = models.ForeignKey(Finding, on_delete=models.CASCADE, related_name="contradicts")
     other = models.ForeignKey(Finding, on_delete=models.CASCADE, related_name="contradicted_by")

@@ -104,6 +104,9 @@ class Visit(Curated):
 class Part(Row):
     """What a coding holds for, within a visit: the whole office, its reception, a leader, a unit ..."""
 
+    BELONGS_TO = ("visit",)
+    SEEN_WHEN_USED = True
+
     visit = models.ForeignKey(Visit, on_delete=models.CASCADE, related_name="parts")
     key = models.SlugField(max_length=60)
     kind = words_field(PartKind, PartKind.OFFICE)

@@ -36,6 +36,8 @@ class Question(Curated):
 class QuestionSource(Row):
     """What one source can and cannot support of a question."""
 
+    BELONGS_TO = ("question",)
+
     question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="supports")
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="questions")
     can_en = models.TextField("can support (English)")
