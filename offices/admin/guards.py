@@ -127,6 +127,10 @@ class GuardedAdmin(Guarded, SimpleHistoryAdmin):
         return self.told(request, super().delete_view, *args, **kwargs)
 
     def changelist_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """An action that is not offered is refused; Django shows the list again, as if nothing had been asked."""
+        asked = set(request.POST.getlist("action")) - {""}
+        if not asked <= set(self.get_actions(request)):
+            raise PermissionDenied
         return self.told(request, super().changelist_view, *args, **kwargs)
 
     def told(self, request: HttpRequest, view: Callable, *args: Any, **kwargs: Any) -> HttpResponse:

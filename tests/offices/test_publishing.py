@@ -4,7 +4,7 @@ import pytest
 from django.contrib import admin
 from django.contrib.auth.models import AnonymousUser, Permission
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
+from django.db.models import ProtectedError, QuerySet
 from django.test import Client, RequestFactory
 from django.urls import reverse
 
@@ -12,9 +12,7 @@ from offices.actions import create_rows, delete_row, save_row
 from offices.admin.stages import set_stage
 from offices.models import (
     PUBLISHED_MODELS,
-    Category,
     Caveat,
-    Citation,
     Coding,
     DataVersion,
     DimensionGroup,
@@ -26,7 +24,7 @@ from offices.models import (
 from offices.models.base import Curated
 from offices.publishing import REFUSED, MayNotPublish
 from tests import builders as make
-from tests.panel import filled_in, inline, post, url
+from tests.panel import as_sent, filled_in, inline, post, url
 
 pytestmark = pytest.mark.django_db
 
@@ -91,9 +89,17 @@ def now(row) -> tuple:
     return DataVersion.current(), model.objects.count(), model.history.count(), rows
 
 
+def as_new(row, data: dict) -> dict:
+    """What a form that adds a row like this one sends, published; its own key is another."""
+    fixed = {field.name: as_sent(field.value_from_object(row)) for field in row._meta.fields if field.editable}
+    own = {name: unique_key for name in ("key", "slug") if name in fixed for unique_key in [make.unique("new")]}
+    return fixed | data | own | ({"stage": "published"} if isinstance(row, Curated) else {})
+
+
 def doors(row, data: dict) -> dict[str, tuple[str, dict]]:
     """Every address of a panel that writes, and what is sent there; `data` is what the row's form sends."""
     model = type(row)
+    new = as_new(row, data)
     spoiled = data | {name: "spoiled" for name in data if name.endswith(("_en", "_nb")) and data[name]}
     spoiled |= {"stage": "withdrawn"} if isinstance(row, Curated) else {}
     lists = {name: {"action": name, "_selected_action": [row.pk], "post": "yes"}
@@ -102,8 +108,8 @@ def doors(row, data: dict) -> dict[str, tuple[str, dict]]:
     old = reverse(f"admin:offices_{model._meta.model_name}_simple_history", args=[row.pk, entry.pk])
     return {
         "change": (url(model, "change", row.pk), spoiled),
-        "save as new": (url(model, "change", row.pk), data | {"_saveasnew": "1", "stage": "published"}),
-        "add": (url(model, "add"), data | {"stage": "published"}),
+        "save as new": (url(model, "change", row.pk), new | {"_saveasnew": "1"}),
+        "add": (url(model, "add"), new),
         "delete": (url(model, "delete", row.pk), {"post": "yes"}),
         "an old version": (old, spoiled),
         **{name: (url(model, "changelist"), sent) for name, sent in lists.items()},
@@ -134,7 +140,7 @@ def test_a_stranger_and_who_may_only_look_write_nothing(curating, client, onlook
     for name, (path, data) in tried.items():
         response = Client().post(path, data)
         assert (response.status_code, response.url[:13]) == (302, "/admin/login/"), name
-        assert looking.post(path, data).status_code == (302 if "_selected_action" in data else 403), name
+        assert looking.post(path, data).status_code == 403, name
         assert now(row) == before, name
     assert 'value="publish"' not in looking.get(url(model, "changelist")).content.decode()
 
@@ -148,8 +154,8 @@ def test_who_may_not_publish_writes_nothing_that_readers_see(curating, editing, 
         if name in ("add", "save as new") and model.SEEN_WHEN_USED:
             continue  # one that nothing refers to yet
         response = editing.post(path, data)
-        if "_selected_action" in data:
-            assert response.status_code in (302, 403), name
+        if response.status_code == 200 and name == "delete_selected":
+            assert b"Cannot delete" in response.content
         elif response.status_code == 200:
             assert REFUSED in said(response), name
         else:
@@ -179,7 +185,7 @@ def test_a_draft_is_written_by_who_may_not_publish_but_not_published(editing, mo
     form = editing.get(path).context["adminform"].form
     assert [word for word, _ in form.fields["stage"].widget.choices] == ["draft", "in_review", "withdrawn"]
     before = now(row)
-    typed = next(name for name in data if name.endswith("_en") and data[name])
+    typed = next((name for name in data if name.endswith("_en") and data[name]), "note_en")
     response = editing.post(path, data | {"stage": "published", typed: "typed with care"})
     shown = response.context["adminform"].form
     assert shown.errors["stage"] == [REFUSED]
@@ -188,8 +194,6 @@ def test_a_draft_is_written_by_who_may_not_publish_but_not_published(editing, mo
     post(editing, path, data | {"stage": "in_review", typed: "typed with care"})
     row.refresh_from_db()
     assert (row.stage, getattr(row, typed)) == ("in_review", "typed with care")
-    post(editing, url(model, "delete", row.pk), {"post": "yes"})
-    assert not model.objects.filter(pk=row.pk).exists()
 
 
 def test_an_action_refuses_by_itself_too(editor):
@@ -215,7 +219,7 @@ def test_publishing_takes_the_permission_and_a_list_that_opens(onlooker):
 @pytest.mark.parametrize(
     ("make_parent", "prefix", "new"),
     [
-        (make.make_office, "visits", {"key": "next", "order": 9, "basis": "told", **make.pairs("label")}),
+        (make.make_office, "visits", {"key": "next", "order": 9, "basis": "observed", **make.pairs("label")}),
         (lambda: make.make_visit(make.make_office()), "parts", {"key": "desk", "kind": "unit", "count": 1, "order": 5,
                                                                 **make.pairs("name")}),
         (make.make_source, "citations", {"key": "p9", "page": "9", "order": 1}),
@@ -289,9 +293,8 @@ def test_the_writes_behind_the_panel_refuse_too(request, by, model):
     before = now(row)
     with pytest.raises(MayNotPublish, match="Only who may publish"):
         save_row(row=row, by=by, reason="test")
-    if not row._meta.get_field("id").related_model and not row.is_used():
-        with pytest.raises(MayNotPublish):
-            delete_row(row=row, by=by, reason="test")
+    with pytest.raises((MayNotPublish, ProtectedError)):
+        delete_row(row=row, by=by, reason="test")
     assert now(row) == before
     save_row(row=row, by=None, reason="test")
 
@@ -337,4 +340,3 @@ def test_a_row_without_a_stage_is_public_with_what_it_belongs_to():
     assert place.is_public
     assert not DimensionGroup.objects.create(key="empty", label_en="a", label_nb="b").is_public
     assert not make.make_contradiction(other=make.make_finding(stage="draft")).is_public
-    assert {Category, Citation} <= set(PANELS)
