@@ -1,7 +1,9 @@
-"""Public pages are read, never written to. What writes is under /admin/; the API refuses in its own shape."""
+"""What a request may be, before anything reads it: public pages are only read, addresses have few parameters."""
 
 from collections.abc import Callable
 
+from django.conf import settings
+from django.core.exceptions import TooManyFieldsSent
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
@@ -25,3 +27,15 @@ class ReadOnlyMiddleware:
         )
         refused.headers["Allow"] = ", ".join(READING)
         return refused
+
+
+class FewParametersMiddleware:
+    """Refuses an address with very many parameters; Django has one limit for them and for the fields of a form."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.META.get("QUERY_STRING", "").count("&") >= settings.MOST_PARAMETERS:
+            raise TooManyFieldsSent(f"More than {settings.MOST_PARAMETERS} parameters.")
+        return self.get_response(request)

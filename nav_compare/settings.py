@@ -66,6 +66,7 @@ MIDDLEWARE = [
     "nav_compare.headers.HeadersMiddleware",
     "nav_compare.language.PathLanguageMiddleware",
     "nav_compare.methods.ReadOnlyMiddleware",
+    "nav_compare.methods.FewParametersMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -146,6 +147,9 @@ SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+# A save of 200 new codings is some 3,500 fields; addresses, which anybody can send, stay with what is enough for them.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
+MOST_PARAMETERS = 1_000
 
 # --- the site ---
 

@@ -7,6 +7,8 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 from simple_history.utils import bulk_create_with_history
 
+from offices.publishing import guarded, guarded_delete
+
 
 class RowRefused(Exception):
     """One of many rows breaks a rule: `row` is the one, `error` says what is wrong, keyed by field."""
@@ -26,27 +28,32 @@ def save_row(
 ) -> models.Model:
     """Check and save `row`, set its many-to-many fields, and leave a history entry that says who and why.
 
-    Raises ValidationError, keyed by field, and then writes nothing.
+    Raises ValidationError, keyed by field, or MayNotPublish where `by` may not, and then writes nothing.
     """
     row._history_user, row._change_reason = by, reason
     row.full_clean(validate_unique=False, validate_constraints=False)
+    with guarded(by, row):
+        save_checked(row)
+        for field, others in (many or {}).items():
+            getattr(row, field).set(others)
+    return row
+
+
+def save_checked(row: models.Model) -> None:
+    """The database holds the rules; Django repeats each as a query, which is only worth it to say what was wrong."""
     try:
         with transaction.atomic():
             row.save()
     except IntegrityError:
-        # The database holds the rules; Django repeats each as a query, which is only worth it to say what was wrong.
         row.full_clean()
         raise
-    for field, others in (many or {}).items():
-        getattr(row, field).set(others)
-    return row
 
 
 @transaction.atomic
 def create_rows(*, rows: Sequence[models.Model], by: AbstractBaseUser | None, reason: str) -> None:
     """Check and create new rows of one model, each with its history entry, in a handful of queries.
 
-    Their relations must be set to instances. Raises RowRefused, and then writes nothing.
+    Their relations must be set to instances. Raises RowRefused or MayNotPublish, and then writes nothing.
     """
     relations = [field.name for field in rows[0]._meta.fields if field.is_relation]
     for row in rows:
@@ -57,7 +64,7 @@ def create_rows(*, rows: Sequence[models.Model], by: AbstractBaseUser | None, re
         except ValidationError as error:
             raise RowRefused(row, error) from error
     try:
-        with transaction.atomic():
+        with guarded(by, *rows), transaction.atomic():
             bulk_create_with_history(rows, type(rows[0]), batch_size=500, default_user=by, default_change_reason=reason)
     except (IntegrityError, ValidationError):
         name_the_culprit(rows)
@@ -78,9 +85,10 @@ def name_the_culprit(rows: Sequence[models.Model]) -> None:
 
 @transaction.atomic
 def delete_row(*, row: models.Model, by: AbstractBaseUser | None, reason: str) -> None:
-    """Delete `row`; its history stays. Raises ProtectedError where other rows rest on it."""
+    """Delete `row`; its history stays. Raises ProtectedError where other rows rest on it, or MayNotPublish."""
     row._history_user, row._change_reason = by, reason
-    row.delete()
+    with guarded_delete(by, [row]):
+        row.delete()
 
 
 def describe(error: ValidationError) -> str:

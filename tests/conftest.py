@@ -1,8 +1,9 @@
-"""What all tests stand on: the shipped data loaded once, plain static files, three users."""
+"""What all tests stand on: the shipped data loaded once, plain static files, users."""
 
 import pytest
 from django.conf import settings
 from django.contrib.auth.models import Permission, User
+from django.test import Client
 
 from offices.seeding.rows import read_rows
 from offices.seeding.writer import write_rows
@@ -38,6 +39,35 @@ def curator(db) -> User:
 def viewer(db) -> User:
     """Somebody who may log in to the admin and do nothing there."""
     return User.objects.create_user("viewer", password="long-enough-for-a-test", is_staff=True)
+
+
+def staff_with(name: str, permissions) -> User:
+    user = User.objects.create_user(name, password="long-enough-for-a-test", is_staff=True)
+    user.user_permissions.set(permissions)
+    return user
+
+
+@pytest.fixture
+def editor(db) -> User:
+    """Somebody who may write everything that readers do not see, and publish nothing."""
+    return staff_with(
+        "editor", Permission.objects.filter(content_type__app_label="offices").exclude(codename="publish")
+    )
+
+
+@pytest.fixture
+def onlooker(db) -> User:
+    """Somebody who may look at all data in the admin, and change nothing."""
+    seen = {"content_type__app_label": "offices", "codename__startswith": "view_"}
+    return staff_with("onlooker", Permission.objects.filter(**seen))
+
+
+@pytest.fixture
+def editing(editor):
+    """A client of its own, logged in as the editor."""
+    client = Client()
+    client.force_login(editor)
+    return client
 
 
 @pytest.fixture

@@ -21,6 +21,7 @@ LAYERS = [
     {"search"},
     {"evidence"},
     {"querysets", "actions", "codebook", "editions", "withdrawals"},
+    {"publishing"},
     {"models"},
     {"records", "vocabulary", "grammar", "sorting", "decimals"},
 ]

@@ -5,18 +5,18 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from simple_history.admin import SimpleHistoryAdmin
 
-from offices.admin.forms import FIELDS, RowForm
+from offices.admin.forms import FIELDS
+from offices.admin.guards import GuardedAdmin, GuardedRows
 from offices.admin.on_site import OnSite, OnSiteInline
 
-REASON = "admin"
+MOST_NEW_ROWS = 200
+"""New rows in one save; the limit of fields of a form (settings) is sized for it."""
 
 
-class CuratedAdmin(OnSite, SimpleHistoryAdmin):
+class CuratedAdmin(OnSite, GuardedAdmin):
     """A panel with history; what is listed names the relations to fetch, so that no row costs a query."""
 
-    form = RowForm
     formfield_overrides = FIELDS
     list_per_page = 50
     save_on_top = True
@@ -41,20 +41,6 @@ class CuratedAdmin(OnSite, SimpleHistoryAdmin):
     def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         return super().formfield_for_manytomany(db_field, request, **named(db_field, kwargs))
 
-    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        obj._change_reason = REASON
-        super().save_model(request, obj, form, change)
-
-    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
-        """Rows of an inline say why they changed, like the row they hang on."""
-        for row in formset.save(commit=False):
-            row._change_reason = REASON
-            row.save()
-        for row in formset.deleted_objects:
-            row._change_reason = REASON
-            row.delete()
-        formset.save_m2m()
-
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         """Keys stand in URLs and exports, so that an existing row keeps its own."""
         fixed = [name for name in self.model.FIXED if self.model._meta.get_field(name).editable] if obj else []
@@ -69,10 +55,9 @@ def named(db_field: Any, kwargs: dict[str, Any]) -> dict[str, Any]:
     return {"queryset": db_field.remote_field.model.objects.select_related(*panel.named_with), **kwargs}
 
 
-class FewQueries:
+class FewQueries(GuardedRows):
     """Rows inside another form: related rows are looked up by typing, and shown ones are fetched at once."""
 
-    form = RowForm
     formfield_overrides = FIELDS
     extra = 0
     show_change_link = True
@@ -106,6 +91,8 @@ class RecordedInline(OnSiteInline, FewQueriesInline):
 
 class NewInline(FewQueries, admin.StackedInline):
     """Rows to add, beside those that RecordedInline shows; as blocks, since a table of them is wider than a screen."""
+
+    max_num = MOST_NEW_ROWS
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return super().get_queryset(request).none()

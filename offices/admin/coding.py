@@ -6,6 +6,7 @@ from django.contrib import admin
 
 from offices.admin.base import CuratedAdmin, NewInline, RecordedInline
 from offices.admin.stages import publish, withdraw
+from offices.decimals import plain
 from offices.models import Coding
 
 VALUE = (
@@ -65,7 +66,7 @@ def worth(coding: Coding) -> str:
 
 def bounds(row: Any) -> str:
     """The number of a coding or a measurement, in a cell of a list."""
-    figures = dict.fromkeys(f"{bound:f}" for bound in (row.number_low, row.number_high) if bound is not None)
+    figures = dict.fromkeys(plain(bound) for bound in (row.number_low, row.number_high) if bound is not None)
     return f"{row.comparator} {'–'.join(figures)}"
 
 

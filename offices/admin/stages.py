@@ -2,21 +2,23 @@
 
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from offices.actions import describe, save_row
-from offices.admin.base import REASON, CuratedAdmin
+from offices.actions import save_row
+from offices.admin.base import CuratedAdmin
+from offices.admin.guards import REASON, said
 from offices.vocabulary import Stage
 
 
-@admin.action(description="Publish the selected rows")
+@admin.action(description="Publish the selected rows", permissions=["publish"])
 def publish(panel: CuratedAdmin, request: HttpRequest, rows: QuerySet) -> None:
     """One by one through save_row, so that each leaves history and what cannot be published says why."""
     set_stage(panel, request, rows, Stage.PUBLISHED)
 
 
-@admin.action(description="Withdraw the selected rows")
+@admin.action(description="Withdraw the selected rows", permissions=["publish"])
 def withdraw(panel: CuratedAdmin, request: HttpRequest, rows: QuerySet) -> None:
     set_stage(panel, request, rows, Stage.WITHDRAWN)
 
@@ -28,6 +30,6 @@ def set_stage(panel: CuratedAdmin, request: HttpRequest, rows: QuerySet, stage: 
         try:
             save_row(row=row, by=request.user, reason=REASON)
             done += 1
-        except ValidationError as error:
-            panel.message_user(request, f"{row}: {describe(error)}", messages.ERROR)
+        except (IntegrityError, ValidationError) as error:
+            panel.message_user(request, f"{row}: {said(error)}", messages.ERROR)
     panel.message_user(request, f"{done} rows are now {Stage(stage).label}.", messages.SUCCESS)

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('offices', '0003_office_order'),
+        ('offices', '0004_publish_permission'),
     ]
 
     operations = [

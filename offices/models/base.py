@@ -70,11 +70,31 @@ class Row(models.Model):
     """Relations that `str` names it with, where they were fetched."""
     RESTS_ON: tuple[str, ...] = ()
     """Relations to what must be on the site for this row to be (visibility.py); the others are links, and left out."""
+    BELONGS_TO: tuple[str, ...] = ()
+    """The relations that a row without a stage is published with: it is public when they all are."""
+    SEEN_WHEN_USED = False
+    """Readers meet such a row only where something published refers to it, so that a new one changes nothing."""
 
     objects = VersionedQuerySet.as_manager()
 
     class Meta:
         abstract = True
+
+    @property
+    def is_public(self) -> bool:
+        """Whether a change of the row changes what readers see; who may make one then is in offices/publishing.py."""
+        owners = [related(self, name) for name in self.BELONGS_TO]
+        return all(owner and owner.is_public for owner in owners) and (not self.SEEN_WHEN_USED or self.is_used())
+
+    def is_used(self) -> bool:
+        """Whether something published refers to the row."""
+        uses = [(relation.field.name, relation.related_model) for relation in self._meta.related_objects]
+        return bool(self.pk) and any(model.public_rows().filter(**{name: self.pk}).exists() for name, model in uses)
+
+    @classmethod
+    def public_rows(cls) -> models.QuerySet:
+        """The rows that are published, or that belong to what is."""
+        return cls.objects.filter(**{f"{name}__stage": Stage.PUBLISHED for name in cls.BELONGS_TO})
 
     def check_row(self) -> None:
         """Rules about the row and those it refers to; raises ValidationError. Every write path calls it."""
@@ -140,6 +160,14 @@ class Curated(Row):
     @property
     def is_published(self) -> bool:
         return self.stage == Stage.PUBLISHED
+
+    @property
+    def is_public(self) -> bool:
+        return self.is_published
+
+    @classmethod
+    def public_rows(cls) -> models.QuerySet:
+        return cls.objects.filter(stage=Stage.PUBLISHED)
 
 
 class OneWayRound(Row):

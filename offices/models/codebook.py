@@ -29,6 +29,7 @@ class DimensionGroup(Row):
     """A heading of the codebook."""
 
     FIXED = ("key",)
+    SEEN_WHEN_USED = True
 
     key = models.CharField(max_length=40, unique=True, validators=[KEY])
     label_en = models.CharField("label (English)", max_length=100)
@@ -132,6 +133,7 @@ class Category(Row):
     FIXED = ("dimension", "key")
     NAMED_WITH = ("dimension",)
     RESTS_ON = ("dimension",)
+    BELONGS_TO = ("dimension",)
 
     dimension = models.ForeignKey(Dimension, on_delete=models.PROTECT, related_name="categories")
     key = models.CharField(max_length=60, validators=[KEY])

@@ -20,6 +20,7 @@ class Theme(Row):
     """A heading that findings are filed under."""
 
     FIXED = ("key",)
+    SEEN_WHEN_USED = True
 
     key = models.SlugField(max_length=40, unique=True)
     label_en = models.CharField("label (English)", max_length=100)
@@ -40,6 +41,7 @@ class Outcome(Row):
     """What a finding is about, where that is not itself a dimension of the codebook."""
 
     FIXED = ("key",)
+    SEEN_WHEN_USED = True
 
     key = models.SlugField(max_length=40, unique=True)
     label_en = models.CharField("label (English)", max_length=100)
@@ -177,6 +179,7 @@ class FindingSource(Row):
 
     NAMED_WITH = ("finding", "study")
     RESTS_ON = ("finding", "study", "citation")
+    BELONGS_TO = ("finding",)
 
     finding = models.ForeignKey(Finding, on_delete=models.CASCADE, related_name="places")
     study = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="findings")
@@ -213,7 +216,7 @@ class Contradiction(OneWayRound):
 
     RESTS_ON = ("finding", "other")
 
-    ENDS = ("finding", "other")
+    ENDS = BELONGS_TO = ("finding", "other")
 
     finding = models.ForeignKey(Finding, on_delete=models.CASCADE, related_name="contradicts")
     other = models.ForeignKey(Finding, on_delete=models.CASCADE, related_name="contradicted_by")

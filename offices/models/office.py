@@ -128,6 +128,8 @@ class Part(Row):
     FIXED = ("visit", "key")
     NAMED_WITH = ("visit",)
     RESTS_ON = ("visit",)
+    BELONGS_TO = ("visit",)
+    SEEN_WHEN_USED = True
 
     visit = models.ForeignKey(Visit, on_delete=models.CASCADE, related_name="parts")
     key = models.SlugField(max_length=60)

@@ -46,6 +46,7 @@ class QuestionSource(Row):
 
     NAMED_WITH = ("question", "source")
     RESTS_ON = ("question", "source", "citation")
+    BELONGS_TO = ("question",)
 
     question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="supports")
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="questions")

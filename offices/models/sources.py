@@ -9,7 +9,7 @@ from simple_history.models import HistoricalRecords
 from offices.models.base import Curated, Row, localised, one_of, related, told_with, unique, words_field
 from offices.models.grounds import check_carried
 from offices.models.limits import PLACES, YEARS, LongText, PlaceField, YearField, limits
-from offices.vocabulary import CaveatKind, SourceKind
+from offices.vocabulary import CaveatKind, SourceKind, Stage
 
 
 class Source(Curated):
@@ -96,6 +96,11 @@ class DataFamily(Row):
     def __str__(self) -> str:
         return self.key
 
+    @property
+    def is_public(self) -> bool:
+        """It decides how published studies are counted."""
+        return bool(self.pk) and self.sources.filter(stage=Stage.PUBLISHED).exists()
+
 
 class Citation(Row):
     """A place in a source, as a reader of the printed source finds it."""
@@ -103,6 +108,8 @@ class Citation(Row):
     FIXED = ("source", "key")
     NAMED_WITH = ("source",)
     RESTS_ON = ("source",)
+    BELONGS_TO = ("source",)
+    SEEN_WHEN_USED = True
 
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="citations")
     key = models.CharField(max_length=40, help_text="Short name of the place: the section number, or p14.")

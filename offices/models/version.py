@@ -25,6 +25,8 @@ class DataVersion(models.Model):
     token = models.CharField(max_length=32, default=new_token)
 
     class Meta:
+        # What is public is one thing, so one permission covers every kind of row.
+        permissions = [("publish", "Can publish and withdraw")]
         constraints = [models.CheckConstraint(condition=models.Q(id=1), name="dataversion_single_row")]
 
     def __str__(self) -> str:

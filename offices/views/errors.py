@@ -5,10 +5,11 @@ from datetime import date
 from difflib import get_close_matches
 
 from django.conf import settings
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.formats import date_format
+from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 
 from offices.presenters.report import report_url
@@ -54,9 +55,23 @@ def near_words(word: str, names: Mapping[str, object]) -> list[str]:
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    if request.method == "POST" and isinstance(exception, TooManyFieldsSent | RequestDataTooBig):
+        return too_large()
     return error_page(
         400, _("This request cannot be understood"), _("Check the address, or start again from the front page.")
     )
+
+
+def too_large() -> HttpResponse:
+    """A form beyond what one request may carry; nothing of it was read."""
+    advice = _(
+        "Nothing was saved. One save takes at most %(fields)s fields and %(size)s MB: send the form in two or more "
+        "parts, for example 200 new rows at a time."
+    ) % {
+        "fields": number_format(settings.DATA_UPLOAD_MAX_NUMBER_FIELDS, force_grouping=True),
+        "size": number_format(settings.DATA_UPLOAD_MAX_MEMORY_SIZE / 2**20, 1),
+    }
+    return error_page(400, _("This form is too large"), advice)
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:

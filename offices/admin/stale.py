@@ -1,0 +1,73 @@
+"""What somebody else saved since a form was opened, read from the history. Forms decide what to do about it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Max
+from django.utils.timezone import localtime
+from simple_history.template_utils import HistoricalRecordContextHelper
+
+SEEN = "_seen"
+"""The hidden field with the newest history entry that the form was made from; rows inside it have one a kind."""
+ROWS_SEEN = "SEEN"
+
+
+@dataclass(frozen=True)
+class Changed:
+    """Who saved the row meanwhile, in a sentence, and for each field that differs what it was and is."""
+
+    said: str
+    fields: Mapping[str, str]
+
+
+def newest(model: type[models.Model], **row: Any) -> int:
+    """The id of the newest history entry of these rows; 0 where there is none."""
+    return model.history.filter(**row).aggregate(newest=Max("history_id"))["newest"] or 0
+
+
+def newest_of(model: type[models.Model], pk: Any) -> int:
+    """The same of one row; what is no key of a row has no history."""
+    try:
+        return newest(model, **{model._meta.pk.attname: model._meta.pk.to_python(pk)})
+    except ValidationError:
+        return 0
+
+
+def posted_id(data: Mapping[str, str], name: str) -> int | None:
+    """The id that the form carries back, or nothing where it carries none, as a program's may."""
+    value = data.get(name, "")
+    if value and not (value.isascii() and value.isdigit() and len(value) < 19):
+        raise ValidationError(f"{name} must be the number that the form came with; open the form again.")
+    return int(value) if value else None
+
+
+def what_changed(row: models.Model, seen: int | None) -> Changed | None:
+    """What the row's newest history entry has that the one seen had not."""
+    if not seen or row._state.adding:
+        return None
+    entries = row.history.order_by("-history_id")
+    last, known = entries.first(), entries.filter(history_id__lte=seen).first()
+    if last is None or known is None or last.history_id <= seen:
+        return None
+    changes = last.diff_against(known, foreign_keys_are_objs=True)
+    return Changed(said(last), told(row, last, changes)) if changes.changes else None
+
+
+def said(entry: Any) -> str:
+    """Who saved when, and what to do."""
+    who = entry.history_user or "Somebody (or a command)"
+    when = f"{localtime(entry.history_date):%H:%M on %d.%m.%Y}"
+    return (
+        f"{who} saved this at {when}, while you had it open. Nothing of yours is saved yet; all of it is kept here. "
+        "Compare it with what is said at the fields, then save again."
+    )
+
+
+def told(row: models.Model, last: Any, delta: Any) -> dict[str, str]:
+    """By field, what it was and what it is now."""
+    helper = HistoricalRecordContextHelper(type(row), last)
+    shown = zip(delta.changes, helper.context_for_delta_changes(delta), strict=True)
+    return {change.field: f"{one['field']} was “{one['old']}” and is now “{one['new']}”." for change, one in shown}
