@@ -20,7 +20,7 @@ LAYERS = [
     {"facets", "seeding", "data_checks", "coverage", "generating"},
     {"search"},
     {"evidence"},
-    {"querysets", "actions", "codebook", "editions"},
+    {"querysets", "actions", "codebook", "editions", "names"},
     {"models"},
     {"records", "vocabulary", "sorting"},
 ]

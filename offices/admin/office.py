@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
@@ -11,6 +11,7 @@ from offices.admin.base import CuratedAdmin, FewQueriesInline, NewInline, Record
 from offices.admin.coding import NewCodings, RecordedCodings
 from offices.admin.stages import publish, withdraw
 from offices.models import Office, Part, PossibleMatch, Visit
+from offices.names import alike_to
 
 
 class RecordedVisits(RecordedInline):
@@ -48,6 +49,12 @@ class OfficeAdmin(CuratedAdmin):
         if not office.is_published:
             return "–"
         return format_html('<a href="{}">profile</a>', reverse("offices:office-detail", args=[office.slug]))
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        if {"name_en", "name_nb"} & set(form.changed_data):
+            for other in alike_to(obj):
+                messages.warning(request, f"There is an office with a name like this: {other.name_nb} ({other.slug}).")
 
     def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> dict[str, tuple[str, ...]]:
         return {} if obj else {"slug": ("name_en",)}

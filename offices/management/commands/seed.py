@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from offices.names import offices_alike
 from offices.seeding.entry import FixtureError
 from offices.seeding.rows import read_rows
 from offices.seeding.writer import write_rows
@@ -26,3 +27,5 @@ class Command(BaseCommand):
         self.stdout.write("Data: " + ", ".join(f"{n} {outcome}" for outcome, n in sorted(report.counts.items())) + ".")
         for key in report.kept:
             self.stdout.write(f"  kept: {key}")
+        for alike in offices_alike():
+            self.stdout.write("  names alike: " + ", ".join(f"{office.name_nb} ({office.slug})" for office in alike))
