@@ -57,8 +57,8 @@ def answering(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
             # A form asks for the rows of its choices while it is printed.
             return response.render() if hasattr(response, "render") else response
         except (DataError, OverflowError, ValueError) as error:
-            if isinstance(error, ValueError) and not request.GET:
-                raise  # nobody gave a value that could be wrong
+            if isinstance(error, ValueError) and not (request.method == "GET" and request.GET):
+                raise  # no parameter could be wrong, and what a form sends is checked field by field: a fault of ours
             logger.warning("%s was refused", request.path, exc_info=True)
             names = ", ".join(dict.fromkeys([*request.GET, *request.POST])) or "the address"
             return refused(request, f"A value does not fit: too large, or of another kind. It is one of {names}.")
