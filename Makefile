@@ -41,8 +41,8 @@ check: test-setup ## Lint, templates, migrations, deployment settings, data: cha
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/djlint --lint --quiet templates
-	$(MANAGE) makemigrations --check --dry-run
-	HTTPS=on ALLOWED_HOSTS=example.org $(MANAGE) check --deploy --fail-level WARNING
+	DATABASE_URL=sqlite://:memory: $(MANAGE) makemigrations --check --dry-run
+	HTTPS=on PROXIES=1 ALLOWED_HOSTS=example.org $(MANAGE) check --deploy --fail-level WARNING
 	rm -f var/check.sqlite3*
 	DATABASE_URL=sqlite:///var/check.sqlite3 $(MANAGE) migrate --verbosity 0
 	DATABASE_URL=sqlite:///var/check.sqlite3 $(MANAGE) seed

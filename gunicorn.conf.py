@@ -11,6 +11,13 @@ worker_class = "sync"
 worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: S108, PTH112 - a directory of the system
 # A filter form with very many boxes ticked makes a long address; this is the longest that gunicorn allows.
 limit_request_line = 8190
+# Nothing of a request's environment comes from its headers: by gunicorn's defaults whoever reaches it from the same
+# machine, and so every client of a proxy there, could set SCRIPT_NAME, PATH_INFO and the scheme. Django reads the one
+# header that the proxy writes, X-Forwarded-Proto, itself. Over a Unix socket every peer counts as the proxy, so it is
+# not enough to name no addresses: nothing may be left to be taken.
+forwarded_allow_ips = ""
+forwarder_headers = ""
+secure_scheme_headers = {}
 # No page takes seconds; a request that does is a fault, and its worker is replaced.
 timeout = 30
 # Load the site once, before the workers are forked: they share its memory and start at once.

@@ -2,11 +2,14 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
+import dj_database_url
 from django.core.exceptions import ImproperlyConfigured, ValidationError
 from django.core.validators import EmailValidator, URLValidator
 
 SWITCHES = {"on": True, "off": False}
+DATABASE_SCHEMES = ("postgres", "postgresql", "sqlite")
 
 
 def env_switch(name: str, *, default: bool) -> bool:
@@ -48,6 +51,23 @@ def env_address(name: str) -> str:
         example = "an e-mail address or a page, such as data@nav.example or https://nav.example/report"
         raise ImproperlyConfigured(f"{name} is {value!r}; set it to {example}.") from error
     return value
+
+
+def env_database(name: str, *, default: str, **options: Any) -> dict[str, Any]:
+    """The database whose address is in `name`; `options` as dj_database_url takes them."""
+    url = os.environ.get(name, "").strip() or default
+    scheme, _, rest = url.partition(":")
+    try:
+        database = dj_database_url.parse(url, **options)
+    except ValueError:
+        database = {}
+    if scheme not in DATABASE_SCHEMES or not rest.strip("/") or not database.get("NAME"):
+        # The address itself is not printed: it may hold a password.
+        raise ImproperlyConfigured(
+            f"{name} is no address of a database that the site knows; set it to postgres://user:password@host:5432/name"
+            " or sqlite:///path/to/file.sqlite3, with signs such as @ in a password written as %40."
+        )
+    return database
 
 
 def env_secret(name: str, *, hint: str) -> str:

@@ -20,7 +20,7 @@ LAYERS = [
     {"facets", "seeding", "data_checks", "coverage", "generating"},
     {"search"},
     {"evidence"},
-    {"querysets", "actions", "codebook", "editions", "withdrawals"},
+    {"querysets", "actions", "codebook", "editions", "names", "withdrawals"},
     {"publishing"},
     {"models"},
     {"records", "vocabulary", "grammar", "sorting", "decimals"},

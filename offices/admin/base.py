@@ -8,6 +8,7 @@ from django.http import HttpRequest
 
 from offices.admin.forms import FIELDS
 from offices.admin.guards import GuardedAdmin, GuardedRows
+from offices.admin.initial import fitting
 from offices.admin.on_site import OnSite, OnSiteInline
 
 MOST_NEW_ROWS = 200
@@ -40,6 +41,10 @@ class CuratedAdmin(OnSite, GuardedAdmin):
 
     def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         return super().formfield_for_manytomany(db_field, request, **named(db_field, kwargs))
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        given = super().get_changeform_initial_data(request)
+        return fitting(request, given, self.get_form(request).base_fields) if given else given
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         """Keys stand in URLs and exports, so that an existing row keeps its own."""

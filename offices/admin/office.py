@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.http import HttpRequest
 
 from offices.admin.base import CuratedAdmin, FewQueriesInline, NewInline, RecordedInline
 from offices.admin.coding import NewCodings, RecordedCodings
 from offices.admin.stages import publish, withdraw
 from offices.models import Office, Part, PossibleMatch, Visit
+from offices.names import alike_to
 
 
 class RecordedVisits(RecordedInline):
@@ -40,6 +41,12 @@ class OfficeAdmin(CuratedAdmin):
     search_fields = ("slug", "name_en", "name_nb")
     inlines = (NewVisits, RecordedVisits)
     actions = (publish, withdraw)
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        if {"name_en", "name_nb"} & set(form.changed_data):
+            for other in alike_to(obj):
+                messages.warning(request, f"There is an office with a name like this: {other.name_nb} ({other.slug}).")
 
     def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> dict[str, tuple[str, ...]]:
         return {} if obj else {"slug": ("name_en",)}

@@ -4,6 +4,7 @@ from offices.models.codebook import Category, Dimension, DimensionGroup
 from offices.models.coding import Coding
 from offices.models.findings import Contradiction, Finding, FindingSource, Outcome, Theme
 from offices.models.indicators import Indicator, Measurement
+from offices.models.letters import AnyCaseContains  # noqa: F401 - importing registers the look-up
 from offices.models.office import Office, Part, PossibleMatch, Visit
 from offices.models.questions import Question, QuestionSource
 from offices.models.reviews import ReviewEntry

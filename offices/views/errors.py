@@ -88,10 +88,10 @@ def form_refused(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def locked_out(request: HttpRequest, original_response: HttpResponse | None, credentials: object) -> HttpResponse:
-    """Too many wrong passwords for one user from one address."""
+    """Too many wrong passwords for one user from one address, or for many users from there; which, is not told."""
     advice = _(
-        "Logging in with this user name from here is closed for %(minutes)s minutes. Wait and try again, or ask those "
-        "who run the site to open it."
+        "Logging in from here is closed for %(minutes)s minutes, for this user name or for all. Wait and try again, or "
+        "ask those who run the site to open it."
     ) % {"minutes": int(settings.AXES_COOLOFF_TIME.total_seconds() // 60)}
     return error_page(429, _("Too many wrong passwords"), advice)
 

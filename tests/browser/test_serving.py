@@ -1,5 +1,6 @@
-"""The site as several processes serve it: a change is seen by all of them at once; the API's own page obeys the policy."""
+"""The site as several processes serve it: a change is seen by all at once, headers set nothing, the policy is obeyed."""
 
+import http.client
 import subprocess
 import sys
 import urllib.error
@@ -52,3 +53,33 @@ def test_a_published_change_is_seen_at_once_by_four_workers(site, environment):
 def test_the_description_of_the_api_is_shown_under_the_policy(page):
     page.goto("/api/v1/docs")
     expect(page.get_by_text("/api/v1/offices/{slug}/")).to_be_visible(timeout=15_000)
+
+
+def raw(address: str, path: str, headers: dict[str, str]) -> tuple[int, dict[str, str], bytes]:
+    """The answer to exactly these headers, from the same machine, as a proxy that passes all on would ask."""
+    connection = http.client.HTTPConnection(address.removeprefix("http://"), timeout=10)
+    connection.request("GET", path, headers=headers)
+    answer = connection.getresponse()
+    told = {name: value for name, value in answer.getheaders() if name not in ("Date", "Set-Cookie")}
+    status, body = answer.status, answer.read()
+    connection.close()
+    return status, told, body
+
+
+@pytest.mark.parametrize(
+    ("path", "headers"),
+    [
+        ("/nb/offices/", {"SCRIPT_NAME": "/nb"}),
+        ("/x/admin/login/", {"SCRIPT_NAME": "/x"}),
+        ("//evil.example/offices/?q=", {"SCRIPT_NAME": "//evil.example"}),
+        ("/offices/", {"SCRIPT_NAME": "/nothing"}),
+        ("/offices/", {"PATH_INFO": "/admin/"}),
+        ("/offices/", {"REMOTE_ADDR": "192.0.2.1", "REMOTE_USER": "curator"}),
+        ("/offices/", {"X_FORWARDED_FOR": "192.0.2.1", "X_FORWARDED_PROTO": "https"}),
+        ("/offices/?q=", {"X-Forwarded-Proto": "https"}),
+        ("/offices/", {"X-Forwarded-Proto": "https", "X-Forwarded-Ssl": "off"}),
+        ("/offices/", {"X-Forwarded-Protocol": "ssl", "X-Forwarded-Host": "evil.example"}),
+    ],
+)
+def test_no_header_sets_what_a_request_is(site, path, headers):
+    assert raw(site, path, headers) == raw(site, path, {})

@@ -1,6 +1,7 @@
 """Probes, error pages and headers."""
 
 import pytest
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import DatabaseError
 from django.db.migrations.recorder import MigrationRecorder
@@ -83,3 +84,40 @@ def test_public_pages_can_only_be_read(client, path, method):
     assert response.status_code == 405
     assert response.headers["Allow"] == "GET, HEAD"
     assert b"<h1>" in response.content
+
+
+def test_the_way_to_https_carries_the_headers_of_a_page(settings):
+    """No django_db mark: nothing is asked of the database."""
+    settings.SECURE_SSL_REDIRECT = True
+    response = Client().get("/offices/")
+    assert response.status_code == 301
+    assert_secured(response.headers)
+
+
+def test_static_files_carry_the_headers_of_a_page(settings, tmp_path):
+    """No django_db mark: nothing is asked of the database."""
+    (tmp_path / "icon.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
+    settings.STATIC_ROOT = tmp_path
+    response = Client().get("/static/icon.svg")
+    assert response.getvalue().startswith(b"<svg")
+    assert_secured(response.headers)
+
+
+def assert_secured(headers):
+    assert headers["Content-Security-Policy"].startswith("default-src 'none'")
+    assert "camera=()" in headers["Permissions-Policy"]
+    assert headers["X-Frame-Options"] == "DENY"
+    assert headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_a_login_on_another_port_than_443(curator):
+    """As the proxy of docs/operations.md passes it on: the host with its port, as the browser's Origin has it."""
+    browser = Client(enforce_csrf_checks=True, headers={"host": "testserver:8443"})
+    browser.get("/admin/login/", secure=True)
+    data = {"username": "curator", "password": "long-enough-for-a-test", "next": "/admin/",
+            "csrfmiddlewaretoken": browser.cookies["csrftoken"].value}  # fmt: skip
+    origin = {"origin": "https://testserver:8443", "referer": "https://testserver:8443/admin/login/"}
+    assert browser.post("/admin/login/", data, secure=True, headers=origin).status_code == 302
+    without = {**origin, "host": "testserver"}
+    assert browser.post("/admin/login/", data, secure=True, headers=without).status_code == 403
+    assert "proxy_set_header Host $http_host;" in (settings.BASE_DIR / "docs/operations.md").read_text()

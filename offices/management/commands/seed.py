@@ -9,6 +9,7 @@ from django.apps import apps
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from offices.names import offices_alike
 from offices.seeding.entry import FixtureError
 from offices.seeding.rows import read_rows
 from offices.seeding.writer import Report, what_would_go, write_rows
@@ -38,6 +39,8 @@ class Command(BaseCommand):
             self.stdout.write(f"No longer shipped, kept: {listed(report.not_shipped)}. `seed --prune` takes them back.")
         for key in report.kept:
             self.stdout.write(f"  kept: {key}")
+        for alike in offices_alike():
+            self.stdout.write("  names alike: " + ", ".join(f"{office.name_nb} ({office.slug})" for office in alike))
 
     def say_what_goes(self, report: Report, *, sure: bool) -> None:
         """Before anything is written; raises CommandError where it is too much to be meant."""

@@ -1,0 +1,95 @@
+"""The panel's door: who logs in, and which addresses and selections it answers. What it shows is in offices.admin."""
+
+import logging
+from collections.abc import Callable, Iterator
+from functools import wraps
+from typing import Any
+
+from django.contrib.admin.forms import AdminAuthenticationForm
+from django.contrib.admin.sites import AdminSite
+from django.core.validators import MaxLengthValidator
+from django.db import DataError
+from django.http import Http404, HttpRequest, HttpResponse
+
+from offices.views.errors import error_page
+
+MOST_WORDS, LONGEST_SEARCH = 10, 200
+"""Each word is sought in each column: a thousand took five seconds on PostgreSQL and were too many for SQLite."""
+SEARCHES = ("q", "term")
+LONGEST_NUMBER = 18
+"""Digits of a row's number; one more may be too large for a column."""
+ROWS = ("object_id", "id")
+"""Under which an address names a row; addresses of the history name it by its place."""
+SLOW_LOOKUPS = ("regex", "iregex")
+
+logger = logging.getLogger(__name__)
+
+
+class LoginForm(AdminAuthenticationForm):
+    """Django writes the longest name into the page and does not check it; the log of failures has no room for more."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        name = self.fields["username"]
+        name.validators.append(MaxLengthValidator(name.max_length))
+
+
+class Panel(AdminSite):
+    """Django's admin, which trusts its own links, with answers for addresses that somebody wrote by hand."""
+
+    login_form = LoginForm
+
+    def admin_view(self, view: Callable[..., HttpResponse], cacheable: bool = False) -> Callable[..., HttpResponse]:
+        return super().admin_view(answering(view), cacheable)
+
+
+def answering(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """The view with a message for what it cannot work with, found before, or by a column or type that refuses."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if wrong := next(wrong_input(request), ""):
+            return refused(request, wrong)
+        if not all(map(is_number, [*args, *(kwargs[name] for name in ROWS if name in kwargs)])):
+            raise Http404("No row has such a number.")
+        try:
+            response = view(request, *args, **kwargs)
+            # A form asks for the rows of its choices while it is printed.
+            return response.render() if hasattr(response, "render") else response
+        except (DataError, OverflowError, ValueError) as error:
+            if isinstance(error, ValueError) and not (request.method == "GET" and request.GET):
+                raise  # no parameter could be wrong, and what a form sends is checked field by field: a fault of ours
+            logger.warning("%s was refused", request.path, exc_info=True)
+            names = ", ".join(dict.fromkeys([*request.GET, *request.POST])) or "the address"
+            return refused(request, f"A value does not fit: too large, or of another kind. It is one of {names}.")
+
+    return guarded
+
+
+def wrong_input(request: HttpRequest) -> Iterator[str]:
+    """What can be known to be wrong without asking the database; each with the parameter's name and what is allowed."""
+    if "\0" in request.path_info:
+        yield "The address holds a NUL, which no key has."
+    for name, values in request.GET.lists():
+        if any("\0" in text for text in (name, *values)):
+            yield f"{name!r}: a NUL is not allowed."
+        if name.rpartition("__")[2] in SLOW_LOOKUPS:
+            yield f"{name!r}: patterns are not offered; use {name.rpartition('__')[0]}__icontains."
+        if name in SEARCHES and any(map(is_long, values)):
+            yield f"{name}: at most {MOST_WORDS} words and {LONGEST_SEARCH} characters. Search for fewer words."
+    for number in request.POST.getlist("_selected_action"):
+        if not is_number(number):
+            yield "_selected_action: only the numbers of rows are allowed. Choose them in the list."
+
+
+def is_number(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) <= LONGEST_NUMBER
+
+
+def is_long(search: str) -> bool:
+    return len(search) > LONGEST_SEARCH or len(search.split()) > MOST_WORDS
+
+
+def refused(request: HttpRequest, wrong: str) -> HttpResponse:
+    back = "/admin/" if "\0" in request.path_info else request.path
+    return error_page(400, "The panel cannot answer this", wrong, near=((back, "The same without parameters"),))
