@@ -75,7 +75,7 @@ def whole_number(most: int, default: int) -> Json:
     return {"type": "integer", "minimum": 1, "maximum": most, "default": default}
 
 
-QUERY = {"type": "string", "maxLength": LONGEST_QUERY, "pattern": "[0-9A-Za-zÆØÅæøå]"}
+QUERY = {"type": "string", "maxLength": LONGEST_QUERY, "pattern": r"^\s*$|[0-9A-Za-zÀ-ÖØ-öø-ÿ]"}
 LANGUAGE = by_name(Parameter("lang", {**choice(LANGUAGES), "default": "en"}, "The language of all texts."))
 PAGES = by_name(
     Parameter("page", whole_number(MOST_PAGES, 1), "Which page of the list."),
