@@ -2,19 +2,22 @@
 
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import include, path, re_path
 
+from offices.api.errors import below_api
+from offices.api.urls import missing
 from offices.views import errors, health
 
 urlpatterns = [
     path("admin/", admin.site.urls),
     path("api/v1/", include("offices.api.urls")),
+    re_path("^api/", missing),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     *i18n_patterns(path("", include("offices.urls")), prefix_default_language=False),
 ]
 
-handler400 = errors.bad_request
-handler403 = errors.forbidden
-handler404 = errors.not_found
-handler500 = errors.server_error
+handler400 = below_api(400, errors.bad_request)
+handler403 = below_api(403, errors.forbidden)
+handler404 = below_api(404, errors.not_found)
+handler500 = below_api(500, errors.server_error)

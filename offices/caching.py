@@ -1,6 +1,7 @@
 """Answers that a browser or proxy may keep as long as the data stand: ETag, 304, Cache-Control. No own cache."""
 
 import hashlib
+import re
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
@@ -12,6 +13,10 @@ from offices.models import DataVersion
 PRIVATE = ("/admin/", "/healthz", "/readyz")
 KEEP_AND_ASK = "public, max-age=0, must-revalidate"
 """Whoever keeps an answer asks each time whether it still holds: a published change is seen at once."""
+ANY = "*"
+"""Whatever the client has: nothing new where there is an answer at all, so the answer is asked for first."""
+CODED = re.compile(r'-(gzip|br|zstd)"$')
+"""What Apache and Caddy add to the tag of an answer that they compress."""
 
 
 class DataVersionMiddleware:
@@ -28,19 +33,22 @@ class DataVersionMiddleware:
         if request.method not in ("GET", "HEAD") or request.path_info.startswith(PRIVATE):
             return self.get_response(request)
         request.data_version = DataVersion.current()
-        etag = entity_tag(request)
-        if etag in known_to_client(request):
+        etag, known = entity_tag(request), known_to_client(request)
+        if etag in known:
             return kept(HttpResponseNotModified(), etag)
         response = self.get_response(request)
         if response.status_code == 200:
-            return kept(response, etag)
+            return kept(HttpResponseNotModified() if ANY in known else response, etag)
         response.headers.setdefault("Cache-Control", "no-store")
         return response
 
 
 def known_to_client(request: HttpRequest) -> set[str]:
-    """The tags that the client has; compressing an answer made its tag a weak one, which serves as well here."""
-    return {tag.removeprefix("W/") for tag in parse_etags(request.headers.get("If-None-Match", ""))}
+    """The tags that the client has, as they left here.
+
+    Compressing an answer made its tag a weak one, or a server in front wrote the coding into it; either serves as well.
+    """
+    return {CODED.sub('"', tag.removeprefix("W/")) for tag in parse_etags(request.headers.get("If-None-Match", ""))}
 
 
 def entity_tag(request: HttpRequest) -> str:

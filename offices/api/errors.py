@@ -5,9 +5,12 @@ from functools import wraps
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+from django.views.decorators.csrf import csrf_exempt
 from ninja import NinjaAPI
-from ninja.errors import ValidationError
 
+from nav_compare.language import API_PREFIX
+from nav_compare.methods import READING
 from offices.filters import ParameterError
 from offices.views.errors import withdrawn_words
 from offices.withdrawals import withdrawn_on
@@ -46,11 +49,6 @@ def not_there(kind: str, route: str, key: str, message: str, field: str, allowed
     return ApiError(410, "withdrawn", f"{withdrawn_words(day)} {more}", field)
 
 
-def required_words(field: str) -> str:
-    """All that the framework itself checks here: parameters are texts, so one can only be left out."""
-    return _("“%(field)s” must be given.") % {"field": field}
-
-
 def register(api: NinjaAPI) -> None:
     """Answer every kind of failure in the one shape."""
 
@@ -62,24 +60,55 @@ def register(api: NinjaAPI) -> None:
     def missing(request: HttpRequest, error: Http404) -> HttpResponse:
         return error_answer(not_found(str(error)))
 
-    @api.exception_handler(ValidationError)
-    def invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
-        field = str(error.errors[0]["loc"][-1])
-        return error_answer(ApiError(400, "invalid_parameter", required_words(field), field))
-
 
 def in_one_shape(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """A method that is not allowed is refused by the framework in plain text; here it gets the same shape."""
+    """The view for who reads: any other method is refused before anything asks for a token that no program has.
 
+    The framework knows no HEAD, so it sees a GET; the server leaves the body out.
+    """
+
+    @csrf_exempt
     @wraps(view)
     def answered(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-        response = view(request, *args, **kwargs)
-        if response.status_code != 405:
-            return response
-        allowed = [word.strip() for word in response.headers["Allow"].split(",")]
-        message = _("This address answers %(methods)s only.") % {"methods": ", ".join(allowed)}
-        refused = error_answer(ApiError(405, "method_not_allowed", message, "", allowed))
-        refused.headers["Allow"] = response.headers["Allow"]
-        return refused
+        asked = request.method
+        if asked not in READING:
+            return method_refused()
+        request.method = "GET"
+        try:
+            return view(request, *args, **kwargs)
+        except ApiError as error:
+            return error_answer(error)
+        finally:
+            request.method = asked
+
+    return answered
+
+
+def method_refused() -> JsonResponse:
+    methods = ", ".join(READING)
+    message = _("This address answers %(methods)s only.") % {"methods": methods}
+    refused = error_answer(ApiError(405, "method_not_allowed", message, "", READING))
+    refused.headers["Allow"] = methods
+    return refused
+
+
+FAULTS = {
+    400: ("bad_request", gettext_noop("This request cannot be understood.")),
+    403: ("forbidden", gettext_noop("This is not open to everyone.")),
+    404: ("not_found", gettext_noop("There is nothing at this address.")),
+    500: ("server_error", gettext_noop("Something went wrong here. It has been noted; try again in a while.")),
+}
+"""What happens outside of an operation."""
+
+
+def below_api(status: int, page: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """An error page that is the one shape below /api/."""
+
+    @wraps(page)
+    def answered(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        if not request.path_info.startswith(API_PREFIX):
+            return page(request, *args, **kwargs)
+        code, message = FAULTS[status]
+        return error_answer(ApiError(status, code, _(message)))
 
     return answered

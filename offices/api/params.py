@@ -1,41 +1,23 @@
-"""Reading the parameters that all endpoints share: the selection, the page, the language. No answers here."""
+"""Reading what an operation was asked: checked against its list, then the selection and the page. No answers here."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
 
 from offices.api.errors import refuse
+from offices.api.parameters import DEFAULT_ROWS, LANGUAGES, MOST_PAGES, MOST_ROWS, Parameter, Parameters
 from offices.facets.selection import Selection
-from offices.filters import ParameterError, read_selection, unknown_error
+from offices.filters import ParameterError, read_selection, repeated_error, unknown_error, word_error
 from offices.grammar import TRACKING
 from offices.presenters.numbers import figure
 from offices.presenters.urls import given_params, with_params
 from offices.views.context import request_matrix
 
-LANGUAGES = ("en", "nb")
-MOST_ROWS = 500
-DEFAULT_ROWS = 50
 T = TypeVar("T")
-
-# What the description says of parameters that are not fixed: the codebook is data.
-SELECTION_PARAMS: dict[str, Any] = {
-    "parameters": [
-        {
-            "in": "query",
-            "name": "selection",
-            "description": "Any dimension of the codebook with a category, a status or not_yet_coded, repeated for OR; "
-            "<dimension>_min and _max for numbers; <dimension>_match=all; record; visit. See /api/v1/dimensions/.",
-            "style": "form",
-            "explode": True,
-            "schema": {"type": "object", "additionalProperties": {"type": "array", "items": {"type": "string"}}},
-            "example": {"leadership": ["two_leaders"]},
-        }
-    ]
-}
 
 
 @dataclass(frozen=True)
@@ -44,21 +26,33 @@ class Paging:
     size: int
 
 
-def selection_of(request: HttpRequest, also: Collection[str] = ()) -> Selection:
-    """The selection in the request; a wrong parameter is refused."""
-    parsed = read_selection(request_matrix(request), request.GET, also=("lang", *also))
+def check(request: HttpRequest, known: Parameters) -> None:
+    """Refuse what is not in the list, what is given too often, what is missing, a language that there is not."""
+    given, language = request.GET, request.GET.get("lang", "en")
+    errors = [unknown_error(name, list(known)) for name in given if name not in known and name not in TRACKING]
+    errors += [repeated_error(name) for name in given if is_repeated(given, known.get(name))]
+    errors += [missing_error(name) for name, one in known.items() if one.required and name not in given]
+    errors += [] if language in LANGUAGES else [word_error("lang", language, LANGUAGES)]
+    refuse(errors)
+
+
+def is_repeated(given: QueryDict, one: Parameter | None) -> bool:
+    return one is not None and not one.is_list and len(given.getlist(one.name)) > 1
+
+
+def missing_error(name: str) -> ParameterError:
+    return ParameterError(name, _("“%(field)s” must be given.") % {"field": name})
+
+
+def selection_of(request: HttpRequest) -> Selection:
+    """The selection in the request, whose names are checked; a wrong value is refused."""
+    parsed = read_selection(request_matrix(request), request.GET, also=tuple(request.GET))
     refuse(parsed.errors)
     return parsed.selection
 
 
-def only(request: HttpRequest, *allowed: str) -> None:
-    """Refuse parameters that the endpoint does not have."""
-    known = ("lang", *allowed)
-    refuse([unknown_error(name, known) for name in request.GET if name not in (*known, *TRACKING)])
-
-
 def paging_of(request: HttpRequest) -> Paging:
-    return Paging(whole(request, "page", 1, 1_000_000), whole(request, "page_size", DEFAULT_ROWS, MOST_ROWS))
+    return Paging(whole(request, "page", 1, MOST_PAGES), whole(request, "page_size", DEFAULT_ROWS, MOST_ROWS))
 
 
 def whole(request: HttpRequest, name: str, default: int, most: int) -> int:

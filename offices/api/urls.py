@@ -1,15 +1,20 @@
-"""Where the API's addresses are; everything else below /api/v1/ is a 404 in its one error shape."""
+"""Where the API's addresses are; everything else below /api/ is a 404 in its one error shape."""
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.urls import URLPattern, path, re_path
+from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
 
+from offices.api.description import addresses, description
 from offices.api.endpoints import api
 from offices.api.errors import error_answer, in_one_shape, not_found
+from offices.api.parameters import LANGUAGE
+from offices.api.params import check
 
 
 def root(request: HttpRequest) -> HttpResponse:
     """/api/v1/: where to go from here."""
+    check(request, LANGUAGE)
     paths = (
         "offices/",
         "facets/",
@@ -25,10 +30,16 @@ def root(request: HttpRequest) -> HttpResponse:
     return JsonResponse({"paths": [request.build_absolute_uri(path) for path in paths]})
 
 
-def missing(request: HttpRequest, rest: str) -> HttpResponse:
-    """No such address."""
-    known = sorted({f"/api/v1{route}" for prefix, router in api._routers for route in router.path_operations})
-    return error_answer(not_found(_("There is nothing at “%(path)s”.") % {"path": request.path}, "path", known))
+def described(request: HttpRequest) -> HttpResponse:
+    """/api/v1/openapi.json: what can be asked of the data as they are now."""
+    check(request, LANGUAGE)
+    return HttpResponse(description(request), content_type="application/json")
+
+
+@csrf_exempt
+def missing(request: HttpRequest) -> HttpResponse:
+    """No such address, whatever was to be done there."""
+    return error_answer(not_found(_("There is nothing at “%(path)s”.") % {"path": request.path}, "path", addresses()))
 
 
 def included() -> tuple[list[URLPattern], str, str]:
@@ -41,7 +52,7 @@ def included() -> tuple[list[URLPattern], str, str]:
 
 
 urlpatterns = [
-    path("", root, name="api-home"),
+    path("", in_one_shape(root), name="api-home"),
+    path("openapi.json", in_one_shape(described)),
     path("", included()),
-    re_path(r"^(?P<rest>.+)$", missing),
 ]

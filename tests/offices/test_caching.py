@@ -44,6 +44,28 @@ def test_an_answer_is_compressed_for_who_takes_it_and_kept_all_the_same(client, 
     assert client.get(path, headers=headers | {"if-none-match": packed.headers["ETag"]}).status_code == 304
 
 
+KNOWN = ["{tag}", "W/{tag}", '"other", {tag}', '"other",W/{tag}', "{stem}-gzip\"", "{stem}-br\"", "W/{stem}-gzip\"",
+         '"other-gzip", {stem}-zstd"', "*", " * "]  # fmt: skip
+UNKNOWN = ["", '"other"', 'W/"other"', '"other-gzip"', "{stem}x\"", "{stem}-gzipped\"", "{stem}-gzip-br\"", "{bare}",
+           '"-gzip"', "W/", "{tag}x", '"*"', "w/{tag}"]  # fmt: skip
+
+
+@pytest.mark.parametrize("path", ["/about/", "/api/v1/dimensions/leadership/"])
+@pytest.mark.parametrize(("said", "status"), [*((one, 304) for one in KNOWN), *((one, 200) for one in UNKNOWN)])
+def test_a_tag_is_known_in_whatever_form_a_server_in_front_gave_it(client, path, said, status):
+    tag = client.get(path).headers["ETag"]
+    said = said.format(tag=tag, stem=tag[:-1], bare=tag.strip('"'))
+    for method in (client.get, client.head):
+        response = method(path, headers={"if-none-match": said})
+        assert (response.status_code, response.headers["ETag"]) == (status, tag)
+        assert response.headers["Cache-Control"] == "public, max-age=0, must-revalidate"
+
+
+@pytest.mark.parametrize(("path", "status"), [("/offices/nobody/", 404), ("/api/v1/offices/?page=0", 400)])
+def test_any_tag_is_no_answer_where_there_is_none(client, path, status):
+    assert client.get(path, headers={"if-none-match": "*"}).status_code == status
+
+
 def test_a_page_that_knows_its_reader_hides_its_length(curating):
     answers = [curating.get("/admin/", headers={"accept-encoding": "br, gzip"}) for _ in range(20)]
     assert {one.headers["Content-Encoding"] for one in answers} == {"gzip"}
@@ -70,7 +92,10 @@ def test_the_admin_and_the_probes_are_never_kept(client, curating):
 
 
 def test_head_answers_like_get(client):
-    assert client.head("/").headers["ETag"] == client.get("/").headers["ETag"]
+    for path in PATHS:
+        got, asked = client.get(path), client.head(path)
+        assert (asked.status_code, asked.content) == (200, b"")
+        assert asked.headers == got.headers
 
 
 def test_a_published_change_is_in_the_next_answer(client):

@@ -162,7 +162,9 @@ def test_nor_in_an_error_of_the_api(client, path, language):
 
 
 def test_the_api_refuses_methods_in_the_language_asked_for(client):
-    assert client.post("/api/v1/offices/?lang=nb").json()["error"]["message"] == "Denne adressen svarer bare på GET."
+    assert (
+        client.post("/api/v1/offices/?lang=nb").json()["error"]["message"] == "Denne adressen svarer bare på GET, HEAD."
+    )
 
 
 PLACES = [

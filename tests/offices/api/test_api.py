@@ -141,7 +141,7 @@ def test_a_table_of_too_many_numbers_and_other_methods(client):
     assert get(client, "/crosstab/?x=many&y=leadership", 400)["error"]["code"] == "too_many_values"
     response = client.post(f"{API}/offices/")
     assert (response.status_code, response.json()["error"]["code"]) == (405, "method_not_allowed")
-    assert response.headers["Allow"] == "GET"
+    assert response.headers["Allow"] == "GET, HEAD"
 
 
 def test_errors_speak_the_language_that_was_asked_for(client):

@@ -1,0 +1,157 @@
+"""What can be asked: the one list that describes an operation's parameters and that its requests are held against."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import django_filters
+from django.http import HttpRequest
+
+from offices.evidence.records import Evidence
+from offices.facets.matrix import Matrix
+from offices.filters import LONGEST_QUERY, grammar_filters, is_single
+from offices.presenters.evidence import labels
+from offices.records import DimensionRecord
+from offices.views.context import request_evidence, request_matrix
+from offices.views.selection import MOST_COMPARED, visits_of
+
+Json = dict[str, Any]
+LANGUAGES = ("en", "nb")
+MOST_PAGES, MOST_ROWS, DEFAULT_ROWS = 1_000_000, 500, 50
+MOST_LISTED = 500
+"""Words that a description lists; of more, such as the offices of a whole country, it only says that they are texts."""
+TOLD = {
+    "record": "Kinds of record; without it, case and vignette.",
+    "visit": "The latest observed visit of each office, or any one that satisfies all.",
+    "q": "Words to search for in names, notes and findings; all must be there.",
+}
+SUFFIXES = {
+    "_min": "the lowest number.",
+    "_max": "the highest number, not below the lowest.",
+    "_match": "whether any or all of its categories must hold.",
+}
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """A parameter of the query; `schema` is that of one value."""
+
+    name: str
+    schema: Json
+    told: str
+    is_list: bool = False
+    limits: tuple[tuple[str, Any], ...] = ()
+    """What holds for the whole list."""
+    required: bool = False
+
+    def described(self) -> Json:
+        """As OpenAPI writes it; a list is the same name again for each value."""
+        schema = {"type": "array", "items": self.schema, **dict(self.limits)} if self.is_list else self.schema
+        said = {"in": "query", "name": self.name, "description": self.told, "required": self.required, "schema": schema}
+        return {**said, "style": "form", "explode": True} if self.is_list else said
+
+
+Parameters = Mapping[str, Parameter]
+Asked = Callable[[HttpRequest], Parameters]
+"""Parameters that belong together; they depend on the data, so on the request."""
+
+
+def asked(request: HttpRequest, lists: Iterable[Asked]) -> Parameters:
+    """All parameters of the lists, and the language, which every operation has."""
+    return {**LANGUAGE, **{name: one for each in lists for name, one in each(request).items()}}
+
+
+def by_name(*parameters: Parameter) -> Parameters:
+    return {one.name: one for one in parameters}
+
+
+def choice(words: Iterable[str]) -> Json:
+    listed = list(words)
+    return {"type": "string", "enum": listed} if 0 < len(listed) <= MOST_LISTED else {"type": "string"}
+
+
+def whole_number(most: int, default: int) -> Json:
+    return {"type": "integer", "minimum": 1, "maximum": most, "default": default}
+
+
+QUERY = {"type": "string", "maxLength": LONGEST_QUERY, "pattern": r"^\s*$|[0-9A-Za-zÀ-ÖØ-öø-ÿ]"}
+LANGUAGE = by_name(Parameter("lang", {**choice(LANGUAGES), "default": "en"}, "The language of all texts."))
+PAGES = by_name(
+    Parameter("page", whole_number(MOST_PAGES, 1), "Which page of the list."),
+    Parameter("page_size", whole_number(MOST_ROWS, DEFAULT_ROWS), "Rows on a page."),
+)
+
+
+def pages(request: HttpRequest) -> Parameters:
+    return PAGES
+
+
+def axes(request: HttpRequest) -> Parameters:
+    """The two dimensions of a cross-tabulation."""
+    words = choice(request_matrix(request).columns)
+    return by_name(*(Parameter(name, words, f"The dimension along {name}.", required=True) for name in "xy"))
+
+
+def compared(request: HttpRequest) -> Parameters:
+    """The offices of a comparison, each as `slug` or `slug.visit`."""
+    return compared_of(request_matrix(request))
+
+
+@lru_cache(maxsize=4)
+def compared_of(matrix: Matrix) -> Parameters:
+    few = matrix.offices if len(matrix.offices) <= MOST_LISTED else ()
+    words = [word for one in few for word in (one.slug, *(f"{one.slug}.{key}" for key in visits_of(matrix, one.slug)))]
+    limits = (("minItems", 2), ("maxItems", MOST_COMPARED), ("uniqueItems", True))
+    told = "An office at its latest observed visit, or office.visit."
+    return by_name(Parameter("office", choice(words), told, is_list=True, limits=limits, required=True))
+
+
+def findings(request: HttpRequest) -> Parameters:
+    """The filters of findings."""
+    return findings_of(request_evidence(request), request_matrix(request))
+
+
+@lru_cache(maxsize=4)
+def findings_of(evidence: Evidence, matrix: Matrix) -> Parameters:
+    facets = (
+        Parameter(facet, choice(words), f"The {facet} of a finding; repeated, any of them.", is_list=True)
+        for facet, words in labels(evidence, matrix).items()
+    )
+    return by_name(*facets, Parameter("q", QUERY, TOLD["q"]))
+
+
+def selection(request: HttpRequest) -> Parameters:
+    """The selection of offices: whatever the codebook has."""
+    return selection_of_codebook(request_matrix(request))
+
+
+@lru_cache(maxsize=4)
+def selection_of_codebook(matrix: Matrix) -> Parameters:
+    """Made of the very filters that read it."""
+    return by_name(*(filtered(name, one, matrix.dimensions) for name, one in grammar_filters(matrix).items()))
+
+
+def filtered(name: str, one: django_filters.Filter, dimensions: Mapping[str, DimensionRecord]) -> Parameter:
+    return Parameter(name, value_of(one), told_of(name, dimensions), is_list=not is_single(one))
+
+
+def value_of(one: django_filters.Filter) -> Json:
+    """The schema of one value that the filter takes."""
+    if "choices" in one.extra:
+        return choice(word for word, _label in one.extra["choices"])
+    if isinstance(one, django_filters.NumberFilter):
+        places = one.extra["decimal_places"]
+        most = float(10 ** (one.extra["max_digits"] - places) - 1)
+        return {"type": "number", "minimum": -most, "maximum": most, "multipleOf": 10.0**-places}
+    return QUERY
+
+
+def told_of(name: str, dimensions: Mapping[str, DimensionRecord]) -> str:
+    """What the parameter asks, in English like the rest of the description."""
+    if name in TOLD:
+        return TOLD[name]
+    if name in dimensions:
+        return f"{dimensions[name].label.en}: {dimensions[name].definition.en} Repeated, any of them."
+    key, suffix = next((name.removesuffix(one), one) for one in SUFFIXES if name.endswith(one))
+    return f"{dimensions[key].label.en}: {SUFFIXES[suffix]}"
