@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from offices.comparison.designs import Design
-from offices.comparison.distances import Likeness, has_value
+from offices.comparison.distances import Likeness
+from offices.comparison.rows import has_value
 from offices.comparison.similarity import Part, Resemblance
 from offices.presenters.distances import decimals, gap_words
 from offices.presenters.profile import kind_words

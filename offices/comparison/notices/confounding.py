@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from offices.comparison.notices.notice import Notice, has_value, keys, shared_warnings
-from offices.comparison.rows import Comparison, Row, substance
+from offices.comparison.notices.notice import Notice, keys, shared_warnings
+from offices.comparison.rows import Comparison, Row, has_value, substance
 from offices.records import CaveatRecord
 
 CHOICE_GROUPS = ("leadership", "model", "change")
