@@ -108,6 +108,15 @@ def judge(dimension: DimensionRecord, cells: Sequence[tuple[CodingRecord, ...]])
     return Verdict.SAME if said and all(map(has_value, cells)) else Verdict.INCOMPARABLE
 
 
+def deciding(dimension: DimensionRecord, cells: Sequence[tuple[CodingRecord, ...]]) -> tuple[CodingRecord, ...]:
+    """The codings that make the cells say different things: all values; of several categories those not in all."""
+    valued = [cell for cell in cells if has_value(cell)]
+    if dimension.scale != "multi":
+        return tuple(coding for cell in valued for coding in cell)
+    shared = frozenset.intersection(*(substance(cell, dimension) for cell in valued)) if valued else frozenset()
+    return tuple(coding for cell in valued for coding in cell if coding.holds and coding.category not in shared)
+
+
 def substance(cell: tuple[CodingRecord, ...], dimension: DimensionRecord) -> frozenset[object]:
     """What a cell says, without who said it; of several categories those that hold, since silence is neither."""
     if dimension.scale == "multi":

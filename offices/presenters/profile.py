@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from offices.comparison.rows import Verdict, beside, has_value, judge
+from offices.comparison.rows import Verdict, beside, deciding, has_value, judge
+from offices.presenters.computed import Ground, of
 from offices.presenters.numbers import months_words, years_words
 from offices.presenters.statements import Place, Statement, of_parts_only, place, statement, statements
 from offices.records import CaveatRecord, DimensionRecord, GroupRecord, OfficeRecord, VisitRecord
@@ -66,6 +67,8 @@ class ChangeRow:
     key: str
     label: str
     cells: list[tuple[str, list[Statement]]]
+    rests_on: tuple[Ground, ...]
+    """The values that make the difference."""
 
 
 @dataclass(frozen=True)
@@ -171,5 +174,6 @@ def changes(office: OfficeRecord, groups: Sequence[GroupRecord]) -> list[ChangeR
                 (str(visit.label), statements(cell, dimension))
                 for visit, cell in zip(office.visits, cells, strict=True)
             ]
-            rows.append(ChangeRow(dimension.key, str(dimension.label), told))
+            beneath = tuple(map(of, deciding(dimension, cells)))
+            rows.append(ChangeRow(dimension.key, str(dimension.label), told, beneath))
     return rows
