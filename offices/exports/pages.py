@@ -156,19 +156,21 @@ def model_map(shown: ModelMap) -> Table:
     scale, staff = _("Place on the scale"), _("Staff")
     return Table(
         name="model-map",
-        title=shown.caption,
+        title=str(shown.caption),
         columns=(
             *(_("Office"), _("Phase"), _("How it was seen"), _("When")),
             *(*value_heads(scale), _("Leadership"), *value_heads(staff)),
+            *(value_heads(str(shown.drift.label)) if shown.drift else ()),
         ),
         rows=tuple(
             (
                 *(str(row.office.name), row.visit, row.basis, row.years),
                 *(*value_cells(row.scale), row.leadership, *value_cells(row.staff)),
+                *(value_cells(row.drift) if shown.drift else ()),
             )
             for row in shown.rows
         ),
         n=ngettext("%(n)s studied office", "%(n)s studied offices", n) % {"n": n},
-        notes=(shown.sentence, order_note()),
-        sources=distinct_sources(places_in(one for row in shown.rows for one in (*row.scale, *row.staff))),
+        notes=(str(shown.sentence), order_note()),
+        sources=distinct_sources(places_in(one for row in shown.rows for one in (*row.scale, *row.staff, *row.drift))),
     )

@@ -96,12 +96,17 @@ def signs(steps: Sequence[Step]) -> tuple[Sign, ...]:
         (not all(one.months for one in steps), Sign(_("dotted: the time between them is not known"), line="dot")),
         (any(one.is_span for one in steps), Sign(_("bar: a span of time"), is_range=True)),
         (any(one.visit.months_certainty == "vague" for one in steps), Sign(_("≈ the time is only about right"))),
-        (any(one.drift for one in steps), Sign(_("a movement told of, or read from the text; it leads to no place on "
-                                                 "the scale"), line="solid", is_arrow=True)),
+        (any(one.drift for one in steps), drift_sign()),
         (any(one.place is None or not one.months for one in steps), Sign(_("grey: no value, or no time stated"),
                                                                           is_band=True)),
     ]  # fmt: skip
     return tuple(sign for occurs, sign in told if occurs)
+
+
+def drift_sign() -> Sign:
+    """Of the short arrow, on every chart of the scale."""
+    words = _("short arrow: a movement told of, or read from the text; it leads to no place on the scale")
+    return Sign(words, line="solid", is_arrow=True, is_short=True)
 
 
 def sources(steps: Sequence[Step]) -> set[str]:

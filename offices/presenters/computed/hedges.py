@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from offices.presenters.computed.grounds import Ground, Strength, weakest
 from offices.vocabulary import Account, Line
@@ -41,3 +42,14 @@ def tally(counted: Iterable[Iterable[Ground]]) -> str:
         Strength.TOLD: _("by the word of others than the author"),
     }
     return get_text_list([f"{found[one]} {label}" for one, label in words.items() if found[one]], _("and"))
+
+
+def how_sure(grounds: Sequence[Ground]) -> str:
+    """Of so many values how many are less than plainly stated, as a sentence; nothing where all are."""
+    told = tally([one] for one in grounds)
+    words = ngettext(
+        "Not plainly stated, of %(all)s value: %(told)s.",
+        "Not plainly stated, of %(all)s values: %(told)s.",
+        len(grounds),
+    )
+    return words % {"all": len(grounds), "told": told} if told else ""
