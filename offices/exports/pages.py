@@ -89,14 +89,13 @@ def comparison(
 ) -> Table:
     """/compare/: a row a dimension, for each office its value with the evidence and what is recorded beside it."""
     rows = [(group.label, row) for group in table.groups for row in group.rows]
-    count = _("%(differ)s of %(rows)s rows differ; %(not)s cannot be compared, since a value is missing or is text.")
     cells = [cell for _label, row in rows for cell in row.cells]
     return Table(
         name="comparison",
         title=" · ".join(names),
         columns=(_("Part of the codebook"), _("Dimension"), _("Difference"), *compare_heads(table.heads)),
         rows=tuple((label, *compare_cells(row)) for label, row in rows),
-        n=count % {"differ": table.n_differ, "rows": table.n_rows, "not": table.n_incomparable},
+        n=str(table.differ),
         filters=tuple(switch.label for switch in switches if switch.is_on),
         notes=(
             *(notice_words(one) for one in table.notices),

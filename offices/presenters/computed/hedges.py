@@ -46,10 +46,22 @@ def tally(counted: Iterable[Iterable[Ground]]) -> str:
 
 def how_sure(grounds: Sequence[Ground]) -> str:
     """Of so many values how many are less than plainly stated, as a sentence; nothing where all are."""
-    told = tally([one] for one in grounds)
     words = ngettext(
-        "Not plainly stated, of %(all)s value: %(told)s.",
-        "Not plainly stated, of %(all)s values: %(told)s.",
-        len(grounds),
+        "Not plainly stated, of %(n)s value: %(told)s.", "Not plainly stated, of %(n)s values: %(told)s.", len(grounds)
     )
-    return words % {"all": len(grounds), "told": told} if told else ""
+    return counted(words, [[one] for one in grounds])
+
+
+def how_sure_to_differ(rows: Sequence[Sequence[Ground]]) -> str:
+    """The same of rows that differ, each with the values that make the difference."""
+    words = ngettext(
+        "Not plainly stated, of %(n)s row that differs: %(told)s.",
+        "Not plainly stated, of %(n)s rows that differ: %(told)s.",
+        len(rows),
+    )
+    return counted(words, rows)
+
+
+def counted(words: str, things: Sequence[Sequence[Ground]]) -> str:
+    told = tally(things)
+    return words % {"n": len(things), "told": told} if told else ""

@@ -29,6 +29,9 @@ class Sentence:
     def __str__(self) -> str:
         return "".join(piece.text for piece in self.pieces)
 
+    def __bool__(self) -> bool:
+        return bool(str(self))
+
     @property
     def rests_on(self) -> tuple[Ground, ...]:
         return tuple(ground for piece in self.pieces for ground in piece.rests_on)
