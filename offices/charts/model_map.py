@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from offices.charts.model_places import Mark, Span, Spot, movements, span_of, spread_out
+from offices.charts.model_places import Mark, Span, Spot, drifts, movements, span_of, spread_out
 from offices.charts.movement import with_movements
 from offices.charts.naming import named
 from offices.charts.narrow import row_height, rows_above, turned
@@ -35,7 +35,8 @@ def figure(found: Sequence[Mark], scale: DimensionRecord, urls: dict[str, str], 
     wide = {"data": traces, "layout": layout(height=HEIGHT, **axes(scale, off_scale, found, span))}
     made = on_phone(wide) if narrow else on_desk(wide)
     moved = [((one.across, one.up), (two.across, two.up), solid) for one, two, solid in movements(found, spots)]
-    return named(with_movements(made, moved, is_turned=narrow))
+    drifting = [((spots[id(mark)].across, spots[id(mark)].up), way) for mark, way in drifts(found)]
+    return named(with_movements(made, moved, drifting, is_turned=narrow))
 
 
 def on_desk(figure: Figure) -> Figure:

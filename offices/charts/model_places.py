@@ -6,6 +6,7 @@ from itertools import pairwise
 from math import log10
 from typing import Any
 
+from offices.charts.drift import way_of
 from offices.records import CodingRecord, DimensionRecord, Number, OfficeRecord, VisitRecord
 
 FEWEST, MOST = 5, 200
@@ -26,6 +27,8 @@ class Mark:
     staff: Number | None
     staff_coding: CodingRecord | None
     scale_coding: CodingRecord | None
+    drift: CodingRecord | None = None
+    """Which way it is said or read to move."""
 
     @property
     def is_latest(self) -> bool:
@@ -94,14 +97,20 @@ def make_mark(office: OfficeRecord, visit: VisitRecord, dimensions: dict[str, Di
     leader = coded(visit, dimensions["leadership"]) if "leadership" in dimensions else None
     staff = next(filter(None, (coded(visit, dimensions[key]) for key in STAFF if key in dimensions)), None)
     place = list(scale.by_key).index(on_scale.category) if on_scale else None
-    return Mark(
-        office, visit, place, leader.category if leader else "", staff.number if staff else None, staff, on_scale
-    )
+    drift = coded(visit, dimensions["model_drift"]) if "model_drift" in dimensions else None
+    leadership, number = leader.category if leader else "", staff.number if staff else None
+    return Mark(office, visit, place, leadership, number, staff, on_scale, drift)
 
 
 def coded(visit: VisitRecord, dimension: DimensionRecord) -> CodingRecord | None:
     """The one coded value of the visit, if there is one."""
     return next((coding for coding in visit.cell(dimension) if coding.is_coded), None)
+
+
+def last_drift(office: OfficeRecord, dimension: DimensionRecord | None) -> CodingRecord | None:
+    """The direction of movement in the last phase that has one."""
+    found = [coded(visit, dimension) for visit in office.visits] if dimension else []
+    return next((coding for coding in reversed(found) if coding), None)
 
 
 def spread_out(found: Sequence[Mark], off_scale: int, span: Span, apart: float) -> dict[int, Spot]:
@@ -127,3 +136,16 @@ def movements(found: Sequence[Mark], spots: dict[int, Spot]) -> Iterator[tuple[S
         ):
             is_known = before.staff is not None and after.staff is not None
             yield spots[id(before)], spots[id(after)], is_known
+
+
+def drifts(found: Sequence[Mark]) -> Iterator[tuple[Mark, int]]:
+    """Where a movement without a second place begins, and which way it goes: the last one of each office."""
+    places: dict[str, set[int]] = {}
+    last: dict[str, Mark] = {}
+    for mark in found:
+        places.setdefault(mark.office.slug, set()).update(() if mark.place is None else (mark.place,))
+        if mark.drift:
+            last[mark.office.slug] = mark
+    for slug, mark in last.items():
+        if mark.place is not None and len(places[slug]) == 1 and (way := way_of(mark.drift)):
+            yield mark, way

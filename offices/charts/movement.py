@@ -1,20 +1,26 @@
-"""Movements from mark to mark as lines with a head: dashed where one end has no place on an axis."""
+"""Movements as lines with a head: from mark to mark, dashed where an end has no place on an axis; else a short way."""
 
 from collections.abc import Sequence
 from math import hypot
 from typing import Any
 
+from offices.charts.drift import ARROW, START, Spot, short_arrow
 from offices.charts.frame import Frame
 from offices.charts.theme import PALETTE, Figure
 
-Spot = tuple[float, float]
 HEAD = 26
 """Pixels before the mark from where a dashed line is whole, so that its head has something to sit on."""
 
 
-def with_movements(figure: Figure, moved: Sequence[tuple[Spot, Spot, bool]], is_turned: bool = False) -> Figure:
-    """The figure with a line and a head for each (from, to, solid), drawn below the marks."""
-    frame, lines, heads = Frame.of(figure["layout"]), [], []
+def with_movements(
+    figure: Figure,
+    moved: Sequence[tuple[Spot, Spot, bool]],
+    drifting: Sequence[tuple[Spot, int]] = (),
+    is_turned: bool = False,
+) -> Figure:
+    """The figure with a line and a head for each (from, to, solid), and a short arrow for each (from, way)."""
+    frame, lines = Frame.of(figure["layout"]), []
+    heads = [drift(start, way, is_turned) for start, way in drifting]
     for start, end, solid in moved:
         one, two = (start[::-1], end[::-1]) if is_turned else (start, end)
         if not solid:
@@ -22,6 +28,13 @@ def with_movements(figure: Figure, moved: Sequence[tuple[Spot, Spot, bool]], is_
         heads.append(head(one if solid else before(one, two, frame), two))
     own = {**figure["layout"], "annotations": [*figure["layout"].get("annotations", ()), *heads]}
     return {"data": [*lines, *figure["data"]], "layout": own}
+
+
+def drift(start: Spot, way: int, is_turned: bool) -> dict[str, Any]:
+    """Along the scale, from beside the mark to where no place is known."""
+    across, up = start
+    ends = [(across + way * far, up) for far in (START, ARROW)]
+    return short_arrow(*(end[::-1] if is_turned else end for end in ends), PALETTE["line"])
 
 
 def dashed(start: Spot, end: Spot) -> dict[str, Any]:

@@ -22,6 +22,8 @@ class Sign:
     line: str = ""
     """solid, dash or dot."""
     is_arrow: bool = False
+    is_short: bool = False
+    """Of an arrow that leads to no mark."""
     is_band: bool = False
     is_striped: bool = False
     is_range: bool = False
@@ -53,8 +55,9 @@ def drawn(sign: Sign) -> str:
         box = f'x="1" y="2" width="{WIDTH - 2}" height="{HEIGHT - 4}"'
         inside += f'<rect class="open {css}" {box}/><path class="stripes {css}" d="M4 14L16 2M10 14L22 2M16 14L25 5"/>'
     if sign.line:
+        start = f"{WIDTH / 2 - 1:g} " if sign.is_short else "1 "
         dash = "" if sign.line == "solid" else f" {sign.line}"
-        inside += f'<path class="line{dash} {css}" d="M1 8H{WIDTH - 4 if sign.is_arrow else WIDTH}"/>'
+        inside += f'<path class="line{dash} {css}" d="M{start}8H{WIDTH - 4 if sign.is_arrow else WIDTH}"/>'
     if sign.is_range:
         inside += f'<path class="line {css}" d="M2 8H{WIDTH - 2}M2 4v8M{WIDTH - 2} 4v8"/>'
     if sign.is_arrow:

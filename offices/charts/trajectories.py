@@ -6,11 +6,13 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from offices.charts.drift import ARROW, START, short_arrow, way_of
 from offices.charts.naming import named
 from offices.charts.narrow import row_height, rows_above
 from offices.charts.phases import OFF_SCALE, Step, Time, time_of
 from offices.charts.text import broken, width
 from offices.charts.theme import COLOURS, NARROW, SHAPES, WIDE, Figure, band, grid, layout, plain, title
+from offices.presenters.computed import Strength, hedge, of
 from offices.presenters.numbers import months_words, years_words
 from offices.records import CodingRecord, DimensionRecord
 
@@ -20,10 +22,6 @@ MOST_TICKS = {False: 8, True: 4}
 """On the time axis, by whether it is narrow."""
 SHARE = {False: 0.13, True: 0.16}
 """How far apart phases of unknown time stand, as a share of the known time."""
-UPWARDS = {"towards_generalist": 1, "towards_specialist": -1}
-"""Direction of movement -> which way that is on the scale."""
-ARROW = 0.42
-"""How long the arrow of a told movement is, in steps of the scale."""
 MOST_NAMED = 8
 """Offices whose earlier phases are named too; with more, only the latest, and all when pointed at."""
 ROW, ROW_NARROW = 68, 62
@@ -112,13 +110,9 @@ def drifts(
 ) -> Iterator[dict[str, Any]]:
     """A movement that was told of or read from the text: an arrow that leaves its mark and ends nowhere."""
     for step in told_of(steps, dimension):
-        way = UPWARDS.get(step.drift.category, 0)
-        if way:
-            yield {
-                "x": time.at(step), "y": step.up + way * ARROW, "ax": time.at(step), "ay": step.up + way * 0.12,
-                "xref": "x", "yref": "y", "axref": "x", "ayref": "y", "showarrow": True, "arrowhead": 2,
-                "arrowwidth": 1.5, "arrowcolor": colour, "text": "",
-            }  # fmt: skip
+        if way := way_of(step.drift):
+            start, end = ((time.at(step), step.up + way * far) for far in (START, ARROW))
+            yield short_arrow(start, end, colour)
 
 
 def told_of(steps: Sequence[Step], dimension: DimensionRecord | None) -> list[Step]:
@@ -131,7 +125,7 @@ def drift_texts(steps: Sequence[Step], time: Time, dimension: DimensionRecord | 
     words = [plain(drift_words(step.drift, dimension)) for step in told]
     return {
         "type": "scatter", "mode": "text", "x": [time.at(step) for step in told],
-        "y": [step.up + UPWARDS.get(step.drift.category, 0) * ARROW for step in told],
+        "y": [step.up + way_of(step.drift) * ARROW for step in told],
         "text": [one.replace(": ", ":<br>", 1) if narrow else one for one in words],
         "textfont": {"size": [11] * len(told)}, "hoverinfo": "skip", "showlegend": False, "cliponaxis": False,
     }  # fmt: skip
@@ -139,8 +133,11 @@ def drift_texts(steps: Sequence[Step], time: Time, dimension: DimensionRecord | 
 
 def drift_words(coding: CodingRecord, dimension: DimensionRecord) -> str:
     """Whose word the movement is, in short."""
-    words = _("our reading: %(direction)s") if coding.certainty == "inferred" else _("told: %(direction)s")
-    return words % {"direction": dimension.by_key[coding.category].label}
+    ground, direction = of(coding), dimension.by_key[coding.category].label
+    if ground.strength is Strength.INFERRED:
+        return _("our reading: %(direction)s") % {"direction": direction}
+    told = _("told: %(direction)s") % {"direction": direction}
+    return f"{told} ({hedge([ground])})" if ground.strength else told
 
 
 def band_words(time: Time, narrow: bool) -> Iterator[dict[str, Any]]:

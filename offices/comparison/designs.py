@@ -8,7 +8,8 @@ selection. A ready setting is a link that spells these out, so there is no param
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from offices.comparison.distances import SCALES, has_value
+from offices.comparison.distances import SCALES
+from offices.comparison.rows import has_value
 from offices.facets.selection import DEFAULT_RECORDS
 from offices.records import DimensionRecord, VisitRecord
 

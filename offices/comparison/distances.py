@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 
+from offices.comparison.rows import has_value
 from offices.records import CodingRecord, DimensionRecord, Number
 
 Cell = tuple[CodingRecord, ...]
@@ -49,10 +50,6 @@ def gap(dimension: DimensionRecord, one: Cell, other: Cell) -> Gap:
     if not (has_value(one) and has_value(other)) or dimension.scale not in SCALES:
         return UNTOLD
     return SCALES[dimension.scale](dimension, one, other)
-
-
-def has_value(cell: Cell) -> bool:
-    return bool(cell) and cell[0].is_coded
 
 
 def certain(distance: Fraction, of: tuple[int, int] | None = None) -> Gap:

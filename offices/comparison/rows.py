@@ -36,7 +36,7 @@ class Row:
 
     def is_kept(self, keep: Collection[str]) -> bool:
         differs = self.verdict is Verdict.DIFFERS or "differ" not in keep
-        return differs and ("coded" not in keep or all(cell and cell[0].is_coded for cell in self.cells))
+        return differs and ("coded" not in keep or all(map(has_value, self.cells)))
 
 
 @dataclass(frozen=True)
@@ -89,6 +89,11 @@ def beside(visit: VisitRecord, dimension: DimensionRecord, cell: tuple[CodingRec
     return tuple(coding for coding in visit.by_dimension.get(dimension.key, ()) if coding not in cell)
 
 
+def has_value(cell: Sequence[CodingRecord]) -> bool:
+    """Missing is not a value, whatever its status; nothing is concluded from it."""
+    return bool(cell) and cell[0].is_coded
+
+
 def judge(dimension: DimensionRecord, cells: Sequence[tuple[CodingRecord, ...]]) -> Verdict:
     """Whether the cells say the same.
 
@@ -97,10 +102,19 @@ def judge(dimension: DimensionRecord, cells: Sequence[tuple[CodingRecord, ...]])
     """
     if dimension.scale == "text":
         return Verdict.INCOMPARABLE
-    said = {substance(cell, dimension) for cell in cells if cell and cell[0].is_coded}
+    said = {substance(cell, dimension) for cell in cells if has_value(cell)}
     if len(said) > 1:
         return Verdict.DIFFERS
-    return Verdict.SAME if said and all(cell and cell[0].is_coded for cell in cells) else Verdict.INCOMPARABLE
+    return Verdict.SAME if said and all(map(has_value, cells)) else Verdict.INCOMPARABLE
+
+
+def deciding(dimension: DimensionRecord, cells: Sequence[tuple[CodingRecord, ...]]) -> tuple[CodingRecord, ...]:
+    """The codings that make the cells say different things: all values; of several categories those not in all."""
+    valued = [cell for cell in cells if has_value(cell)]
+    if dimension.scale != "multi":
+        return tuple(coding for cell in valued for coding in cell)
+    shared = frozenset.intersection(*(substance(cell, dimension) for cell in valued)) if valued else frozenset()
+    return tuple(coding for cell in valued for coding in cell if coding.holds and coding.category not in shared)
 
 
 def substance(cell: tuple[CodingRecord, ...], dimension: DimensionRecord) -> frozenset[object]:

@@ -57,7 +57,7 @@ def trajectories(chart: Trajectories) -> Table:
             for row in chart.rows
         ),
         n=ngettext("%(n)s studied office", "%(n)s studied offices", n) % {"n": n},
-        notes=(chart.sentence, order_note()),
+        notes=(str(chart.sentence), order_note()),
         sources=distinct_sources(places_in(one for row in chart.rows for one in (*row.scale, *row.drift))),
     )
 
@@ -96,4 +96,6 @@ def shares(chart: Shares) -> Table:
     """/indicators/2008/: a row a figure, those drawn and those of the same study that are not."""
     rows = [*chart.rows, *chart.others]
     table = figures([IndicatorGroup("2008", chart.caption, [], rows)])
-    return replace(table, name="leadership-and-services", title=chart.caption, notes=(chart.sentence, *table.notes))
+    return replace(
+        table, name="leadership-and-services", title=chart.caption, notes=(str(chart.sentence), *table.notes)
+    )

@@ -136,7 +136,7 @@ def scatters(
 def scatter_notes(drawn: Sequence[Scatter], empty: Sequence[str]) -> Iterator[str]:
     """What each scatter says of itself, and who is in none."""
     for one in drawn:
-        yield labelled(one.caption, one.sentence)
+        yield labelled(one.caption, str(one.sentence))
         if one.n_neither:
             more = [_("and %(n)s more") % {"n": one.n_unnamed}] if one.n_unnamed else []
             names = "; ".join([*(name_words(office) for office in one.neither), *more])

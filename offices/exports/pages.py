@@ -89,14 +89,13 @@ def comparison(
 ) -> Table:
     """/compare/: a row a dimension, for each office its value with the evidence and what is recorded beside it."""
     rows = [(group.label, row) for group in table.groups for row in group.rows]
-    count = _("%(differ)s of %(rows)s rows differ; %(not)s cannot be compared, since a value is missing or is text.")
     cells = [cell for _label, row in rows for cell in row.cells]
     return Table(
         name="comparison",
         title=" · ".join(names),
         columns=(_("Part of the codebook"), _("Dimension"), _("Difference"), *compare_heads(table.heads)),
         rows=tuple((label, *compare_cells(row)) for label, row in rows),
-        n=count % {"differ": table.n_differ, "rows": table.n_rows, "not": table.n_incomparable},
+        n=str(table.differ),
         filters=tuple(switch.label for switch in switches if switch.is_on),
         notes=(
             *(notice_words(one) for one in table.notices),
@@ -156,19 +155,21 @@ def model_map(shown: ModelMap) -> Table:
     scale, staff = _("Place on the scale"), _("Staff")
     return Table(
         name="model-map",
-        title=shown.caption,
+        title=str(shown.caption),
         columns=(
             *(_("Office"), _("Phase"), _("How it was seen"), _("When")),
             *(*value_heads(scale), _("Leadership"), *value_heads(staff)),
+            *(value_heads(str(shown.drift.label)) if shown.drift else ()),
         ),
         rows=tuple(
             (
                 *(str(row.office.name), row.visit, row.basis, row.years),
                 *(*value_cells(row.scale), row.leadership, *value_cells(row.staff)),
+                *(value_cells(row.drift) if shown.drift else ()),
             )
             for row in shown.rows
         ),
         n=ngettext("%(n)s studied office", "%(n)s studied offices", n) % {"n": n},
-        notes=(shown.sentence, order_note()),
-        sources=distinct_sources(places_in(one for row in shown.rows for one in (*row.scale, *row.staff))),
+        notes=(str(shown.sentence), order_note()),
+        sources=distinct_sources(places_in(one for row in shown.rows for one in (*row.scale, *row.staff, *row.drift))),
     )

@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 
 from offices.comparison.candidates import Candidates
 from offices.comparison.designs import FARTHEST, Design
-from offices.comparison.distances import has_value
+from offices.comparison.rows import has_value
 from offices.comparison.similarity import Part, Resemblance, Resemblances
 from offices.exports.cells import BETWEEN, labelled, order_note, places_in, value_cells, value_heads
 from offices.exports.table import Table, distinct_sources

@@ -41,7 +41,7 @@ def notes(words: TruthWords, notices: Iterable[NoticeText]) -> Iterator[str]:
     """Who stands in no row, what is doubtful, and how each condition goes with the outcome."""
     yield _("1: all cases of the row have the outcome, 0: none has, C: a contradiction, ?: no case.")
     incomplete = _("Incomplete")
-    yield from (f"{incomplete}: {row.name.name}: {'; '.join(row.missing)}" for row in words.incomplete)
+    yield from (f"{incomplete}: {row.name.name}: {'; '.join(map(str, row.missing))}" for row in words.incomplete)
     yield from (f"{one.title}. {one.text}" for one in notices)
     for fit in words.fits:
         shares = zip(("inclN", "covN", "inclS", "covS"), fit.shares, strict=True)

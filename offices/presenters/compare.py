@@ -2,12 +2,14 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from offices.comparison.notices import notices
-from offices.comparison.rows import Comparison, Row, Verdict
+from offices.comparison.rows import Comparison, Row, Verdict, deciding
+from offices.presenters.computed import Sentence, computed, how_sure_to_differ, of, of_record
 from offices.presenters.notices import NoticeText, notice_text
 from offices.presenters.profile import Phase, phase
 from offices.presenters.statements import Statement, of_parts_only, statement, statements
@@ -51,9 +53,8 @@ class CompareTable:
     groups: list[CompareGroup]
     notices: list[NoticeText]
     n_shown: int
-    n_rows: int
-    n_differ: int
-    n_incomparable: int
+    differ: Sentence
+    """How many rows differ, and how sure it is that they do."""
 
 
 @dataclass(frozen=True)
@@ -105,7 +106,7 @@ def compare_table(
     comparison: Comparison, dimensions: dict[str, DimensionRecord], only: Collection[str] = ()
 ) -> CompareTable:
     """The comparison in words, with its notices; `only` leaves some rows, while notices and counts are of all."""
-    rows, visits = list(comparison.rows), [case.visit for case in comparison.cases]
+    visits = [case.visit for case in comparison.cases]
     shown = comparison.only(only) if only else comparison
     return CompareTable(
         heads=[CompareHead(case.office, phase(case.visit, case.office)) for case in comparison.cases],
@@ -115,10 +116,23 @@ def compare_table(
         ],
         n_shown=sum(1 for _row in shown.rows),
         notices=[notice_text(notice, dimensions) for notice in notices(comparison)],
-        n_rows=len(rows),
-        n_differ=comparison.count(Verdict.DIFFERS),
-        n_incomparable=comparison.count(Verdict.INCOMPARABLE),
+        differ=difference(comparison),
     )
+
+
+def difference(comparison: Comparison) -> Sentence:
+    """How many rows differ and how many cannot be told to, and how many of the differences are our reading."""
+    differing = [row for row in comparison.rows if row.verdict is Verdict.DIFFERS]
+    beneath = [list(map(of, deciding(row.dimension, row.cells))) for row in differing]
+    words = _(
+        "%(differ)s of %(rows)s rows differ; %(not)s cannot be compared, since a value is missing or is text."
+    ) % {
+        "differ": len(differing),
+        "rows": sum(1 for _row in comparison.rows),
+        "not": comparison.count(Verdict.INCOMPARABLE),
+    }
+    grounds = [*(of_record(case.office) for case in comparison.cases), *chain.from_iterable(beneath)]
+    return computed(" ".join(filter(None, [words, how_sure_to_differ(beneath)])), grounds)
 
 
 def compare_row(row: Row, visits: Sequence[VisitRecord]) -> CompareRow:

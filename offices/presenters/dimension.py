@@ -12,11 +12,12 @@ from offices.evidence.selection import FindingSelection, select_findings
 from offices.facets.counting import as_match, base_rows
 from offices.facets.matrix import Matrix, OfficeRow
 from offices.facets.selection import Selection
+from offices.presenters.computed import Ground, Sentence, computed
 from offices.presenters.findings import FindingCard, finding_cards
 from offices.presenters.indicators import IndicatorRow, indicator_rows
 from offices.presenters.statements import Place, Statement, of_parts_only, place, statement, statements
 from offices.records import CategoryRecord, CaveatRecord, DimensionRecord, OfficeRecord
-from offices.vocabulary import MISSING_LABELS, Scale
+from offices.vocabulary import MISSING_LABELS, Account, Certainty, Scale
 
 MOST_NAMED = 60
 
@@ -124,11 +125,17 @@ def office_value(office: OfficeRecord, dimension: DimensionRecord) -> OfficeValu
     return OfficeValue(office, str(visit.label), values, others)
 
 
-def scale_note(dimension: DimensionRecord) -> str:
+def scale_note(dimension: DimensionRecord) -> Sentence | None:
     """What a reader must know of a scale whose steps or order are ours."""
+    ours = [one for one in dimension.categories if not one.named_by_source or one.order_inferred]
+    if dimension.scale != Scale.ORDINAL or not ours:
+        return None
+    grounds = [Ground(f"{dimension.key}/{one.key}", Certainty.INFERRED, Account.CODER) for one in ours]
+    return computed(note_words(dimension), grounds)
+
+
+def note_words(dimension: DimensionRecord) -> str:
     unnamed = [str(one.label) for one in dimension.categories if not one.named_by_source]
-    if dimension.scale != Scale.ORDINAL or not (unnamed or any(one.order_inferred for one in dimension.categories)):
-        return ""
     if not unnamed:
         return _("The source names these categories; part of their order is our reading.")
     return _(

@@ -12,6 +12,7 @@ from offices.evidence.records import Evidence, FindingRecord, QuestionRecord
 from offices.evidence.selection import FACETS, FindingSelection, finding_counts
 from offices.evidence.weighing import independent_families, weigh
 from offices.facets.matrix import Matrix
+from offices.presenters.computed import Ground, Sentence, computed
 from offices.presenters.facets import Chip, Facet, Option
 from offices.presenters.findings import FindingCard, finding_cards, source_url
 from offices.presenters.statements import Place, place
@@ -27,7 +28,7 @@ class Side:
     cards: list[FindingCard]
     n: int
     n_families: int
-    bases: str
+    bases: Sentence
     """How they are known: “2 measured, 5 told”."""
 
 
@@ -162,5 +163,8 @@ def side(evidence: Evidence, matrix: Matrix, label: str, findings: Sequence[Find
         cards=finding_cards(evidence, matrix, findings),
         n=len(findings),
         n_families=independent_families(evidence, findings),
-        bases=", ".join(f"{bases[word.value]} {word.label}" for word in FindingBasis if bases[word.value]),
+        bases=computed(
+            ", ".join(f"{bases[word.value]} {word.label}" for word in FindingBasis if bases[word.value]),
+            [Ground(finding.key) for finding in findings],
+        ),
     )

@@ -17,6 +17,7 @@ from offices.charts.indicators import Line, Point, figure, is_exact
 from offices.charts.picture import Picture
 from offices.evidence.records import End, Evidence, IndicatorRecord, MeasurementRecord
 from offices.facets.matrix import Matrix
+from offices.presenters.computed import Ground, Sentence, computed
 from offices.presenters.findings import EndWords, end_words, source_url
 from offices.presenters.numbers import figure as figure_words
 from offices.presenters.numbers import number_words, span
@@ -63,7 +64,7 @@ class IndicatorChart:
     id: str
     picture: Picture
     caption: str
-    sentence: str
+    sentence: Sentence
     sources: str
     rows: list[IndicatorRow]
 
@@ -130,7 +131,7 @@ def chart(
         id=name,
         picture=Picture(wide, narrow, described(caption, says)),
         caption=caption,
-        sentence=says,
+        sentence=computed(says, [Ground(one.key) for one in found]),
         sources=get_text_list(sorted(used), _("and")),
         rows=indicator_rows(found, evidence, matrix),
     )

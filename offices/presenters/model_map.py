@@ -10,18 +10,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from offices.charts.model_map import figure, leadership_names
-from offices.charts.model_places import STAFF, Mark, marks
+from offices.charts.model_places import STAFF, Mark, drifts, marks
 from offices.charts.picture import Picture
 from offices.charts.signs import Sign
 from offices.charts.theme import PALETTE
+from offices.presenters.computed import Sentence, computed, how_sure, of, of_record
+from offices.presenters.movement import caption
 from offices.presenters.numbers import years_words
 from offices.presenters.pictures import described
 from offices.presenters.statements import Statement, not_yet_coded, statements
+from offices.presenters.trajectories import drift_sign
 from offices.records import CodingRecord, DimensionRecord, OfficeRecord
 from offices.vocabulary import Basis
-
-MOST_TOLD = 4
-"""Offices that moved and are named in the caption; of more, only how many went which way."""
 
 
 @dataclass(frozen=True)
@@ -33,19 +33,22 @@ class MapRow:
     scale: list[Statement]
     leadership: str
     staff: list[Statement]
+    drift: list[Statement]
 
 
 @dataclass(frozen=True)
 class ModelMap:
     picture: Picture
-    caption: str
-    sentence: str
+    caption: Sentence | str
+    """What moved; where nothing did, only what the map is."""
+    sentence: Sentence
     sources: str
     rows: list[MapRow]
     axes: list[DimensionRecord]
     """What stands on the axes: the scale first, then how staff is counted."""
     notes: str
     """What has to be known to read the axes."""
+    drift: DimensionRecord | None
 
 
 def model_map(offices: Sequence[OfficeRecord], dimensions: dict[str, DimensionRecord]) -> ModelMap | None:
@@ -54,59 +57,30 @@ def model_map(offices: Sequence[OfficeRecord], dimensions: dict[str, DimensionRe
     if not found:
         return None
     urls = {office.slug: reverse("offices:office-detail", args=[office.slug]) for office in offices}
-    told, says = caption(found), sentence(found)
+    drift = dimensions.get("model_drift")
+    told, says = caption(found, drift), sentence(found)
     wide, narrow = (figure(found, dimensions["model_scale"], urls, is_narrow) for is_narrow in (False, True))
     return ModelMap(
-        picture=Picture(wide, narrow, described(told, says), signs(found)),
+        picture=Picture(wide, narrow, described(str(told), str(says)), signs(found)),
         caption=told,
         sentence=says,
         sources=get_text_list(sorted(sources(found)), _("and")),
         rows=[map_row(mark, dimensions) for mark in found],
         axes=[dimensions[key] for key in ("model_scale", *STAFF) if key in dimensions],
         notes=notes(),
+        drift=drift,
     )
 
 
-def caption(found: Sequence[Mark]) -> str:
-    """What the map shows of movement, from the phases that have a place; where nobody moved, what it is."""
-    moved, n = movers(found), len({mark.office.slug for mark in found})
-    if not moved:
-        return _("Where the offices stand between specialist and generalist")
-    words = {"up": _("towards generalist"), "down": _("towards specialist"), "back": _("away and back again")}
-    if len(moved) <= MOST_TOLD:
-        told = [f"{name} {words[way]}" for name, way in moved.values()]
-    else:
-        ways = [way for _name, way in moved.values()]
-        told = [f"{ways.count(way)} {label}" for way, label in words.items() if way in ways]
-    return ngettext(
-        "%(n)s of %(all)s studied offices changed its place on the scale: %(told)s",
-        "%(n)s of %(all)s studied offices changed their place on the scale: %(told)s",
-        len(moved),
-    ) % {"n": len(moved), "all": n, "told": get_text_list(told, _("and"))}
-
-
-def movers(found: Sequence[Mark]) -> dict[str, tuple[str, str]]:
-    """Offices with phases at different places of the scale: slug -> name, and up, down or back."""
-    places: dict[str, list[int]] = {}
-    names = {mark.office.slug: str(mark.office.name) for mark in found}
-    for mark in found:
-        if mark.place is not None:
-            places.setdefault(mark.office.slug, []).append(mark.place)
-    return {slug: (names[slug], way(seen)) for slug, seen in places.items() if len(set(seen)) > 1}
-
-
-def way(places: Sequence[int]) -> str:
-    return "up" if places[-1] > places[0] else "down" if places[-1] < places[0] else "back"
-
-
-def sentence(found: Sequence[Mark]) -> str:
-    """How many offices, in how many phases."""
+def sentence(found: Sequence[Mark]) -> Sentence:
+    """How many offices, in how many phases, and how sure what is drawn of them is."""
     offices = len({mark.office.slug for mark in found})
     shown = ngettext("%(n)s studied office", "%(n)s studied offices", offices) % {"n": offices}
     phases = ngettext("in %(n)s phase", "in %(n)s phases", len(found)) % {"n": len(found)}
-    return _("%(shown)s, %(phases)s. Movements that a source tells of without a place on the scale are not drawn.") % {
-        "shown": shown, "phases": phases,
-    }  # fmt: skip
+    beneath = [of(coding) for mark in found for coding in (mark.scale_coding, mark.staff_coding) if coding]
+    counted = _("%(shown)s, %(phases)s.") % {"shown": shown, "phases": phases}
+    words = " ".join(filter(None, [counted, how_sure(beneath)]))
+    return computed(words, [*(of_record(mark.office) for mark in found), *beneath])
 
 
 def notes() -> str:
@@ -129,6 +103,7 @@ def signs(found: Sequence[Mark]) -> tuple[Sign, ...]:
         (False in is_seen, Sign(_("open: told of afterwards"), "circle-open", line)),
         (True in moved, Sign(whole, line="solid", is_arrow=True)),
         (False in moved, Sign(broken, line="dash", is_arrow=True)),
+        (any(drifts(found)), drift_sign()),
         (lacks_staff, Sign(_("no number of staff: not none, but not known"), is_band=True)),
         (any(mark.is_range for mark in found), Sign(_("bar: a range or an open bound"), is_range=True)),
     ]  # fmt: skip
@@ -136,7 +111,7 @@ def signs(found: Sequence[Mark]) -> tuple[Sign, ...]:
 
 
 def sources(found: Sequence[Mark]) -> set[str]:
-    used = [coding for mark in found for coding in (mark.scale_coding, mark.staff_coding) if coding]
+    used = [coding for mark in found for coding in (mark.scale_coding, mark.staff_coding, mark.drift) if coding]
     return {str(place.cited_as) for coding in used for place in coding.citations[:1]}
 
 
@@ -149,6 +124,7 @@ def map_row(mark: Mark, dimensions: dict[str, DimensionRecord]) -> MapRow:
         scale=cell(mark.scale_coding, mark, dimensions, "model_scale"),
         leadership=leadership_names().get(mark.leadership, mark.leadership),
         staff=cell(mark.staff_coding, mark, dimensions, "staff_fte"),
+        drift=cell(mark.drift, mark, dimensions, "model_drift"),
     )
 
 

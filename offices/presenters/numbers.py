@@ -59,17 +59,25 @@ def years_words(visit: VisitRecord) -> str:
     """The years of a visit, or that they are not stated."""
     if visit.year_low is None and visit.year_high is None:
         return _("year not stated")
-    years = span(visit.year_low, visit.year_high)
-    return _("%(years)s (inferred)") % {"years": years} if visit.years_certainty == "inferred" else years
+    words = {"inferred": _("%(years)s (inferred)"), "vague": _("%(years)s (vague)")}
+    return words.get(visit.years_certainty, "%(years)s") % {"years": span(visit.year_low, visit.year_high)}
 
 
 def months_words(visit: VisitRecord) -> str:
-    """How long after opening the visit was, or that it is not stated."""
+    """How long after opening the visit was and whether that is inferred, or that it is not stated."""
+    words = months_alone(visit)
+    is_known = visit.months_low is not None or visit.months_high is not None
+    return _("%(time)s (inferred)") % {"time": words} if is_known and visit.months_certainty == "inferred" else words
+
+
+def months_alone(visit: VisitRecord) -> str:
+    """The same, for whoever says elsewhere that it is inferred."""
     low, high = visit.months_low, visit.months_high
     if low is None and high is None:
         return _("time since opening not stated")
     if low is None or high is None:
-        return open_words(low, high)
+        words = open_words(low, high)
+        return _("%(time)s (vague)") % {"time": words} if visit.months_certainty == "vague" else words
     words = phase_words(low, high)
     return _("about %(time)s") % {"time": words} if visit.months_certainty == "vague" else words
 

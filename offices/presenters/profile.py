@@ -3,11 +3,12 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from offices.comparison.rows import beside
+from offices.comparison.rows import Verdict, beside, deciding, has_value, judge
+from offices.presenters.computed import Ground, of
 from offices.presenters.numbers import months_words, years_words
 from offices.presenters.statements import Place, Statement, of_parts_only, place, statement, statements
-from offices.records import CaveatRecord, CodingRecord, DimensionRecord, GroupRecord, OfficeRecord, VisitRecord
-from offices.vocabulary import Basis, RecordKind, Scale
+from offices.records import CaveatRecord, DimensionRecord, GroupRecord, OfficeRecord, VisitRecord
+from offices.vocabulary import Basis, RecordKind
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,8 @@ class ChangeRow:
     key: str
     label: str
     cells: list[tuple[str, list[Statement]]]
+    rests_on: tuple[Ground, ...]
+    """The values that make the difference."""
 
 
 @dataclass(frozen=True)
@@ -100,16 +103,12 @@ def facts(visit: VisitRecord | None, groups: Sequence[GroupRecord], also: Collec
         fact(dimension, visit)
         for group in groups
         for dimension in group.dimensions
-        if dimension.headline or (dimension.key in also and visit and has_value(visit, dimension))
+        if dimension.headline or (dimension.key in also and visit and has_value(visit.cell(dimension)))
     ]
 
 
 def fact(dimension: DimensionRecord, visit: VisitRecord | None) -> Fact:
     return Fact(dimension.key, str(dimension.label), statements(visit.cell(dimension) if visit else (), dimension))
-
-
-def has_value(visit: VisitRecord, dimension: DimensionRecord) -> bool:
-    return any(coding.is_coded for coding in visit.cell(dimension))
 
 
 def profile_groups(visit: VisitRecord, groups: Sequence[GroupRecord]) -> list[ProfileGroup]:
@@ -166,20 +165,15 @@ def places(office: OfficeRecord) -> Iterator[Place]:
 
 
 def changes(office: OfficeRecord, groups: Sequence[GroupRecord]) -> list[ChangeRow]:
-    """Dimensions whose values at two visits or more are not the same."""
+    """Dimensions of which two visits say what a comparison of them would call different."""
     rows = []
     for dimension in (dimension for group in groups for dimension in group.dimensions):
         cells = [visit.cell(dimension) for visit in office.visits]
-        if has_changed(cells) and dimension.scale != Scale.TEXT:
+        if judge(dimension, cells) is Verdict.DIFFERS:
             told = [
                 (str(visit.label), statements(cell, dimension))
                 for visit, cell in zip(office.visits, cells, strict=True)
             ]
-            rows.append(ChangeRow(dimension.key, str(dimension.label), told))
+            beneath = tuple(map(of, deciding(dimension, cells)))
+            rows.append(ChangeRow(dimension.key, str(dimension.label), told, beneath))
     return rows
-
-
-def has_changed(cells: Sequence[tuple[CodingRecord, ...]]) -> bool:
-    """Whether two cells that have a value have not the same."""
-    coded = [cell for cell in cells if cell and cell[0].is_coded]
-    return len({frozenset((one.category, one.holds, one.number) for one in cell) for cell in coded}) > 1

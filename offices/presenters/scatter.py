@@ -14,11 +14,12 @@ from offices.charts.scatter import SPAN, Dot, figure
 from offices.charts.signs import Sign
 from offices.facets.counting import Match, matching_visits
 from offices.facets.matrix import Matrix, OfficeRow
+from offices.presenters.computed import Sentence, computed, how_sure, of, of_record
 from offices.presenters.crosstab import head
 from offices.presenters.pictures import described
 from offices.presenters.profile import kind_words
 from offices.presenters.statements import Statement, statements
-from offices.records import DimensionRecord, Number, OfficeRecord, VisitRecord
+from offices.records import CodingRecord, DimensionRecord, Number, OfficeRecord, VisitRecord
 from offices.statistics import Bin
 
 MOST_DRAWN = 100
@@ -45,7 +46,7 @@ class Scatter:
     id: str
     picture: Picture
     caption: str
-    sentence: str
+    sentence: Sentence
     sources: str
     rows: list[ScatterRow]
     x: DimensionRecord
@@ -94,10 +95,13 @@ def scatter(
     dots, titles = [dot(*one, across, up) for one in found], (title(across), title(up))
     wide, narrow = (figure(dots, *titles, frame, is_narrow) for is_narrow in (False, True))
     caption = " – ".join(filter(None, [f"{up.label} × {across.label}", part.words if part else ""]))
-    says = sentence(matrix, match, x, y, len({one[0].slug for one in found}))
+    words = sentence(matrix, match, x, y, len({one[0].slug for one in found}))
+    beneath = list(map(of, codings(found, across, up)))
+    grounds = [*(of_record(office) for office, _phase, _visit in found), *beneath]
+    says = computed(" ".join(filter(None, [words, how_sure(beneath)])), grounds)
     return Scatter(
         id=f"scatter-{part.place if part else 0}",
-        picture=Picture(wide, narrow, described(caption, says), signs(dots)),
+        picture=Picture(wide, narrow, described(caption, str(says)), signs(dots)),
         caption=caption,
         sentence=says,
         sources=get_text_list(sorted(sources(found, across, up)), _("and")),
@@ -154,9 +158,13 @@ def signs(dots: Sequence[Dot]) -> tuple[Sign, ...]:
 
 
 def sources(found: Sequence[Placed], x: DimensionRecord, y: DimensionRecord) -> set[str]:
+    return {str(place.cited_as) for coding in codings(found, x, y) for place in coding.citations[:1]}
+
+
+def codings(found: Sequence[Placed], x: DimensionRecord, y: DimensionRecord) -> Iterator[CodingRecord]:
+    """The numbers that are drawn."""
     cells = (visit.cell(one) for _office, _phase, visit in found for one in (x, y))
-    codings = (coding for cell in cells for coding in cell if coding.is_coded)
-    return {str(place.cited_as) for coding in codings for place in coding.citations[:1]}
+    return (coding for cell in cells for coding in cell if coding.is_coded)
 
 
 def sentence(matrix: Matrix, match: Match, x: str, y: str, drawn: int) -> str:

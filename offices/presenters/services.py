@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from offices.facets.counting import Match, as_match, matching_visits, select
 from offices.facets.matrix import Matrix
 from offices.facets.selection import Selection
+from offices.presenters.computed import Sentence, computed, how_sure, of
 from offices.presenters.crosstab import narrowed_to
 from offices.presenters.profile import kind_words
 from offices.presenters.statements import Statement, statement, statements
@@ -65,6 +66,8 @@ class ServicesMatrix:
     unmentioned: list[str]
     """Services that none of the columns says anything of."""
     sources: str
+    how_sure: Sentence
+    """How many of the values in the columns are less than plainly stated; empty where none is."""
     match: Match
     """What is selected."""
     n_silent: int
@@ -94,6 +97,8 @@ def services_matrix(matrix: Matrix, selection: Selection, offices: Sequence[Offi
     columns = as_match(matrix, shown_rows(matrix, match))
     keys = matching_visits(matrix, columns, [office.slug for office in offices])
     shown = [(office, visit) for office in offices for visit in office.visits if visit.key in keys[office.slug]]
+    values = (one for _office, visit in shown for one in visit.cell(dimension) if one.is_coded)
+    beneath = list(map(of, values))
     told = {one.category for _office, visit in shown for one in visit.by_dimension.get(SERVICES, ()) if one.category}
     return ServicesMatrix(
         dimension=dimension,
@@ -106,6 +111,7 @@ def services_matrix(matrix: Matrix, selection: Selection, offices: Sequence[Offi
         ],
         unmentioned=[str(category.label) for category in dimension.categories if category.key not in told],
         sources=get_text_list(sorted({place for _office, visit in shown for place in cited(visit)}), _("and")),
+        how_sure=computed(how_sure(beneath), beneath),
         match=match,
         n_silent=match.count - columns.count,
         n_more=columns.count - len(offices),

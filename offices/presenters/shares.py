@@ -13,6 +13,7 @@ from offices.charts.picture import Picture
 from offices.charts.shares import figure, is_point
 from offices.evidence.records import Evidence, IndicatorRecord
 from offices.facets.matrix import Matrix
+from offices.presenters.computed import Ground, Sentence, computed
 from offices.presenters.findings import source_url
 from offices.presenters.indicators import IndicatorRow, indicator_rows, value_words
 from offices.presenters.pictures import described
@@ -25,7 +26,7 @@ STUDY, YEAR = "monkerud2008", 2008
 class Shares:
     picture: Picture
     caption: str
-    sentence: str
+    sentence: Sentence
     sources: str
     study: str
     source_url: str
@@ -49,7 +50,7 @@ def shares(evidence: Evidence, matrix: Matrix, language: str) -> Shares | None:
     return Shares(
         picture=Picture(wide, narrow, described(caption, says)),
         caption=caption,
-        sentence=says,
+        sentence=computed(says, [Ground(one.key) for one in drawn]),
         sources=sources(drawn),
         study=str(drawn[0].measurements[0].cited_as),
         source_url=source_url(STUDY),

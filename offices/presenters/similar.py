@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from offices.comparison.designs import Design
-from offices.comparison.distances import Likeness, has_value
+from offices.comparison.distances import Likeness
+from offices.comparison.rows import has_value
 from offices.comparison.similarity import Part, Resemblance
+from offices.presenters.computed import Sentence, computed, of, tally
 from offices.presenters.distances import decimals, gap_words
 from offices.presenters.profile import kind_words
 from offices.presenters.statements import Statement, statements
@@ -52,7 +55,7 @@ class Result:
     """Why it may be the same office."""
     distance: str
     rests_on: str
-    summary: str
+    summary: Sentence
     rows: list[PartRow]
     silent: list[str]
     """Dimensions without a value in one of the two."""
@@ -79,7 +82,7 @@ def result(found: Resemblance, base: OfficeRecord, brought: dict[str, Brought]) 
         twin=twin(found, base),
         distance=decimals(found.distance),
         rests_on=words % {"n": len(found.measured), "asked": asked},
-        summary=summary(found.parts),
+        summary=sure(summary(found.parts), told),
         rows=[
             *(part_row(one.part, brought, brought[one.part.dimension.key].role) for one in found.conditions),
             *(part_row(part, brought) for part in told),
@@ -126,6 +129,14 @@ def summary(parts: Sequence[Part]) -> str:
         "differ": found.count(Likeness.DIFFERS),
         "untold": found.count(Likeness.UNTOLD),
     }
+
+
+def sure(words: str, told: Sequence[Part]) -> Sentence:
+    """The words, and how many of the dimensions with a value in both are less than plainly stated in either."""
+    beneath = [[of(coding) for coding in (*part.one, *part.other)] for part in told]
+    if doubt := tally(beneath):
+        words = _("%(words)s (not plainly stated: %(doubt)s)") % {"words": words, "doubt": doubt}
+    return computed(words, chain.from_iterable(beneath))
 
 
 def part_row(part: Part, brought: dict[str, Brought], condition: str = "") -> PartRow:

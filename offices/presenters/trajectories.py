@@ -14,6 +14,7 @@ from offices.charts.signs import Sign
 from offices.charts.theme import PALETTE
 from offices.charts.trajectories import figure
 from offices.comparison.rows import beside
+from offices.presenters.computed import Sentence, computed, how_sure, of, of_record
 from offices.presenters.numbers import months_words, years_words
 from offices.presenters.pictures import described
 from offices.presenters.statements import Statement, statement, statements
@@ -41,7 +42,7 @@ class TrajectoryRow:
 class Trajectories:
     picture: Picture
     caption: str
-    sentence: str
+    sentence: Sentence
     sources: str
     notes: str
     rows: list[TrajectoryRow]
@@ -60,7 +61,7 @@ def trajectories(
     caption, says = _("From the start to the visit, between specialist and generalist"), sentence(steps, n_more)
     wide, narrow = (figure(steps, dimensions, urls, is_narrow) for is_narrow in (False, True))
     return Trajectories(
-        picture=Picture(wide, narrow, described(caption, says), signs(steps)),
+        picture=Picture(wide, narrow, described(caption, str(says)), signs(steps)),
         caption=caption,
         sentence=says,
         notes=_("The scale’s author names only two of its steps; the others and their order are our reading."),
@@ -71,8 +72,8 @@ def trajectories(
     )
 
 
-def sentence(steps: Sequence[Step], n_more: int) -> str:
-    """How many offices and phases, and how to read lines and arrows."""
+def sentence(steps: Sequence[Step], n_more: int) -> Sentence:
+    """How many offices and phases, and how sure what is drawn of them is."""
     offices = len({step.office.slug for step in steps})
     placed = sum(step.place is not None for step in steps)
     shown = ngettext("%(n)s studied office", "%(n)s studied offices", offices) % {"n": offices}
@@ -83,7 +84,9 @@ def sentence(steps: Sequence[Step], n_more: int) -> str:
     if n_more:
         more = ngettext("%(n)s more office is not drawn.", "%(n)s more offices are not drawn.", n_more)
         parts.append(more % {"n": n_more})
-    return " ".join(parts)
+    beneath = [of(coding) for step in steps for coding in (step.scale, step.drift) if coding]
+    words = " ".join(filter(None, [*parts, how_sure(beneath)]))
+    return computed(words, [*(of_record(step.office) for step in steps), *beneath])
 
 
 def signs(steps: Sequence[Step]) -> tuple[Sign, ...]:
@@ -96,12 +99,17 @@ def signs(steps: Sequence[Step]) -> tuple[Sign, ...]:
         (not all(one.months for one in steps), Sign(_("dotted: the time between them is not known"), line="dot")),
         (any(one.is_span for one in steps), Sign(_("bar: a span of time"), is_range=True)),
         (any(one.visit.months_certainty == "vague" for one in steps), Sign(_("≈ the time is only about right"))),
-        (any(one.drift for one in steps), Sign(_("a movement told of, or read from the text; it leads to no place on "
-                                                 "the scale"), line="solid", is_arrow=True)),
+        (any(one.drift for one in steps), drift_sign()),
         (any(one.place is None or not one.months for one in steps), Sign(_("grey: no value, or no time stated"),
                                                                           is_band=True)),
     ]  # fmt: skip
     return tuple(sign for occurs, sign in told if occurs)
+
+
+def drift_sign() -> Sign:
+    """Of the short arrow, on every chart of the scale."""
+    words = _("short arrow: a movement told of, or read from the text; it leads to no place on the scale")
+    return Sign(words, line="solid", is_arrow=True, is_short=True)
 
 
 def sources(steps: Sequence[Step]) -> set[str]:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from offices.comparison.conditions import Condition, evidence
 from offices.comparison.rows import Case
 from offices.comparison.truth_table import TruthCase, TruthTable
+from offices.presenters.computed import Ground, Sentence, computed, hedge, of, of_record
 from offices.presenters.numbers import comparator_words, figure, with_unit
 from offices.presenters.statements import MISSING_MARK, Statement, account_words, statements
 from offices.records import CodingRecord, OfficeRecord
@@ -40,7 +41,7 @@ class SetCell:
 class CaseRow:
     name: CaseName
     cells: list[SetCell]
-    missing: list[str]
+    missing: list[Sentence]
     """The sets of which nothing is known."""
 
 
@@ -50,7 +51,11 @@ def case_row(one: TruthCase, table: TruthTable, labels: Sequence[str], by_visit:
     cells = [
         set_cell(condition, one, inside, label) for condition, inside, label in zip(asked, known, labels, strict=True)
     ]
-    missing = [missing_words(cell) for cell, inside in zip(cells, known, strict=True) if inside is None]
+    missing = [
+        missing_words(cell, grounds(condition, one))
+        for condition, cell, inside in zip(asked, cells, known, strict=True)
+        if inside is None
+    ]
     return CaseRow(case_name(one, table, by_visit), cells, missing)
 
 
@@ -90,12 +95,19 @@ def silence() -> Statement:
     return Statement(text=_("the sources are silent on it"), mark=MISSING_MARK, mark_label=_("no value"))
 
 
-def missing_words(cell: SetCell) -> str:
+def missing_words(cell: SetCell, beneath: Sequence[Ground]) -> Sentence:
     """What is not known, and in what way: the status, silence, or a number that may lie on either side."""
     values = "; ".join(value.text for value in cell.values)
     if not all(value.is_missing for value in cell.values):
-        values = _("%(value)s leaves it open") % {"value": values}
-    return f"{cell.label} ({values})"
+        values = ", ".join(filter(None, [_("%(value)s leaves it open") % {"value": values}, hedge(beneath)]))
+    return computed(f"{cell.label} ({values})", beneath)
+
+
+def grounds(condition: Condition, one: TruthCase) -> list[Ground]:
+    """What is told of the set, or that nothing is: by the codings of its dimension, else by the record as it is."""
+    visit = one.case.visit
+    told = evidence(condition, visit) or visit.cell(condition.dimension)
+    return [of(coding) for coding in told] or [of_record(one.case.office)]
 
 
 def condition_words(condition: Condition) -> str:

@@ -1,12 +1,15 @@
 """The sentences of a truth table's doubts. When one applies is decided in comparison/truth_notices.py."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from offices.comparison.conditions import evidence
 from offices.comparison.notices import Notice
+from offices.comparison.truth_table import TruthTable
+from offices.presenters.computed import Ground, computed, of_record, recorded
 from offices.presenters.notices import NoticeText
 from offices.records import DimensionRecord
 
@@ -99,7 +102,16 @@ SENTENCES: dict[str, Callable[[dict[str, Any]], Words]] = {
 }
 
 
-def truth_notice_text(notice: Notice, dimensions: dict[str, DimensionRecord]) -> NoticeText:
-    """The notice in words; `dimensions` are the codebook by key."""
+def truth_notice_text(notice: Notice, dimensions: dict[str, DimensionRecord], table: TruthTable) -> NoticeText:
+    """The notice of this table in words; `dimensions` are the codebook by key."""
     title, text = SENTENCES[notice.code](notice.facts)
-    return NoticeText(notice.code, title, text, tuple(str(dimensions[key].label) for key in notice.dimensions))
+    labels = tuple(str(dimensions[key].label) for key in notice.dimensions)
+    return NoticeText(notice.code, title, computed(text, on_record(table)), labels)
+
+
+def on_record(table: TruthTable) -> Iterator[Ground]:
+    """What all of them rest on, since they say how the cases are known: the cases, and what was read of each."""
+    for one in table.cases:
+        yield of_record(one.case.office)
+        asked = (*table.conditions, table.outcome)
+        yield from (recorded(coding) for condition in asked for coding in evidence(condition, one.case.visit))

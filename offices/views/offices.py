@@ -21,7 +21,7 @@ from offices.presenters.cards import cards, match_words
 from offices.presenters.drops import office_drops
 from offices.presenters.facets import chips, filter_panel
 from offices.presenters.findings import finding_cards
-from offices.presenters.in_short import SPOKEN_OF, as_text, in_short
+from offices.presenters.in_short import SPOKEN_OF, beginning, in_short
 from offices.presenters.profile import changes, facts, kind_words, phase, places, profile_groups, warnings
 from offices.presenters.urls import given_params, selection_url, toggled, with_params
 from offices.querysets import listed_offices, whole_offices
@@ -40,6 +40,9 @@ from offices.views.take_along import origin, wants_file
 
 PAGE_SIZE = 24
 """Cards on a page; a card carries a dozen values with their certainty, so more would be slow to send and to read."""
+
+WORDS_IN_DESCRIPTION = 40
+"""At most, unless the first sentence is longer."""
 
 FINDINGS_OPEN, FINDINGS_SHOWN = 5, 20
 """Findings on a profile, and how many of them stand open; the evidence page has them all."""
@@ -128,13 +131,13 @@ def office_detail(request: HttpRequest, slug: str) -> HttpResponse:
 def profile(office: OfficeRecord, matrix: Matrix) -> dict[str, Any]:
     """What the page says of the office itself, from the paragraph on top to the last coding."""
     changed = changes(office, matrix.groups) if len(office.visits) > 1 else []
-    paragraph = in_short(office, matrix.dimensions, [(row.key, row.label) for row in changed])
+    told = in_short(office, matrix.dimensions, changed)
     visits = [(phase(visit, office), profile_groups(visit, matrix.groups)) for visit in reversed(office.visits)]
     return {
         "office": office,
         "kind": kind_words(office),
-        "in_short": paragraph,
-        "in_short_text": as_text(paragraph),
+        "in_short": told,
+        "beginning": beginning(told, WORDS_IN_DESCRIPTION),
         "facts": facts(office.latest, matrix.groups, also=SPOKEN_OF),
         "phases": [phase(visit, office) for visit in office.visits],
         "changes": changed,

@@ -17,7 +17,7 @@ from offices.records import OfficeRecord
 from offices.views.context import request_evidence, request_matrix
 from offices.views.selection import answer, unknown_params
 
-MAP_DIMENSIONS = ("model_scale", "leadership", "staff_fte", "staff_headcount")
+MAP_DIMENSIONS = ("model_scale", "model_drift", "leadership", "staff_fte", "staff_headcount")
 MOST_ON_MAP = 40
 MOST_NAMED = 4
 """Offices, pairs and questions that the overview leads to by name."""

@@ -73,7 +73,7 @@ def page(request: HttpRequest, question: Question, errors: tuple[ParameterError,
     }
     if table is not None:
         words = truth_words(table, matrix, question.selection, question.by_visit)
-        notices = [truth_notice_text(notice, matrix.dimensions) for notice in truth_notices(table)]
+        notices = [truth_notice_text(notice, matrix.dimensions, table) for notice in truth_notices(table)]
         file = partial(truth_file, words, notices)
         context |= {"table": words, "notices": notices}
     return answer(request, "offices/truth_table.html", context, [*question.errors, *errors], file, question.full_params)

@@ -107,7 +107,7 @@ def test_the_table_below_has_the_same_rows_and_the_sentence_its_n():
         ("a", "radical", "20"),
         ("b", "not yet coded", "not yet coded"),
     ]
-    assert made.sentence.startswith("2 studied offices, in 2 phases.")
+    assert str(made.sentence).startswith("2 studied offices, in 2 phases.")
     assert made.sources == "One 2008"
 
 

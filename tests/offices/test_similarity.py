@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from offices.comparison.candidates import richest
 from offices.comparison.designs import FARTHEST, Design
-from offices.comparison.distances import Likeness, gap, has_value
+from offices.comparison.distances import Likeness, gap
+from offices.comparison.rows import has_value
 from offices.comparison.similarity import resemblance, resemblances
 from offices.presenters.distances import gap_words
 from offices.presenters.similar import asides

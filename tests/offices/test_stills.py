@@ -20,7 +20,7 @@ from offices.charts.signs import Sign, drawn, signs_of
 from offices.charts.still import still
 from offices.charts.text import broken, width
 from offices.charts.theme import plain
-from offices.presenters.model_map import caption, model_map
+from offices.presenters.model_map import model_map
 from offices.records import Number, Pair
 from tests.offices.test_charts import DIMENSIONS, SCALE, moved, number, on_map
 from tests.offices.test_more_charts import figures
@@ -173,20 +173,6 @@ def test_signs_are_pictures_without_words():
 
 
 # What the map says of itself
-
-
-def test_the_caption_is_what_the_marks_show():
-    up, down = moved("a", "separate_lines", "radical"), moved("b", "radical", "separate_lines")
-    away = moved("c", "radical", "separate_lines", "radical")
-    assert caption(marks([up, on_map("d")], DIMENSIONS)) == (
-        "1 of 2 studied offices changed its place on the scale: a towards generalist"
-    )
-    assert caption(marks([up, down, away], DIMENSIONS)).endswith(
-        "a towards generalist, b towards specialist and c away and back again"
-    )
-    many = [moved(f"o{n}", "separate_lines", "radical") for n in range(6)]
-    assert caption(marks([*many, down], DIMENSIONS)).endswith(": 6 towards generalist and 1 towards specialist")
-    assert caption(marks([on_map("d")], DIMENSIONS)) == "Where the offices stand between specialist and generalist"
 
 
 def test_the_legend_tells_only_signs_that_occur():

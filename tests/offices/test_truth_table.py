@@ -347,6 +347,7 @@ def test_every_doubt_has_a_sentence():
     conditions = [*sets("A", "B"), *(Condition(order, "medium", or_above=above) for above in (True, False))]
     tables = [truth_table(cases, sets("A", "B"), sets("Y")[0]) for cases in ONE_DOUBT.values()]
     tables.append(truth_table(FULL, conditions, sets("Y")[0]))
-    said = {notice.code: truth_notice_text(notice, dimensions) for table in tables for notice in truth_notices(table)}
+    doubts = [(one, table) for table in tables for one in truth_notices(table)]
+    said = {one.code: truth_notice_text(one, dimensions, table) for one, table in doubts}
     assert set(said) == set(SENTENCES)
     assert all(one.title and one.text and "%(" not in one.text for one in said.values())

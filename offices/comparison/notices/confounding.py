@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from offices.comparison.notices.notice import Notice, has_value, keys, shared_warnings
-from offices.comparison.rows import Comparison, Row, substance
+from offices.comparison.notices.notice import Notice, keys, shared_warnings
+from offices.comparison.rows import Comparison, Row, has_value, substance
 from offices.records import CaveatRecord
 
 CHOICE_GROUPS = ("leadership", "model", "change")
@@ -17,8 +17,8 @@ Partition = tuple[int, ...]
 def confounded(comparison: Comparison) -> Notice | None:
     """A choice sets the cases apart exactly as other dimensions do, so no difference can be put down to one of them.
 
-    The fact `sets` has one entry for each way in which a choice sets them apart: the dimensions to name, choices
-    first, and how many more vary along.
+    The fact `sets` has one entry for each way in which a choice sets them apart: its rows, the dimensions to name,
+    choices first, and how many more vary along.
     """
     choices = choice_keys(comparison)
     sets = [rows for rows in varying_together(comparison.rows) if choices.intersection(keys(rows))]
@@ -59,4 +59,4 @@ def named(rows: Sequence[Row], choices: set[str], warnings: Sequence[CaveatRecor
     warned = {key for caveat in warnings for key in caveat.dimensions}
     tellers = [row.dimension for row in rows if row.dimension.headline or row.dimension.key in warned]
     tellers.sort(key=lambda dimension: dimension.key not in choices)
-    return {"dimensions": tellers, "more": len(rows) - len(tellers)}
+    return {"dimensions": tellers, "more": len(rows) - len(tellers), "rows": rows}

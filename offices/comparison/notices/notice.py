@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from offices.comparison.rows import Case, Comparison, Row
-from offices.records import CaveatRecord, CitationRecord, CodingRecord
+from offices.records import CaveatRecord, CitationRecord
 
 
 @dataclass(frozen=True)
@@ -17,11 +17,6 @@ class Notice:
     facts: dict[str, object] = field(default_factory=dict)
     warnings: tuple[CaveatRecord, ...] = ()
     """What the authors themselves say of it."""
-
-
-def has_value(cell: Sequence[CodingRecord]) -> bool:
-    """Missing is not a value, whatever its status; nothing is concluded from it."""
-    return bool(cell) and cell[0].is_coded
 
 
 def keys(rows: Sequence[Row]) -> tuple[str, ...]:

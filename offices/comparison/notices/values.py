@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from offices.comparison.notices.notice import Notice, has_value, keys
-from offices.comparison.rows import Comparison
+from offices.comparison.notices.notice import Notice, keys
+from offices.comparison.rows import Comparison, has_value
 from offices.records import CodingRecord
 
 FTE, HEADCOUNT = "staff_fte", "staff_headcount"

@@ -4,8 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
-from offices.comparison.notices.notice import Notice, has_value, keys, main_study
-from offices.comparison.rows import Comparison
+from offices.comparison.notices.notice import Notice, keys, main_study
+from offices.comparison.rows import Comparison, has_value
 from offices.records import CodingRecord
 
 Cell = tuple[CodingRecord, ...]

@@ -2,29 +2,15 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import chain
 
 from django.utils.translation import gettext as _
 
+from offices.presenters.computed import Piece, Pieces, hedge, of
 from offices.presenters.statements import quantity
 from offices.records import CodingRecord, DimensionRecord
-from offices.vocabulary import Account, Certainty, Line
 
 GAP = re.compile(r"%\((\w+)\)s")
-
-
-@dataclass(frozen=True)
-class Piece:
-    """A stretch of text; with a link where it stands for something that is told further down."""
-
-    text: str
-    url: str = ""
-    dimension: str = ""
-    """Key of the dimension that it is a value of; empty for the words around the values."""
-
-
-Pieces = tuple[Piece, ...]
 
 
 def fill(template: str, **gaps: Pieces) -> Pieces:
@@ -53,17 +39,23 @@ def joined(items: Sequence[Pieces], by: str = ", ") -> Pieces:
 def value(coding: CodingRecord, dimension: DimensionRecord) -> Piece:
     """What is coded, in its own words; whether it holds is for the sentence to say."""
     label = str(dimension.by_key[coding.category].label) if coding.category else str(coding.text)
-    return Piece(quantity(coding, dimension) if coding.number else label, f"#fact-{dimension.key}", dimension.key)
+    words = quantity(coding, dimension) if coding.number else label
+    return Piece(words, f"#fact-{dimension.key}", dimension.key, (of(coding),))
 
 
 def values(codings: Sequence[CodingRecord], dimension: DimensionRecord) -> Pieces:
-    """Several values as one list: first what the author states, then what is hedged, each kind after its hedge.
+    """Several values of a dimension as one list."""
+    return hedged([value(coding, dimension) for coding in codings])
+
+
+def hedged(pieces: Sequence[Piece]) -> Pieces:
+    """The pieces as one list: first what the author states, then what is hedged, each kind after its hedge.
 
     refugees, sick leave and, according to staff, car benefit; where all have one hedge: birth date (by our reading).
     """
     groups: dict[str, list[Pieces]] = {}
-    for coding in sorted(codings, key=lambda one: bool(hedge(one))):
-        groups.setdefault(hedge(coding), []).append((value(coding, dimension),))
+    for piece in sorted(pieces, key=lambda one: bool(hedge(one.rests_on))):
+        groups.setdefault(hedge(piece.rests_on), []).append((piece,))
     (first, items), *others = groups.items()
     told = listed(items, is_open=bool(others)) + after(first, len(items))
     for words, more in others:
@@ -76,28 +68,6 @@ def after(words: str, count: int = 1) -> Pieces:
     if not words:
         return ()
     return fill(_(" (all %(hedge)s)") if count > 1 else " (%(hedge)s)", hedge=(Piece(words),))
-
-
-def hedge(coding: CodingRecord) -> str:
-    """How sure it is and whose word, as a phrase; empty for what the author states."""
-    if coding.certainty == Certainty.INFERRED or coding.account == Account.CODER:
-        return _("by our reading")
-    is_said = coding.number and (coding.text or coding.number.comparator != "=")  # just over 20, about 15,000
-    vague = _("vaguely put") if coding.certainty == Certainty.VAGUE and not is_said else ""
-    return ", ".join(filter(None, [according_to(coding), vague]))
-
-
-def according_to(coding: CodingRecord) -> str:
-    """Whose word it is, where that is not the author's."""
-    told = {
-        Account.LEADER: _("according to the leader"),
-        Account.STAFF: _("according to staff"),
-        Account.UNION: _("according to a union representative"),
-        Account.DOCUMENT: _("according to a document"),
-    }.get(coding.account, "")
-    if not (told and coding.account_line):
-        return told
-    return _("%(who)s in the %(line)s") % {"who": told, "line": Line(coding.account_line).label}
 
 
 def mid_sentence(label: str) -> str:

@@ -5,15 +5,17 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from offices.presenters.in_short.pieces import Piece, Pieces, after, fill, hedge, value, values
+from offices.presenters.computed import Ground, Piece, Pieces, hedge, of, of_record, recorded
+from offices.presenters.in_short.pieces import after, fill, value, values
 from offices.presenters.statements import statements
-from offices.records import CodingRecord, DimensionRecord, VisitRecord
+from offices.records import CodingRecord, DimensionRecord, OfficeRecord, VisitRecord
 
 
 @dataclass(frozen=True)
 class Reading:
     """A visit with the codebook; whatever the codebook or the visit lacks is empty."""
 
+    office: OfficeRecord
     visit: VisitRecord
     dimensions: Mapping[str, DimensionRecord]
 
@@ -33,7 +35,7 @@ class Reading:
         found = self.codings(key)
         if len(found) != 1 or found[0].category not in known:
             return (), ()
-        return (value(found[0], self.dimensions[key]),), after(hedge(found[0]))
+        return (value(found[0], self.dimensions[key]),), after(hedge([of(found[0])]))
 
     def plainly(self, key: str, holds: bool = True) -> Pieces:
         """Label and values, right for whatever a curator may add."""
@@ -47,3 +49,8 @@ class Reading:
         if dimension is None or self.codings(key) or self.codings(key, holds=False):
             return ""
         return statements(self.visit.cell(dimension), dimension)[0].text
+
+    def silence(self, key: str) -> tuple[Ground, ...]:
+        """What it rests on that the dimension has no value: where somebody looked, else the record as it is."""
+        found = self.visit.cell(self.dimensions[key])
+        return tuple(map(recorded, found)) or (of_record(self.office),)

@@ -7,7 +7,8 @@ another category gets the plain form, label and value.
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from offices.presenters.in_short.pieces import Piece, Pieces, fill, joined, listed, mid_sentence, sentence_case
+from offices.presenters.computed import Piece, Pieces
+from offices.presenters.in_short.pieces import fill, listed, mid_sentence, sentence_case
 from offices.presenters.in_short.reading import Reading
 
 SIZES = frozenset(("small", "medium", "large"))
@@ -22,7 +23,11 @@ MATTERS = {
 """What is named as missing -> the dimensions of which any would do."""
 
 
-def size(told: Reading) -> Pieces:
+Said = list[Pieces]
+"""Sentences one after the other; an empty one says nothing."""
+
+
+def size(told: Reading) -> Said:
     """The office's size, its staff, and how many live in the municipality."""
     word, hedged = told.word("office_size", SIZES)
     staff = listed([found for key in STAFF if (found := told.values(key))])
@@ -38,65 +43,61 @@ def size(told: Reading) -> Pieces:
     elif people:
         main = fill(_("The municipality has %(people)s"), people=people)
     rest = [] if people else [told.plainly("municipality_size")]
-    return paragraph([() if word else told.plainly("office_size"), main and fill("%(all)s.", all=main), *rest])
+    return [() if word else told.plainly("office_size"), main and fill("%(all)s.", all=main), *rest]
 
 
-def leadership(told: Reading) -> Pieces:
+def leadership(told: Reading) -> Said:
     """How many leaders, and who employs them."""
     word, hedged = told.word("leadership", LEADERSHIPS)
     employer = told.values("leader_employer")
     if not word:
-        return paragraph([told.plainly("leadership"), told.plainly("leader_employer")])
+        return [told.plainly("leadership"), told.plainly("leader_employer")]
     if not employer:
-        return fill(_("It has %(leadership)s%(hedge)s."), leadership=word, hedge=hedged)
+        return [fill(_("It has %(leadership)s%(hedge)s."), leadership=word, hedge=hedged)]
     count = len(told.codings("leader_employer"))
     sentence = ngettext(
         "It has %(leadership)s%(hedge)s, with %(employer)s as employer.",
         "It has %(leadership)s%(hedge)s, with %(employer)s as employers.",
         count,
     )
-    return fill(sentence, leadership=word, hedge=hedged, employer=employer)
+    return [fill(sentence, leadership=word, hedge=hedged, employer=employer)]
 
 
-def model(told: Reading) -> Pieces:
+def model(told: Reading) -> Said:
     """The organisation model, and its place on the scale."""
     word, hedged = told.word("organisation_model", MODELS)
     step = told.values("model_scale")
-    return paragraph(
-        [
-            fill(_("Its organisation model is %(model)s%(hedge)s."), model=word, hedge=hedged)
-            if word
-            else told.plainly("organisation_model"),
-            step and fill(_("On the model scale it is placed at %(step)s."), step=step),
-        ]
-    )
+    return [
+        fill(_("Its organisation model is %(model)s%(hedge)s."), model=word, hedge=hedged)
+        if word
+        else told.plainly("organisation_model"),
+        step and fill(_("On the model scale it is placed at %(step)s."), step=step),
+    ]
 
 
-def work(told: Reading) -> Pieces:
+def work(told: Reading) -> Said:
     found = told.values("work_division")
-    return found and fill(_("Work is divided by %(principles)s."), principles=found)
+    return [found and fill(_("Work is divided by %(principles)s."), principles=found)]
 
 
-def exceptions(told: Reading) -> Pieces:
+def exceptions(told: Reading) -> Said:
     found = told.values("model_exceptions")
-    return found and fill(_("The model leaves out %(exceptions)s."), exceptions=found)
+    return [found and fill(_("The model leaves out %(exceptions)s."), exceptions=found)]
 
 
-def portfolio(told: Reading) -> Pieces:
+def portfolio(told: Reading) -> Said:
     """How much of the municipality's services, some that are in, and what went elsewhere."""
     held, outside = told.values("municipal_services"), told.values("municipal_services", holds=False)
-    return paragraph(
-        [
-            told.plainly("portfolio_breadth"),
-            held and fill(_("Its municipal services include %(services)s."), services=held),
-            outside and fill(_("Kept outside the office: %(services)s."), services=outside),
-        ]
-    )
+    return [
+        told.plainly("portfolio_breadth"),
+        held and fill(_("Its municipal services include %(services)s."), services=held),
+        outside and fill(_("Kept outside the office: %(services)s."), services=outside),
+    ]
 
 
-def decided(told: Reading) -> Pieces:
+def decided(told: Reading) -> Said:
     found = told.values("model_decided_by")
-    return found and fill(_("The model was decided by %(who)s."), who=found)
+    return [found and fill(_("The model was decided by %(who)s."), who=found)]
 
 
 FIRST, REST = (size, leadership, model, decided), (work, exceptions, portfolio)
@@ -109,22 +110,15 @@ PLAIN = (
 """Of a setting, which may be one office, several or none; and all dimensions that the sentences speak of."""
 
 
-def missing(told: Reading) -> Pieces:
+def missing(told: Reading) -> Said:
     """Which of the three things that matter most are without a value, and in which way."""
     ways: dict[str, list[Pieces]] = {}
     for key, any_of in MATTERS.items():
         if not any(told.codings(one) for one in any_of) and (why := told.why_missing(key)):
             dimension = told.dimensions[key]
             url = f"#fact-{key}" if dimension.headline else ""  # only these are among the key facts without a value
-            ways.setdefault(why, []).append((Piece(mid_sentence(str(dimension.label)), url),))
-    return paragraph(
-        [
-            fill(_("%(way)s: %(what)s."), way=(Piece(sentence_case(why)),), what=listed(what))
-            for why, what in ways.items()
-        ]
-    )
-
-
-def paragraph(sentences: list[Pieces]) -> Pieces:
-    """The sentences one after the other, less those that say nothing."""
-    return joined([one for one in sentences if one], by=" ")
+            label = Piece(mid_sentence(str(dimension.label)), url, rests_on=told.silence(key))
+            ways.setdefault(why, []).append((label,))
+    return [
+        fill(_("%(way)s: %(what)s."), way=(Piece(sentence_case(why)),), what=listed(what)) for why, what in ways.items()
+    ]

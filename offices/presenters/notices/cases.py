@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from offices.presenters.computed import Sentence, computed, of_months, of_years
 from offices.presenters.notices.names import Cases, told, whose
 from offices.presenters.numbers import months_words, years_words
 from offices.records import CaveatRecord
@@ -40,12 +41,13 @@ def refusals_words(refusals: Sequence[tuple[CaveatRecord, set[str]]], cases: Cas
     return _("The authors say what they did not judge or assess: %(studies)s.") % {"studies": "; ".join(studies)}
 
 
-def unequal_time_open(facts: dict[str, Any]) -> tuple[str, str]:
+def unequal_time_open(facts: dict[str, Any]) -> tuple[str, Sentence]:
     seen = [months_words(case.visit) for case in facts["cases"]]
-    return _("Different time since opening"), _(
+    words = _(
         "%(seen)s. What staff and leaders tell of a change belongs to its phase; an office seen later has had longer "
         "to settle."
     ) % {"seen": told(facts["cases"], seen)}
+    return _("Different time since opening"), computed(words, [of_months(case.visit) for case in facts["cases"]])
 
 
 def different_sources(facts: dict[str, Any]) -> tuple[str, str]:
@@ -54,11 +56,12 @@ def different_sources(facts: dict[str, Any]) -> tuple[str, str]:
     ) % {"told": told(facts["cases"], map(str, facts["sources"]))}
 
 
-def different_years(facts: dict[str, Any]) -> tuple[str, str]:
+def different_years(facts: dict[str, Any]) -> tuple[str, Sentence]:
     seen = [years_words(case.visit) for case in facts["cases"]]
-    return _("Different years"), _(
-        "%(seen)s. A difference may lie in the years between rather than in how the offices are organised."
-    ) % {"seen": told(facts["cases"], seen)}
+    words = _("%(seen)s. A difference may lie in the years between rather than in how the offices are organised.") % {
+        "seen": told(facts["cases"], seen)
+    }
+    return _("Different years"), computed(words, [of_years(case.visit) for case in facts["cases"]])
 
 
 def retrospective_and_observed(facts: dict[str, Any]) -> tuple[str, str]:

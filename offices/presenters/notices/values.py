@@ -1,11 +1,14 @@
 """Title and sentence of the notices about the values: what varies together, whose word, how measured, how sure."""
 
 from collections import Counter
+from itertools import chain
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from offices.comparison.rows import deciding
+from offices.presenters.computed import Sentence, computed, how_sure_to_differ, of
 from offices.presenters.notices.names import each, how_many, names
 from offices.records import DimensionRecord
 from offices.vocabulary import Account, Line
@@ -14,11 +17,15 @@ MOST_HEARD = 3
 """Voices that are named of each case: six offices have up to six each, and a sentence should stay one."""
 
 
-def confounded(facts: dict[str, Any]) -> tuple[str, str]:
+def confounded(facts: dict[str, Any]) -> tuple[str, Sentence]:
     sets = [set_words(one["dimensions"], one["more"]) for one in facts["sets"]]
-    return _("Several things vary together"), _(
-        "With %(cases)s, these differ together: %(sets)s. No difference can be put down to one of them."
-    ) % {"cases": how_many(facts["cases"]), "sets": "; ".join(sets)}
+    beneath = [list(map(of, deciding(row.dimension, row.cells))) for one in facts["sets"] for row in one["rows"]]
+    words = _("With %(cases)s, these differ together: %(sets)s. No difference can be put down to one of them.") % {
+        "cases": how_many(facts["cases"]),
+        "sets": "; ".join(sets),
+    }
+    said = " ".join(filter(None, [words, how_sure_to_differ(beneath)]))
+    return _("Several things vary together"), computed(said, chain.from_iterable(beneath))
 
 
 def set_words(dimensions: list[DimensionRecord], more: int) -> str:
