@@ -35,6 +35,7 @@ def filled_in(client, row, **changed) -> tuple[str, dict]:
     path = url(type(row), "change", row.pk)
     context = client.get(path).context
     data = {field.html_name: as_sent(field.value()) for field in context["adminform"].form}
+    data |= {name: entry for name, entry in context["seen"].items() if entry}
     for formset in context["inline_admin_formsets"]:
         data |= inline(formset.formset.prefix)
     return path, data | changed

@@ -55,7 +55,7 @@ class CuratedFormSet(BaseInlineFormSet):
     def clean(self) -> None:
         super().clean()
         for form in self.initial_forms:
-            if form not in self.deleted_forms and form.has_changed():
+            if form.has_changed() and not self.is_taken_away(form):
                 self.refuse_stale(form)
 
     def refuse_stale(self, form: ModelForm) -> None:
@@ -76,7 +76,11 @@ class CuratedFormSet(BaseInlineFormSet):
 
     def is_filled_in(self, form: ModelForm) -> bool:
         is_there = not form.instance._state.adding or form.has_changed()
-        return is_there and form not in self.deleted_forms and form.is_valid()
+        return is_there and form.is_valid() and not self.is_taken_away(form)
+
+    def is_taken_away(self, form: ModelForm) -> bool:
+        """`deleted_forms` asks all rows again for each, and is empty while any row is wrong."""
+        return self.can_delete and self._should_delete_form(form)
 
     def refuse_twins(self, rule: Unique, rows: list[tuple[int, ModelForm]]) -> None:
         alike = defaultdict(list)
