@@ -1,14 +1,15 @@
 """The actions of a list that publish and withdraw rows. Which rows have a stage is in the models."""
 
 from django.contrib import admin, messages
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from offices.actions import save_row
 from offices.admin.base import CuratedAdmin
-from offices.admin.guards import REASON, said
+from offices.admin.guards import REASON
+from offices.admin.kept import said
 from offices.vocabulary import Stage
 
 
@@ -24,6 +25,9 @@ def withdraw(panel: CuratedAdmin, request: HttpRequest, rows: QuerySet) -> None:
 
 
 def set_stage(panel: CuratedAdmin, request: HttpRequest, rows: QuerySet, stage: str) -> None:
+    """Row by row, for who may publish; a row that its rules refuse is named, and the others are done."""
+    if not panel.has_publish_permission(request):
+        raise PermissionDenied
     done = 0
     for row in rows:
         row.stage = stage
