@@ -31,7 +31,7 @@ def save_row(
     row._history_user, row._change_reason = by, reason
     row.full_clean(validate_unique=False, validate_constraints=False)
     try:
-        with transaction.atomic():
+        with transaction.atomic(), row.just_checked():
             row.save()
     except IntegrityError:
         # The database holds the rules; Django repeats each as a query, which is only worth it to say what was wrong.

@@ -1,6 +1,7 @@
 """What all models share: two languages, stage of publication, word lists held by the database. No table of its own."""
 
-from collections.abc import Collection, Container
+from collections.abc import Collection, Container, Iterator
+from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
@@ -73,6 +74,8 @@ class Row(models.Model):
     NAMED_WITH: tuple[str, ...] = ()
     """Relations that `str` names it with, where they were fetched."""
 
+    _just_checked = False
+
     objects = VersionedQuerySet.as_manager()
 
     class Meta:
@@ -94,8 +97,18 @@ class Row(models.Model):
         check_all(*alone, *(partial(check, self) for check in (check_fixed, check_grounds, check_owned)))
 
     def check_before_save(self) -> None:
-        """The same for a row that no form has seen: `save`, `loaddata`."""
-        check_all(partial(check_limits, self), partial(Row.clean, self))
+        """The same for a row that nobody has asked yet: `save`, `loaddata`."""
+        if not self._just_checked:
+            check_all(partial(check_limits, self), partial(Row.clean, self))
+
+    @contextmanager
+    def just_checked(self) -> Iterator[None]:
+        """For a save right after `full_clean`: its questions to the database are not asked twice."""
+        self._just_checked = True
+        try:
+            yield
+        finally:
+            self._just_checked = False
 
     def check_in_bulk(self) -> None:
         """What can be told of one row among many without a query for each."""
