@@ -42,7 +42,7 @@ def save_row(
 def save_checked(row: models.Model) -> None:
     """The database holds the rules; Django repeats each as a query, which is only worth it to say what was wrong."""
     try:
-        with transaction.atomic():
+        with transaction.atomic(), row.just_checked():
             row.save()
     except IntegrityError:
         row.full_clean()

@@ -1,6 +1,7 @@
 """What all models share: two languages, stage of publication, word lists held by the database. No table of its own."""
 
-from collections.abc import Collection, Container
+from collections.abc import Collection, Container, Iterator
+from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
@@ -75,6 +76,8 @@ class Row(models.Model):
     SEEN_WHEN_USED = False
     """Readers meet such a row only where something published refers to it, so that a new one changes nothing."""
 
+    _just_checked = False
+
     objects = VersionedQuerySet.as_manager()
 
     class Meta:
@@ -112,8 +115,18 @@ class Row(models.Model):
         check_all(*alone, *(partial(check, self) for check in (check_fixed, check_grounds, check_owned)))
 
     def check_before_save(self) -> None:
-        """The same for a row that no form has seen: `save`, `loaddata`."""
-        check_all(partial(check_limits, self), partial(Row.clean, self))
+        """The same for a row that nobody has asked yet: `save`, `loaddata`."""
+        if not self._just_checked:
+            check_all(partial(check_limits, self), partial(Row.clean, self))
+
+    @contextmanager
+    def just_checked(self) -> Iterator[None]:
+        """For a save right after `full_clean`: its questions to the database are not asked twice."""
+        self._just_checked = True
+        try:
+            yield
+        finally:
+            self._just_checked = False
 
     def check_in_bulk(self) -> None:
         """What can be told of one row among many without a query for each."""
