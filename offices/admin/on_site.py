@@ -4,12 +4,12 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
-from django.db.models import Model, QuerySet
+from django.db.models import Model, QuerySet, prefetch_related_objects
 from django.http import HttpRequest
 from django.utils.html import format_html
 
 from offices.models.base import Curated
-from offices.models.visibility import fetched_with, is_visible, why_hidden
+from offices.models.visibility import fetched_with, is_visible, paths, why_hidden
 
 
 class Said:
@@ -43,6 +43,14 @@ class OnSite(Said):
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
         return FetchedList
+
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Model | None:
+        """The row of a form to be shown, with what the line is made of; a form that is sent needs none of it."""
+        row = super().get_object(request, object_id, from_field)
+        if request.method == "GET" and isinstance(row, Curated):
+            single, several = paths(self.model)
+            prefetch_related_objects([row], *single, *several)
+        return row
 
     def get_list_display(self, request: HttpRequest) -> tuple[str, ...]:
         columns = tuple(super().get_list_display(request))
