@@ -37,6 +37,7 @@ class MapEntry:
 
 @dataclass(frozen=True)
 class MapHead:
+    key: str
     label: str
     url: str
     """Of a dimension of the codebook; outcomes have no page."""
@@ -115,11 +116,11 @@ def cells_of(evidence: Evidence, matrix: Matrix) -> Cells:
 
 def column_head(key: str, evidence: Evidence, matrix: Matrix) -> MapHead:
     """An outcome or a dimension; where both have the key, one filter finds both, under the outcome's name."""
-    return MapHead(str(evidence.outcomes[key].label), "") if key in evidence.outcomes else row_head(key, matrix)
+    return MapHead(key, str(evidence.outcomes[key].label), "") if key in evidence.outcomes else row_head(key, matrix)
 
 
 def row_head(key: str, matrix: Matrix) -> MapHead:
-    return MapHead(str(matrix.dimensions[key].label), reverse("offices:dimension-detail", args=[key]))
+    return MapHead(key, str(matrix.dimensions[key].label), reverse("offices:dimension-detail", args=[key]))
 
 
 def groups_of(cells: Cells, columns: Sequence[str], evidence: Evidence, matrix: Matrix) -> Iterator[MapGroup]:

@@ -28,10 +28,12 @@ MOST_TOLD = 4
 class MapRow:
     office: OfficeRecord
     visit: str
+    visit_key: str
     basis: str
     years: str
     scale: list[Statement]
     leadership: str
+    leadership_key: str
     staff: list[Statement]
 
 
@@ -144,10 +146,12 @@ def map_row(mark: Mark, dimensions: dict[str, DimensionRecord]) -> MapRow:
     return MapRow(
         office=mark.office,
         visit=str(mark.visit.label),
+        visit_key=mark.visit.key,
         basis=str(Basis(mark.visit.basis).label),
         years=years_words(mark.visit),
         scale=cell(mark.scale_coding, mark, dimensions, "model_scale"),
         leadership=leadership_names().get(mark.leadership, mark.leadership),
+        leadership_key=mark.leadership,
         staff=cell(mark.staff_coding, mark, dimensions, "staff_fte"),
     )
 

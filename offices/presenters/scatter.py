@@ -34,6 +34,7 @@ class ScatterRow:
     office: OfficeRecord
     phase: str
     """Where an office stands there with several visits; else empty."""
+    visit_key: str
     kind: str
     is_vignette: bool
     x: list[Statement]
@@ -135,7 +136,7 @@ def dot(office: OfficeRecord, phase: str, visit: VisitRecord, x: DimensionRecord
 
 def row(office: OfficeRecord, phase: str, visit: VisitRecord, x: DimensionRecord, y: DimensionRecord) -> ScatterRow:
     values = (statements(visit.cell(one), one) for one in (x, y))
-    return ScatterRow(office, phase, kind_words(office), office.record != "case", *values)
+    return ScatterRow(office, phase, visit.key, kind_words(office), office.record != "case", *values)
 
 
 def title(dimension: DimensionRecord) -> str:

@@ -31,6 +31,8 @@ class ServiceHead:
     kind: str
     is_vignette: bool
     phase: str
+    word: str
+    """Office and visit in an address: `lillevik.first-visit`."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,7 @@ class ServiceCell:
 class ServiceRow:
     """One service, and how many of what is selected have it."""
 
+    key: str
     label: str
     definition: str
     n_offices: int
@@ -118,7 +121,7 @@ def cited(visit: VisitRecord) -> Iterator[str]:
 
 def head(office: OfficeRecord, visit: VisitRecord) -> ServiceHead:
     phase = "" if visit is office.latest else str(visit.label)
-    return ServiceHead(office, kind_words(office), office.record != "case", phase)
+    return ServiceHead(office, kind_words(office), office.record != "case", phase, f"{office.slug}.{visit.key}")
 
 
 def service_row(
@@ -133,6 +136,7 @@ def service_row(
     having = as_match(matrix, match.rows & column.held[category.key])
     narrowed = narrowed_to(selection, column.dimension, category.key) if having.count else None
     return ServiceRow(
+        key=category.key,
         label=str(category.label),
         definition=str(category.definition),
         n_offices=having.n_offices,

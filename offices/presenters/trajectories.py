@@ -29,6 +29,7 @@ class TrajectoryRow:
 
     office: OfficeRecord
     phase: str
+    visit_key: str
     basis: str
     time: str
     scale: list[Statement]
@@ -115,6 +116,7 @@ def row(step: Step, dimensions: dict[str, DimensionRecord]) -> TrajectoryRow:
     return TrajectoryRow(
         office=step.office,
         phase=str(step.visit.label),
+        visit_key=step.visit.key,
         basis=str(Basis(step.visit.basis).label),
         time=f"{months_words(step.visit)}, {years_words(step.visit)}",
         scale=statements(cell, scale),
