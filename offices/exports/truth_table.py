@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from offices.exports.cells import SLUGS, key_head, key_note, slugs_cell
 from offices.exports.table import Table, distinct_sources
 from offices.presenters.notices import NoticeText
-from offices.presenters.truth_cases import SIGNS
+from offices.presenters.truth_cases import SIGNS, unread_words
 from offices.presenters.truth_table import FitRow, RowWords, SetHead, TruthWords
 
 
@@ -50,6 +50,8 @@ def row_key(row: RowWords, heads: Iterable[SetHead]) -> str:
 def notes(words: TruthWords, notices: Iterable[NoticeText]) -> Iterator[str]:
     """Who stands in no row, what is doubtful, and how each condition goes with the outcome."""
     yield _("1: all cases of the row have the outcome, 0: none has, C: a contradiction, ?: no case.")
+    if words.n_unread:
+        yield unread_words(words.n_unread)
     incomplete = _("Incomplete")
     yield from (f"{incomplete}: {row.name.name}: {'; '.join(row.missing)}" for row in words.incomplete)
     yield from (f"{one.title}. {one.text}" for one in notices)

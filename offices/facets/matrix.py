@@ -1,13 +1,19 @@
 """The matrix: published codings as bit sets, visits by dimensions, immutable. How it is read: build.py.
 
-Bit i of every set is row i, one visit. Rows stand in the order of the pages, an office's visits side by side.
+Bit i of every set is row i, one visit. Rows stand in the order of the Norwegian pages, an office's visits side by
+side; where names are in another order in a language, `orders` has it.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from django.utils.translation import get_language
+
 from offices.records import DimensionRecord, GroupRecord, Number, Pair
+
+DENSE = 16
+"""Where one office in so many is asked for, it is sooner to look for them in order than to sort them."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +68,8 @@ class Matrix:
     years: tuple[int, int] | None
     """First and last year of the observed visits."""
     columns: dict[str, Column]
+    orders: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    """Language -> the places of all offices in the order of their names, where that is not the order of the rows."""
 
     @cached_property
     def dimensions(self) -> dict[str, DimensionRecord]:
@@ -91,10 +99,40 @@ class Matrix:
             rows |= (rows & self.continues) >> 1
         return rows & ~self.continues
 
+    @cached_property
+    def first_rows(self) -> list[int]:
+        """Place of an office -> its first row."""
+        return list(self.first_row.values())
+
+    @cached_property
+    def ranks(self) -> dict[str, dict[int, int]]:
+        """Language -> place of an office -> its place by name."""
+        return {language: {place: at for at, place in enumerate(order)} for language, order in self.orders.items()}
+
+    @property
+    def by_name(self) -> list[OfficeRow]:
+        """All offices in the order of the page: kind by kind, by the names that it shows."""
+        order = self.orders.get(get_language() or "")
+        return list(self.offices) if order is None else [self.offices[place] for place in order]
+
     def office_rows(self, rows: int) -> Iterator[OfficeRow]:
-        """The offices of collapsed `rows`, in the order of the pages."""
-        for row in bits(rows):
-            yield self.offices[self.office_of[row]]
+        """The offices of collapsed `rows`, in the order of the page: kind by kind, by the names that it shows."""
+        language = get_language() or ""
+        if language not in self.orders:
+            places: Iterable[int] = (self.office_of[row] for row in bits(rows))
+        elif rows.bit_count() * DENSE < len(self.offices):
+            places = sorted((self.office_of[row] for row in bits(rows)), key=self.ranks[language].__getitem__)
+        else:
+            places = self.among(rows, self.orders[language])
+        return (self.offices[place] for place in places)
+
+    def among(self, rows: int, order: Iterable[int]) -> Iterator[int]:
+        """Those of the places that `rows` hold, in their order: lazily, since a list shows the first few of many."""
+        packed = rows.to_bytes(len(self.office_of) // 8 + 1, "little")
+        for place in order:
+            row = self.first_rows[place]
+            if packed[row >> 3] >> (row & 7) & 1:
+                yield place
 
 
 def bits(rows: int) -> Iterator[int]:

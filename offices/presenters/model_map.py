@@ -50,13 +50,18 @@ class ModelMap:
     """What has to be known to read the axes."""
 
 
-def model_map(offices: Sequence[OfficeRecord], dimensions: dict[str, DimensionRecord]) -> ModelMap | None:
-    """The map of these offices, or nothing where the codebook has no model scale or no office stands on it."""
+def model_map(
+    offices: Sequence[OfficeRecord], dimensions: dict[str, DimensionRecord], rest: str = ""
+) -> ModelMap | None:
+    """The map of these offices, or nothing where the codebook has no model scale or no office stands on it.
+
+    `rest` says who is not among them.
+    """
     found = marks(offices, dimensions) if "model_scale" in dimensions else []
     if not found:
         return None
     urls = {office.slug: reverse("offices:office-detail", args=[office.slug]) for office in offices}
-    told, says = caption(found), sentence(found)
+    told, says = caption(found), " ".join(filter(None, [sentence(found), rest]))
     wide, narrow = (figure(found, dimensions["model_scale"], urls, is_narrow) for is_narrow in (False, True))
     return ModelMap(
         picture=Picture(wide, narrow, described(told, says), signs(found)),

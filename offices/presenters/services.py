@@ -86,9 +86,14 @@ def shown_rows(matrix: Matrix, match: Match) -> int:
 
 
 def shown_slugs(matrix: Matrix, match: Match) -> list[str]:
-    """The offices that get a column, in the order of the pages: cases come first."""
-    chosen = matrix.office_rows(matrix.collapse(shown_rows(matrix, match)))
-    return [office.slug for office in islice(chosen, MOST_SHOWN)]
+    """The offices that get a column, in the order of the page: cases come first.
+
+    Where there are more than fit, those without a value give way to those that have one.
+    """
+    rows = matrix.collapse(shown_rows(matrix, match))
+    if rows.bit_count() > MOST_SHOWN:
+        rows = matrix.collapse(match.rows & matrix.columns[SERVICES].coded)
+    return [office.slug for office in islice(matrix.office_rows(rows), MOST_SHOWN)]
 
 
 def services_matrix(matrix: Matrix, selection: Selection, offices: Sequence[OfficeRecord]) -> ServicesMatrix:

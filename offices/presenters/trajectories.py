@@ -51,14 +51,20 @@ class Trajectories:
 
 
 def trajectories(
-    offices: Sequence[OfficeRecord], dimensions: dict[str, DimensionRecord], n_more: int = 0
+    offices: Sequence[OfficeRecord], dimensions: dict[str, DimensionRecord], rest: str = ""
 ) -> Trajectories | None:
-    """From start to visit; nothing where the codebook has no model scale or there is no office."""
+    """From start to visit; nothing where the codebook has no model scale or there is no office.
+
+    `rest` says who is not among them.
+    """
     steps = steps_of(offices, dimensions) if "model_scale" in dimensions else []
     if not steps:
         return None
     urls = {office.slug: reverse("offices:office-detail", args=[office.slug]) for office in offices}
-    caption, says = _("From the start to the visit, between specialist and generalist"), sentence(steps, n_more)
+    caption, says = (
+        _("From the start to the visit, between specialist and generalist"),
+        " ".join(filter(None, [sentence(steps), rest])),
+    )
     wide, narrow = (figure(steps, dimensions, urls, is_narrow) for is_narrow in (False, True))
     return Trajectories(
         picture=Picture(wide, narrow, described(caption, says), signs(steps)),
@@ -72,19 +78,13 @@ def trajectories(
     )
 
 
-def sentence(steps: Sequence[Step], n_more: int) -> str:
-    """How many offices and phases, and how to read lines and arrows."""
+def sentence(steps: Sequence[Step]) -> str:
+    """How many offices and phases."""
     offices = len({step.office.slug for step in steps})
     placed = sum(step.place is not None for step in steps)
     shown = ngettext("%(n)s studied office", "%(n)s studied offices", offices) % {"n": offices}
-    parts = [
-        _("%(shown)s in %(phases)s phases, of which %(placed)s have a place on the scale.")
-        % {"shown": shown, "phases": len(steps), "placed": placed},
-    ]
-    if n_more:
-        more = ngettext("%(n)s more office is not drawn.", "%(n)s more offices are not drawn.", n_more)
-        parts.append(more % {"n": n_more})
-    return " ".join(parts)
+    words = _("%(shown)s in %(phases)s phases, of which %(placed)s have a place on the scale.")
+    return words % {"shown": shown, "phases": len(steps), "placed": placed}
 
 
 def signs(steps: Sequence[Step]) -> tuple[Sign, ...]:

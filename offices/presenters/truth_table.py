@@ -68,9 +68,13 @@ class TruthWords:
     n_offices: int
     """Studied offices among the complete cases; only they count as offices."""
     n_contradictions: int
+    n_unread: int
+    """Cases of the selection that are not looked at, since they lack a value of some condition or of the outcome."""
 
 
-def truth_words(table: TruthTable, matrix: Matrix, selection: Selection, by_visit: bool) -> TruthWords:
+def truth_words(
+    table: TruthTable, matrix: Matrix, selection: Selection, *, by_visit: bool, n_unread: int = 0
+) -> TruthWords:
     """The table in the language of the page; with `by_visit` a case is named after its visit too."""
     rows = [row_words(row, table, matrix, selection, by_visit) for row in table.rows]
     *heads, outcome = set_heads(table)
@@ -89,6 +93,7 @@ def truth_words(table: TruthTable, matrix: Matrix, selection: Selection, by_visi
         n_complete=len(table.complete),
         n_offices=len({one.case.office.slug for one in table.complete if one.case.office.record == "case"}),
         n_contradictions=len(table.with_verdict("C")),
+        n_unread=n_unread,
     )
 
 

@@ -37,7 +37,11 @@ API = [
 WRONG = [
     *("/offices/?foo=1", "/offices/?leadership=nobody", "/offices/?staff_fte_min=much", "/offices/?page=99"),
     *("/offices/?staff_fte_min=9&staff_fte_max=1", "/offices/?visit=any&visit=latest", "/offices/?compare=nowhere"),
-    *("/compare/?office=lillevik", "/compare/?office=lillevik.nosuch&office=storvik", "/offices/?format=pdf"),
+    *(
+        "/compare/?office=lillevik&choose=less",
+        "/compare/?office=lillevik.nosuch&office=storvik",
+        "/offices/?format=pdf",
+    ),
     *("/explore/?x=leadership&y=nosuch", "/explore/?x=office_size&y=staff_fte&panel=staff_fte", "/evidence/?theme=x"),
     *("/explore/truth-table/?condition=leadership&outcome=goal_clarity:x", "/offices/lillevik/similar/?same=nosuch"),
     *("/explore/truth-table/?condition=leadership:one_leader&outcome=leadership:one_leader", "/search/?q=..."),

@@ -58,7 +58,7 @@ def test_the_ready_table_has_the_four_offices_and_its_doubts(client):
 def test_names_outcome_and_contradiction_stand_in_the_rows(client):
     """Lillevik and the one-leader office have one leader, are not large, and have a clear goal: 2 of 2."""
     rows = section(page(client, ASKED), "rows")
-    assert "2 of 2 One-leader office (outcome: vague) Lillevik" in rows
+    assert "2 of 2 Lillevik One-leader office (outcome: vague)" in rows
     asked = "condition=leadership:one_leader&condition=leader_employer:municipality&outcome=goal_clarity:clear"
     rows = section(page(client, asked), "rows")
     assert "C contradiction 2 1 of 2 One-leader office 1 (outcome: vague) Storvik 0" in rows
@@ -229,8 +229,8 @@ def test_the_file_is_what_r_reads(client):
     rows = file(client, f"{ASKED}&condition=staff_fte:min:25")
     assert rows == [
         ["CASE", "LEADERSHIP_ONE_LEADER", "OFFICE_SIZE_LARGE", "STAFF_FTE_MIN_25", "OUT"],
-        ["One-leader office", "1", "0", "", "1"],
         ["Lillevik", "1", "0", "", "1"],
+        ["One-leader office", "1", "0", "", "1"],
         ["Storvik", "1", "1", "1", "0"],
         ["Two-leader office", "0", "0", "", "0"],
     ]
@@ -283,9 +283,10 @@ def test_a_comparison_is_carried_along(client):
 
 
 def test_too_many_records_are_not_read(client, monkeypatch):
-    monkeypatch.setattr("offices.views.truth_table.MOST_RECORDS", 3)
+    monkeypatch.setattr("offices.views.truth_cases.MOST_RECORDS", 3)
     html = page(client, ASKED)
-    assert "The selection has 4 records; a truth table reads at most 3." in words(html)
+    told = "4 of 4 cases of the selection have a value of each condition and of the outcome; a truth table reads at most 3."
+    assert told in words(html)
     assert 'id="rows"' not in html
     assert client.get(f"{FILE}?{ASKED}").status_code == 400
 

@@ -39,8 +39,9 @@ COUNTING = Topic(
             "few",
             _("few cases"),
             _(
-                "Of fewer than ten there is no percentage and no coefficient on a page: it says how many of how many, and "
-                "the names, so that you can read the cases. Coefficients stand in the files, for statistics programs."
+                "Of fewer than ten there is no percentage and no coefficient on a page: it says how many of how many, "
+                "and the names, so that you can read the cases. Coefficients stand in the files, for statistics "
+                "programs."
             ),
         ),
     ),
