@@ -4,7 +4,7 @@ Bit i of every set is row i, one visit. Rows stand in the order of the Norwegian
 side; where names are in another order in a language, `orders` has it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -24,6 +24,19 @@ class OfficeRow:
     name: Pair
     record: str
     anonymised: bool = True
+
+
+@dataclass(frozen=True, eq=False)
+class Names:
+    """All offices in the order of their names in one language, with the first row of each."""
+
+    rows: list[int]
+    offices: list[OfficeRow]
+
+    @cached_property
+    def ranks(self) -> dict[int, int]:
+        """First row of an office -> its place by name."""
+        return {row: place for place, row in enumerate(self.rows)}
 
 
 @dataclass(frozen=True, eq=False)
@@ -100,39 +113,30 @@ class Matrix:
         return rows & ~self.continues
 
     @cached_property
-    def first_rows(self) -> list[int]:
-        """Place of an office -> its first row."""
-        return list(self.first_row.values())
-
-    @cached_property
-    def ranks(self) -> dict[str, dict[int, int]]:
-        """Language -> place of an office -> its place by name."""
-        return {language: {place: at for at, place in enumerate(order)} for language, order in self.orders.items()}
+    def names(self) -> dict[str, Names]:
+        """Language -> the offices by name, where that is not the order of the rows."""
+        first = list(self.first_row.values())
+        return {
+            language: Names([first[place] for place in order], [self.offices[place] for place in order])
+            for language, order in self.orders.items()
+        }
 
     @property
-    def by_name(self) -> list[OfficeRow]:
+    def by_name(self) -> Sequence[OfficeRow]:
         """All offices in the order of the page: kind by kind, by the names that it shows."""
-        order = self.orders.get(get_language() or "")
-        return list(self.offices) if order is None else [self.offices[place] for place in order]
+        names = self.names.get(get_language() or "")
+        return names.offices if names else self.offices
 
     def office_rows(self, rows: int) -> Iterator[OfficeRow]:
         """The offices of collapsed `rows`, in the order of the page: kind by kind, by the names that it shows."""
-        language = get_language() or ""
-        if language not in self.orders:
-            places: Iterable[int] = (self.office_of[row] for row in bits(rows))
-        elif rows.bit_count() * DENSE < len(self.offices):
-            places = sorted((self.office_of[row] for row in bits(rows)), key=self.ranks[language].__getitem__)
-        else:
-            places = self.among(rows, self.orders[language])
-        return (self.offices[place] for place in places)
-
-    def among(self, rows: int, order: Iterable[int]) -> Iterator[int]:
-        """Those of the places that `rows` hold, in their order: lazily, since a list shows the first few of many."""
+        names = self.names.get(get_language() or "")
+        if names is None:
+            return (self.offices[self.office_of[row]] for row in bits(rows))
+        if rows.bit_count() * DENSE < len(self.offices):
+            return (names.offices[rank] for rank in sorted(names.ranks[row] for row in bits(rows)))
         packed = rows.to_bytes(len(self.office_of) // 8 + 1, "little")
-        for place in order:
-            row = self.first_rows[place]
-            if packed[row >> 3] >> (row & 7) & 1:
-                yield place
+        both = zip(names.rows, names.offices, strict=True)
+        return (office for row, office in both if packed[row >> 3] >> (row & 7) & 1)
 
 
 def bits(rows: int) -> Iterator[int]:

@@ -46,5 +46,5 @@ def chooser(request: HttpRequest, tray: Tray, errors: list[ParameterError]) -> H
 def offices_found(matrix: Matrix, q: str) -> list[OfficeRow]:
     """Those that a search finds, as in the list of offices; all without a word to search for."""
     if not words_in(q):
-        return matrix.by_name
+        return list(matrix.by_name)
     return list(matrix.office_rows(matrix.collapse(searched_rows(matrix, " ".join(q.split())))))
