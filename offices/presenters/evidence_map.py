@@ -16,6 +16,7 @@ from offices.facets.matrix import Matrix
 from offices.presenters.findings import SIGNS, source_url
 from offices.presenters.statements import Place
 from offices.presenters.urls import with_params
+from offices.sorting import sort_key
 from offices.vocabulary import Direction
 
 
@@ -99,7 +100,9 @@ def evidence_map(evidence: Evidence, matrix: Matrix, language: str) -> EvidenceM
         n_elsewhere=len(evidence.findings) - len(findings),
         sources=tuple(
             Place(name, url, "")
-            for name, url in sorted((str(evidence.sources[key]), source_url(key)) for key in studies)
+            for name, url in sorted(
+                ((str(evidence.sources[key]), source_url(key)) for key in studies), key=lambda one: sort_key(one[0])
+            )
         ),
     )
 

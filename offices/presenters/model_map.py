@@ -18,6 +18,7 @@ from offices.presenters.numbers import years_words
 from offices.presenters.pictures import described
 from offices.presenters.statements import Statement, not_yet_coded, statements
 from offices.records import CodingRecord, DimensionRecord, OfficeRecord
+from offices.sorting import sort_key
 from offices.vocabulary import Basis
 
 MOST_TOLD = 4
@@ -67,7 +68,7 @@ def model_map(
         picture=Picture(wide, narrow, described(told, says), signs(found)),
         caption=told,
         sentence=says,
-        sources=get_text_list(sorted(sources(found)), _("and")),
+        sources=get_text_list(sorted(sources(found), key=sort_key), _("and")),
         rows=[map_row(mark, dimensions) for mark in found],
         axes=[dimensions[key] for key in ("model_scale", *STAFF) if key in dimensions],
         notes=notes(),

@@ -19,6 +19,7 @@ from offices.presenters.pictures import described
 from offices.presenters.profile import kind_words
 from offices.presenters.statements import Statement, statements
 from offices.records import DimensionRecord, Number, OfficeRecord, VisitRecord
+from offices.sorting import sort_key
 from offices.statistics import Bin
 
 MOST_DRAWN = 100
@@ -101,7 +102,7 @@ def scatter(
         picture=Picture(wide, narrow, described(caption, says), signs(dots)),
         caption=caption,
         sentence=says,
-        sources=get_text_list(sorted(sources(found, across, up)), _("and")),
+        sources=get_text_list(sorted(sources(found, across, up), key=sort_key), _("and")),
         rows=[row(*one, across, up) for one in found],
         x=across,
         y=up,

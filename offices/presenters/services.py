@@ -16,6 +16,7 @@ from offices.presenters.profile import kind_words
 from offices.presenters.statements import Statement, statement, statements
 from offices.presenters.urls import selection_url
 from offices.records import CategoryRecord, CodingRecord, DimensionRecord, OfficeRecord, VisitRecord
+from offices.sorting import sort_key
 
 SERVICES = "municipal_services"
 IN, OUT, SILENT, NO_ROW = "in", "out", "silent", "no-row"
@@ -113,7 +114,9 @@ def services_matrix(matrix: Matrix, selection: Selection, offices: Sequence[Offi
             if category.key in told
         ],
         unmentioned=[str(category.label) for category in dimension.categories if category.key not in told],
-        sources=get_text_list(sorted({place for _office, visit in shown for place in cited(visit)}), _("and")),
+        sources=get_text_list(
+            sorted({one for _office, visit in shown for one in cited(visit)}, key=sort_key), _("and")
+        ),
         match=match,
         n_silent=match.count - columns.count,
         n_more=columns.count - len(offices),

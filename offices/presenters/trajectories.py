@@ -18,6 +18,7 @@ from offices.presenters.numbers import months_words, years_words
 from offices.presenters.pictures import described
 from offices.presenters.statements import Statement, statement, statements
 from offices.records import DimensionRecord, OfficeRecord
+from offices.sorting import sort_key
 from offices.vocabulary import Basis
 
 DIMENSIONS = ("model_scale", "model_drift")
@@ -71,7 +72,7 @@ def trajectories(
         caption=caption,
         sentence=says,
         notes=_("The scale’s author names only two of its steps; the others and their order are our reading."),
-        sources=get_text_list(sorted(sources(steps)), _("and")),
+        sources=get_text_list(sorted(sources(steps), key=sort_key), _("and")),
         rows=[row(step, dimensions) for step in steps],
         scale=dimensions["model_scale"],
         drift=dimensions.get("model_drift"),

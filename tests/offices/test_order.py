@@ -6,11 +6,13 @@ import unicodedata
 import pytest
 from django.utils import translation
 
+from offices.exports.table import distinct_sources
 from offices.facets.build import current_matrix
 from offices.facets.counting import select
 from offices.facets.matrix import DENSE
 from offices.facets.selection import Selection
 from offices.models import Office
+from offices.presenters.statements import Place
 from offices.sorting import sort_key
 from tests.builders import code, make_dimension, make_office, whole
 
@@ -102,3 +104,8 @@ def test_pages_hold_each_record_once_in_one_order(client, language, prefix):
         assert [one.slug for one in matrix.office_rows(sum(1 << row for row in few))] == [found[3], found[50]]
         cases = [one for one in matrix.by_name if one.record == "case"]
         assert [sort_key(str(one.name)) for one in cases] == sorted(sort_key(str(one.name)) for one in cases)
+
+
+def test_sources_of_a_file_stand_in_that_order_too():
+    places = [Place(name, f"/sources/{name}/", "") for name in ("Ørn 2010", "Ås 2009", "Berg 2012", "Ære 2011")]
+    assert [one.cited_as for one in distinct_sources(places)] == ["Berg 2012", "Ære 2011", "Ørn 2010", "Ås 2009"]
