@@ -56,7 +56,7 @@ def add_office(
     name = "".join(chance.choices(SYLLABLES, k=2)).capitalize() + f" {number}"
     record = chance.choices(RECORDS, RECORD_WEIGHTS)[0]
     office = Office(slug=f"made-{number}", name_en=name, name_nb=name, record=record, stage=Stage.PUBLISHED)
-    office.sort_key = sort_key(name)
+    office.sort_key_en = office.sort_key_nb = sort_key(name)
     batch.offices.append(office)
     n_visits = min(chance.choices(VISITS, VISIT_WEIGHTS)[0], most)
     for order in range(n_visits):

@@ -7,9 +7,14 @@ LAST_LETTERS = {"æ": "zzz1", "ä": "zzz1", "ø": "zzz2", "ö": "zzz2", "å": "z
 
 
 def sort_key(text: str) -> str:
-    """A key that sorts by code point as Norwegian does: aust, Bærum, Zulu, Ærøy, Østre Toten, Ålesund."""
-    letters = (LAST_LETTERS.get(letter) or unaccented(letter) for letter in text.casefold())
-    return "".join(letters)[:300]
+    """A key that sorts by code point as Norwegian does: aust, Bærum, Zulu, Ærøy, Østre Toten, Ålesund.
+
+    Put together first (NFC): an å may be written as an a with a ring behind it.
+    """
+    letters = unicodedata.normalize("NFC", text).casefold()
+    return "".join(
+        LAST_LETTERS.get(letter) or unaccented(letter) for letter in letters if not unicodedata.combining(letter)
+    )[:300]
 
 
 def unaccented(letter: str) -> str:

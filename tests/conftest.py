@@ -12,6 +12,10 @@ from offices.seeding.writer import write_rows
 def pytest_configure() -> None:
     # The hashed names exist only after collectstatic; the browser tests run that and the production storage.
     settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # whitenoise warns of a missing folder
+    if settings.DATABASES["default"]["ENGINE"] == "nav_compare.sqlite":
+        settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = (
+            ":memory:"  # pytest-xdist knows only Django's own engine
+        )
     settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 
 

@@ -184,5 +184,13 @@ def told(answer: Any, keys: Collection[str] = TOLD, key: str = "") -> Iterator[s
 
 
 def read_csv(text: str) -> Iterator[str]:
-    for row in csv.reader(io.StringIO(text.lstrip("\ufeff")), delimiter=";" if ";" in text.split("\n")[0] else ","):
-        yield from row
+    """The words of a file: its columns of keys are passed over, since they are the same in both languages."""
+    rows = csv.reader(io.StringIO(text.lstrip("\ufeff")), delimiter=";" if ";" in text.split("\n")[0] else ",")
+    table = list(rows)
+    keys = {place for place, head in enumerate(table[0]) if holds_keys(head)}
+    for row in table:
+        yield from (cell for place, cell in enumerate(row) if len(row) < len(table[0]) or place not in keys)
+
+
+def holds_keys(head: str) -> bool:
+    return head.rpartition(".")[2] in ("slug", "slugs", "key")

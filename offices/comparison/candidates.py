@@ -39,8 +39,8 @@ def candidates(matrix: Matrix, slug: str, design: Design, most: int = MOST_WEIGH
     told = rows & union(coded) & ~failed
     weighed = richest(told, coded, most)
     return Candidates(
-        slugs=tuple(office.slug for office in matrix.office_rows(weighed)),
-        blank=tuple(islice(matrix.office_rows(blank), most)),
+        slugs=tuple(office.slug for office in matrix.office_rows(matrix.collapse(weighed))),
+        blank=tuple(islice(matrix.office_rows(matrix.collapse(blank)), most)),
         n_blank=blank.bit_count(),
         n_failed=failed.bit_count(),
         n_passed_over=(told & ~weighed).bit_count(),

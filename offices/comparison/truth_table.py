@@ -50,6 +50,15 @@ class TruthRow:
         return Share(sum(bool(one.outcome) for one in self.cases), len(self.cases))
 
     @property
+    def pri(self) -> Share:
+        """Proportional reduction in inconsistency: of a crisp row its consistency, since no case is in Y and not Y.
+
+        (sum min(X, Y) - sum min(X, Y, ~Y)) / (sum X - sum min(X, Y, ~Y)), as in Schneider and Wagemann, Set-Theoretic
+        Methods for the Social Sciences (2012), and in truthTable() and pof() of R's QCA (Duşa 2019, chapter 6).
+        """
+        return self.consistency
+
+    @property
     def verdict(self) -> str:
         """`1` all have the outcome, `0` none, `C` some (a contradiction), `?` no case (a logical remainder)."""
         share = self.consistency

@@ -8,8 +8,11 @@ from offices.facets.matrix import OfficeRow
 from offices.presenters.findings import FindingPlace
 from offices.presenters.indicators import Figure
 from offices.presenters.statements import Place, Statement
+from offices.records import OfficeRecord
 from offices.vocabulary import RecordKind
 
+SLUG, SLUGS = "slug", "slugs"
+"""Heads of the columns that hold the keys of offices; other columns of keys end in `.key`. They come last in a row."""
 BETWEEN = " | "
 """Between several values of one cell; the cells of certainty, account and source follow in the same order."""
 
@@ -35,6 +38,28 @@ def value_cells(values: Sequence[Statement]) -> list[str]:
         [" ".join(limits(one)) for one in values],
     )
     return [aligned(words) for words in told]
+
+
+def key_head(name: str) -> str:
+    """The head of a column of stable keys, of what has the key `name`; the same in both languages."""
+    return f"{name}.key"
+
+
+def keys_cell(values: Iterable[Statement]) -> str:
+    """The keys of the values, in their order."""
+    return aligned([one.key for one in values])
+
+
+def slugs_cell(offices: Iterable[OfficeRow | OfficeRecord]) -> str:
+    return "; ".join(office.slug for office in offices)
+
+
+def key_note() -> str:
+    """For every file that has such columns."""
+    return _(
+        "Columns whose head is slug, slugs or ends in .key hold the keys of addresses and of the API, the same in both "
+        "languages; not: stands before what is said not to hold."
+    )
 
 
 def aligned(words: Sequence[str]) -> str:

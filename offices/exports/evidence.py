@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from offices.exports.cells import name_words, source_words, texts
+from offices.exports.cells import SLUGS, key_head, key_note, name_words, slugs_cell, source_words, texts
 from offices.exports.table import Table, distinct_sources
 from offices.presenters.facets import Chip
-from offices.presenters.findings import FindingCard
+from offices.presenters.findings import EndWords, FindingCard
 from offices.presenters.indicators import Figure, IndicatorGroup, IndicatorRow
 
 
@@ -22,6 +22,7 @@ def findings(cards: Sequence[FindingCard], chips: Iterable[Chip], n_families: in
             *(_("Key"), _("Theme"), _("Follows from"), _("Direction"), _("What follows"), _("Finding")),
             *(_("How it is known"), _("Kind of evidence"), _("How sure the author is"), _("Stands in")),
             *(_("Rests on"), _("Does not fit"), _("Note")),
+            *(*(key_head(name) for name in ("choice", "direction", "outcome", "basis")), SLUGS),
         ),
         rows=tuple(finding_cells(card) for card in cards),
         n=f"{n}, {families(n_families)}" if cards else n,
@@ -32,6 +33,7 @@ def findings(cards: Sequence[FindingCard], chips: Iterable[Chip], n_families: in
                 "observed, told and argued are four different things."
             ),
             _("That nobody has found anything is not evidence that there is nothing."),
+            key_note(),
         ),
         sources=distinct_sources(place for card in cards for one in card.places for place in texts(one)),
     )
@@ -51,7 +53,12 @@ def finding_cells(card: FindingCard) -> tuple[str, ...]:
         *(card.strength, "; ".join(source_words(one) for one in card.places)),
         "; ".join(name_words(office) for office in card.offices),
         *("; ".join(one.key for one in card.conflicts), card.note),
+        *(end_key(card.antecedent), card.direction, end_key(card.consequent), card.basis, slugs_cell(card.offices)),
     )
+
+
+def end_key(end: EndWords | None) -> str:
+    return end.key if end else ""
 
 
 def figures(groups: Sequence[IndicatorGroup]) -> Table:
@@ -63,11 +70,11 @@ def figures(groups: Sequence[IndicatorGroup]) -> Table:
         columns=(
             *(_("Theme"), _("What"), _("Which way is better"), _("About"), _("When"), _("Who")),
             *(_("Figure"), _("Only in words"), _("Change"), _("Not comparable with the figure above")),
-            *(_("Of whom"), _("Source"), _("Note"), _("Note on the statement")),
+            *(_("Of whom"), _("Source"), _("Note"), _("Note on the statement"), *map(key_head, ("figure", "about"))),
         ),
         rows=tuple((label, *figure_cells(row, one)) for label, row, one in rows),
         n=ngettext("%(n)s figure", "%(n)s figures", len(rows)) % {"n": len(rows)},
-        notes=(_("As the sources give them: bounds stay bounds, words stay words."),),
+        notes=(_("As the sources give them: bounds stay bounds, words stay words."), key_note()),
         sources=distinct_sources(place for _label, _row, one in rows for place in texts(one)),
     )
 
@@ -84,5 +91,5 @@ def figure_cells(row: IndicatorRow, one: Figure) -> tuple[str, ...]:
     return (
         *(row.text, row.polarity, "; ".join(end.text for end in row.about), one.years, one.group, one.value),
         *(_("only in words") if one.is_words else "", change, one.not_comparable, one.base),
-        *(source_words(one), one.note, row.note),
+        *(source_words(one), one.note, row.note, row.key, "; ".join(end.key for end in row.about)),
     )

@@ -7,11 +7,23 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from offices.exports.cells import labelled, name_words, order_note, places_in, value_cells, value_heads
+from offices.exports.cells import (
+    SLUG,
+    SLUGS,
+    key_head,
+    key_note,
+    labelled,
+    name_words,
+    order_note,
+    places_in,
+    slugs_cell,
+    value_cells,
+    value_heads,
+)
 from offices.exports.reading import load_many
 from offices.exports.table import Table, distinct_sources
 from offices.facets.selection import ANY, Selection
-from offices.presenters.crosstab import BodyCell, CrosstabTable, Panels
+from offices.presenters.crosstab import BodyCell, BodyRow, CrosstabTable, Panels
 from offices.presenters.scatter import Scatter
 from offices.presenters.statements import Place, place
 from offices.records import DimensionRecord
@@ -40,14 +52,23 @@ def crosstab(
     """/explore/: a row a word of y, for each word of x the count and the names; one panel below the other."""
     first = parts[0][1]
     panel = [str(panels.dimension.label)] if panels else []
+    keys = [key_head(one.key) for one in ((panels.dimension, first.y) if panels else (first.y,))]
+    words = {one.head.label: [one.head.word] for one in panels.panels} if panels else {"": []}
     return Table(
         name="crosstab",
         title=" × ".join([str(first.y.label), str(first.x.label), *panel]),
-        columns=(*panel, str(first.y.label), *crosstab_heads(first)),
-        rows=tuple((*([label] if panels else ()), *cells) for label, table in parts for cells in crosstab_rows(table)),
+        columns=(
+            *(*panel, str(first.y.label), *crosstab_heads(first), *keys),
+            *(f"{first.x.key}:{head.word}.{SLUGS}" for head in first.heads),
+        ),
+        rows=tuple(
+            (*([label] if panels else ()), *cells, *words[label], *row_keys(row))
+            for label, table in parts
+            for row, cells in zip(table.rows, crosstab_rows(table), strict=True)
+        ),
         n=" ".join(labelled(label, count_words(table)) for label, table in parts),
         filters=tuple(chosen),
-        notes=(*crosstab_notes(parts, panels), *definitions(meanings)),
+        notes=(*crosstab_notes(parts, panels), *definitions(meanings), key_note()),
         sources=distinct_sources(crosstab_places(parts, meanings, selection)),
     )
 
@@ -62,6 +83,12 @@ def crosstab_heads(table: CrosstabTable) -> Iterator[str]:
 def crosstab_rows(table: CrosstabTable) -> Iterator[tuple[str, ...]]:
     for row in table.rows:
         yield (row.head.label, *(text for cell in row.cells for text in cell_texts(cell)))
+
+
+def row_keys(row: BodyRow) -> Iterator[str]:
+    """What the row is of, and for each word of x the offices that are named."""
+    yield row.head.word
+    yield from (slugs_cell(cell.offices) for cell in row.cells)
 
 
 def cell_texts(cell: BodyCell) -> Iterator[str]:
@@ -118,17 +145,17 @@ def scatters(
     return Table(
         name="scatter",
         title=" × ".join(str(one.label) for one in meanings),
-        columns=(_("Chart"), _("Office"), _("Phase"), _("Kind of record"), *heads),
+        columns=(*(_("Chart"), _("Office"), _("Phase"), _("Kind of record"), *heads), SLUG, key_head("visit")),
         rows=tuple(
             (
                 *(one.caption, str(row.office.name), row.phase, row.kind),
-                *(*value_cells(row.y), *value_cells(row.x)),
+                *(*value_cells(row.y), *value_cells(row.x), row.office.slug, row.visit_key),
             )
             for one, row in rows
         ),
         n=ngettext("%(n)s row", "%(n)s rows", len(rows)) % {"n": len(rows)},
         filters=tuple(chosen),
-        notes=(*scatter_notes(drawn, empty), *definitions(meanings), order_note()),
+        notes=(*scatter_notes(drawn, empty), *definitions(meanings), order_note(), key_note()),
         sources=distinct_sources(places_in(value for _one, row in rows for value in (*row.y, *row.x))),
     )
 

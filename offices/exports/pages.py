@@ -6,7 +6,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from offices.exports.cells import (
+    SLUG,
     beside_cell,
+    key_head,
+    key_note,
+    keys_cell,
     labelled,
     order_note,
     place_text,
@@ -49,17 +53,18 @@ def filters(chips: Iterable[Chip], selection: Selection, matrix: Matrix) -> tupl
 
 def offices(cards: Sequence[Card], chips: Iterable[Chip], match: Match, selection: Selection, matrix: Matrix) -> Table:
     """/offices/: a row a record, all of the selection and not only those of the page, as far as they fit in a file."""
-    labels = [str(one.label) for group in matrix.groups for one in group.dimensions if one.headline]
+    shown = [one for group in matrix.groups for one in group.dimensions if one.headline]
     matches = [_("Phases that match")] if selection.visit == ANY else []
-    heads = [head for label in labels for head in value_heads(label)]
+    heads = [head for one in shown for head in value_heads(str(one.label))]
+    keys = (SLUG, *(key_head(one.key) for one in shown))
     return Table(
         name="offices",
         title=_("Offices"),
-        columns=(_("Office"), _("Kind of record"), _("Seen"), *matches, *heads),
+        columns=(_("Office"), _("Kind of record"), _("Seen"), *matches, *heads, *keys),
         rows=tuple(tuple(office_cells(card, bool(matches))) for card in cards),
         n=match_words(match),
         filters=filters(chips, selection, matrix),
-        notes=(size_note(len(cards), match.count), order_note()),
+        notes=(size_note(len(cards), match.count), order_note(), key_note()),
         sources=distinct_sources(places_in(one for card in cards for fact in card.facts for one in fact.values)),
     )
 
@@ -70,6 +75,8 @@ def office_cells(card: Card, with_matches: bool) -> Iterator[str]:
         yield card.matched
     for fact in card.facts:
         yield from value_cells(fact.values)
+    yield card.office.slug
+    yield from (keys_cell(fact.values) for fact in card.facts)
 
 
 def size_note(shown: int, count: int) -> str:
@@ -93,7 +100,10 @@ def comparison(
     return Table(
         name="comparison",
         title=" · ".join(names),
-        columns=(_("Part of the codebook"), _("Dimension"), _("Difference"), *compare_heads(table.heads)),
+        columns=(
+            *(_("Part of the codebook"), _("Dimension"), _("Difference"), *compare_heads(table.heads)),
+            *(key_head("dimension"), *(key_head(f"{head.office.slug}.{head.phase.key}") for head in table.heads)),
+        ),
         rows=tuple((label, *compare_cells(row)) for label, row in rows),
         n=str(table.differ),
         filters=tuple(switch.label for switch in switches if switch.is_on),
@@ -101,7 +111,7 @@ def comparison(
             *(notice_words(one) for one in table.notices),
             *(f"{caveat.text} ({place_text(place(caveat.citation))})" for caveat in caveats),
             *(finding_words(card) for card in findings),
-            order_note(),
+            *(order_note(), key_note()),
         ),
         sources=distinct_sources(
             [
@@ -142,6 +152,8 @@ def compare_cells(row: CompareRow) -> Iterator[str]:
     yield _("differs") if row.differs else _("cannot be compared") if row.incomparable else _("the same")
     for cell in row.cells:
         yield from compare_cell(cell)
+    yield row.dimension.key
+    yield from (keys_cell(cell.values) for cell in row.cells)
 
 
 def compare_cell(cell: CompareCell) -> Iterator[str]:
@@ -160,16 +172,18 @@ def model_map(shown: ModelMap) -> Table:
             *(_("Office"), _("Phase"), _("How it was seen"), _("When")),
             *(*value_heads(scale), _("Leadership"), *value_heads(staff)),
             *(value_heads(str(shown.drift.label)) if shown.drift else ()),
+            *(SLUG, *(key_head(name) for name in ("visit", "model_scale", "leadership"))),
         ),
         rows=tuple(
             (
                 *(str(row.office.name), row.visit, row.basis, row.years),
                 *(*value_cells(row.scale), row.leadership, *value_cells(row.staff)),
                 *(value_cells(row.drift) if shown.drift else ()),
+                *(row.office.slug, row.visit_key, keys_cell(row.scale), row.leadership_key),
             )
             for row in shown.rows
         ),
         n=ngettext("%(n)s studied office", "%(n)s studied offices", n) % {"n": n},
-        notes=(str(shown.sentence), order_note()),
+        notes=(str(shown.sentence), order_note(), key_note()),
         sources=distinct_sources(places_in(one for row in shown.rows for one in (*row.scale, *row.staff, *row.drift))),
     )

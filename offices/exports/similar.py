@@ -10,7 +10,18 @@ from offices.comparison.candidates import Candidates
 from offices.comparison.designs import FARTHEST, Design
 from offices.comparison.rows import has_value
 from offices.comparison.similarity import Part, Resemblance, Resemblances
-from offices.exports.cells import BETWEEN, labelled, order_note, places_in, value_cells, value_heads
+from offices.exports.cells import (
+    BETWEEN,
+    SLUG,
+    key_head,
+    key_note,
+    keys_cell,
+    labelled,
+    order_note,
+    places_in,
+    value_cells,
+    value_heads,
+)
 from offices.exports.table import Table, distinct_sources
 from offices.facets.matrix import OfficeRow
 from offices.presenters.distances import decimals, gap_words
@@ -42,6 +53,7 @@ def similar(weighed: Weighed) -> Table:
         columns=(
             *(_("Place in the order"), _("Office"), _("Kind of record"), _("May be the same office")),
             *(_("Distance"), _("Dimensions it rests on"), _("Dimensions asked for"), _("Why it has no place"), *heads),
+            *(SLUG, *(key_head(key) for key in weighed.brought)),
         ),
         rows=tuple(tuple(row) for row in rows),
         n=ngettext("%(n)s record", "%(n)s records", len(rows)) % {"n": len(rows)},
@@ -79,7 +91,8 @@ def record_cells(one: Resemblance, weighed: Weighed, place: str, why: str) -> li
     rests_on = (str(len(one.measured)), str(len(one.parts)))
     cells = [place, str(one.office.name), kind_words(one.office), str(found.reason) if found else "", distance]
     explained = (cell for key in weighed.brought for cell in part_cells(parts[key], weighed.brought[key].role))
-    return [*cells, *rests_on, why, *explained]
+    keys = (keys_cell(statements(parts[key][0].other, parts[key][0].dimension)) for key in weighed.brought)
+    return [*cells, *rests_on, why, *explained, one.office.slug, *keys]
 
 
 def blank_cells(office: OfficeRow, weighed: Weighed) -> list[str]:
@@ -93,7 +106,8 @@ def blank_cells(office: OfficeRow, weighed: Weighed) -> list[str]:
         "0",
         str(len(weighed.design.match)),
     ]
-    return [*cells, _("Nothing told"), *[""] * 7 * len(weighed.brought)]
+    empty = [""] * len(weighed.brought)
+    return [*cells, _("Nothing told"), *empty * 7, office.slug, *empty]
 
 
 def parts_of(one: Resemblance) -> dict[str, list[Part]]:
@@ -150,4 +164,4 @@ def notes(weighed: Weighed) -> Iterator[str]:
         _("Nothing told, and not in this file"): weighed.chosen.n_blank - len(weighed.chosen.blank),
     }
     yield from (labelled(words, str(n)) for words, n in counts.items() if n)
-    yield order_note()
+    yield from (order_note(), key_note())

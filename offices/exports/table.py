@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from offices.presenters.statements import Place
+from offices.sorting import sort_key
 
 VERSION_SHOWN = 12
 """Characters of the data version; enough to tell two editions apart."""
@@ -52,4 +53,5 @@ def citation(title: str, origin: Origin) -> str:
 
 def distinct_sources(places: Iterable[Place]) -> tuple[Place, ...]:
     """The sources of these places by name, each once."""
-    return tuple(Place(name, url, "") for name, url in sorted({(place.cited_as, place.url) for place in places}))
+    named = sorted({(sort_key(place.cited_as), place.cited_as, place.url) for place in places})
+    return tuple(Place(name, url, "") for _key, name, url in named)

@@ -44,6 +44,7 @@ def read_matrix(token: str) -> Matrix:
         token=token,
         groups=groups,
         offices=offices,
+        orders={"en": english_order(visits, office_of)},
         office_of=office_of,
         visit_keys=tuple(visit["key"] for visit in visits),
         everything=(1 << len(visits)) - 1,
@@ -66,7 +67,8 @@ def read_visits() -> Iterable[dict[str, Any]]:
         "office__name_nb",
         "office__record",
         "office__anonymised",
-        "office__sort_key",
+        "office__sort_key_en",
+        "office__sort_key_nb",
     )
     return wanted.values("id", "key", "order", "basis", "year_low", "year_high", "office_id", *names)
 
@@ -78,7 +80,16 @@ def observed_years(visits: list[dict[str, Any]]) -> tuple[int, int] | None:
 
 
 def row_order(visit: dict[str, Any]) -> tuple[str, str, int]:
-    return visit["office__sort_key"], visit["office__slug"], visit["order"]
+    return visit["office__sort_key_nb"], visit["office__slug"], visit["order"]
+
+
+def english_order(visits: list[dict[str, Any]], office_of: Iterable[int]) -> tuple[int, ...]:
+    """The places of the offices, kind by kind, in the order of their English names."""
+    keys = {
+        place: (RECORD_ORDER[visit["office__record"]], visit["office__sort_key_en"], visit["office__slug"])
+        for place, visit in zip(office_of, visits, strict=True)
+    }
+    return tuple(sorted(keys, key=keys.__getitem__))
 
 
 def distinct_offices(visits: list[dict[str, Any]]) -> tuple[tuple[OfficeRow, ...], tuple[int, ...]]:

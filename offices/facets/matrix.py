@@ -1,13 +1,19 @@
 """The matrix: visible codings as bit sets, visits by dimensions, immutable. How it is read: build.py.
 
-Bit i of every set is row i, one visit. Rows stand in the order of the pages, an office's visits side by side.
+Bit i of every set is row i, one visit. Rows stand in the order of the Norwegian pages, an office's visits side by
+side; where names are in another order in a language, `orders` has it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from django.utils.translation import get_language
+
 from offices.records import DimensionRecord, GroupRecord, Number, Pair
+
+DENSE = 16
+"""Where one office in so many is asked for, it is sooner to look for them in order than to sort them."""
 
 
 @dataclass(frozen=True)
@@ -18,6 +24,19 @@ class OfficeRow:
     name: Pair
     record: str
     anonymised: bool = True
+
+
+@dataclass(frozen=True, eq=False)
+class Names:
+    """All offices in the order of their names in one language, with the first row of each."""
+
+    rows: list[int]
+    offices: list[OfficeRow]
+
+    @cached_property
+    def ranks(self) -> dict[int, int]:
+        """First row of an office -> its place by name."""
+        return {row: place for place, row in enumerate(self.rows)}
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,6 +81,8 @@ class Matrix:
     years: tuple[int, int] | None
     """First and last year of the observed visits."""
     columns: dict[str, Column]
+    orders: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    """Language -> the places of all offices in the order of their names, where that is not the order of the rows."""
 
     @cached_property
     def dimensions(self) -> dict[str, DimensionRecord]:
@@ -91,10 +112,31 @@ class Matrix:
             rows |= (rows & self.continues) >> 1
         return rows & ~self.continues
 
+    @cached_property
+    def names(self) -> dict[str, Names]:
+        """Language -> the offices by name, where that is not the order of the rows."""
+        first = list(self.first_row.values())
+        return {
+            language: Names([first[place] for place in order], [self.offices[place] for place in order])
+            for language, order in self.orders.items()
+        }
+
+    @property
+    def by_name(self) -> Sequence[OfficeRow]:
+        """All offices in the order of the page: kind by kind, by the names that it shows."""
+        names = self.names.get(get_language() or "")
+        return names.offices if names else self.offices
+
     def office_rows(self, rows: int) -> Iterator[OfficeRow]:
-        """The offices of collapsed `rows`, in the order of the pages."""
-        for row in bits(rows):
-            yield self.offices[self.office_of[row]]
+        """The offices of collapsed `rows`, in the order of the page: kind by kind, by the names that it shows."""
+        names = self.names.get(get_language() or "")
+        if names is None:
+            return (self.offices[self.office_of[row]] for row in bits(rows))
+        if rows.bit_count() * DENSE < len(self.offices):
+            return (names.offices[rank] for rank in sorted(names.ranks[row] for row in bits(rows)))
+        packed = rows.to_bytes(len(self.office_of) // 8 + 1, "little")
+        both = zip(names.rows, names.offices, strict=True)
+        return (office for row, office in both if packed[row >> 3] >> (row & 7) & 1)
 
 
 def bits(rows: int) -> Iterator[int]:

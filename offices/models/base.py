@@ -143,14 +143,14 @@ class Row(models.Model):
         """Rules between rows, after many were created at once."""
 
     def get_constraints(self) -> list[tuple[type[models.Model], list[models.BaseConstraint]]]:
-        """Without those that repeat a limit (validators have told it at its field), and without checks that all hold."""
+        """Without those that repeat a limit (validators told it at its field), and without checks that all hold."""
         return [
             (model, self.worth_asking([one for one in constraints if not one.name.endswith(SUFFIX)]))
             for model, constraints in super().get_constraints()
         ]
 
     def worth_asking(self, constraints: list[models.BaseConstraint]) -> list[models.BaseConstraint]:
-        """Django asks the database for each check: 200 codings in one form took 4,000 queries. Here one asks for all."""
+        """Django asks the database for each check, 4,000 times for 200 codings in a form. Here one asks for all."""
         checks = [one for one in constraints if isinstance(one, models.CheckConstraint)]
         every = models.Q(*(one.condition for one in checks))
         if not checks or not every.check(self._get_field_expression_map(meta=self._meta)):

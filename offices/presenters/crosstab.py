@@ -18,6 +18,8 @@ from offices.statistics import Bin, Crosstab
 class HeadCell:
     label: str
     is_missing: bool
+    word: str
+    """A category, a number, or a way of being without a value: as in an address."""
 
 
 @dataclass(frozen=True)
@@ -102,7 +104,7 @@ def crosstab_table(table: Crosstab, selection: Selection, *, is_linked: bool = T
 
 def head(dimension: DimensionRecord, bin_: Bin) -> HeadCell:
     label = _("text given") if dimension.scale == "text" and bin_.word == "coded" else word_label(dimension, bin_.word)
-    return HeadCell(label, bin_.is_missing)
+    return HeadCell(label, bin_.is_missing, bin_.word)
 
 
 EMPTY = BodyCell(0, 0, (), 0, "")

@@ -1,4 +1,7 @@
-"""A part-distance in words: alike, steps apart, in common, the smallest difference. How it is measured: comparison/."""
+"""A part-distance in words: alike, steps apart, in common, the smallest difference. How it is measured: comparison/.
+
+Its figure is for files alone: of a few dimensions it would look more exact than it is.
+"""
 
 from collections.abc import Callable
 from fractions import Fraction
@@ -12,7 +15,7 @@ from offices.comparison.similarity import Part
 
 
 def decimals(distance: Fraction) -> str:
-    """A distance with two decimals, as the language writes them."""
+    """A distance with two decimals, as the language writes them; for files."""
     return number_format(round(float(distance), 2), decimal_pos=2, use_l10n=True)
 
 
@@ -55,8 +58,8 @@ def number_gap_words(part: Part, gap: Gap) -> str:
         return _("alike")
     figures = {one[0].number for one in (part.one, part.other)}
     if all(number.low == number.high for number in figures):
-        return _("the difference, as a share of the larger number")
-    return _("the smallest possible difference, as a share of the larger number")
+        return _("differ: what counts is the difference, as a share of the larger number")
+    return _("differ: what counts is the smallest possible difference, as a share of the larger number")
 
 
 WORDS: dict[str, Callable[[Part, Gap], str]] = {

@@ -70,7 +70,7 @@ def labels_in(evidence: Evidence, matrix: Matrix, language: str) -> dict[str, di
         "basis": {word.value: str(word.label) for word in FindingBasis},
         "source": {key: str(short) for key, short in evidence.sources.items()},
         "dimension": dimensions,
-        "office": {office.slug: str(office.name) for office in matrix.offices},
+        "office": {office.slug: str(office.name) for office in matrix.by_name},
     }
 
 

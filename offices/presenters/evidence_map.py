@@ -16,6 +16,7 @@ from offices.facets.matrix import Matrix
 from offices.presenters.findings import SIGNS, source_url
 from offices.presenters.statements import Place
 from offices.presenters.urls import with_params
+from offices.sorting import sort_key
 from offices.vocabulary import Direction
 
 
@@ -37,6 +38,7 @@ class MapEntry:
 
 @dataclass(frozen=True)
 class MapHead:
+    key: str
     label: str
     url: str
     """Of a dimension of the codebook; outcomes have no page."""
@@ -98,7 +100,9 @@ def evidence_map(evidence: Evidence, matrix: Matrix, language: str) -> EvidenceM
         n_elsewhere=len(evidence.findings) - len(findings),
         sources=tuple(
             Place(name, url, "")
-            for name, url in sorted((str(evidence.sources[key]), source_url(key)) for key in studies)
+            for name, url in sorted(
+                ((str(evidence.sources[key]), source_url(key)) for key in studies), key=lambda one: sort_key(one[0])
+            )
         ),
     )
 
@@ -115,11 +119,11 @@ def cells_of(evidence: Evidence, matrix: Matrix) -> Cells:
 
 def column_head(key: str, evidence: Evidence, matrix: Matrix) -> MapHead:
     """An outcome or a dimension; where both have the key, one filter finds both, under the outcome's name."""
-    return MapHead(str(evidence.outcomes[key].label), "") if key in evidence.outcomes else row_head(key, matrix)
+    return MapHead(key, str(evidence.outcomes[key].label), "") if key in evidence.outcomes else row_head(key, matrix)
 
 
 def row_head(key: str, matrix: Matrix) -> MapHead:
-    return MapHead(str(matrix.dimensions[key].label), reverse("offices:dimension-detail", args=[key]))
+    return MapHead(key, str(matrix.dimensions[key].label), reverse("offices:dimension-detail", args=[key]))
 
 
 def groups_of(cells: Cells, columns: Sequence[str], evidence: Evidence, matrix: Matrix) -> Iterator[MapGroup]:

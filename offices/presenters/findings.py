@@ -30,6 +30,8 @@ class EndWords:
 
     text: str
     url: str = ""
+    key: str = ""
+    """An outcome, a dimension, or `dimension:category`."""
 
 
 @dataclass(frozen=True)
@@ -120,13 +122,14 @@ def source_url(key: str) -> str:
 def end_words(end: End, evidence: Evidence, dimensions: dict[str, DimensionRecord]) -> EndWords | None:
     """“leadership: one leader”, with a link to the codebook; an outcome by its name; None where there is none."""
     if end.outcome:
-        return EndWords(str(evidence.outcomes[end.outcome].label))
+        return EndWords(str(evidence.outcomes[end.outcome].label), key=end.outcome)
     if end.dimension not in dimensions:
         return None
     dimension = dimensions[end.dimension]
     category = dimension.by_key.get(end.category)
     text = f"{dimension.label}: {category.label}" if category else str(dimension.label)
-    return EndWords(text, reverse("offices:dimension-detail", args=[dimension.key]))
+    key = f"{dimension.key}:{category.key}" if category else dimension.key
+    return EndWords(text, reverse("offices:dimension-detail", args=[dimension.key]), key)
 
 
 def direction_label(direction: str) -> str:

@@ -24,6 +24,7 @@ from offices.presenters.numbers import number_words, span
 from offices.presenters.pictures import described
 from offices.presenters.statements import Place, place
 from offices.records import Number
+from offices.sorting import sort_key
 from offices.vocabulary import Polarity
 
 
@@ -132,7 +133,7 @@ def chart(
         picture=Picture(wide, narrow, described(caption, says)),
         caption=caption,
         sentence=computed(says, [Ground(one.key) for one in found]),
-        sources=get_text_list(sorted(used), _("and")),
+        sources=get_text_list(sorted(used, key=sort_key), _("and")),
         rows=indicator_rows(found, evidence, matrix),
     )
 

@@ -21,6 +21,7 @@ from offices.presenters.pictures import described
 from offices.presenters.statements import Statement, not_yet_coded, statements
 from offices.presenters.trajectories import drift_sign
 from offices.records import CodingRecord, DimensionRecord, OfficeRecord
+from offices.sorting import sort_key
 from offices.vocabulary import Basis
 
 
@@ -28,10 +29,12 @@ from offices.vocabulary import Basis
 class MapRow:
     office: OfficeRecord
     visit: str
+    visit_key: str
     basis: str
     years: str
     scale: list[Statement]
     leadership: str
+    leadership_key: str
     staff: list[Statement]
     drift: list[Statement]
 
@@ -51,20 +54,25 @@ class ModelMap:
     drift: DimensionRecord | None
 
 
-def model_map(offices: Sequence[OfficeRecord], dimensions: dict[str, DimensionRecord]) -> ModelMap | None:
-    """The map of these offices, or nothing where the codebook has no model scale or no office stands on it."""
+def model_map(
+    offices: Sequence[OfficeRecord], dimensions: dict[str, DimensionRecord], rest: str = ""
+) -> ModelMap | None:
+    """The map of these offices, or nothing where the codebook has no model scale or no office stands on it.
+
+    `rest` says who is not among them.
+    """
     found = marks(offices, dimensions) if "model_scale" in dimensions else []
     if not found:
         return None
     urls = {office.slug: reverse("offices:office-detail", args=[office.slug]) for office in offices}
     drift = dimensions.get("model_drift")
-    told, says = caption(found, drift), sentence(found)
+    told, says = caption(found, drift), sentence(found).then(rest)
     wide, narrow = (figure(found, dimensions["model_scale"], urls, is_narrow) for is_narrow in (False, True))
     return ModelMap(
         picture=Picture(wide, narrow, described(str(told), str(says)), signs(found)),
         caption=told,
         sentence=says,
-        sources=get_text_list(sorted(sources(found)), _("and")),
+        sources=get_text_list(sorted(sources(found), key=sort_key), _("and")),
         rows=[map_row(mark, dimensions) for mark in found],
         axes=[dimensions[key] for key in ("model_scale", *STAFF) if key in dimensions],
         notes=notes(),
@@ -119,10 +127,12 @@ def map_row(mark: Mark, dimensions: dict[str, DimensionRecord]) -> MapRow:
     return MapRow(
         office=mark.office,
         visit=str(mark.visit.label),
+        visit_key=mark.visit.key,
         basis=str(Basis(mark.visit.basis).label),
         years=years_words(mark.visit),
         scale=cell(mark.scale_coding, mark, dimensions, "model_scale"),
         leadership=leadership_names().get(mark.leadership, mark.leadership),
+        leadership_key=mark.leadership,
         staff=cell(mark.staff_coding, mark, dimensions, "staff_fte"),
         drift=cell(mark.drift, mark, dimensions, "model_drift"),
     )

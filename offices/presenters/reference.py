@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from offices.evidence.records import Evidence
 from offices.facets.counting import base_rows
-from offices.facets.matrix import Matrix, OfficeRow
+from offices.facets.matrix import Matrix, OfficeRow, bit_set
 from offices.facets.selection import Selection
 from offices.presenters.numbers import span
 from offices.presenters.statements import Place, place
@@ -69,15 +70,15 @@ class SourceEntry:
 def source_entry(source: Any, uses: dict[str, Any], caveats: Sequence[CaveatRecord], matrix: Matrix) -> SourceEntry:
     """The source with what rests on it and what it warns of."""
     use = uses.get(source.key)
-    slugs = sorted(use.offices & matrix.first_row.keys(), key=matrix.first_row.get) if use else []
+    rows = bit_set(matrix.first_row[slug] for slug in use.offices if slug in matrix.first_row) if use else 0
     has_years = source.data_year_low or source.data_year_high
     return SourceEntry(
         source=source,
         kind=str(SourceKind(source.kind).label),
         years=span(source.data_year_low, source.data_year_high) if has_years else "",
         n_codings=use.codings if use else 0,
-        offices=[matrix.office(slug) for slug in slugs[:MOST_NAMED]],
-        n_more=max(len(slugs) - MOST_NAMED, 0),
+        offices=list(islice(matrix.office_rows(rows), MOST_NAMED)),
+        n_more=max(rows.bit_count() - MOST_NAMED, 0),
         caveats=[
             (str(CaveatKind(caveat.kind).label), caveat, place(caveat.citation))
             for caveat in caveats

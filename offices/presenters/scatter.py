@@ -20,6 +20,7 @@ from offices.presenters.pictures import described
 from offices.presenters.profile import kind_words
 from offices.presenters.statements import Statement, statements
 from offices.records import CodingRecord, DimensionRecord, Number, OfficeRecord, VisitRecord
+from offices.sorting import sort_key
 from offices.statistics import Bin
 
 MOST_DRAWN = 100
@@ -35,6 +36,7 @@ class ScatterRow:
     office: OfficeRecord
     phase: str
     """Where an office stands there with several visits; else empty."""
+    visit_key: str
     kind: str
     is_vignette: bool
     x: list[Statement]
@@ -104,7 +106,7 @@ def scatter(
         picture=Picture(wide, narrow, described(caption, str(says)), signs(dots)),
         caption=caption,
         sentence=says,
-        sources=get_text_list(sorted(sources(found, across, up)), _("and")),
+        sources=get_text_list(sorted(sources(found, across, up), key=sort_key), _("and")),
         rows=[row(*one, across, up) for one in found],
         x=across,
         y=up,
@@ -139,7 +141,7 @@ def dot(office: OfficeRecord, phase: str, visit: VisitRecord, x: DimensionRecord
 
 def row(office: OfficeRecord, phase: str, visit: VisitRecord, x: DimensionRecord, y: DimensionRecord) -> ScatterRow:
     values = (statements(visit.cell(one), one) for one in (x, y))
-    return ScatterRow(office, phase, kind_words(office), office.record != "case", *values)
+    return ScatterRow(office, phase, visit.key, kind_words(office), office.record != "case", *values)
 
 
 def title(dimension: DimensionRecord) -> str:

@@ -17,6 +17,7 @@ from offices.presenters.profile import kind_words
 from offices.presenters.statements import Statement, statement, statements
 from offices.presenters.urls import selection_url
 from offices.records import CategoryRecord, CodingRecord, DimensionRecord, OfficeRecord, VisitRecord
+from offices.sorting import sort_key
 
 SERVICES = "municipal_services"
 IN, OUT, SILENT, NO_ROW = "in", "out", "silent", "no-row"
@@ -32,6 +33,8 @@ class ServiceHead:
     kind: str
     is_vignette: bool
     phase: str
+    word: str
+    """Office and visit in an address: `lillevik.first-visit`."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,7 @@ class ServiceCell:
 class ServiceRow:
     """One service, and how many of what is selected have it."""
 
+    key: str
     label: str
     definition: str
     n_offices: int
@@ -86,9 +90,14 @@ def shown_rows(matrix: Matrix, match: Match) -> int:
 
 
 def shown_slugs(matrix: Matrix, match: Match) -> list[str]:
-    """The offices that get a column, in the order of the pages: cases come first."""
-    chosen = matrix.office_rows(matrix.collapse(shown_rows(matrix, match)))
-    return [office.slug for office in islice(chosen, MOST_SHOWN)]
+    """The offices that get a column, in the order of the page: cases come first.
+
+    Where there are more than fit, those without a value give way to those that have one.
+    """
+    rows = matrix.collapse(shown_rows(matrix, match))
+    if rows.bit_count() > MOST_SHOWN:
+        rows = matrix.collapse(match.rows & matrix.columns[SERVICES].coded)
+    return [office.slug for office in islice(matrix.office_rows(rows), MOST_SHOWN)]
 
 
 def services_matrix(matrix: Matrix, selection: Selection, offices: Sequence[OfficeRecord]) -> ServicesMatrix:
@@ -110,7 +119,9 @@ def services_matrix(matrix: Matrix, selection: Selection, offices: Sequence[Offi
             if category.key in told
         ],
         unmentioned=[str(category.label) for category in dimension.categories if category.key not in told],
-        sources=get_text_list(sorted({place for _office, visit in shown for place in cited(visit)}), _("and")),
+        sources=get_text_list(
+            sorted({one for _office, visit in shown for one in cited(visit)}, key=sort_key), _("and")
+        ),
         how_sure=computed(how_sure(beneath), beneath),
         match=match,
         n_silent=match.count - columns.count,
@@ -124,7 +135,7 @@ def cited(visit: VisitRecord) -> Iterator[str]:
 
 def head(office: OfficeRecord, visit: VisitRecord) -> ServiceHead:
     phase = "" if visit is office.latest else str(visit.label)
-    return ServiceHead(office, kind_words(office), office.record != "case", phase)
+    return ServiceHead(office, kind_words(office), office.record != "case", phase, f"{office.slug}.{visit.key}")
 
 
 def service_row(
@@ -139,6 +150,7 @@ def service_row(
     having = as_match(matrix, match.rows & column.held[category.key])
     narrowed = narrowed_to(selection, column.dimension, category.key) if having.count else None
     return ServiceRow(
+        key=category.key,
         label=str(category.label),
         definition=str(category.definition),
         n_offices=having.n_offices,

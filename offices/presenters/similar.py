@@ -1,4 +1,4 @@
-"""Similar and contrasting cases to print: each record with its distance and the reasons for it. No maths, no HTML."""
+"""Similar and contrasting cases to print: each record with what is alike and what is not. No maths, no HTML."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -6,14 +6,13 @@ from itertools import chain
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from offices.comparison.designs import Design
 from offices.comparison.distances import Likeness
 from offices.comparison.rows import has_value
 from offices.comparison.similarity import Part, Resemblance
 from offices.presenters.computed import Sentence, computed, of, tally
-from offices.presenters.distances import decimals, gap_words
+from offices.presenters.distances import gap_words
 from offices.presenters.profile import kind_words
 from offices.presenters.statements import Statement, statements
 from offices.presenters.urls import with_params
@@ -38,7 +37,6 @@ class PartRow:
     dimension: DimensionRecord
     one: list[Statement]
     other: list[Statement]
-    figure: str
     words: str
     condition: str
     """What was asked of it, where it is a condition."""
@@ -47,14 +45,12 @@ class PartRow:
 
 @dataclass(frozen=True)
 class Result:
-    """One record with its distance and what that is made of."""
+    """One record and what its place in the order is made of."""
 
     office: OfficeRecord
     kind: str
     twin: MatchRecord | None
     """Why it may be the same office."""
-    distance: str
-    rests_on: str
     summary: Sentence
     rows: list[PartRow]
     silent: list[str]
@@ -74,14 +70,10 @@ class Aside:
 def result(found: Resemblance, base: OfficeRecord, brought: dict[str, Brought]) -> Result:
     """A record with a distance, in words."""
     told = [part for part in found.parts if has_value(part.one) and has_value(part.other)]
-    asked = len(found.parts)
-    words = ngettext("over %(n)s of %(asked)s dimension", "over %(n)s of %(asked)s dimensions", asked)
     return Result(
         office=found.office,
         kind=kind_words(found.office),
         twin=twin(found, base),
-        distance=decimals(found.distance),
-        rests_on=words % {"n": len(found.measured), "asked": asked},
         summary=sure(summary(found.parts), told),
         rows=[
             *(part_row(one.part, brought, brought[one.part.dimension.key].role) for one in found.conditions),
@@ -124,8 +116,9 @@ def silences(parts: Iterable[Part]) -> list[str]:
 def summary(parts: Sequence[Part]) -> str:
     """How many dimensions are alike, differ, and cannot be told to be either."""
     found = [part.gap.likeness for part in parts]
-    return _("%(alike)s alike, %(differ)s different, %(untold)s unclear") % {
+    return _("alike on %(alike)s of %(asked)s, differs on %(differ)s, %(untold)s not known") % {
         "alike": found.count(Likeness.ALIKE),
+        "asked": len(found),
         "differ": found.count(Likeness.DIFFERS),
         "untold": found.count(Likeness.UNTOLD),
     }
@@ -140,12 +133,10 @@ def sure(words: str, told: Sequence[Part]) -> Sentence:
 
 
 def part_row(part: Part, brought: dict[str, Brought], condition: str = "") -> PartRow:
-    """A condition carries no figure, since it is not part of the distance."""
     return PartRow(
         dimension=part.dimension,
         one=brought[part.dimension.key].values,
         other=statements(part.other, part.dimension),
-        figure="" if condition or part.gap.distance is None else decimals(part.gap.distance),
         words=gap_words(part),
         condition=condition,
         differs=part.gap.likeness is Likeness.DIFFERS,

@@ -48,6 +48,8 @@ class Statement:
     note: str = ""
     is_shown: bool = True
     places: tuple[Place, ...] = ()
+    key: str = ""
+    """The value in the words of addresses and of the API, the same in both languages; a number or a text has none."""
 
     @property
     def is_missing(self) -> bool:
@@ -77,7 +79,17 @@ def worded(coding: CodingRecord, dimension: DimensionRecord) -> Statement:
         note=str(coding.note),
         is_shown=coding.shown,
         places=tuple(place(citation) for citation in coding.citations),
+        key=value_key(coding, dimension),
     )
+
+
+def value_key(coding: CodingRecord, dimension: DimensionRecord) -> str:
+    """A category, `yes` or `no`, or the way of being without a value; `not:` before what is said not to hold."""
+    if not coding.is_coded:
+        return ":".join(filter(None, [coding.category, coding.status]))
+    if dimension.scale == "boolean":
+        return "yes" if coding.holds else "no"
+    return f"not:{coding.category}" if coding.holds is False else coding.category
 
 
 def statements(codings: Iterable[CodingRecord], dimension: DimensionRecord) -> list[Statement]:
@@ -97,7 +109,8 @@ def of_parts_only() -> Statement:
 
 
 def not_yet_coded() -> Statement:
-    return Statement(text=str(MISSING_LABELS[NOT_YET_CODED]), mark=MISSING_MARK, mark_label=_("no value"))
+    words = str(MISSING_LABELS[NOT_YET_CODED])
+    return Statement(text=words, mark=MISSING_MARK, mark_label=_("no value"), key=NOT_YET_CODED)
 
 
 def value_words(coding: CodingRecord, dimension: DimensionRecord) -> str:

@@ -19,6 +19,7 @@ from offices.presenters.numbers import months_words, years_words
 from offices.presenters.pictures import described
 from offices.presenters.statements import Statement, statement, statements
 from offices.records import DimensionRecord, OfficeRecord
+from offices.sorting import sort_key
 from offices.vocabulary import Basis
 
 DIMENSIONS = ("model_scale", "model_drift")
@@ -30,6 +31,7 @@ class TrajectoryRow:
 
     office: OfficeRecord
     phase: str
+    visit_key: str
     basis: str
     time: str
     scale: list[Statement]
@@ -51,42 +53,43 @@ class Trajectories:
 
 
 def trajectories(
-    offices: Sequence[OfficeRecord], dimensions: dict[str, DimensionRecord], n_more: int = 0
+    offices: Sequence[OfficeRecord], dimensions: dict[str, DimensionRecord], rest: str = ""
 ) -> Trajectories | None:
-    """From start to visit; nothing where the codebook has no model scale or there is no office."""
+    """From start to visit; nothing where the codebook has no model scale or there is no office.
+
+    `rest` says who is not among them.
+    """
     steps = steps_of(offices, dimensions) if "model_scale" in dimensions else []
     if not steps:
         return None
     urls = {office.slug: reverse("offices:office-detail", args=[office.slug]) for office in offices}
-    caption, says = _("From the start to the visit, between specialist and generalist"), sentence(steps, n_more)
+    caption, says = (
+        _("From the start to the visit, between specialist and generalist"),
+        sentence(steps).then(rest),
+    )
     wide, narrow = (figure(steps, dimensions, urls, is_narrow) for is_narrow in (False, True))
     return Trajectories(
         picture=Picture(wide, narrow, described(caption, str(says)), signs(steps)),
         caption=caption,
         sentence=says,
         notes=_("The scale’s author names only two of its steps; the others and their order are our reading."),
-        sources=get_text_list(sorted(sources(steps)), _("and")),
+        sources=get_text_list(sorted(sources(steps), key=sort_key), _("and")),
         rows=[row(step, dimensions) for step in steps],
         scale=dimensions["model_scale"],
         drift=dimensions.get("model_drift"),
     )
 
 
-def sentence(steps: Sequence[Step], n_more: int) -> Sentence:
+def sentence(steps: Sequence[Step]) -> Sentence:
     """How many offices and phases, and how sure what is drawn of them is."""
     offices = len({step.office.slug for step in steps})
     placed = sum(step.place is not None for step in steps)
     shown = ngettext("%(n)s studied office", "%(n)s studied offices", offices) % {"n": offices}
-    parts = [
-        _("%(shown)s in %(phases)s phases, of which %(placed)s have a place on the scale.")
-        % {"shown": shown, "phases": len(steps), "placed": placed},
-    ]
-    if n_more:
-        more = ngettext("%(n)s more office is not drawn.", "%(n)s more offices are not drawn.", n_more)
-        parts.append(more % {"n": n_more})
+    words = _("%(shown)s in %(phases)s phases, of which %(placed)s have a place on the scale.")
+    told = words % {"shown": shown, "phases": len(steps), "placed": placed}
     beneath = [of(coding) for step in steps for coding in (step.scale, step.drift) if coding]
-    words = " ".join(filter(None, [*parts, how_sure(beneath)]))
-    return computed(words, [*(of_record(step.office) for step in steps), *beneath])
+    grounds = [*(of_record(step.office) for step in steps), *beneath]
+    return computed(" ".join(filter(None, [told, how_sure(beneath)])), grounds)
 
 
 def signs(steps: Sequence[Step]) -> tuple[Sign, ...]:
@@ -123,6 +126,7 @@ def row(step: Step, dimensions: dict[str, DimensionRecord]) -> TrajectoryRow:
     return TrajectoryRow(
         office=step.office,
         phase=str(step.visit.label),
+        visit_key=step.visit.key,
         basis=str(Basis(step.visit.basis).label),
         time=f"{months_words(step.visit)}, {years_words(step.visit)}",
         scale=statements(cell, scale),

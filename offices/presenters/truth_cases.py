@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from offices.comparison.conditions import Condition, evidence
 from offices.comparison.rows import Case
@@ -43,6 +44,15 @@ class CaseRow:
     cells: list[SetCell]
     missing: list[Sentence]
     """The sets of which nothing is known."""
+
+
+def unread_words(n: int) -> str:
+    """Of very many records: those that can stand in no row, and are not even read."""
+    return ngettext(
+        "%(n)s more case of the selection is not listed: it lacks a value of a condition or of the outcome.",
+        "%(n)s more cases of the selection are not listed: they lack a value of a condition or of the outcome.",
+        n,
+    ) % {"n": n}
 
 
 def case_row(one: TruthCase, table: TruthTable, labels: Sequence[str], by_visit: bool) -> CaseRow:

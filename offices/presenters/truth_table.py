@@ -1,4 +1,7 @@
-"""A truth table to print: rows, remainders and shares in words. Nothing is counted here, no HTML."""
+"""A truth table to print: rows, remainders, how many of how many. Nothing is counted here, no HTML.
+
+Coefficients are for files alone: of a few cases a decimal would look more exact than it is.
+"""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -29,8 +32,11 @@ class RowWords:
     signs: list[str]
     verdict: str
     n: int
+    n_with: int
+    """Of these cases, those with the outcome."""
     share: str
-    decimal: str
+    coefficients: tuple[str, str]
+    """Consistency (inclS) and PRI of the row; for files."""
     cases: list[CaseName]
     url: str
     """The list of just these cases, where the selection grammar can say it."""
@@ -40,8 +46,12 @@ class RowWords:
 class FitRow:
     label: str
     name: str
-    shares: list[tuple[str, str]]
-    """inclN, covN, inclS, covS: each as a fraction and a decimal."""
+    of_outcome: str
+    """How many of the cases with the outcome are in the set: inclN and covS are this."""
+    of_set: str
+    """How many of the cases in the set have the outcome: covN, inclS and PRI are this."""
+    decimals: tuple[str, str]
+    """The same two as coefficients; for files."""
 
 
 @dataclass(frozen=True)
@@ -58,9 +68,13 @@ class TruthWords:
     n_offices: int
     """Studied offices among the complete cases; only they count as offices."""
     n_contradictions: int
+    n_unread: int
+    """Cases of the selection that are not looked at, since they lack a value of some condition or of the outcome."""
 
 
-def truth_words(table: TruthTable, matrix: Matrix, selection: Selection, by_visit: bool) -> TruthWords:
+def truth_words(
+    table: TruthTable, matrix: Matrix, selection: Selection, *, by_visit: bool, n_unread: int = 0
+) -> TruthWords:
     """The table in the language of the page; with `by_visit` a case is named after its visit too."""
     rows = [row_words(row, table, matrix, selection, by_visit) for row in table.rows]
     *heads, outcome = set_heads(table)
@@ -79,6 +93,7 @@ def truth_words(table: TruthTable, matrix: Matrix, selection: Selection, by_visi
         n_complete=len(table.complete),
         n_offices=len({one.case.office.slug for one in table.complete if one.case.office.record == "case"}),
         n_contradictions=len(table.with_verdict("C")),
+        n_unread=n_unread,
     )
 
 
@@ -95,8 +110,9 @@ def row_words(row: TruthRow, table: TruthTable, matrix: Matrix, selection: Selec
         signs=[SIGNS[one] for one in row.sets],
         verdict=row.verdict,
         n=share.whole,
-        share=fraction(share),
-        decimal=decimal_words(share),
+        n_with=share.part,
+        share=share_words(share),
+        coefficients=(decimal_words(share), decimal_words(row.pri)),
         cases=[case_name(one, table, by_visit) for one in row.cases],
         url=row_url(row, table, matrix, selection) if row.cases else "",
     )
@@ -104,19 +120,22 @@ def row_words(row: TruthRow, table: TruthTable, matrix: Matrix, selection: Selec
 
 def fit_row(fit: Fit, head: SetHead) -> FitRow:
     label = _("not: %(condition)s") % {"condition": head.label} if fit.negated else head.label
-    shares = (fit.incl_n, fit.cov_n, fit.incl_s, fit.cov_s)
     return FitRow(
-        label, f"~{head.name}" if fit.negated else head.name, [(fraction(one), decimal_words(one)) for one in shares]
+        label=label,
+        name=f"~{head.name}" if fit.negated else head.name,
+        of_outcome=share_words(fit.incl_n),
+        of_set=share_words(fit.incl_s),
+        decimals=(decimal_words(fit.incl_n), decimal_words(fit.incl_s)),
     )
 
 
-def fraction(share: Share) -> str:
-    """2/3, never a per cent."""
-    return f"{share.part}/{share.whole}"
+def share_words(share: Share) -> str:
+    """2 of 3: never a per cent, nor a fraction that a spreadsheet would take for a date."""
+    return _("%(part)s of %(whole)s") % {"part": share.part, "whole": share.whole}
 
 
 def decimal_words(share: Share) -> str:
-    """With three places, rounded as R prints it; a dash for a share of nothing."""
+    """With three places, rounded as R prints it; a dash for a share of nothing. For files."""
     if share.decimal is None:
         return "–"
     return number_format(Decimal(f"{float(share.decimal):.3f}"), decimal_pos=3, use_l10n=True)

@@ -20,11 +20,11 @@ register = template.Library()
 
 @register.simple_tag(name="finding")
 def finding_html(card: FindingCard) -> SafeString:
-    """What leads to what, the statement, how it is known, where it stands."""
+    """What leads to what, the statement, how it is known, where it stands. No id: a page can show a finding twice."""
     relation = " ".join(filter(None, [end(card.antecedent), direction(card), end(card.consequent)]))
     known = f"<b>{escape(card.basis_label)}</b> · {escape(card.kind)} · {escape(card.strength)}"
     return safe(
-        f'<article class="finding basis-{escape(card.basis)}" id="{escape(card.key)}">'
+        f'<article class="finding basis-{escape(card.basis)}">'
         f'<p class="relation">{relation}</p>'
         f'<p class="statement"><a href="{escape(card.url)}">{escape(card.statement)}</a></p>'
         f'<p class="small">{known}</p><p class="small muted">{" · ".join(below(card))}</p></article>'

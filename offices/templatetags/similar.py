@@ -19,7 +19,7 @@ register = template.Library()
 
 @register.simple_tag(name="reasons")
 def reasons_html(rows: Iterable[PartRow]) -> SafeString:
-    """The body of the table: dimension, this office's value, the other's with its evidence, the distance."""
+    """The body of the table: dimension, this office's value, the other's with its evidence, how alike they are."""
     return safe("".join(element("tr", "".join(reason_cells(row))) + "\n" for row in rows))
 
 
@@ -28,9 +28,8 @@ def reason_cells(row: PartRow) -> Iterable[str]:
     yield f'<th scope="row">{esc(row.dimension.label)}{asked}</th>'
     yield element("td", statements_html(row.one))
     yield element("td", cell_html(row.other, (), str(row.dimension.label)))
-    figure = f"<b>{escape(row.figure)}</b><br>" if row.figure else ""
     sign = '<span class="ne" aria-hidden="true">≠ </span>' if row.differs else ""
-    yield element("td", figure + sign + element("span", escape(row.words), "small"))
+    yield element("td", sign + element("span", escape(row.words), "small"))
 
 
 @register.simple_tag(name="choices")

@@ -4,6 +4,8 @@ from django.http import HttpRequest, HttpResponse
 
 from offices.exports import charts as exports
 from offices.facets.counting import select
+from offices.facets.drawn import drawn_cases
+from offices.presenters.drawn import rest_links, rest_words
 from offices.presenters.evidence_map import evidence_map
 from offices.presenters.facets import chips
 from offices.presenters.services import SERVICES, services_matrix, shown_slugs
@@ -35,11 +37,12 @@ def services(request: HttpRequest) -> HttpResponse:
 def trajectory_page(request: HttpRequest) -> HttpResponse:
     """/explore/trajectories/: where on the model scale each studied office stood in each phase."""
     matrix = request_matrix(request)
-    cases = [office.slug for office in matrix.offices if office.record == "case"]
-    offices = load_offices(cases[:MOST_DRAWN], dimensions=DIMENSIONS)
-    chart = trajectories(offices, matrix.dimensions, max(len(cases) - MOST_DRAWN, 0))
+    drawn = drawn_cases(matrix, DIMENSIONS, MOST_DRAWN)
+    offices = load_offices(drawn.slugs, dimensions=DIMENSIONS)
+    chart = trajectories(offices, matrix.dimensions, rest_words(drawn))
     table = (lambda: exports.trajectories(chart)) if chart else None
-    return answer(request, "offices/trajectories.html", {"chart": chart}, unknown_params(request, ["format"]), table)
+    context = {"chart": chart, "rest": rest_links(drawn, DIMENSIONS[0])}
+    return answer(request, "offices/trajectories.html", context, unknown_params(request, ["format"]), table)
 
 
 def map_of_evidence(request: HttpRequest) -> HttpResponse:

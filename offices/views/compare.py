@@ -1,10 +1,10 @@
-"""Two to six offices side by side, each at a visit of the reader's choice, or the chooser."""
+"""Two to six offices side by side, each at a visit of the reader's choice. Choosing them: chooser.py."""
 
 from functools import partial
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from offices.comparison.rows import Case, Comparison, compare_cases
 from offices.evidence.records import FindingRecord
@@ -12,28 +12,32 @@ from offices.exports.pages import comparison as comparison_file
 from offices.filters import ParameterError, word_error
 from offices.presenters.compare import compare_table, switches, visit_choices
 from offices.presenters.findings import finding_cards
-from offices.presenters.urls import with_params
+from offices.presenters.urls import given_params, with_params
 from offices.querysets import whole_offices
 from offices.records import CaveatRecord, OfficeRecord
+from offices.views.chooser import PARAMETERS as CHOOSING
+from offices.views.chooser import chooser, chooser_errors, goes_on
 from offices.views.context import request_evidence, request_matrix
 from offices.views.selection import Pick, Tray, answer, page_tray, unknown_params
 
-CHOICES_SHOWN = 200
 FINDINGS_SHOWN = 10
 """Findings below the table; the evidence page has all that rest on any of the offices."""
 KEEP = ("differ", "coded")
 
 
 def compare_offices(request: HttpRequest) -> HttpResponse:
-    """/compare/?office=a&office=b.visit: the comparison; without offices the chooser, with wrong ones it says why.
+    """/compare/?office=a&office=b.visit: the comparison; with fewer the chooser, with wrong ones it says why.
 
     `only=differ` leaves the rows that differ, `only=coded` those in which every office has a value.
     """
     tray = page_tray(request, "office")
     keep, keep_errors = read_only(request)
-    errors = [*unknown_params(request, ["office", "only", "format"]), *tray.errors, *count_errors(request, tray)]
-    if errors or not tray.picks:
+    known = ["office", "only", "format", *CHOOSING]
+    errors = [*unknown_params(request, known), *tray.errors, *chooser_errors(request.GET)]
+    if errors or goes_on(request, tray):
         return chooser(request, tray, [*errors, *keep_errors])
+    if "q" in request.GET:
+        return redirect(with_params(request.path, given_params(request.GET, but=["q"])))
     matrix, evidence = request_matrix(request), request_evidence(request)
     whole = compare_cases(cases_of(request, tray), matrix.groups)
     findings = findings_about(whole, list(evidence.findings.values()))
@@ -79,25 +83,6 @@ def findings_about(comparison: Comparison, findings: list[FindingRecord]) -> lis
     """The findings that rest on these offices and no others."""
     compared = {one.office.slug for one in comparison.cases}
     return [finding for finding in findings if finding.offices and compared.issuperset(finding.offices)]
-
-
-def count_errors(request: HttpRequest, tray: Tray) -> list[ParameterError]:
-    """One office is no comparison, nor is an empty `office=`."""
-    if "office" not in request.GET or len(tray.picks) > 1 or tray.errors:
-        return []
-    return [ParameterError("office", _("Choose two to six different offices; “office” named one."))]
-
-
-def chooser(request: HttpRequest, tray: Tray, errors: list[ParameterError]) -> HttpResponse:
-    """The offices to choose from; what is carried along is chosen already."""
-    matrix = request_matrix(request)
-    chosen = tray if tray.picks else page_tray(request)
-    context = {
-        "offices": matrix.offices[:CHOICES_SHOWN],
-        "n_more": max(len(matrix.offices) - CHOICES_SHOWN, 0),
-        "chosen": [office.slug for office in chosen.offices],
-    }
-    return answer(request, "offices/compare_chooser.html", context, errors)
 
 
 def distinct_caveats(comparison: Comparison) -> list[CaveatRecord]:

@@ -1,8 +1,9 @@
 """The pages for what went wrong: what happened, what next. They ask the database nothing, so they always work."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from difflib import get_close_matches
+from itertools import islice
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
@@ -52,6 +53,12 @@ def near_words(word: str, names: Mapping[str, object]) -> list[str]:
     few = len(names) <= MOST_WEIGHED
     likely = [name for name in names if few or name[:1] == word[:1]]
     return get_close_matches(word, likely[:MOST_WEIGHED], MOST_NEAR)
+
+
+def allowed_words(word: str, names: Collection[str], most: int) -> tuple[str, ...]:
+    """What to name as allowed: all of a few; of very many those most like the word, then the first ones."""
+    near = near_words(word.casefold(), dict.fromkeys(names, "")) if len(names) > most else []
+    return tuple(islice(dict.fromkeys((*near, *names)), most))
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -22,8 +22,8 @@ from offices.presenters.urls import given_params, with_params
 from offices.search.build import current_index
 from offices.search.index import keys_found
 from offices.views.context import request_evidence, request_matrix
-from offices.views.errors import not_there
-from offices.views.selection import answer, page_number, unknown_params
+from offices.views.errors import allowed_words, not_there
+from offices.views.selection import MOST_ALLOWED, answer, page_number, unknown_params
 from offices.views.take_along import wants_file
 from offices.withdrawals import withdrawn_on
 
@@ -43,7 +43,7 @@ def read_findings(
         given = params.getlist(facet)
         for word in given:
             if word not in allowed[facet]:
-                errors.append(word_error(facet, word, tuple(allowed[facet])[:100]))
+                errors.append(word_error(facet, word, allowed_words(word, allowed[facet], MOST_ALLOWED)))
         if known := tuple(word for word in allowed[facet] if word in given):
             choices[facet] = known
     q = " ".join(params.get("q", "").split())

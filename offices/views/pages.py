@@ -1,15 +1,18 @@
 """The overview and the pages about the site: method, words and signs, accessibility."""
 
 from functools import partial
+from itertools import islice
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from offices.exports import pages as files
 from offices.facets.counting import select
+from offices.facets.drawn import drawn_cases
 from offices.facets.matrix import Matrix
 from offices.facets.selection import Selection
 from offices.presenters.accessibility import STATEMENT
+from offices.presenters.drawn import rest_links, rest_words
 from offices.presenters.glossary import TOPICS
 from offices.presenters.model_map import model_map
 from offices.querysets import load_offices, load_sources
@@ -17,7 +20,8 @@ from offices.records import OfficeRecord
 from offices.views.context import request_evidence, request_matrix
 from offices.views.selection import answer, unknown_params
 
-MAP_DIMENSIONS = ("model_scale", "model_drift", "leadership", "staff_fte", "staff_headcount")
+ON_AXES = ("model_scale", "staff_fte", "staff_headcount")
+MAP_DIMENSIONS = (*ON_AXES, "model_drift", "leadership")
 MOST_ON_MAP = 40
 MOST_NAMED = 4
 """Offices, pairs and questions that the overview leads to by name."""
@@ -26,13 +30,14 @@ MOST_NAMED = 4
 def overview(request: HttpRequest) -> HttpResponse:
     """/: what this is, the model map, what is in the data, ways in."""
     matrix = request_matrix(request)
-    cases = [office for office in matrix.offices if office.record == "case"]
-    on_map = load_offices([office.slug for office in cases[:MOST_ON_MAP]], dimensions=MAP_DIMENSIONS)
-    evidence = request_evidence(request)
+    drawn = drawn_cases(matrix, ON_AXES, MOST_ON_MAP)
+    on_map = load_offices(drawn.slugs, dimensions=MAP_DIMENSIONS)
+    evidence, cases = request_evidence(request), matrix.records.get("case", 0)
     context = {
-        "map": model_map(on_map, matrix.dimensions),
+        "map": model_map(on_map, matrix.dimensions, rest_words(drawn)),
+        "rest": rest_links(drawn, ON_AXES[0]),
         "counts": {**overview_counts(matrix), "findings": len(evidence.findings)},
-        "cases": cases[:MOST_NAMED],
+        "cases": on_map[:MOST_NAMED] or list(islice(matrix.office_rows(matrix.collapse(cases)), MOST_NAMED)),
         "pairs": studied_together(on_map)[:MOST_NAMED],
         "questions": list(evidence.questions.values())[:MOST_NAMED],
     }

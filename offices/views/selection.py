@@ -16,12 +16,14 @@ from offices.presenters.errors import MOST_ERRORS, error_texts
 from offices.presenters.urls import compare_params, given_params, with_params
 from offices.views.carry import carry
 from offices.views.context import request_matrix
-from offices.views.errors import NotThere, not_there
+from offices.views.errors import NotThere, allowed_words, not_there
 from offices.views.marking import mark
 from offices.views.take_along import file_answer, file_links, format_errors, permalink, wants_file
 from offices.withdrawals import withdrawn_on
 
 MOST_COMPARED = 6
+MOST_ALLOWED = 50
+"""Offices that a message names; of more those that look most like what was given are among them."""
 
 
 @dataclass(frozen=True)
@@ -137,8 +139,8 @@ def visits_of(matrix: Matrix, slug: str) -> list[str]:
 
 def unknown_office(matrix: Matrix, name: str, slug: str) -> ParameterError:
     """A message that lists the offices there are, as long as that is a list one can read."""
-    allowed = [office.slug for office in matrix.offices[:50]]
-    return ParameterError(name, _("There is no office “%(slug)s”.") % {"slug": slug}, tuple(allowed), slug)
+    allowed = allowed_words(slug, matrix.first_row, MOST_ALLOWED)
+    return ParameterError(name, _("There is no office “%(slug)s”.") % {"slug": slug}, allowed, slug)
 
 
 def no_office(matrix: Matrix, slug: str) -> NotThere:

@@ -16,7 +16,7 @@ from offices.comparison.truth_notices import truth_notices
 from offices.comparison.truth_table import TruthTable, truth_table
 from offices.exports.qca import qca_text
 from offices.exports.truth_table import truth_file
-from offices.facets.counting import matching_visits, select
+from offices.facets.counting import as_match, matching_visits, select
 from offices.facets.matrix import Matrix
 from offices.filters import ParameterError
 from offices.presenters.facets import chips
@@ -28,12 +28,10 @@ from offices.presenters.urls import with_params
 from offices.querysets import partial_offices
 from offices.views.context import request_matrix
 from offices.views.selection import answer
+from offices.views.truth_cases import Readable, readable
 from offices.views.truth_params import Question, read_question
 from offices.views.truth_words import tidy_address
 from offices.vocabulary import Basis
-
-MOST_RECORDS = 200
-"""Records whose codings are read; more names than that no row can show, and crisp sets are for few cases."""
 
 
 def truth_table_page(request: HttpRequest) -> HttpResponse:
@@ -65,14 +63,14 @@ def page(request: HttpRequest, question: Question, errors: tuple[ParameterError,
         "form": form,
         "options": options_html(matrix, select(matrix, question.selection).rows, request.LANGUAGE_CODE),
         "chips": chips(matrix, question.filters, path, [*question.own_params()]),
-        "n_records": select(matrix, question.selection).count,
-        "most_records": MOST_RECORDS,
+        "read": readable(matrix, question),
         "r_lines": R_LINES,
         "file": FILE,
         "file_url": with_params(reverse("offices:truth-table-data"), question.full_params),
     }
     if table is not None:
-        words = truth_words(table, matrix, question.selection, question.by_visit)
+        n_unread = context["read"].n_unread
+        words = truth_words(table, matrix, question.selection, by_visit=question.by_visit, n_unread=n_unread)
         notices = [truth_notice_text(notice, matrix.dimensions, table) for notice in truth_notices(table)]
         file = partial(truth_file, words, notices)
         context |= {"table": words, "notices": notices}
@@ -81,15 +79,16 @@ def page(request: HttpRequest, question: Question, errors: tuple[ParameterError,
 
 def read_table(request: HttpRequest, question: Question) -> TruthTable | None:
     """The table; None where the question is not whole, or where there are too many cases to read."""
-    if not question.is_whole or select(request_matrix(request), question.selection).count > MOST_RECORDS:
-        return None
-    return truth_table(list(cases(request, question)), question.conditions, question.outcome)
-
-
-def cases(request: HttpRequest, question: Question) -> Iterator[Case]:
-    """The selected offices at their latest visit, or each at every visit that was observed."""
     matrix = request_matrix(request)
-    match = select(matrix, question.selection)
+    read = readable(matrix, question)
+    if not question.is_whole or read.is_too_much:
+        return None
+    return truth_table(list(cases(matrix, question, read)), question.conditions, question.outcome)
+
+
+def cases(matrix: Matrix, question: Question, read: Readable) -> Iterator[Case]:
+    """The selected offices at their latest visit, or each at every visit that was observed."""
+    match = as_match(matrix, read.rows)
     slugs = [office.slug for office in matrix.office_rows(match.offices)]
     matched = matching_visits(matrix, match, slugs)
     keys = {one.dimension.key for one in (*question.conditions, question.outcome)}

@@ -254,7 +254,7 @@ def test_an_office_beside_itself_has_columns_of_its_own_for_each_phase(client):
     visits = [visit.key for visit in Office.objects.get(slug="two-leader-office").visits.order_by("order")]
     query = "&".join(f"office=two-leader-office.{key}" for key in visits)
     columns = as_json(client, f"/compare/?{query}")["columns"]
-    assert len(set(columns)) == len(columns) == 3 + 6 * len(visits)
+    assert len(set(columns)) == len(columns) == 4 + 7 * len(visits)
 
 
 @pytest.mark.parametrize(
@@ -299,7 +299,7 @@ def test_findings_are_those_of_all_pages_in_their_order(client, path):
         number += 1
     assert len(shown) == len(found["rows"]) > 30 or number == 1
     for fragment, row in zip(shown, found["rows"], strict=True):
-        assert re.search(r'id="([^"]+)"', fragment)[1] == row[0]
+        assert re.search(r'class="statement"><a href="[^"]*/evidence/([^/"]+)/"', fragment)[1] == row[0]
         on_page = words(fragment)
         assert all(words(html.escape(cell)) in on_page for cell in (*row[2:9],)), (on_page, row)
 

@@ -56,12 +56,12 @@ def test_the_ready_table_has_the_four_offices_and_its_doubts(client):
 
 
 def test_names_outcome_and_contradiction_stand_in_the_rows(client):
-    """Lillevik and the one-leader office have one leader, are not large, and have a clear goal: 2/2."""
+    """Lillevik and the one-leader office have one leader, are not large, and have a clear goal: 2 of 2."""
     rows = section(page(client, ASKED), "rows")
-    assert "2/2 (1.000) One-leader office (outcome: vague) Lillevik" in rows
+    assert "2 of 2 Lillevik One-leader office (outcome: vague)" in rows
     asked = "condition=leadership:one_leader&condition=leader_employer:municipality&outcome=goal_clarity:clear"
     rows = section(page(client, asked), "rows")
-    assert "C contradiction 2 1/2 (0.500) One-leader office 1 (outcome: vague) Storvik 0" in rows
+    assert "C contradiction 2 1 of 2 One-leader office 1 (outcome: vague) Storvik 0" in rows
 
 
 def test_incomplete_cases_say_what_is_missing_and_stand_in_no_row(client):
@@ -169,7 +169,7 @@ def test_a_wrong_address_says_what_is_wrong(client, query, message):
 
 def test_the_valid_part_is_kept(client):
     html = page(client, f"{ASKED}&condition=office_size:huge&cases=people", 400)
-    assert "2/2 (1.000)" in section(html, "rows")
+    assert "2 of 2" in section(html, "rows")
     assert 'value="leadership:one_leader" selected' in html
 
 
@@ -229,8 +229,8 @@ def test_the_file_is_what_r_reads(client):
     rows = file(client, f"{ASKED}&condition=staff_fte:min:25")
     assert rows == [
         ["CASE", "LEADERSHIP_ONE_LEADER", "OFFICE_SIZE_LARGE", "STAFF_FTE_MIN_25", "OUT"],
-        ["One-leader office", "1", "0", "", "1"],
         ["Lillevik", "1", "0", "", "1"],
+        ["One-leader office", "1", "0", "", "1"],
         ["Storvik", "1", "1", "1", "0"],
         ["Two-leader office", "0", "0", "", "0"],
     ]
@@ -261,13 +261,13 @@ def test_the_table_can_be_taken_along_too(client):
         response = client.get(f"{PATH}?{ASKED}&format={form}")
         assert response.status_code == 200
         assert response.headers["Content-Type"].startswith(("text/csv", "application/json"))
-        assert "2/2" in response.content.decode()
+        assert "1.000" in response.content.decode(), "coefficients are for files"
 
 
-def test_the_norwegian_page_has_norwegian_labels_names_and_decimals(client):
+def test_the_norwegian_page_has_norwegian_labels_and_names(client):
     html = page(client, ASKED, path=f"/nb{PATH}")
     assert "Ledelsesmodell: én leder" in html
-    assert "2/2 (1,000)" in section(html, "rows")
+    assert "2 av 2" in section(html, "rows")
     assert file(client, path=f"/nb{FILE}")[1][0] == "Enlederkontoret"
 
 
@@ -283,9 +283,10 @@ def test_a_comparison_is_carried_along(client):
 
 
 def test_too_many_records_are_not_read(client, monkeypatch):
-    monkeypatch.setattr("offices.views.truth_table.MOST_RECORDS", 3)
+    monkeypatch.setattr("offices.views.truth_cases.MOST_RECORDS", 3)
     html = page(client, ASKED)
-    assert "The selection has 4 records; a truth table reads at most 3." in words(html)
+    told = "4 of 4 cases of the selection have a value of each condition and of the outcome; a truth table reads at most 3."
+    assert told in words(html)
     assert 'id="rows"' not in html
     assert client.get(f"{FILE}?{ASKED}").status_code == 400
 

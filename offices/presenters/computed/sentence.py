@@ -41,6 +41,10 @@ class Sentence:
         """That of the weakest of what it rests on; it must not sound any surer."""
         return weakest(self.rests_on)
 
+    def then(self, words: str) -> "Sentence":
+        """The sentence, and after it words that speak of no value, such as who is not drawn."""
+        return Sentence((*self.pieces, Piece(f" {words}"))) if words else self
+
 
 def computed(words: str, grounds: Iterable[Ground]) -> Sentence:
     """A sentence in one piece."""

@@ -38,7 +38,11 @@ COUNTING = Topic(
         Term(
             "few",
             _("few cases"),
-            _("Of fewer than ten there is no percentage: the names are shown, so that you can read the cases."),
+            _(
+                "Of fewer than ten there is no percentage and no coefficient on a page: it says how many of how many, "
+                "and the names, so that you can read the cases. Coefficients stand in the files, for statistics "
+                "programs."
+            ),
         ),
     ),
 )
