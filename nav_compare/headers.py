@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
+from nav_compare.language import API_PREFIX
+
 # plotly.js writes one empty <style> and a few style="" attributes; these are the hashes of what it writes (4.1.1).
 # A browser test fails when an upgrade needs others.
 PLOTLY_STYLE_HASHES = (
@@ -38,4 +40,8 @@ class HeadersMiddleware:
         response = self.get_response(request)
         response.headers.setdefault("Content-Security-Policy", CONTENT_SECURITY)
         response.headers.setdefault("Permissions-Policy", PERMISSIONS)
+        if request.path_info.startswith(API_PREFIX):
+            # Public data, the same for everybody: a page of another site may read them, never with a reader's cookies.
+            response.headers["Access-Control-Allow-Origin"] = "*"
+            response.headers["Access-Control-Expose-Headers"] = "ETag"
         return response

@@ -121,3 +121,19 @@ def test_a_login_on_another_port_than_443(curator):
     without = {**origin, "host": "testserver"}
     assert browser.post("/admin/login/", data, secure=True, headers=without).status_code == 403
     assert "proxy_set_header Host $http_host;" in (settings.BASE_DIR / "docs/operations.md").read_text()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", ["/api/v1/offices/", "/api/v1/offices/?nothing=1", "/api/v1/none/"])
+def test_a_page_of_another_site_may_read_the_api(client, path):
+    response = client.get(path, headers={"Origin": "https://elsewhere.example"})
+    assert response.headers["Access-Control-Allow-Origin"] == "*"
+    assert "Access-Control-Allow-Credentials" not in response.headers
+    again = client.get(path, headers={"If-None-Match": response.headers.get("ETag", '"none"')})
+    assert again.headers["Access-Control-Allow-Origin"] == "*"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", ["/", "/admin/login/", "/healthz"])
+def test_nothing_else_is_open_to_other_sites(client, path):
+    assert "Access-Control-Allow-Origin" not in client.get(path).headers
