@@ -11,8 +11,8 @@ from offices.views.selection import Tray, answer, page_tray
 
 CHOICES_SHOWN = 200
 PARAMETERS = ("q", "choose")
-MORE = "more"
-"""`choose=more` goes on choosing, where two offices alone would be compared."""
+ON = "1"
+"""`choose=1` goes on choosing, where two offices alone would be compared."""
 
 
 def goes_on(request: HttpRequest, tray: Tray) -> bool:
@@ -21,7 +21,7 @@ def goes_on(request: HttpRequest, tray: Tray) -> bool:
 
 
 def chooser_errors(params: QueryDict) -> list[ParameterError]:
-    errors = [word_error("choose", word, [MORE]) for word in params.getlist("choose") if word != MORE]
+    errors = [word_error("choose", word, [ON]) for word in params.getlist("choose") if word != ON]
     errors += [repeated_error("q")] if len(params.getlist("q")) > 1 else []
     return [*errors, *([wrong] if (wrong := query_error(params)) else [])]
 
