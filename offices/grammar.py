@@ -2,7 +2,7 @@
 
 PARAMETERS = (
     *("record", "source", "basis", "visit", "q", "compare", "sort", "page", "page_size", "lang", "format", "sep"),
-    *("release", "without", "office", "x", "y", "panel", "only", "view", "order"),
+    *("release", "without", "office", "x", "y", "panel", "only", "view", "order", "choose"),
     *("match", "same", "differ", "condition", "outcome", "cases", "threshold", "outcome_threshold"),
     *("theme", "antecedent", "direction", "kind", "dimension", "selection"),
 )

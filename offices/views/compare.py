@@ -32,8 +32,8 @@ def compare_offices(request: HttpRequest) -> HttpResponse:
     """
     tray = page_tray(request, "office")
     keep, keep_errors = read_only(request)
-    known = ["office", "only", "format", *CHOOSING]
-    errors = [*unknown_params(request, known), *tray.errors, *chooser_errors(request.GET)]
+    unknown = unknown_params(request, ["office", "only", "format", *CHOOSING])
+    errors = [*unknown, *tray.errors, *chooser_errors(request.GET)]
     if errors or goes_on(request, tray):
         return chooser(request, tray, [*errors, *keep_errors])
     if "q" in request.GET:

@@ -14,13 +14,23 @@ from offices.facets.selection import Selection
 from offices.filters import grammar_filters
 from offices.grammar import PARAMETERS, PREFIXES, SUFFIXES, TRACKING, is_reserved
 from offices.models import Dimension
+from offices.views.chooser import PARAMETERS as CHOOSING
 from offices.views.explore import AXES
 from offices.views.similar import PARAMETERS as OF_SIMILAR
 from tests.builders import make_dimension
 
 pytestmark = pytest.mark.django_db
 ROOT = Path(settings.BASE_DIR)
-ASKERS = ("only", "unknown_params", "page_selection", "read_selection", "selection_of", "read_findings", "whole")
+ASKERS = (
+    "only",
+    "unknown_params",
+    "page_selection",
+    "read_selection",
+    "selection_of",
+    "read_findings",
+    "whole",
+    "page_tray",
+)
 READERS = ("get", "getlist")
 DESIGN = (
     *(
@@ -74,19 +84,16 @@ def test_every_parameter_that_the_code_reads_is_reserved():
     files = [*(ROOT / "offices").rglob("*.py"), ROOT / "nav_compare" / "language.py"]
     read = {word for path in files for word in read_by(ast.parse(path.read_text(encoding="utf-8")))}
     assert {"page_size", "lang", "cases", "only", "q", "format", "office"} <= read, "the crawl finds what there is"
-    assert not {word for word in (*read, *FACETS, *AXES, *OF_SIMILAR) if not is_reserved(word)}
+    assert not {word for word in (*read, *FACETS, *AXES, *OF_SIMILAR, *CHOOSING) if not is_reserved(word)}
 
 
 def test_every_parameter_of_the_description_is_reserved(client):
-    paths = client.get("/api/v1/openapi.json").json()["paths"]
-    named = {
-        one["name"]
-        for path in paths.values()
-        for operation in path.values()
-        for one in operation.get("parameters", ())
-        if one["in"] == "query"
-    }
-    assert named
+    told = client.get("/api/v1/openapi.json").json()
+    given = [one for path in told["paths"].values() for each in path.values() for one in each.get("parameters", ())]
+    shared = told["components"].get("parameters", {})
+    whole = [shared[one["$ref"].rpartition("/")[2]] if "$ref" in one else one for one in given]
+    named = {one["name"] for one in whole if one["in"] == "query"}
+    assert {"lang", "page_size", "office", "x"} <= named
     assert not {name for name in named if not is_reserved(name)} - set(current_matrix().dimensions)
 
 

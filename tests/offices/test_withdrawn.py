@@ -4,10 +4,11 @@ from datetime import UTC, datetime
 
 import pytest
 from django.db import connection
+from django.db.models import QuerySet
 from django.test.utils import CaptureQueriesContext
 
 from offices.actions import delete_row, save_row
-from offices.models import Dimension, Finding, Indicator, Measurement, Office, Source
+from offices.models import DataVersion, Dimension, Finding, Indicator, Measurement, Office, Source
 from tests.builders import (
     make_citation,
     make_dimension,
@@ -17,6 +18,7 @@ from tests.builders import (
     make_office,
     make_place,
     make_source,
+    unpublish,
 )
 
 pytestmark = pytest.mark.django_db
@@ -69,6 +71,17 @@ def withdraw(row, stage: str = "withdrawn") -> None:
     row.stage = stage
     save_row(row=row, by=None, reason="test")
     dated(row)
+
+
+def as_older_data(row, **changed) -> None:
+    """What the rules refuse today and data written before them can hold, with its entry in the history."""
+    QuerySet(type(row)).filter(pk=row.pk).update(**changed)
+    DataVersion.replace()
+    entry = type(row).history.filter(id=row.pk).latest("history_id")
+    entry.history_id, entry.history_date = None, LATE
+    for name, value in changed.items():
+        setattr(entry, name, value)
+    entry.save()
 
 
 def long_ago() -> None:
@@ -140,13 +153,17 @@ def test_a_finding_goes_with_its_only_study(client):
     finding = make_finding(key="gone-h")
     make_place(finding, citation=make_citation(source=study))
     long_ago()
-    withdraw(study)
+    as_older_data(study, stage="withdrawn")
     assert DAYS[""] in client.get("/evidence/gone-h/").content.decode()
 
 
 def test_a_finding_that_never_was_visible_is_a_404(client):
     finding = make_finding(key="never-i")
-    make_place(finding, citation=make_citation(source=make_source(stage="draft")))
+    study = make_source(stage="draft")
+    unpublish(study, stage="published")
+    study.refresh_from_db()
+    make_place(finding, citation=make_citation(source=study))
+    unpublish(study, stage="draft")
     assert client.get("/evidence/never-i/").status_code == 404
 
 
@@ -166,9 +183,7 @@ def test_what_is_published_again_is_there_and_later_gone_from_the_last_day(clien
 def test_a_key_that_was_left_answers_for_what_had_it(client):
     row = make_office(slug="gone-k")
     long_ago()
-    row.slug = "moved-k"
-    save_row(row=row, by=None, reason="test")
-    dated(row)
+    as_older_data(row, slug="moved-k")
     assert DAYS[""] in client.get("/offices/gone-k/").content.decode()
     assert client.get("/offices/moved-k/").status_code == 200
 
