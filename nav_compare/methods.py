@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from offices.views.errors import error_page
 
 READING = ("GET", "HEAD")
-ELSEWHERE = ("/admin/", "/api/")
+ELSEWHERE = ("/admin/", "/api")
 
 
 class ReadOnlyMiddleware:

@@ -12,6 +12,8 @@ GROUPED = re.compile(rf"[+-]?[0-9]{{1,3}}([{SPACES}][0-9]{{3}})+([.,][0-9]+)?")
 WITH_COMMA = re.compile(r"[+-]?[0-9]+,[0-9]+")
 TWO_READINGS = re.compile(r"[+-]?[1-9][0-9]{0,2},[0-9]{3}")
 """A decimal comma to a Norwegian, thousands to an American."""
+WITH_POINT = re.compile(r"[+-]?[1-9][0-9]{0,2}\.[0-9]{3}")
+"""The same the other way round."""
 
 
 class TwoReadings(ValueError):
@@ -58,3 +60,27 @@ class NumberField(forms.DecimalField):
 
     def prepare_value(self, value: Any) -> Any:
         return plain(value) if isinstance(value, Decimal) else value
+
+
+class TypedNumberField(NumberField):
+    """A number that a curator types: a point before three digits has two readings too, 1.000 is a thousand in Norway.
+
+    An address keeps the point of programs; it shows at once what it was read as, and nothing is stored.
+    """
+
+    def to_python(self, value: Any) -> Decimal | None:
+        given = value.strip() if isinstance(value, str) else ""
+        if WITH_POINT.fullmatch(given):
+            told = {"given": given, "one": given.replace(".", ""), "other": clear(Decimal(given))}
+            raise ValidationError(self.error_messages["two_readings"], "two_readings", told)
+        number = super().to_python(value)
+        return None if number is None else number.normalize() + 0
+
+    def prepare_value(self, value: Any) -> Any:
+        return clear(value) if isinstance(value, Decimal) else value
+
+
+def clear(number: Decimal) -> str:
+    """In as few digits as it takes to be read in one way: 1.2340, since 1.234 could be a thousand and more."""
+    text = plain(number)
+    return f"{text}0" if WITH_POINT.fullmatch(text) else text

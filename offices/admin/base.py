@@ -9,13 +9,14 @@ from django.http import HttpRequest
 from offices.admin.forms import FIELDS
 from offices.admin.guards import GuardedAdmin, GuardedRows
 from offices.admin.initial import fitting
+from offices.admin.lookups import LooksUp
 from offices.admin.on_site import OnSite, OnSiteInline
 
 MOST_NEW_ROWS = 200
 """New rows in one save; the limit of fields of a form (settings) is sized for it."""
 
 
-class CuratedAdmin(OnSite, GuardedAdmin):
+class CuratedAdmin(OnSite, LooksUp, GuardedAdmin):
     """A panel with history; what is listed names the relations to fetch, so that no row costs a query."""
 
     formfield_overrides = FIELDS
@@ -60,7 +61,7 @@ def named(db_field: Any, kwargs: dict[str, Any]) -> dict[str, Any]:
     return {"queryset": db_field.remote_field.model.objects.select_related(*panel.named_with), **kwargs}
 
 
-class FewQueries(GuardedRows):
+class FewQueries(LooksUp, GuardedRows):
     """Rows inside another form: related rows are looked up by typing, and shown ones are fetched at once."""
 
     formfield_overrides = FIELDS

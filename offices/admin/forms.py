@@ -8,14 +8,14 @@ from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
 
-from offices.admin.stale import SEEN, posted_id, what_changed
-from offices.decimals import NumberField
+from offices.admin.stale import SEEN, Changed, posted_id, what_changed
+from offices.decimals import TypedNumberField
 from offices.publishing import REFUSED
 from offices.vocabulary import Stage
 
 WHOLE = forms.TextInput(attrs={"class": "vIntegerField", "inputmode": "numeric"})
 FIELDS: dict[type[models.Field], dict[str, Any]] = {
-    models.DecimalField: {"form_class": NumberField},
+    models.DecimalField: {"form_class": TypedNumberField},
     models.PositiveSmallIntegerField: {"widget": WHOLE},
 }
 """What is typed stays what was typed: a browser drops the comma from a field of the type number, so 2,5 becomes 25."""
@@ -101,7 +101,18 @@ class CuratedForm(StagedForm):
         if found and not self.locked:
             self.add_error(None, found.said)
             for name, told in found.fields.items():
-                self.add_error(name if name in self.fields else None, told)
+                self.add_error(name if name in self.fields else None, f"{told} {self.reconciled(name, found)}".strip())
+
+    def reconciled(self, name: str, found: Changed) -> str:
+        """What stands in the field now. One that the user left alone takes what the other wrote."""
+        if name not in self.fields or name not in found.before:
+            return ""
+        field, sent = self.fields[name], self[name].data
+        if field.has_changed(found.before[name], sent):
+            return "What you typed stands here: saving again replaces what they wrote."
+        self.data = self.data.copy()
+        self.data.setlist(self.add_prefix(name), as_sent(field, found.now[name]))
+        return "You had left it alone, so it now stands here as they wrote it."
 
     def _post_clean(self) -> None:
         if not self.locked:
@@ -115,6 +126,14 @@ class CuratedForm(StagedForm):
             sent = self.add_prefix(name) in self.data
             if sent and open_field(self.fields[name]).has_changed(self[name].initial, self[name].data):
                 yield name
+
+
+def as_sent(field: forms.Field, value: Any) -> list[str]:
+    """What a browser sends of a field that holds the value."""
+    if isinstance(field.widget, forms.CheckboxInput):
+        return ["on"] if value else []
+    ready = field.prepare_value(value)
+    return ["" if ready is None else str(ready)]
 
 
 def open_field(field: forms.Field) -> forms.Field:

@@ -91,7 +91,13 @@ class CuratedFormSet(BaseInlineFormSet):
             if len(same) > 1:
                 numbers = ", ".join(str(number) for number, _ in same)
                 for _, form in same:
-                    form.add_error(None, f"Rows {numbers} are duplicates: {rule.message}")
+                    self.refuse_twin(form, rule, f"Rows {numbers} of this list clash: ")
+
+    def refuse_twin(self, form: ModelForm, rule: Unique, which: str) -> None:
+        """At the field that the rule's message begins with, where this form shows it."""
+        name, _, said = rule.message.partition(": ")
+        is_named = bool(said) and name.isidentifier()
+        form.add_error(name if is_named and name in form.fields else None, which + (said if is_named else rule.message))
 
     def columns(self, rule: Unique, row: models.Model) -> tuple:
         """The row's values of the rule; what all rows hang on is the same, also while it is not saved itself."""

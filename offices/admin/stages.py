@@ -36,4 +36,5 @@ def set_stage(panel: CuratedAdmin, request: HttpRequest, rows: QuerySet, stage: 
             done += 1
         except (IntegrityError, ValidationError) as error:
             panel.message_user(request, f"{row}: {said(error)}", messages.ERROR)
-    panel.message_user(request, f"{done} rows are now {Stage(stage).label}.", messages.SUCCESS)
+    rows_are = "row is" if done == 1 else "rows are"
+    panel.message_user(request, f"{done} {rows_are} now {Stage(stage).label}.", messages.SUCCESS)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -21,6 +22,9 @@ class Changed:
 
     said: str
     fields: Mapping[str, str]
+    before: Mapping[str, Any]
+    """Each of these fields as it was when the form was made; only those that are columns."""
+    now: Mapping[str, Any]
 
 
 def newest(model: type[models.Model], **row: Any) -> int:
@@ -53,7 +57,12 @@ def what_changed(row: models.Model, seen: int | None) -> Changed | None:
     if last is None or known is None or last.history_id <= seen:
         return None
     changes = last.diff_against(known, foreign_keys_are_objs=True)
-    return Changed(said(last), told(row, last, changes)) if changes.changes else None
+    if not changes.changes:
+        return None
+    columns = {field.name: field.attname for field in row._meta.fields}
+    names = [change.field for change in changes.changes if change.field in columns]
+    before, now = ({name: getattr(entry, columns[name]) for name in names} for entry in (known, last))
+    return Changed(said(last), told(row, last, changes), before, now)
 
 
 def said(entry: Any) -> str:
@@ -61,8 +70,8 @@ def said(entry: Any) -> str:
     who = entry.history_user or "Somebody (or a command)"
     when = f"{localtime(entry.history_date):%H:%M on %d.%m.%Y}"
     return (
-        f"{who} saved this at {when}, while you had it open. Nothing of yours is saved yet; all of it is kept here. "
-        "Compare it with what is said at the fields, then save again."
+        f"{who} saved this at {when}, while you had it open. Nothing of yours is saved yet; all that you changed is "
+        "kept here. Look at the fields that are marked, then save again."
     )
 
 
@@ -70,4 +79,6 @@ def told(row: models.Model, last: Any, delta: Any) -> dict[str, str]:
     """By field, what it was and what it is now."""
     helper = HistoricalRecordContextHelper(type(row), last)
     shown = zip(delta.changes, helper.context_for_delta_changes(delta), strict=True)
-    return {change.field: f"{one['field']} was “{one['old']}” and is now “{one['new']}”." for change, one in shown}
+    return {
+        change.field: unescape(f"{one['field']} was “{one['old']}” and is now “{one['new']}”.") for change, one in shown
+    }

@@ -80,7 +80,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='dimension',
-            constraint=models.CheckConstraint(condition=models.Q(('key__in', ['record', 'source', 'basis', 'visit', 'q', 'compare', 'sort', 'page', 'page_size', 'lang', 'format', 'sep', 'release', 'without', 'office', 'x', 'y', 'panel', 'only', 'view', 'order', 'match', 'same', 'differ', 'condition', 'outcome', 'cases', 'threshold', 'outcome_threshold', 'theme', 'antecedent', 'direction', 'kind', 'dimension', 'selection', 'utm_source', 'utm_medium', 'utm_campaign', 'utm_term', 'utm_content', 'utm_id', 'fbclid', 'gclid', 'msclkid']), models.Q(('key__startswith', 'then_')), models.Q(('key__startswith', 'utm_')), models.Q(('key__endswith', '_min')), models.Q(('key__endswith', '_max')), models.Q(('key__endswith', '_match')), _connector='OR', _negated=True), name='dimension_key_not_reserved', violation_error_message='key: a word of the addresses cannot be a key: a parameter, or one that begins or ends like some.'),
+            constraint=models.CheckConstraint(condition=models.Q(('key__in', ['record', 'source', 'basis', 'visit', 'q', 'compare', 'sort', 'page', 'page_size', 'lang', 'format', 'sep', 'release', 'without', 'office', 'x', 'y', 'panel', 'only', 'view', 'order', 'choose', 'match', 'same', 'differ', 'condition', 'outcome', 'cases', 'threshold', 'outcome_threshold', 'theme', 'antecedent', 'direction', 'kind', 'dimension', 'selection', 'utm_source', 'utm_medium', 'utm_campaign', 'utm_term', 'utm_content', 'utm_id', 'fbclid', 'gclid', 'msclkid']), models.Q(('key__startswith', 'then_')), models.Q(('key__startswith', 'utm_')), models.Q(('key__endswith', '_min')), models.Q(('key__endswith', '_max')), models.Q(('key__endswith', '_match')), _connector='OR', _negated=True), name='dimension_key_not_reserved', violation_error_message='key: a word of the addresses cannot be a key: a parameter, or one that begins or ends like some.'),
         ),
         migrations.AddConstraint(
             model_name='dimension',
@@ -343,5 +343,20 @@ class Migration(migrations.Migration):
             model_name='visit',
             name='visit_years_low_high',
             constraint=models.CheckConstraint(condition=models.Q(('year_low__lte', models.F('year_high'))), name='visit_years_low_high', violation_error_message='year_high: the last year is before the first one.'),
+        ),
+        migrations.AlterConstraint(
+            model_name='coding',
+            name='coding_one_shown_value',
+            constraint=models.UniqueConstraint(condition=models.Q(('realisation', 'in_place'), ('shown', True), ('stage', 'published'), models.Q(('scale', 'multi'), _negated=True)), fields=('part', 'dimension'), name='coding_one_shown_value', violation_error_message='shown: this dimension of this part has a shown value already; enter a second one as not shown.'),
+        ),
+        migrations.AlterConstraint(
+            model_name='coding',
+            name='coding_one_shown_category',
+            constraint=models.UniqueConstraint(condition=models.Q(('realisation', 'in_place'), ('shown', True), ('stage', 'published'), ('scale', 'multi')), fields=('part', 'dimension', 'category'), name='coding_one_shown_category', violation_error_message='shown: this category of this part has a shown value already; enter a second one as not shown.'),
+        ),
+        migrations.AlterConstraint(
+            model_name='coding',
+            name='coding_one_shown_status',
+            constraint=models.UniqueConstraint(condition=models.Q(('realisation', 'in_place'), ('shown', True), ('stage', 'published'), ('category', None), ('scale', 'multi')), fields=('part', 'dimension'), name='coding_one_shown_status', violation_error_message='shown: this dimension of this part has a shown status already; enter a second one as not shown.'),
         ),
     ]

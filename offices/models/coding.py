@@ -122,19 +122,22 @@ class Coding(Curated):
                 fields=["part", "dimension"],
                 condition=ON_DISPLAY & ~Q(scale=Scale.MULTI),
                 name="coding_one_shown_value",
-                violation_error_message="shown: this dimension of this part has a shown value already.",
+                violation_error_message="shown: this dimension of this part has a shown value already; "
+                "enter a second one as not shown.",
             ),
             models.UniqueConstraint(
                 fields=["part", "dimension", "category"],
                 condition=ON_DISPLAY & Q(scale=Scale.MULTI),
                 name="coding_one_shown_category",
-                violation_error_message="shown: this category of this part has a shown value already.",
+                violation_error_message="shown: this category of this part has a shown value already; "
+                "enter a second one as not shown.",
             ),
             models.UniqueConstraint(
                 fields=["part", "dimension"],
                 condition=ON_DISPLAY & Q(scale=Scale.MULTI, category=None),
                 name="coding_one_shown_status",
-                violation_error_message="shown: this dimension of this part has a shown status already.",
+                violation_error_message="shown: this dimension of this part has a shown status already; "
+                "enter a second one as not shown.",
             ),
             *limits("coding", texts=("text", "inferred_from", "why_shown", "note")),
         ]

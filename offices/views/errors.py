@@ -82,7 +82,11 @@ def too_large() -> HttpResponse:
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return error_page(403, _("No access"), _("This page is not for everyone. If it should be for you, log in first."))
+    return error_page(
+        403,
+        _("No access"),
+        _("This is not open to everyone. Log in, or ask those who run the site."),
+    )
 
 
 def form_refused(request: HttpRequest, reason: str = "") -> HttpResponse:

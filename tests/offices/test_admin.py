@@ -277,7 +277,7 @@ def test_publishing_many_says_what_cannot_be(curating):
     bad.refresh_from_db()
     assert (good.stage, bad.stage) == ("published", "draft")
     assert "what is published says where it stands" in response.content.decode()
-    assert "1 rows are now published" in response.content.decode()
+    assert "1 row is now published" in response.content.decode()
     assert good.history.first().history_user.username == "curator"
     curating.post(url(Coding, "changelist"), {"action": "withdraw", "_selected_action": [good.pk]})
     good.refresh_from_db()

@@ -6,7 +6,7 @@ import pytest
 from django import forms
 from django.contrib import admin
 
-from offices.decimals import NumberField, TwoReadings, plain, unified
+from offices.decimals import NumberField, TwoReadings, TypedNumberField, plain, unified
 from offices.facets.build import current_matrix
 from offices.models import PUBLISHED_MODELS, Coding, Dimension
 from offices.views.truth_words import Unreadable, read_condition
@@ -40,6 +40,17 @@ def test_what_can_be_read_in_two_ways_is_refused_with_both(typed):
     both = f"write {typed.replace(',', '')} or {typed.replace(',', '.')}"
     with pytest.raises(forms.ValidationError, match=both.replace(".", r"\.")):
         NumberField().clean(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "one", "other"), [("1.000", "1000", "1"), ("40.000", "40000", "40"), ("1.234", "1234", "1.2340")]
+)
+def test_a_curator_is_asked_what_a_point_before_three_digits_means(typed, one, other):
+    with pytest.raises(forms.ValidationError, match=f"write {one} or {other}".replace(".", r"\.")):
+        TypedNumberField().clean(typed)
+    kept = TypedNumberField(decimal_places=3, max_digits=12)
+    assert kept.clean(other) == Decimal(typed)
+    assert kept.prepare_value(Decimal(typed)) == other
 
 
 def test_a_number_is_shown_in_as_few_digits_as_it_takes():

@@ -12,7 +12,7 @@ from django.db.models.signals import post_save, pre_save
 from offices.models import Citation, Coding, Finding, Measurement, Office, Part, Visit
 from tests import builders as make
 from tests.offices.test_publishing import EACH_PANEL, PANELS, public
-from tests.panel import filled_in, inline, post, url
+from tests.panel import as_sent, filled_in, inline, post, url
 
 pytestmark = pytest.mark.django_db
 
@@ -94,8 +94,8 @@ def test_two_rows_of_one_form_that_cannot_both_be_are_both_named(curating, name)
     response = curating.post(path, data)
     assert response.status_code == 200
     formset = next(one.formset for one in response.context["inline_admin_formsets"] if one.formset.prefix == prefix)
-    wrong = [str(errors.get("__all__", "")) for errors in formset.errors]
-    assert ["Rows 1, 3 are duplicates" in text for text in wrong] == [True, False, True], wrong
+    wrong = [str(errors) for errors in formset.errors]
+    assert ["Rows 1, 3 of this list clash" in text for text in wrong] == [True, False, True], wrong
     assert formset.forms[2][next(iter(other))].value() == str(other[next(iter(other))]), "what was typed is kept"
     assert "key" not in one or not getattr(parent, prefix).filter(key=one["key"]).exists()
 
@@ -105,7 +105,7 @@ def test_rows_of_a_record_that_is_not_saved_yet_are_compared_too(curating):
     names = {"slug": "new-office", "record": "case", "stage": "draft", **make.pairs("name")}
     data = names | inline("visits", row, row | {"order": 8}) | inline("visits-2")
     response = curating.post(url(Office, "add"), data)
-    assert str(response.context["inline_admin_formsets"][0].formset.errors).count("Rows 1, 2 are duplicates") == 2
+    assert str(response.context["inline_admin_formsets"][0].formset.errors).count("Rows 1, 2 of this list clash") == 2
     assert not Office.objects.filter(slug="new-office").exists()
 
 
@@ -154,6 +154,28 @@ def test_a_save_on_what_somebody_changed_since_is_refused_once_and_keeps_what_wa
     assert int(again["_seen"]) > mine["_seen"]
     post(curating, path, mine | {name: "8", "_seen": again["_seen"]})
     assert str(getattr(model.objects.get(pk=row.pk), name)) == "8"
+
+
+@pytest.mark.parametrize(
+    ("name", "theirs"),
+    [("about_en", "the authors' own"), ("anonymised", ""), ("record", "vignette"), ("stage", "draft")],
+)
+def test_what_was_left_alone_is_not_set_back(curating, admin_client, name, theirs):
+    office = make.make_office(about_en="before", about_nb="før", anonymised=True)
+    path, mine = filled_in(curating, office)
+    changed = {key: value for key, value in filled_in(admin_client, office)[1].items() if key != name}
+    post(admin_client, path, changed | ({name: theirs} if theirs else {}))
+    response = curating.post(path, mine | {"name_nb": "mitt"})
+    form = response.context["adminform"].form
+    assert "You had left it alone" in str(form.errors[name])
+    assert "&amp;#" not in str(form.errors[name])
+    shown = {field.html_name: as_sent(field.value()) for field in form}
+    shown = {key: value for key, value in shown.items() if (key, value) != ("anonymised", "false")}
+    again = dict(re.findall(r'name="(\w+)" value="(\d+)"', response.content.decode()))
+    post(curating, path, mine | {"anonymised": ""} | shown | {"_seen": again["_seen"]})
+    office = Office.objects.get(pk=office.pk)
+    assert office.name_nb == "mitt"
+    assert getattr(office, name) == (theirs or False)
 
 
 def test_a_save_of_nothing_and_an_own_save_stop_nobody(curating, admin_client):

@@ -95,5 +95,7 @@ def test_what_is_wrong_with_a_field_that_the_form_lacks_is_told_above_it_with_it
     rows = inline("codings", typed) | inline("codings-2")
     response = curating.post(path, data | rows)
     (found,) = response.context["inline_admin_formsets"][0].formset.errors
-    assert found == {"__all__": ["Shown: this dimension of this part has a shown value already."]}
+    assert found == {
+        "__all__": ["Shown: this dimension of this part has a shown value already; enter a second one as not shown."]
+    }
     assert curating.get(url(Part, "change", part.pk)).status_code == 200

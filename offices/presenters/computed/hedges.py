@@ -47,7 +47,9 @@ def tally(counted: Iterable[Iterable[Ground]]) -> str:
 def how_sure(grounds: Sequence[Ground]) -> str:
     """Of so many values how many are less than plainly stated, as a sentence; nothing where all are."""
     words = ngettext(
-        "Not plainly stated, of %(n)s value: %(told)s.", "Not plainly stated, of %(n)s values: %(told)s.", len(grounds)
+        "%(doubtful)s of %(n)s value is not plainly stated: %(told)s.",
+        "%(doubtful)s of %(n)s values are not plainly stated: %(told)s.",
+        len(grounds),
     )
     return counted(words, [[one] for one in grounds])
 
@@ -55,8 +57,8 @@ def how_sure(grounds: Sequence[Ground]) -> str:
 def how_sure_to_differ(rows: Sequence[Sequence[Ground]]) -> str:
     """The same of rows that differ, each with the values that make the difference."""
     words = ngettext(
-        "Not plainly stated, of %(n)s row that differs: %(told)s.",
-        "Not plainly stated, of %(n)s rows that differ: %(told)s.",
+        "%(doubtful)s of %(n)s row that differs is not plainly stated: %(told)s.",
+        "%(doubtful)s of %(n)s rows that differ are not plainly stated: %(told)s.",
         len(rows),
     )
     return counted(words, rows)
@@ -64,4 +66,5 @@ def how_sure_to_differ(rows: Sequence[Sequence[Ground]]) -> str:
 
 def counted(words: str, things: Sequence[Sequence[Ground]]) -> str:
     told = tally(things)
-    return words % {"n": len(things), "told": told} if told else ""
+    doubtful = sum(weakest(one) is not Strength.STATED for one in things)
+    return words % {"doubtful": doubtful, "n": len(things), "told": told} if told else ""
