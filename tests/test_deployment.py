@@ -145,7 +145,7 @@ def test_the_steps_of_the_dockerfile_make_a_site(tmp_path):
         assert done.returncode == 0, f"{step}\n{done.stderr[-2000:]}"
     assert list((folder / "var/static/css").glob("site.*.css.br"))
     python = folder / ".venv/bin/python"
-    production = bare() | {"SECRET_KEY": "x" * 20 + "production-like" * 4, "ALLOWED_HOSTS": HOST}
+    production = bare() | {"SECRET_KEY": "x" * 20 + "production-like" * 4, "ALLOWED_HOSTS": HOST, "PROXIES": "1"}
     check = [python, "manage.py", "check", "--deploy", "--fail-level", "WARNING"]
     assert subprocess.run(check, cwd=folder, env=production).returncode == 0
 

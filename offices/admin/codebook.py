@@ -38,9 +38,11 @@ class DimensionAdmin(CuratedAdmin):
     actions = (publish, withdraw)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
-        """The scale is fixed once anything is coded by it."""
+        """The scale is fixed once anything is coded by it; Django asks four times a form."""
         fixed = super().get_readonly_fields(request, obj)
-        return (*fixed, "scale") if obj and obj.codings.exists() else fixed
+        if obj and not hasattr(obj, "_was_coded"):
+            obj._was_coded = obj.codings.exists()
+        return (*fixed, "scale") if obj and obj._was_coded else fixed
 
 
 @admin.register(Category)
