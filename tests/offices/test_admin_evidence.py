@@ -125,14 +125,14 @@ def test_a_pair_entered_the_other_way_round_or_with_itself_is_a_message(curating
         (make_finding, "places", [{"study": "other"}], "it is second-hand"),
         (make_finding, "places", [{"study": ""}], "This field is required"),
         (make_finding, "places", [{"citation": ""}], "This field is required"),
-        (make_finding, "places", [{}, {}], "duplicate"),
+        (make_finding, "places", [{}, {}], "of this list clash"),
         (make_finding, "contradicts", [{"other": "itself"}], "a finding does not contradict itself"),
-        (make_finding, "contradicts", [{}, {}], "duplicate"),
+        (make_finding, "contradicts", [{}, {}], "of this list clash"),
         (make_indicator, "measurements", [{"study": "other"}], "it is second-hand"),
         (make_indicator, "measurements", [{"number_low": "", "comparator": ""}], "a quantity without a number"),
-        (make_indicator, "measurements", [{}, {}], "duplicate"),
+        (make_indicator, "measurements", [{}, {}], "of this list clash"),
         (make_question, "supports", [{"source": ""}], "This field is required"),
-        (make_question, "supports", [{}, {}], "duplicate"),
+        (make_question, "supports", [{}, {}], "of this list clash"),
     ],
 )
 def test_a_mistake_in_a_new_row_of_a_form_is_a_message(curating, make, prefix, rows, message):
