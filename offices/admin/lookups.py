@@ -4,16 +4,14 @@ from typing import Any
 
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 
+from nav_compare.panel import is_number
+
 
 class OnlyNumbers:
     """Django asks the database for whatever was sent, to print it again: what is no row's number is left out."""
 
     def optgroups(self, name: str, value: list[str], attrs: dict[str, Any] | None = None) -> list[tuple]:
-        return super().optgroups(name, [one for one in value if not one or is_row_number(str(one))], attrs)
-
-
-def is_row_number(text: str) -> bool:
-    return text.isascii() and text.isdecimal() and len(text) < 19
+        return super().optgroups(name, [one for one in value if not one or is_number(str(one))], attrs)
 
 
 class LookUp(OnlyNumbers, AutocompleteSelect):

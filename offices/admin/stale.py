@@ -11,6 +11,8 @@ from django.db.models import Max
 from django.utils.timezone import localtime
 from simple_history.template_utils import HistoricalRecordContextHelper
 
+from nav_compare.panel import is_number
+
 SEEN = "_seen"
 """The hidden field with the newest history entry that the form was made from; rows inside it have one a kind."""
 ROWS_SEEN = "SEEN"
@@ -43,7 +45,7 @@ def newest_of(model: type[models.Model], pk: Any) -> int:
 def posted_id(data: Mapping[str, str], name: str) -> int | None:
     """The id that the form carries back, or nothing where it carries none, as a program's may."""
     value = data.get(name, "")
-    if value and not (value.isascii() and value.isdigit() and len(value) < 19):
+    if value and not is_number(value):
         raise ValidationError(f"{name} must be the number that the form came with; open the form again.")
     return int(value) if value else None
 
