@@ -16,7 +16,7 @@ def main(paths: list[str]) -> None:
     from django.test import Client
     from django.test.utils import CaptureQueriesContext
 
-    from offices.facets.build import build_matrix
+    from offices.matrix.build import build_matrix
 
     started = time.perf_counter()
     build_matrix()

@@ -7,7 +7,7 @@ from django.core.exceptions import TooManyFieldsSent
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from offices.views.errors import error_page
+from offices.page.errors import error_page
 
 READING = ("GET", "HEAD")
 ELSEWHERE = ("/admin/", "/api")

@@ -1,4 +1,4 @@
-"""The panel's door: who logs in, and which addresses and selections it answers. What it shows is in offices.admin."""
+"""The panel's door: who logs in, which addresses and selections it answers. What it shows: offices.curation.admin."""
 
 import logging
 from collections.abc import Callable, Iterator
@@ -11,7 +11,7 @@ from django.core.validators import MaxLengthValidator
 from django.db import DataError
 from django.http import Http404, HttpRequest, HttpResponse
 
-from offices.views.errors import error_page
+from offices.page.errors import error_page
 
 MOST_WORDS, LONGEST_SEARCH = 10, 200
 """Each word is sought in each column: a thousand took five seconds on PostgreSQL and were too many for SQLite."""

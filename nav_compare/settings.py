@@ -75,7 +75,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
-    "offices.caching.DataVersionMiddleware",
+    "offices.page.caching.DataVersionMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -92,7 +92,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "offices.views.context.site",
+                "offices.page.context.site",
             ],
         },
     }
@@ -137,8 +137,8 @@ AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_CLIENT_IP_CALLABLE = "nav_compare.proxies.client_address"
 AXES_RESET_ON_SUCCESS = True
-AXES_LOCKOUT_CALLABLE = "offices.views.errors.locked_out"
-CSRF_FAILURE_VIEW = "offices.views.errors.form_refused"
+AXES_LOCKOUT_CALLABLE = "offices.page.errors.locked_out"
+CSRF_FAILURE_VIEW = "offices.page.errors.form_refused"
 PROXIES = env_number("PROXIES", default=0)  # how many proxies of ours stand before the site and add X-Forwarded-For
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},

@@ -1,4 +1,4 @@
-"""How many wrong passwords close the panel's door. What a closed door says is in offices.views.errors."""
+"""How many wrong passwords close the panel's door. What a closed door says is in offices.page.errors."""
 
 from axes.attempts import get_cool_off_threshold
 from axes.handlers.database import AxesDatabaseHandler

@@ -6,7 +6,7 @@ from django.urls import include, path, re_path
 
 from offices.api.errors import below_api
 from offices.api.urls import missing
-from offices.views import errors, health
+from offices.page import errors, health
 
 urlpatterns = [
     path("admin/", admin.site.urls),

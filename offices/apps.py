@@ -24,6 +24,7 @@ class OfficesConfig(AppConfig):
 
     def ready(self) -> None:
         from offices import checks  # noqa: F401 - importing registers the system checks
+        from offices.curation import admin  # noqa: F401 - and the panel
         from offices.models import LINKS, PUBLISHED_MODELS
 
         for model in PUBLISHED_MODELS:

@@ -1,46 +1,47 @@
-"""The public pages; nav_compare/urls.py mounts them at / and at /nb/."""
+"""The public pages; nav_compare/urls.py mounts them at / and at /nb/. The only place that knows all slices."""
 
 from django.urls import path
 
-from offices.views import (
-    charts,
-    compare,
-    evidence,
-    explore,
-    offices,
-    pages,
-    reference,
-    search,
-    similar,
-    styleguide,
-    truth_table,
-)
+from offices.browse import views as browse
+from offices.codebook import views as codebook
+from offices.compare import views as compare
+from offices.evidence import views as evidence
+from offices.evidence.map import views as evidence_map
+from offices.evidence.shares import views as shares
+from offices.explore import views as explore
+from offices.explore.services import views as services
+from offices.explore.trajectories import views as trajectories
+from offices.search import views as search
+from offices.similar import views as similar
+from offices.site import styleguide
+from offices.site import views as site
+from offices.truth_table import views as truth_table
 
 app_name = "offices"
 
 urlpatterns = [
-    path("", pages.overview, name="overview"),
-    path("offices/", offices.office_list, name="office-list"),
-    path("offices/<slug:slug>/", offices.office_detail, name="office-detail"),
+    path("", site.overview, name="overview"),
+    path("offices/", browse.office_list, name="office-list"),
+    path("offices/<slug:slug>/", browse.office_detail, name="office-detail"),
     path("offices/<slug:slug>/similar/", similar.similar, name="office-similar"),
     path("compare/", compare.compare_offices, name="compare"),
     path("explore/", explore.explore, name="explore"),
-    path("explore/services/", charts.services, name="services-matrix"),
-    path("explore/trajectories/", charts.trajectory_page, name="trajectories"),
+    path("explore/services/", services.services, name="services-matrix"),
+    path("explore/trajectories/", trajectories.trajectory_page, name="trajectories"),
     path("explore/truth-table/", truth_table.truth_table_page, name="truth-table"),
     path("explore/truth-table/data.csv", truth_table.truth_table_data, name="truth-table-data"),
     path("evidence/", evidence.evidence_list, name="evidence"),
-    path("evidence/map/", charts.map_of_evidence, name="evidence-map"),
+    path("evidence/map/", evidence_map.map_of_evidence, name="evidence-map"),
     path("evidence/<slug:slug>/", evidence.finding_detail, name="finding-detail"),
     path("indicators/", evidence.indicators, name="indicators"),
-    path("indicators/2008/", charts.indicators_2008, name="indicators-2008"),
-    path("codebook/", reference.codebook, name="codebook"),
-    path("codebook/<slug:slug>/", reference.dimension, name="dimension-detail"),
-    path("sources/", reference.sources, name="sources"),
-    path("sources/<slug:slug>/", reference.source, name="source-detail"),
+    path("indicators/2008/", shares.indicators_2008, name="indicators-2008"),
+    path("codebook/", codebook.codebook, name="codebook"),
+    path("codebook/<slug:slug>/", codebook.dimension, name="dimension-detail"),
+    path("sources/", codebook.sources, name="sources"),
+    path("sources/<slug:slug>/", codebook.source, name="source-detail"),
     path("search/", search.search, name="search"),
     path("styleguide/", styleguide.gallery, name="styleguide"),
-    path("about/", pages.about, name="about"),
-    path("about/words/", pages.words, name="help"),
-    path("about/accessibility/", pages.accessibility, name="accessibility"),
+    path("about/", site.about, name="about"),
+    path("about/words/", site.words, name="help"),
+    path("about/accessibility/", site.accessibility, name="accessibility"),
 ]

@@ -10,7 +10,7 @@ from typing import Any
 from django.apps import apps
 
 from offices.models import Category, Citation, Coding, Office
-from offices.presenters.computed import Sentence
+from offices.wording.computed import Sentence
 
 MARKED = re.compile(r'<span data-rests="(\d+) (\w+)">(.*?)</span>', re.S)
 BLOCK = re.compile(r"<(p|figcaption|h[1-6]|summary|li|dd|title)\b[^>]*>(.*?)</\1>", re.S)
@@ -38,7 +38,7 @@ OURS = {"the same"}
 """Values that are also words of the interface: it may be the same office."""
 CUT = "…"
 """In a quotation that a search cut."""
-RECORDS = ("offices.records", "offices.facets", "offices.evidence.records", "offices.comparison")
+RECORDS = ("offices.data.records", "offices.facets", "offices.data.findings", "offices.comparison")
 
 
 def spaced(html: str) -> str:

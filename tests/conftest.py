@@ -5,8 +5,8 @@ from django.conf import settings
 from django.contrib.auth.models import Permission, User
 from django.test import Client
 
-from offices.seeding.rows import read_rows
-from offices.seeding.writer import write_rows
+from offices.curation.seeding.rows import read_rows
+from offices.curation.seeding.writer import write_rows
 
 
 def pytest_configure() -> None:

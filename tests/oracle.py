@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from offices.facets.selection import Selection
+from offices.matrix.selection import Selection
 from offices.models import Coding, Dimension, Visit
 
 MISSING = ("not_stated", "not_applicable", "not_assessed", "withheld")

@@ -75,7 +75,7 @@ def test_imports_point_one_way(path):
 @pytest.mark.parametrize("path", [path for path in APP if unit(".".join(path.relative_to(ROOT).parts)) in NO_DATABASE])
 def test_what_works_on_records_knows_no_database(path):
     assert not {
-        name for name in imported(path) if name.startswith(("django.db", "offices.models", "offices.querysets"))
+        name for name in imported(path) if name.startswith(("django.db", "offices.models", "offices.data.offices"))
     }
 
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 from offices.api import parameters
 from offices.api.endpoints import ASKED, api
 from offices.api.parameters import Json
-from offices.views.context import request_matrix
+from offices.page.context import request_matrix
 
 _kept: dict[tuple[str, str], bytes] = {}
 """The description of one edition of the data, below one root; the framework needs 100 ms for its part."""

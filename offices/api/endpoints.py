@@ -10,22 +10,22 @@ from django.utils.translation import gettext as _
 from ninja import NinjaAPI
 from ninja.renderers import JSONRenderer
 
-from offices import statistics
 from offices.api import evidence, parameters, schemas, serialise
 from offices.api.errors import ApiError, not_there, refuse, register
 from offices.api.parameters import Asked
 from offices.api.params import check, next_url, paged, paging_of, selection_of
-from offices.comparison.rows import compare_cases
+from offices.compare.rows import compare_cases
+from offices.compare.views import cases_of
+from offices.data.offices import load_sources, whole_offices
 from offices.evidence.selection import select_findings
+from offices.evidence.views import found_keys, read_findings
 from offices.evidence.weighing import independent_families
-from offices.facets.counting import select
-from offices.filters import ParameterError
-from offices.querysets import load_sources, whole_offices
-from offices.views.compare import cases_of
-from offices.views.context import request_evidence, request_matrix
-from offices.views.evidence import found_keys, read_findings
-from offices.views.explore import too_many
-from offices.views.selection import page_tray
+from offices.explore.crosstab import counts as statistics
+from offices.explore.messages import too_many
+from offices.matrix.counting import select
+from offices.matrix.filters import ParameterError
+from offices.page.context import request_evidence, request_matrix
+from offices.page.selection import page_tray
 
 
 class Utf8Renderer(JSONRenderer):

@@ -11,9 +11,9 @@ from ninja import NinjaAPI
 
 from nav_compare.language import API_PREFIX
 from nav_compare.methods import READING
-from offices.filters import ParameterError
-from offices.views.errors import withdrawn_words
-from offices.withdrawals import withdrawn_on
+from offices.data.withdrawals import withdrawn_on
+from offices.matrix.filters import ParameterError
+from offices.page.errors import withdrawn_words
 
 
 class ApiError(Exception):

@@ -3,9 +3,9 @@
 from typing import Any
 
 from offices.api.serialise import Json, citation, number
-from offices.evidence.records import End, FindingRecord, IndicatorRecord, MeasurementRecord, PlaceRecord
-from offices.presenters.findings import finding_url
-from offices.presenters.indicators import indicators_url
+from offices.data.findings import End, FindingRecord, IndicatorRecord, MeasurementRecord, PlaceRecord
+from offices.evidence.indicators.words import indicators_url
+from offices.wording.findings import finding_url
 
 
 def finding_row(finding: FindingRecord) -> Json:

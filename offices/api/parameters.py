@@ -8,13 +8,13 @@ from typing import Any
 import django_filters
 from django.http import HttpRequest
 
-from offices.evidence.records import Evidence
-from offices.facets.matrix import Matrix
-from offices.filters import LONGEST_QUERY, grammar_filters, is_single
-from offices.presenters.evidence import labels
-from offices.records import DimensionRecord
-from offices.views.context import request_evidence, request_matrix
-from offices.views.selection import MOST_COMPARED, visits_of
+from offices.data.findings import Evidence
+from offices.data.records import DimensionRecord
+from offices.evidence.words import labels
+from offices.matrix.filters import LONGEST_QUERY, grammar_filters, is_single
+from offices.matrix.matrix import Matrix
+from offices.page.context import request_evidence, request_matrix
+from offices.page.selection import MOST_COMPARED, visits_of
 
 Json = dict[str, Any]
 LANGUAGES = ("en", "nb")

@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 
 from offices.api.errors import refuse
 from offices.api.parameters import DEFAULT_ROWS, LANGUAGES, MOST_PAGES, MOST_ROWS, Parameter, Parameters
-from offices.facets.selection import Selection
-from offices.filters import ParameterError, read_selection, repeated_error, unknown_error, word_error
-from offices.grammar import TRACKING
-from offices.presenters.numbers import figure
-from offices.presenters.urls import given_params, with_params
-from offices.views.context import request_matrix
+from offices.matrix.filters import ParameterError, read_selection, repeated_error, unknown_error, word_error
+from offices.matrix.selection import Selection
+from offices.models.grammar import TRACKING
+from offices.page.context import request_matrix
+from offices.wording.numbers import figure
+from offices.wording.urls import given_params, with_params
 
 T = TypeVar("T")
 

@@ -6,14 +6,10 @@ from typing import Any
 
 from django.urls import reverse
 
-from offices.comparison.notices import notices
-from offices.comparison.rows import Comparison, Row
-from offices.facets.counting import Match, facet_counts
-from offices.facets.matrix import Column, Matrix, OfficeRow
-from offices.facets.selection import Selection
-from offices.presenters.notices import notice_text
-from offices.presenters.statements import place
-from offices.records import (
+from offices.compare.notice_words import notice_text
+from offices.compare.notices import notices
+from offices.compare.rows import Comparison, Row
+from offices.data.records import (
     CaveatRecord,
     CitationRecord,
     CodingRecord,
@@ -23,7 +19,11 @@ from offices.records import (
     OfficeRecord,
     VisitRecord,
 )
-from offices.statistics import Crosstab
+from offices.explore.crosstab.counts import Crosstab
+from offices.matrix.counting import Match, facet_counts
+from offices.matrix.matrix import Column, Matrix, OfficeRow
+from offices.matrix.selection import Selection
+from offices.wording.statements import place
 
 Json = dict[str, Any]
 

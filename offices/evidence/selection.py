@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from offices.evidence.records import Evidence, FindingRecord
+from offices.data.findings import Evidence, FindingRecord
 
 FACETS = ("theme", "antecedent", "outcome", "direction", "kind", "basis", "source", "dimension", "office")
 """What findings are filtered by; each is a parameter of the page and of the API."""

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from offices.evidence.records import End, Evidence, FindingRecord, QuestionRecord
-from offices.vocabulary import RELATIONS, Direction, Polarity
+from offices.data.findings import End, Evidence, FindingRecord, QuestionRecord
+from offices.models.vocabulary import RELATIONS, Direction, Polarity
 
 WANTED = {Polarity.RISES: 1, Polarity.FALLS: -1}
 PUSH = {Direction.PROMOTES: 1, Direction.HINDERS: -1}

@@ -2,7 +2,7 @@
 
 from django.db import migrations, models
 
-from offices.sorting import sort_key
+from offices.models.sorting import sort_key
 
 AT_ONCE = 2000
 

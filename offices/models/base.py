@@ -14,7 +14,7 @@ from offices.models.grounds import check_grounds, check_owned, check_tables
 from offices.models.limits import SUFFIX, check_limits
 from offices.models.problems import at_fields, check_all
 from offices.models.version import VersionedQuerySet
-from offices.vocabulary import Stage
+from offices.models.vocabulary import Stage
 
 
 def localised(row: Any, field: str) -> str:

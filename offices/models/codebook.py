@@ -7,12 +7,12 @@ from django.db.models import Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
-from offices.grammar import PARAMETERS, PREFIXES, SUFFIXES, TRACKING
 from offices.models.base import Curated, Row, fetched, one_of, told_with, unique, words_field
+from offices.models.grammar import PARAMETERS, PREFIXES, SUFFIXES, TRACKING
 from offices.models.limits import PLACES, LongText, PlaceField, limits
 from offices.models.sources import Citation
 from offices.models.values import below
-from offices.vocabulary import CATEGORY_SCALES, RESERVED_WORDS, PartKind, Scale
+from offices.models.vocabulary import CATEGORY_SCALES, RESERVED_WORDS, PartKind, Scale
 
 KEY = RegexValidator(r"^[a-z][a-z0-9_]*$", "Use small letters, digits and _, and begin with a letter.")
 RESERVED_KEY = "a word of the addresses cannot be a key: a parameter, or one that begins or ends like some."

@@ -25,7 +25,7 @@ from offices.models.values import (
     wrong_category,
 )
 from offices.models.version import new_token
-from offices.vocabulary import Account, Certainty, Comparator, Line, Realisation, Scale, Stage, Status
+from offices.models.vocabulary import Account, Certainty, Comparator, Line, Realisation, Scale, Stage, Status
 
 CODED = Q(status=Status.CODED)
 WHY_SHOWN = "Needed on the one that is shown, where published codings of one thing disagree."

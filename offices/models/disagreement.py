@@ -5,7 +5,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
-from offices.vocabulary import Realisation, Scale, Stage
+from offices.models.vocabulary import Realisation, Scale, Stage
 
 IN_USE = Q(realisation=Realisation.IN_PLACE, stage=Stage.PUBLISHED)
 WITHOUT_REASON = Q(shown=True) & (Q(why_shown_en="") | Q(why_shown_nb=""))

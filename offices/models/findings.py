@@ -11,7 +11,7 @@ from offices.models.codebook import Category, Dimension
 from offices.models.limits import PLACES, LongText, PlaceField, limits
 from offices.models.office import Office
 from offices.models.sources import Citation, Source, check_all_second_hand, check_second_hand
-from offices.vocabulary import RELATIONS, Direction, EvidenceKind, FindingBasis, Polarity
+from offices.models.vocabulary import RELATIONS, Direction, EvidenceKind, FindingBasis, Polarity
 
 NO_CONSEQUENT = Q(outcome=None, consequent=None)
 

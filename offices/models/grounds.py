@@ -9,7 +9,7 @@ from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db.models import Model, Q, QuerySet
 
 from offices.models.visibility import has_stage
-from offices.vocabulary import Stage
+from offices.models.vocabulary import Stage
 
 UNPUBLISHED = [stage for stage in Stage.values if stage != Stage.PUBLISHED]
 NAMED = 3

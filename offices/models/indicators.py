@@ -14,7 +14,7 @@ from offices.models.limits import PLACES, YEARS, LongText, PlaceField, YearField
 from offices.models.problems import check_all
 from offices.models.sources import Citation, Source, check_all_second_hand, check_second_hand
 from offices.models.values import BOUNDS, WHICH_BOUNDS, below, check_minimum, close_single_figure
-from offices.vocabulary import Comparator, Polarity
+from offices.models.vocabulary import Comparator, Polarity
 
 
 class Indicator(Curated):

@@ -7,9 +7,9 @@ from simple_history.models import HistoricalRecords
 
 from offices.models.base import Curated, OneWayRound, Row, one_of, told_with, unique, words_field
 from offices.models.limits import MONTHS, PLACES, YEARS, LongText, MonthsField, PlaceField, YearField, limits
+from offices.models.sorting import sort_key
 from offices.models.sources import Citation
-from offices.sorting import sort_key
-from offices.vocabulary import Basis, Certainty, PartKind, RecordKind
+from offices.models.vocabulary import Basis, Certainty, PartKind, RecordKind
 
 MONTH = {"max_digits": 6, "decimal_places": 1, "null": True, "blank": True}
 

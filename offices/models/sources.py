@@ -9,7 +9,7 @@ from simple_history.models import HistoricalRecords
 from offices.models.base import Curated, Row, localised, one_of, related, told_with, unique, words_field
 from offices.models.grounds import check_carried
 from offices.models.limits import PLACES, YEARS, LongText, PlaceField, YearField, limits
-from offices.vocabulary import CaveatKind, SourceKind, Stage
+from offices.models.vocabulary import CaveatKind, SourceKind, Stage
 
 
 class Source(Curated):

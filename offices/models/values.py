@@ -6,8 +6,8 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db.models import F, Q
 
-from offices.decimals import plain
-from offices.vocabulary import CATEGORY_SCALES, Comparator, Scale
+from offices.models.decimals import plain
+from offices.models.vocabulary import CATEGORY_SCALES, Comparator, Scale
 
 NO_NUMBER = Q(number_low=None, number_high=None, comparator="")
 NO_TEXT = Q(text_en="", text_nb="")

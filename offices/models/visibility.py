@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import Exists, Model, OuterRef, Prefetch, Q, QuerySet
 
-from offices.vocabulary import Stage
+from offices.models.vocabulary import Stage
 
 STAGE = "stage"
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from offices.records import Pair
-from offices.search.words import fold, is_part, stems, words_in
+from offices.data.records import Pair
+from offices.data.words import fold, is_part, stems, words_in
 
 MOST_WORDS = 10
 

@@ -1,47 +1,128 @@
-"""Words and their stems, Norwegian and English. No index, no documents."""
+"""What a search found, by kind, each with the place where its words stand. No queries, no HTML."""
 
-import re
-import unicodedata
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-import snowballstemmer
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
-WORD = re.compile(r"[^\W_]+")
-STEMMERS = (snowballstemmer.stemmer("norwegian"), snowballstemmer.stemmer("english"))
-SHORTEST_BEGINNING, SHORTEST_PART = 3, 4
-"""Letters that a word needs to begin a longer one, and to stand inside it: `rus` begins `rusomsorg`, `leder` is in
-`enledermodell`, `as` is in no word."""
+from offices.data.records import Pair
+from offices.data.words import WORD, fold
+from offices.evidence.indicators.words import indicators_url
+from offices.models.vocabulary import RecordKind
+from offices.search.index import Document, Hit
+from offices.wording.findings import finding_url, source_url
 
-
-def fold(text: str) -> str:
-    """Small letters, æ ø å kept as letters of their own: `ØST` is `øst`, `as` is not `ås`."""
-    return unicodedata.normalize("NFC", text).casefold()
-
-
-def words_in(text: str) -> list[str]:
-    """The folded words of a text, in their order."""
-    return WORD.findall(fold(text))
+SHOWN = 20
+"""Hits of a kind on the page; more are counted."""
+ALL_RECORDS = "&".join(f"record={kind}" for kind in RecordKind.values)
+AROUND = 90
+"""Letters shown on either side of the first match."""
 
 
-@lru_cache(maxsize=100_000)
-def stems(word: str) -> frozenset[str]:
-    """The Norwegian and the English stem of a folded word.
-
-    Snowball (https://snowballstem.org/algorithms/norwegian/stemmer.html) takes off one ending; done until nothing
-    changes, `leder`, `lederen`, `lederne` and `ledelsen` all become `led`.
-    """
-    return frozenset(to_the_root(word, stemmer) for stemmer in STEMMERS)
+@dataclass(frozen=True)
+class Piece:
+    text: str
+    is_match: bool
 
 
-def to_the_root(word: str, stemmer: object) -> str:
-    shorter = stemmer.stemWord(word.removesuffix("ne") if word.endswith("erne") else word)
-    while shorter != word:
-        word, shorter = shorter, stemmer.stemWord(shorter)
-    return word
+@dataclass(frozen=True)
+class Result:
+    key: str
+    url: str
+    title_text: str
+    title: list[Piece]
+    place: list[Piece]
+    """The first other text with a match, cut; none where only the title matched."""
+    is_other_language: bool
+    """Only the text in the other language has the words."""
 
 
-def is_part(word: str, longer: str) -> bool:
-    """Whether a word is asked for by a part of it: Norwegian writes compounds as one word."""
-    return (len(word) >= SHORTEST_PART and word in longer) or (
-        len(word) >= SHORTEST_BEGINNING and longer.startswith(word)
+@dataclass(frozen=True)
+class ResultGroup:
+    kind: str
+    label: str
+    n: int
+    results: list[Result]
+    more_url: str
+    """Where all of them are, for a list that can be filtered by the same words."""
+
+
+def result_groups(hits: Sequence[Hit]) -> list[ResultGroup]:
+    """The hits by kind, in the order of the site's menu."""
+    listed = {
+        "office": (_("Offices, vignettes and settings"), f"{reverse('offices:office-list')}?{ALL_RECORDS}&q="),
+        "finding": (_("Findings"), f"{reverse('offices:evidence')}?q="),
+        "indicator": (_("Figures"), ""),
+        "dimension": (_("Codebook"), ""),
+        "source": (_("Sources"), ""),
+    }  # fmt: skip
+    groups = []
+    for kind, (label, more) in listed.items():
+        found = [hit for hit in hits if hit.document.kind == kind]
+        if found:
+            shown = [result(hit) for hit in found[:SHOWN]]
+            groups.append(ResultGroup(kind, label, len(found), shown, more if len(found) > SHOWN else ""))
+    return groups
+
+
+def url_of(document: Document) -> str:
+    if document.kind == "office":
+        return reverse("offices:office-detail", args=[document.key])
+    if document.kind == "dimension":
+        return reverse("offices:dimension-detail", args=[document.key])
+    return {"finding": finding_url, "source": source_url, "indicator": indicators_url}[document.kind](document.key)
+
+
+def result(hit: Hit) -> Result:
+    title = pieces(str(hit.document.title), hit.words)
+    body = next((text for text in hit.document.texts if has_match(str(text), hit.words)), Pair())
+    place = cut(pieces(str(body), hit.words))
+    found = hit.document
+    return Result(
+        found.key,
+        url_of(found),
+        str(found.title),
+        title,
+        place,
+        not place and not any(piece.is_match for piece in title),
     )
+
+
+def has_match(text: str, words: frozenset[str]) -> bool:
+    return any(fold(match.group()) in words for match in WORD.finditer(text))
+
+
+def pieces(text: str, words: frozenset[str]) -> list[Piece]:
+    """The text, its matching words apart from the rest."""
+    return [piece for piece in split(text, words) if piece.text]
+
+
+def split(text: str, words: frozenset[str]) -> Iterator[Piece]:
+    start = 0
+    for match in WORD.finditer(text):
+        if fold(match.group()) in words:
+            yield Piece(text[start : match.start()], False)
+            yield Piece(match.group(), True)
+            start = match.end()
+    yield Piece(text[start:], False)
+
+
+def cut(found: list[Piece]) -> list[Piece]:
+    """At most AROUND letters before, between and after the matches; what is left out is marked."""
+    last = len(found) - 1
+    return [
+        piece
+        if piece.is_match or len(piece.text) <= AROUND
+        else Piece(shortened(piece.text, at == 0, at == last), False)
+        for at, piece in enumerate(found)
+    ]
+
+
+def shortened(text: str, is_first: bool, is_last: bool) -> str:
+    if is_first:
+        return f"… {text[-AROUND:].partition(' ')[2]}"
+    if is_last:
+        return f"{text[:AROUND].rpartition(' ')[0]} …"
+    half = AROUND // 2
+    return f"{text[:half].rpartition(' ')[0]} … {text[-half:].partition(' ')[2]}"

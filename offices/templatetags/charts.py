@@ -4,8 +4,8 @@ from django import template
 from django.utils.html import json_script
 from django.utils.safestring import SafeString
 
-from offices.charts.picture import Picture
-from offices.charts.signs import Sign, drawn
+from offices.figure.picture import Picture
+from offices.figure.signs import Sign, drawn
 from offices.templatetags.statements import safe
 
 register = template.Library()

@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from offices.presenters.compare import CompareCell, CompareRow
+from offices.compare.words import CompareCell, CompareRow
 from offices.templatetags.statements import cell_html, safe
 
 register = template.Library()

@@ -8,8 +8,8 @@ from html import escape
 from django import template
 from django.utils.safestring import SafeString
 
-from offices.presenters.computed import Piece, Sentence
 from offices.templatetags.statements import safe
+from offices.wording.computed import Piece, Sentence
 
 register = template.Library()
 

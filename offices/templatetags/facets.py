@@ -12,8 +12,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from offices.presenters.facets import MOST_UNFOLDED, SHOWN_FIRST, Facet, Option
 from offices.templatetags.statements import safe
+from offices.wording.facets import MOST_UNFOLDED, SHOWN_FIRST, Facet, Option
 
 register = template.Library()
 

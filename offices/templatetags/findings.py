@@ -11,9 +11,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from offices.presenters.findings import EndWords, FindingCard, FindingPlace
-from offices.presenters.indicators import Figure
+from offices.evidence.indicators.words import Figure
 from offices.templatetags.statements import safe, where
+from offices.wording.findings import EndWords, FindingCard, FindingPlace
 
 register = template.Library()
 

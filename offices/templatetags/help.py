@@ -9,7 +9,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from offices.presenters.glossary import NOTES, TOPICS, Note, Topic
+from offices.wording.glossary import NOTES, TOPICS, Note, Topic
 
 register = template.Library()
 

@@ -8,7 +8,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from offices.presenters.urls import given_params, toggled
+from offices.wording.urls import given_params, toggled
 
 register = template.Library()
 

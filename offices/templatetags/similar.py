@@ -10,8 +10,8 @@ from django import template
 from django.utils.html import conditional_escape as esc
 from django.utils.safestring import SafeString
 
-from offices.presenters.designs import Choice
-from offices.presenters.similar import PartRow
+from offices.similar.design_words import Choice
+from offices.similar.words import PartRow
 from offices.templatetags.statements import cell_html, element, safe, statements_html
 
 register = template.Library()

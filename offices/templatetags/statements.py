@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from offices.presenters.statements import Place, Statement
+from offices.wording.statements import Place, Statement
 
 register = template.Library()
 

@@ -7,7 +7,7 @@ from django.db import DatabaseError
 from django.db.migrations.recorder import MigrationRecorder
 from django.test import Client, RequestFactory
 
-from offices.views import errors, health
+from offices.page import errors, health
 
 
 def test_healthz_asks_nobody(client):
@@ -50,7 +50,7 @@ def test_the_error_pages_need_no_database():
 
 @pytest.mark.django_db
 def test_a_fault_is_a_page_without_its_reasons(monkeypatch):
-    from offices.views import context
+    from offices.page import context
 
     monkeypatch.setattr(context, "current_matrix", lambda: 1 / 0)
     response = Client(raise_request_exception=False).get("/about/")

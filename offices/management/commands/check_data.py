@@ -1,12 +1,12 @@
-"""`manage.py check_data`: what is inconsistent, uncited or untranslated. The questions are in offices.data_checks."""
+"""`manage.py check_data`: what is inconsistent, uncited or untranslated. Questions: offices.curation.data_checks."""
 
 from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from offices.coverage import coverage
-from offices.data_checks import CHECKS, problems
+from offices.curation.coverage import coverage
+from offices.curation.data_checks import CHECKS, problems
 from offices.models import Coding, Dimension, Finding, Indicator, Office, Source
 
 

@@ -1,4 +1,4 @@
-"""`manage.py generate_cases`: fill a database of its own with made-up offices (offices.generating)."""
+"""`manage.py generate_cases`: fill a database of its own with made-up offices (offices.curation.generating)."""
 
 from argparse import ArgumentParser
 from typing import Any
@@ -7,10 +7,10 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
-from offices.generating import generate
+from offices.curation.generating import generate
+from offices.curation.seeding.rows import read_rows
+from offices.curation.seeding.writer import write_rows
 from offices.models import Citation, Dimension, Office
-from offices.seeding.rows import read_rows
-from offices.seeding.writer import write_rows
 
 CODEBOOK = ("source", "citation", "dimensiongroup", "dimension", "category")
 SCALES = ("nominal", "ordinal", "multi", "number")

@@ -1,4 +1,4 @@
-"""`manage.py seed`: load the shipped data. What seeding means is in offices.seeding."""
+"""`manage.py seed`: load the shipped data. What seeding means is in offices.curation.seeding."""
 
 from argparse import ArgumentParser
 from collections import Counter
@@ -9,10 +9,10 @@ from django.apps import apps
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from offices.names import offices_alike
-from offices.seeding.entry import FixtureError
-from offices.seeding.rows import read_rows
-from offices.seeding.writer import Report, what_would_go, write_rows
+from offices.curation.seeding.entry import FixtureError
+from offices.curation.seeding.rows import read_rows
+from offices.curation.seeding.writer import Report, what_would_go, write_rows
+from offices.data.names import offices_alike
 
 MOST_TAKEN_BACK = 10
 """One in so many of the seeded rows may go without a further word: more is likely the wrong folder."""

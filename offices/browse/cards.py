@@ -1,0 +1,111 @@
+"""Offices as cards of a list: name, when it was seen, key facts, how to add it to the comparison. No queries."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from django.urls import reverse
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from offices.data.records import OfficeRecord, VisitRecord
+from offices.matrix.counting import Match
+from offices.matrix.matrix import Matrix
+from offices.matrix.selection import ANY, Selection
+from offices.models.vocabulary import MISSING_LABELS
+from offices.wording.numbers import months_words, years_words
+from offices.wording.profile import Fact, facts, kind_words
+from offices.wording.urls import toggled
+
+
+@dataclass(frozen=True)
+class Card:
+    office: OfficeRecord
+    kind: str
+    is_vignette: bool
+    seen: str
+    matched: str
+    """Which visits matched, where the selection is about any of them."""
+    facts: list[Fact]
+    told: list[Fact]
+    """The facts that have a value."""
+    silences: list[tuple[str, str]]
+    """(Way of being without a value, the facts that are so): most cards have many of them."""
+    tray_url: str
+    """Adds it to the comparison, or takes it out; empty where the comparison is full."""
+    is_in_tray: bool
+
+
+def match_words(match: Match) -> str:
+    """3 offices among 12 records; only a case counts as an office."""
+    words = ngettext("%(n)s office", "%(n)s offices", match.n_offices) % {"n": match.n_offices}
+    among = _(" among %(n)s records") % {"n": match.count} if match.count != match.n_offices else ""
+    return words + among
+
+
+def cards(
+    offices: Sequence[OfficeRecord],
+    matrix: Matrix,
+    selection: Selection,
+    visits: dict[str, list[str]],
+    tray: Sequence[str],
+    is_full: bool,
+) -> list[Card]:
+    """One card an office, with the facts of the visit that matched (the latest of them)."""
+    return [card(office, matrix, selection, visits.get(office.slug, ()), tray, is_full) for office in offices]
+
+
+def card(
+    office: OfficeRecord,
+    matrix: Matrix,
+    selection: Selection,
+    keys: Collection[str],
+    tray: Sequence[str],
+    is_full: bool,
+) -> Card:
+    matched = [visit for visit in office.visits if visit.key in keys]
+    shown = matched[-1] if matched else office.latest
+    is_in_tray = office.slug in tray
+    every = facts(shown, matrix.groups)
+    told, silences = sorted_out(every)
+    return Card(
+        office=office,
+        kind=kind_words(office),
+        is_vignette=office.record != "case",
+        seen=seen_words(shown),
+        matched=_("Matches: %(visits)s") % {"visits": ", ".join(str(visit.label) for visit in matched)}
+        if selection.visit == ANY
+        else "",
+        facts=every,
+        told=told,
+        silences=silences,
+        tray_url="" if is_full and not is_in_tray else tray_url(office.slug, selection, tray),
+        is_in_tray=is_in_tray,
+    )
+
+
+def sorted_out(facts: Sequence[Fact]) -> tuple[list[Fact], list[tuple[str, str]]]:
+    """The facts with a value; the others by the way of being without one."""
+    told: list[Fact] = []
+    silent: dict[str, list[str]] = {}
+    for fact in facts:
+        if len(fact.values) == 1 and fact.values[0].text in ways_without(get_language() or ""):
+            silent.setdefault(fact.values[0].text, []).append(fact.label)
+        else:
+            told.append(fact)
+    return told, [(way, ", ".join(labels)) for way, labels in silent.items()]
+
+
+@lru_cache(maxsize=4)
+def ways_without(language: str) -> frozenset[str]:
+    """Not stated, not yet coded ... in the language of the page, which is part of the key."""
+    return frozenset(str(label) for label in MISSING_LABELS.values())
+
+
+def seen_words(visit: VisitRecord | None) -> str:
+    return f"{months_words(visit)} · {years_words(visit)}" if visit else ""
+
+
+def tray_url(slug: str, selection: Selection, tray: Sequence[str]) -> str:
+    """The list with the office added to what is compared, or dropped from it."""
+    return toggled(reverse("offices:office-list"), list(selection.params()), tray, slug)

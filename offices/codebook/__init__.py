@@ -1,0 +1,1 @@
+"""Pages of the dimensions and of the sources. No counting of its own."""

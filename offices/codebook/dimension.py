@@ -1,0 +1,144 @@
+"""One dimension to print: what it means, who has which value, what research says of it. No queries, no HTML."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from django.utils.translation import gettext as _
+
+from offices.data.case import beside
+from offices.data.findings import Evidence
+from offices.data.records import CategoryRecord, CaveatRecord, DimensionRecord, OfficeRecord
+from offices.evidence.indicators.words import IndicatorRow, indicator_rows
+from offices.evidence.selection import FindingSelection, select_findings
+from offices.matrix.counting import as_match, base_rows
+from offices.matrix.matrix import Matrix, OfficeRow
+from offices.matrix.selection import Selection
+from offices.models.vocabulary import MISSING_LABELS, Account, Certainty, Scale
+from offices.wording.computed import Ground, Sentence, computed
+from offices.wording.findings import FindingCard, finding_cards
+from offices.wording.statements import Place, Statement, of_parts_only, place, statement, statements
+
+MOST_NAMED = 60
+
+
+@dataclass(frozen=True)
+class Holders:
+    """The records with one value, as last seen; vignettes are marked and never counted as offices."""
+
+    word: str
+    label: str
+    category: CategoryRecord | None
+    place: Place | None
+    is_missing: bool
+    offices: list[OfficeRow]
+    n_offices: int
+    n_others: int
+
+    @property
+    def n(self) -> int:
+        return self.n_offices + self.n_others
+
+    @property
+    def n_more(self) -> int:
+        return self.n - len(self.offices)
+
+
+@dataclass(frozen=True)
+class OfficeValue:
+    """What is recorded of one office as last seen, with its evidence."""
+
+    office: OfficeRecord
+    phase: str
+    values: list[Statement]
+    others: list[Statement]
+
+
+@dataclass(frozen=True)
+class DimensionPage:
+    dimension: DimensionRecord
+    group: str
+    scale: str
+    place: Place | None
+    holders: list[Holders]
+    offices: list[OfficeValue]
+    findings: list[FindingCard]
+    indicators: list[IndicatorRow]
+    caveats: list[tuple[CaveatRecord, Place]]
+
+
+def dimension_page(
+    matrix: Matrix, evidence: Evidence, key: str, caveats: Sequence[CaveatRecord], offices: Sequence[OfficeRecord]
+) -> DimensionPage:
+    """Everything about the dimension `key`, which the codebook must have; `offices` are those told of."""
+    dimension = matrix.dimensions[key]
+    about = select_findings(evidence, FindingSelection({"dimension": (key,)}))
+    measured = [one for one in evidence.indicators.values() if one.end.dimension == key]
+    return DimensionPage(
+        dimension=dimension,
+        group=next(str(group.label) for group in matrix.groups if dimension in group.dimensions),
+        scale=str(Scale(dimension.scale).label),
+        place=place(dimension.citation) if dimension.citation else None,
+        holders=holders(matrix, dimension),
+        offices=[value for office in offices if (value := office_value(office, dimension))],
+        findings=finding_cards(evidence, matrix, about),
+        indicators=indicator_rows(measured, evidence, matrix),
+        caveats=[(caveat, place(caveat.citation)) for caveat in caveats if key in caveat.dimensions],
+    )
+
+
+def holders(matrix: Matrix, dimension: DimensionRecord) -> list[Holders]:
+    """Every category, held or not, then the ways of being without a value that occur."""
+    column = matrix.columns[dimension.key]
+    rows = base_rows(matrix, Selection())
+    found = [
+        one_value(matrix, rows & column.held[one.key], one.key, str(one.label), one) for one in dimension.categories
+    ]
+    for word, label in MISSING_LABELS.items():
+        if missing := rows & column.missing[word]:
+            found.append(one_value(matrix, missing, word, str(label), None))
+    return found
+
+
+def one_value(matrix: Matrix, rows: int, word: str, label: str, category: CategoryRecord | None) -> Holders:
+    match = as_match(matrix, rows)
+    return Holders(
+        word=word,
+        label=label,
+        category=category,
+        place=place(category.citation) if category and category.citation else None,
+        is_missing=category is None,
+        offices=list(islice(matrix.office_rows(match.offices), MOST_NAMED)),
+        n_offices=match.n_offices,
+        n_others=match.count - match.n_offices,
+    )
+
+
+def office_value(office: OfficeRecord, dimension: DimensionRecord) -> OfficeValue | None:
+    """The office's latest visit; None where only earlier phases tell of the dimension."""
+    visit = office.latest
+    if visit is None or dimension.key not in visit.by_dimension:
+        return None
+    cell = visit.cell(dimension)
+    values = statements(cell, dimension) if cell else [of_parts_only()]
+    others = [statement(coding, dimension) for coding in beside(visit, dimension, cell)]
+    return OfficeValue(office, str(visit.label), values, others)
+
+
+def scale_note(dimension: DimensionRecord) -> Sentence | None:
+    """What a reader must know of a scale whose steps or order are ours."""
+    ours = [one for one in dimension.categories if not one.named_by_source or one.order_inferred]
+    if dimension.scale != Scale.ORDINAL or not ours:
+        return None
+    grounds = [Ground(f"{dimension.key}/{one.key}", Certainty.INFERRED, Account.CODER) for one in ours]
+    return computed(note_words(dimension), grounds)
+
+
+def note_words(dimension: DimensionRecord) -> str:
+    unnamed = [str(one.label) for one in dimension.categories if not one.named_by_source]
+    if not unnamed:
+        return _("The source names these categories; part of their order is our reading.")
+    return _(
+        "The source does not name all steps of this scale. These, and their place in the order, are our reading: "
+        "%(names)s."
+    ) % {"names": ", ".join(unnamed)}

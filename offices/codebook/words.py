@@ -1,0 +1,117 @@
+"""The codebook and the sources to print. No queries, no HTML."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+from offices.data.findings import Evidence
+from offices.data.records import CaveatRecord, DimensionRecord
+from offices.matrix.counting import base_rows
+from offices.matrix.matrix import Matrix, OfficeRow, bit_set
+from offices.matrix.selection import Selection
+from offices.models.vocabulary import CaveatKind, Scale, SourceKind
+from offices.wording.numbers import span
+from offices.wording.statements import Place, place
+
+MOST_NAMED = 24
+"""Offices named beside a source; more are counted."""
+
+
+@dataclass(frozen=True)
+class CodebookEntry:
+    dimension: DimensionRecord
+    scale: str
+    n_coded: int
+    n_findings: int
+
+
+@dataclass(frozen=True)
+class CodebookGroup:
+    key: str
+    label: str
+    entries: list[CodebookEntry]
+
+
+def codebook_groups(matrix: Matrix, findings: Counter[str]) -> list[CodebookGroup]:
+    """The codebook, with how many records have a value as last seen and how many findings speak of it."""
+    rows = base_rows(matrix, Selection())
+    return [
+        CodebookGroup(
+            group.key,
+            str(group.label),
+            [
+                CodebookEntry(
+                    dimension,
+                    str(Scale(dimension.scale).label),
+                    (matrix.columns[dimension.key].coded & rows).bit_count(),
+                    findings[dimension.key],
+                )
+                for dimension in group.dimensions
+            ],
+        )
+        for group in matrix.groups
+    ]
+
+
+@dataclass(frozen=True)
+class SourceEntry:
+    source: Any
+    kind: str
+    years: str
+    n_codings: int
+    offices: list[OfficeRow]
+    n_more: int
+    """Offices beyond those named."""
+    caveats: list[tuple[str, CaveatRecord, Place]]
+
+
+def source_entry(source: Any, uses: dict[str, Any], caveats: Sequence[CaveatRecord], matrix: Matrix) -> SourceEntry:
+    """The source with what rests on it and what it warns of."""
+    use = uses.get(source.key)
+    rows = bit_set(matrix.first_row[slug] for slug in use.offices if slug in matrix.first_row) if use else 0
+    has_years = source.data_year_low or source.data_year_high
+    return SourceEntry(
+        source=source,
+        kind=str(SourceKind(source.kind).label),
+        years=span(source.data_year_low, source.data_year_high) if has_years else "",
+        n_codings=use.codings if use else 0,
+        offices=list(islice(matrix.office_rows(rows), MOST_NAMED)),
+        n_more=max(rows.bit_count() - MOST_NAMED, 0),
+        caveats=[
+            (str(CaveatKind(caveat.kind).label), caveat, place(caveat.citation))
+            for caveat in caveats
+            if caveat.citation.source == source.key
+        ],
+    )
+
+
+@dataclass(frozen=True)
+class SourceLine:
+    """A source in the list."""
+
+    source: Any
+    kind: str
+    n_codings: int
+    n_findings: int
+    families: list[str]
+    is_read: bool
+    """Whether the text itself was read here."""
+
+
+def source_lines(sources: Sequence[Any], uses: dict[str, Any], evidence: Evidence) -> list[SourceLine]:
+    """The sources, those that were read themselves first."""
+    counts = Counter(key for finding in evidence.findings.values() for key in finding.sources)
+    lines = [
+        SourceLine(
+            source=source,
+            kind=str(SourceKind(source.kind).label),
+            n_codings=uses[source.key].codings if source.key in uses else 0,
+            n_findings=counts[source.key],
+            families=[str(evidence.families[key].label) for key in sorted(evidence.families_of.get(source.key, ()))],
+            is_read=bool(source.method_en),
+        )
+        for source in sources
+    ]
+    return sorted(lines, key=lambda line: not line.is_read)

@@ -1,0 +1,55 @@
+"""Panels for the codebook: a new dimension with its categories appears by itself on the site."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from offices.curation.admin.base import CuratedAdmin, FewQueriesInline
+from offices.curation.admin.stages import publish, withdraw
+from offices.models import Category, Dimension, DimensionGroup
+
+
+@admin.register(DimensionGroup)
+class DimensionGroupAdmin(CuratedAdmin):
+    list_display = ("key", "label_en", "label_nb", "order")
+    search_fields = ("key", "label_en", "label_nb")
+
+
+class CategoryInline(FewQueriesInline):
+    """The citation is on the category's own form: as a look-up here it would cost a query a row."""
+
+    model = Category
+    related = ("dimension",)
+    fields = (
+        *("key", "label_en", "label_nb", "definition_en", "definition_nb"),
+        *("order", "named_by_source", "order_inferred"),
+    )
+
+
+@admin.register(Dimension)
+class DimensionAdmin(CuratedAdmin):
+    list_display = ("key", "label_en", "group", "scale", "headline", "stage")
+    list_select_related = ("group",)
+    list_filter = ("stage", "group", "scale", "headline")
+    search_fields = ("key", "label_en", "label_nb")
+    autocomplete_fields = ("group", "citation")
+    inlines = (CategoryInline,)
+    actions = (publish, withdraw)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        """The scale is fixed once anything is coded by it; Django asks four times a form."""
+        fixed = super().get_readonly_fields(request, obj)
+        if obj and not hasattr(obj, "_was_coded"):
+            obj._was_coded = obj.codings.exists()
+        return (*fixed, "scale") if obj and obj._was_coded else fixed
+
+
+@admin.register(Category)
+class CategoryAdmin(CuratedAdmin):
+    named_with = ("dimension",)
+    list_display = ("key", "dimension", "label_en", "label_nb", "order")
+    list_select_related = ("dimension",)
+    list_filter = ("dimension__group",)
+    search_fields = ("key", "label_en", "label_nb", "dimension__key", "dimension__label_en")
+    autocomplete_fields = ("dimension", "citation")

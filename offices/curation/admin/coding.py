@@ -1,0 +1,105 @@
+"""The panel for codings, and the form in which a part's codings are entered."""
+
+from typing import Any
+
+from django.contrib import admin
+
+from offices.curation.admin.base import CuratedAdmin, NewInline, RecordedInline
+from offices.curation.admin.stages import publish, withdraw
+from offices.models import Coding
+from offices.models.decimals import plain
+
+VALUE = (
+    "category",
+    "holds",
+    ("number_low", "number_high", "comparator"),
+    ("text_en", "text_nb"),
+    ("where_en", "where_nb"),
+)
+EVIDENCE = (
+    ("citation", "further_citations"),
+    ("account", "account_line"),
+    ("certainty", "inferred_from_en", "inferred_from_nb"),
+    ("note_en", "note_nb"),
+)
+
+
+class RecordedCodings(RecordedInline):
+    model = Coding
+    verbose_name_plural = "codings already recorded"
+    fields = readonly_fields = ("dimension", "status", "worth", "certainty", "realisation", "shown", "stage")
+    related = ("part", "dimension", "category")
+    ordering = ("dimension__group__order", "dimension__order", "id")
+
+    @admin.display(description="value")
+    def worth(self, coding: Coding) -> str:
+        return worth(coding)
+
+
+class NewCodings(NewInline):
+    """What most codings need; planned or dropped things and conflicting values are on the coding's own form."""
+
+    model = Coding
+    verbose_name = "coding"
+    verbose_name_plural = "new codings"
+    fields = (
+        ("dimension", "status"),
+        ("category", "holds"),
+        ("number_low", "number_high", "comparator"),
+        ("text_en", "text_nb"),
+        ("certainty", "inferred_from_en", "inferred_from_nb"),
+        ("account", "citation", "stage"),
+    )
+    autocomplete_fields = ("dimension", "category", "citation")
+
+
+def worth(coding: Coding) -> str:
+    """The value in a cell of a list."""
+    if not coding.is_coded:
+        return coding.get_status_display()
+    if coding.category:
+        return coding.category.key if coding.holds is not False else f"not {coding.category.key}"
+    if coding.comparator:
+        return bounds(coding)
+    return coding.text_en[:60] or ("yes" if coding.holds else "no")
+
+
+def bounds(row: Any) -> str:
+    """The number of a coding or a measurement, in a cell of a list."""
+    figures = dict.fromkeys(plain(bound) for bound in (row.number_low, row.number_high) if bound is not None)
+    return f"{row.comparator} {'–'.join(figures)}"
+
+
+@admin.register(Coding)
+class CodingAdmin(CuratedAdmin):
+    list_display = ("office", "visit", "part_key", "dimension", "value", "certainty", "shown", "stage")
+    list_select_related = ("part__visit__office", "dimension", "category")
+    list_filter = ("stage", "status", "certainty", "account", "realisation", "shown", "dimension__group")
+    search_fields = ("ref", "dimension__key", "dimension__label_en", "note_en", "note_nb")
+    autocomplete_fields = ("part", "dimension", "category", "citation", "further_citations")
+    actions = (publish, withdraw)
+    fieldsets = (
+        (None, {"fields": (("part", "dimension"), ("status", "realisation", "stage"))}),
+        (
+            "Value",
+            {"fields": VALUE, "description": "Fill in what the scale of the dimension asks for, and nothing else."},
+        ),
+        ("Evidence", {"fields": EVIDENCE}),
+        ("Where codings disagree", {"fields": (("shown", "why_shown_en", "why_shown_nb"),)}),
+    )
+
+    @admin.display(ordering="part__visit__office__slug")
+    def office(self, coding: Coding) -> str:
+        return coding.part.visit.office.slug
+
+    @admin.display
+    def visit(self, coding: Coding) -> str:
+        return coding.part.visit.key
+
+    @admin.display(description="part")
+    def part_key(self, coding: Coding) -> str:
+        return coding.part.key
+
+    @admin.display
+    def value(self, coding: Coding) -> str:
+        return worth(coding)

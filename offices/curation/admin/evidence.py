@@ -1,0 +1,112 @@
+"""Panels for themes, outcomes and findings, each finding with its places and what contradicts it."""
+
+from django.contrib import admin
+
+from offices.curation.admin.base import CuratedAdmin, NewInline, RecordedInline
+from offices.curation.admin.stages import publish, withdraw
+from offices.models import Contradiction, Finding, FindingSource, Outcome, Theme
+
+ENDS = (
+    ("antecedent", "antecedent_category"),
+    "direction",
+    "outcome",
+    ("consequent", "consequent_category"),
+)
+KNOWN = (("kind", "basis"), ("strength_en", "strength_nb"), ("note_en", "note_nb"))
+
+
+@admin.register(Theme)
+class ThemeAdmin(CuratedAdmin):
+    list_display = ("key", "label_en", "label_nb", "order")
+    search_fields = ("key", "label_en", "label_nb")
+
+
+@admin.register(Outcome)
+class OutcomeAdmin(CuratedAdmin):
+    list_display = ("key", "label_en", "label_nb", "polarity", "order")
+    list_filter = ("polarity",)
+    search_fields = ("key", "label_en", "label_nb")
+
+
+class RecordedPlaces(RecordedInline):
+    model = FindingSource
+    verbose_name_plural = "places already recorded"
+    fields = readonly_fields = ("study", "citation", "second_hand", "order")
+    related = ("finding", "study", "citation__source")
+
+
+class NewPlaces(NewInline):
+    model = FindingSource
+    verbose_name = "place"
+    verbose_name_plural = "new places"
+    fields = (("study", "citation"), ("second_hand", "order"))
+    autocomplete_fields = ("study", "citation")
+
+
+class RecordedContradictions(RecordedInline):
+    model = Contradiction
+    fk_name = "finding"
+    verbose_name_plural = "contradictions already recorded"
+    fields = readonly_fields = ("other", "why_en")
+    related = ("finding", "other")
+
+
+class ContradictedBy(RecordedInline):
+    """The same from the other side: recorded with the other finding."""
+
+    model = Contradiction
+    fk_name = "other"
+    verbose_name_plural = "contradictions recorded with other findings"
+    fields = readonly_fields = ("finding", "why_en")
+    related = ("finding", "other")
+
+
+class NewContradictions(NewInline):
+    model = Contradiction
+    fk_name = "finding"
+    verbose_name = "contradiction"
+    verbose_name_plural = "new contradictions"
+    fields = ("other", ("why_en", "why_nb"))
+    autocomplete_fields = ("other",)
+
+
+@admin.register(Finding)
+class FindingAdmin(CuratedAdmin):
+    list_display = ("key", "theme", "antecedent", "direction", "outcome", "consequent", "kind", "basis", "stage")
+    list_select_related = ("theme", "antecedent", "outcome", "consequent")
+    list_filter = ("stage", "theme", "direction", "kind", "basis", "outcome")
+    search_fields = ("key", "statement_en", "statement_nb")
+    autocomplete_fields = (
+        *("theme", "antecedent", "antecedent_category", "outcome", "consequent", "consequent_category"),
+        *("offices", "dimensions"),
+    )
+    inlines = (NewPlaces, RecordedPlaces, NewContradictions, RecordedContradictions, ContradictedBy)
+    actions = (publish, withdraw)
+    fieldsets = (
+        (None, {"fields": (("key", "theme", "stage"), ("statement_en", "statement_nb"))}),
+        (
+            "What leads to what",
+            {"fields": ENDS, "description": "What follows is an outcome or a dimension, never both."},
+        ),
+        ("How it is known", {"fields": KNOWN}),
+        ("What it rests on and speaks of", {"fields": ("offices", "dimensions")}),
+    )
+
+
+@admin.register(FindingSource)
+class FindingSourceAdmin(CuratedAdmin):
+    named_with = ("finding", "study")
+    list_display = ("finding", "study", "citation", "second_hand", "order")
+    list_select_related = ("finding", "study", "citation__source")
+    list_filter = ("second_hand", "finding__theme")
+    search_fields = ("finding__key", "study__key", "citation__section")
+    autocomplete_fields = ("finding", "study", "citation")
+
+
+@admin.register(Contradiction)
+class ContradictionAdmin(CuratedAdmin):
+    named_with = ("finding", "other")
+    list_display = ("finding", "other", "why_en")
+    list_select_related = ("finding", "other")
+    search_fields = ("finding__key", "other__key", "why_en", "why_nb")
+    autocomplete_fields = ("finding", "other")

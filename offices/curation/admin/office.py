@@ -1,0 +1,90 @@
+"""Panels for offices, visits, parts and possible matches. Codings are entered on the visit's parts (coding.py)."""
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.http import HttpRequest
+
+from offices.curation.admin.base import CuratedAdmin, FewQueriesInline, NewInline, RecordedInline
+from offices.curation.admin.coding import NewCodings, RecordedCodings
+from offices.curation.admin.stages import publish, withdraw
+from offices.data.names import alike_to
+from offices.models import Office, Part, PossibleMatch, Visit
+
+
+class RecordedVisits(RecordedInline):
+    model = Visit
+    verbose_name_plural = "visits already recorded"
+    fields = readonly_fields = ("key", "label_en", "order", "basis", "stage")
+    related = ("office",)
+
+
+class NewVisits(NewInline):
+    model = Visit
+    verbose_name = "visit"
+    verbose_name_plural = "new visits"
+    fields = (("key", "order", "basis"), ("label_en", "label_nb"), ("citation", "stage"))
+    autocomplete_fields = ("citation",)
+
+
+class PartInline(FewQueriesInline):
+    model = Part
+    fields = ("key", "kind", "name_en", "name_nb", "count", "order")
+    related = ("visit",)
+
+
+@admin.register(Office)
+class OfficeAdmin(CuratedAdmin):
+    page_word = "profile"
+    list_display = ("slug", "name_en", "name_nb", "record", "stage")
+    list_filter = ("stage", "record")
+    search_fields = ("slug", "name_en", "name_nb")
+    inlines = (NewVisits, RecordedVisits)
+    actions = (publish, withdraw)
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        if {"name_en", "name_nb"} & set(form.changed_data):
+            for other in alike_to(obj):
+                messages.warning(request, f"There is an office with a name like this: {other.name_nb} ({other.slug}).")
+
+    def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> dict[str, tuple[str, ...]]:
+        return {} if obj else {"slug": ("name_en",)}
+
+
+@admin.register(Visit)
+class VisitAdmin(CuratedAdmin):
+    named_with = ("office",)
+    list_display = ("key", "office", "label_en", "basis", "order", "stage")
+    list_select_related = ("office",)
+    list_filter = ("stage", "basis", "office__record")
+    search_fields = ("key", "label_en", "label_nb", "office__slug", "office__name_en", "office__name_nb")
+    autocomplete_fields = ("office", "citation")
+    inlines = (PartInline,)
+    actions = (publish, withdraw)
+
+
+@admin.register(Part)
+class PartAdmin(CuratedAdmin):
+    named_with = ("visit__office",)
+    list_display = ("key", "office", "visit", "kind", "name_en")
+    list_select_related = ("visit__office",)
+    list_filter = ("kind",)
+    search_fields = ("key", "name_en", "name_nb", "visit__key", "visit__office__slug")
+    autocomplete_fields = ("visit",)
+    inlines = (NewCodings, RecordedCodings)
+
+    @admin.display(ordering="visit__office__slug")
+    def office(self, part: Part) -> str:
+        return part.visit.office.slug
+
+
+@admin.register(PossibleMatch)
+class PossibleMatchAdmin(CuratedAdmin):
+    named_with = ("office", "other")
+    list_display = ("office", "other", "reason_en", "stage")
+    list_select_related = ("office", "other")
+    list_filter = ("stage",)
+    search_fields = ("office__slug", "other__slug", "reason_en", "reason_nb")
+    autocomplete_fields = ("office", "other", "citation")
+    actions = (publish, withdraw)

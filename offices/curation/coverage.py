@@ -1,0 +1,57 @@
+"""How much of each source is in the data, beside how much should be: fixtures/expected.yaml. Reads only."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.db.models import Count
+
+from offices.curation.seeding.entry import Entry
+from offices.curation.seeding.files import load
+from offices.models import Coding, Dimension, Finding, Measurement
+from offices.models.base import Row
+
+COUNTED = ("dimensions", "codings", "findings", "figures")
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """Of one source: what there is, and what there should be at least, by COUNTED."""
+
+    source: str
+    actual: dict[str, int]
+    expected: dict[str, int]
+
+    @property
+    def short(self) -> list[str]:
+        """What there is too little of."""
+        return [name for name in COUNTED if self.actual[name] < self.expected[name]]
+
+    def __str__(self) -> str:
+        told = [f"{self.actual[name]} {name} (at least {self.expected[name]})" for name in COUNTED]
+        return f"{self.source}: {', '.join(told)}"
+
+
+def coverage(path: Path) -> Iterator[Coverage]:
+    """One row for each source that the file expects something of; raises FixtureError."""
+    actual = {
+        "dimensions": cited(Dimension),
+        "codings": cited(Coding),
+        "findings": Counter(key.rpartition("-")[0] for key in Finding.objects.visible().values_list("key", flat=True)),
+        "figures": cited(Measurement),
+    }
+    root = Entry(load(path), path.name)
+    for entry in root.entries("sources"):
+        source = entry.text("source")
+        entry.pair("counted")
+        expected = {name: int(entry.number(name) or 0) for name in COUNTED}
+        entry.done()
+        yield Coverage(source, {name: actual[name][source] for name in COUNTED}, expected)
+    root.done()
+
+
+def cited(model: type[Row]) -> Counter[str]:
+    """Source key -> visible rows that cite it first."""
+    counts = model.objects.visible().order_by().values_list("citation__source__key").annotate(n=Count("id"))
+    return Counter(dict(counts))

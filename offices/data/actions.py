@@ -1,0 +1,98 @@
+"""Writes: the one way in which commands and forms change the published data. No reads for pages here."""
+
+from collections.abc import Mapping, Sequence
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, models, transaction
+from simple_history.utils import bulk_create_with_history
+
+from offices.data.publishing import guarded, guarded_delete
+
+
+class RowRefused(Exception):
+    """One of many rows breaks a rule: `row` is the one, `error` says what is wrong, keyed by field."""
+
+    def __init__(self, row: models.Model, error: ValidationError) -> None:
+        super().__init__(str(error))
+        self.row, self.error = row, error
+
+
+@transaction.atomic
+def save_row(
+    *,
+    row: models.Model,
+    by: AbstractBaseUser | None,
+    reason: str,
+    many: Mapping[str, Sequence[models.Model]] | None = None,
+) -> models.Model:
+    """Check and save `row`, set its many-to-many fields, and leave a history entry that says who and why.
+
+    Raises ValidationError, keyed by field, or MayNotPublish where `by` may not, and then writes nothing.
+    """
+    row._history_user, row._change_reason = by, reason
+    row.full_clean(validate_unique=False, validate_constraints=False)
+    with guarded(by, row):
+        save_checked(row)
+        for field, others in (many or {}).items():
+            getattr(row, field).set(others)
+    return row
+
+
+def save_checked(row: models.Model) -> None:
+    """The database holds the rules; Django repeats each as a query, which is only worth it to say what was wrong."""
+    try:
+        with transaction.atomic(), row.just_checked():
+            row.save()
+    except IntegrityError:
+        row.full_clean()
+        raise
+
+
+@transaction.atomic
+def create_rows(*, rows: Sequence[models.Model], by: AbstractBaseUser | None, reason: str) -> None:
+    """Check and create new rows of one model, each with its history entry, in a handful of queries.
+
+    Their relations must be set to instances. Raises RowRefused or MayNotPublish, and then writes nothing.
+    """
+    relations = [field.name for field in rows[0]._meta.fields if field.is_relation]
+    for row in rows:
+        row._history_user, row._change_reason = by, reason
+        try:
+            row.clean_fields(exclude=relations)
+            row.check_in_bulk()
+        except ValidationError as error:
+            raise RowRefused(row, error) from error
+    try:
+        with guarded(by, *rows), transaction.atomic():
+            bulk_create_with_history(rows, type(rows[0]), batch_size=500, default_user=by, default_change_reason=reason)
+    except (IntegrityError, ValidationError):
+        name_the_culprit(rows)
+        raise
+
+
+def name_the_culprit(rows: Sequence[models.Model]) -> None:
+    """One of the rows was refused, or what they are together: write them one by one until it is found."""
+    for row in rows:
+        row.pk = None
+        row._state.adding = True
+        try:
+            row.full_clean()
+        except ValidationError as error:
+            raise RowRefused(row, error) from error
+        row.save()
+
+
+@transaction.atomic
+def delete_row(*, row: models.Model, by: AbstractBaseUser | None, reason: str) -> None:
+    """Delete `row`; its history stays. Raises ProtectedError where other rows rest on it, or MayNotPublish."""
+    row._history_user, row._change_reason = by, reason
+    with guarded_delete(by, [row]):
+        row.delete()
+
+
+def describe(error: ValidationError) -> str:
+    """The messages of a validation error, each with its field."""
+    if not hasattr(error, "error_dict"):
+        return " ".join(error.messages)
+    return " ".join(f"{name}: {' '.join(messages)}" for name, messages in error.message_dict.items())

@@ -1,0 +1,63 @@
+"""An office at one visit, and whether cells say the same: what every comparing rests on. No table, no words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from offices.data.records import CodingRecord, DimensionRecord, OfficeRecord, VisitRecord
+
+
+class Verdict(Enum):
+    """What can be said of one row."""
+
+    SAME = "same"
+    DIFFERS = "differs"
+    INCOMPARABLE = "incomparable"
+    """Nobody who has a value differs, but somebody has none; or the values are sentences."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """An office at the visit that is compared."""
+
+    office: OfficeRecord
+    visit: VisitRecord
+
+
+def beside(visit: VisitRecord, dimension: DimensionRecord, cell: tuple[CodingRecord, ...]) -> tuple[CodingRecord, ...]:
+    return tuple(coding for coding in visit.by_dimension.get(dimension.key, ()) if coding not in cell)
+
+
+def has_value(cell: Sequence[CodingRecord]) -> bool:
+    """Missing is not a value, whatever its status; nothing is concluded from it."""
+    return bool(cell) and cell[0].is_coded
+
+
+def judge(dimension: DimensionRecord, cells: Sequence[tuple[CodingRecord, ...]]) -> Verdict:
+    """Whether the cells say the same.
+
+    Two values that are not the same differ, whoever else is silent. That all are the same can only be said when all
+    have a value: missing is not one.
+    """
+    if dimension.scale == "text":
+        return Verdict.INCOMPARABLE
+    said = {substance(cell, dimension) for cell in cells if has_value(cell)}
+    if len(said) > 1:
+        return Verdict.DIFFERS
+    return Verdict.SAME if said and all(map(has_value, cells)) else Verdict.INCOMPARABLE
+
+
+def deciding(dimension: DimensionRecord, cells: Sequence[tuple[CodingRecord, ...]]) -> tuple[CodingRecord, ...]:
+    """The codings that make the cells say different things: all values; of several categories those not in all."""
+    valued = [cell for cell in cells if has_value(cell)]
+    if dimension.scale != "multi":
+        return tuple(coding for cell in valued for coding in cell)
+    shared = frozenset.intersection(*(substance(cell, dimension) for cell in valued)) if valued else frozenset()
+    return tuple(coding for cell in valued for coding in cell if coding.holds and coding.category not in shared)
+
+
+def substance(cell: tuple[CodingRecord, ...], dimension: DimensionRecord) -> frozenset[object]:
+    """What a cell says, without who said it; of several categories those that hold, since silence is neither."""
+    if dimension.scale == "multi":
+        return frozenset(coding.category for coding in cell if coding.holds)
+    return frozenset((coding.category, coding.holds, coding.number) for coding in cell)

@@ -1,0 +1,79 @@
+"""Reading the visible codebook as records. Counting is in facets, codings in querysets."""
+
+from collections import defaultdict
+
+from django.utils.translation import gettext_noop
+
+from offices.data.records import CategoryRecord, CitationRecord, DimensionRecord, GroupRecord, Pair
+from offices.models import Category, Citation, Dimension, DimensionGroup
+from offices.models.visibility import is_visible
+from offices.models.vocabulary import Scale
+
+YES_NO = (
+    CategoryRecord("yes", Pair(gettext_noop("yes"), "ja")),
+    CategoryRecord("no", Pair(gettext_noop("no"), "nei")),
+)
+
+
+def pair(row: object, field: str) -> Pair:
+    """A model's `field_en` and `field_nb` as one."""
+    return Pair(getattr(row, f"{field}_en"), getattr(row, f"{field}_nb"))
+
+
+def cited_as(authors: str, year: int) -> Pair:
+    """A source in short: family names and the year. `authors` are parted by semicolons: Breit, E.; Borg, E."""
+    family_names = [author.split(",")[0].strip() for author in authors.split(";")]
+    if len(family_names) > 2:
+        return Pair(f"{family_names[0]} et al. {year}", f"{family_names[0]} mfl. {year}")
+    return Pair(f"{' & '.join(family_names)} {year}", f"{' og '.join(family_names)} {year}")
+
+
+def citation_record(citation: Citation | None) -> CitationRecord | None:
+    """A citation as a record, unless its text is not on the site; its source must have been fetched with it."""
+    if citation is None or not is_visible(citation):
+        return None
+    source = citation.source
+    return CitationRecord(source.key, cited_as(source.authors, source.year), citation.section, citation.page)
+
+
+def read_groups() -> tuple[GroupRecord, ...]:
+    """The codebook that is on the site, in its order; three queries."""
+    categories = defaultdict(list)
+    for category in Category.objects.visible().select_related("citation__source").order_by("order", "key"):
+        categories[category.dimension_id].append(category_record(category))
+    dimensions = defaultdict(list)
+    for dimension in Dimension.objects.visible().select_related("citation__source").order_by("order", "key"):
+        record = dimension_record(dimension, tuple(categories[dimension.pk]))
+        dimensions[dimension.group_id].append(record)
+    groups = DimensionGroup.objects.order_by("order", "key")
+    return tuple(
+        GroupRecord(group.key, pair(group, "label"), tuple(dimensions[group.pk]))
+        for group in groups
+        if dimensions[group.pk]
+    )
+
+
+def category_record(category: Category) -> CategoryRecord:
+    return CategoryRecord(
+        key=category.key,
+        label=pair(category, "label"),
+        definition=pair(category, "definition"),
+        named_by_source=category.named_by_source,
+        order_inferred=category.order_inferred,
+        citation=citation_record(category.citation),
+    )
+
+
+def dimension_record(dimension: Dimension, categories: tuple[CategoryRecord, ...]) -> DimensionRecord:
+    return DimensionRecord(
+        key=dimension.key,
+        scale=dimension.scale,
+        label=pair(dimension, "label"),
+        definition=pair(dimension, "definition"),
+        unit=pair(dimension, "unit"),
+        note=pair(dimension, "note"),
+        headline=dimension.headline,
+        union_of_part=dimension.union_of_part,
+        categories=YES_NO if dimension.scale == Scale.BOOLEAN else categories,
+        citation=citation_record(dimension.citation),
+    )

@@ -1,0 +1,158 @@
+"""Findings, indicators and questions as plain, frozen records. No Django models, no queries."""
+
+from dataclasses import dataclass, field
+
+from offices.data.records import CitationRecord, Number, Pair
+
+
+@dataclass(frozen=True)
+class ThemeRecord:
+    key: str
+    label: Pair
+
+
+@dataclass(frozen=True)
+class FamilyRecord:
+    """Studies that rest on the same data; reviews have none of their own."""
+
+    key: str
+    label: Pair
+    note: Pair
+    own_data: bool
+
+
+@dataclass(frozen=True)
+class OutcomeRecord:
+    key: str
+    label: Pair
+    definition: Pair
+    polarity: str
+
+
+@dataclass(frozen=True)
+class End:
+    """What a finding leads from or to: a dimension, maybe one category of it, or an outcome."""
+
+    dimension: str = ""
+    category: str = ""
+    outcome: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.dimension or self.outcome)
+
+
+@dataclass(frozen=True)
+class PlaceRecord:
+    """Where a finding stands, and the study that found it."""
+
+    study: str
+    cited_as: Pair
+    second_hand: bool
+    citation: CitationRecord
+
+
+@dataclass(frozen=True)
+class FindingRecord:
+    key: str
+    statement: Pair
+    theme: str
+    antecedent: End
+    consequent: End
+    direction: str
+    kind: str
+    basis: str
+    strength: Pair
+    note: Pair
+    places: tuple[PlaceRecord, ...]
+    offices: tuple[str, ...] = ()
+    dimensions: tuple[str, ...] = ()
+    """All that it speaks of: both ends and further ones."""
+    contradicts: tuple[tuple[str, Pair], ...] = ()
+    """Keys of findings that it does not fit together with, and why."""
+
+    @property
+    def studies(self) -> frozenset[str]:
+        return frozenset(place.study for place in self.places)
+
+    @property
+    def found_by(self) -> frozenset[str]:
+        """The studies, less those that only retell others which are no source here: they are no proof of their own."""
+        retold = {one.study for one in self.places if one.second_hand and one.study == one.citation.source}
+        return self.studies - retold
+
+    @property
+    def sources(self) -> frozenset[str]:
+        """The studies, and the texts it was read in."""
+        return self.studies | {place.citation.source for place in self.places}
+
+
+@dataclass(frozen=True)
+class MeasurementRecord:
+    """A figure as the source gives it; `words` is a quantity without one, or how the figure is worded."""
+
+    key: str
+    year_low: int | None
+    year_high: int | None
+    group: Pair
+    number: Number | None
+    words: Pair
+    base: Pair
+    study: str
+    cited_as: Pair
+    second_hand: bool
+    not_comparable: Pair
+    note: Pair
+    citation: CitationRecord
+
+
+@dataclass(frozen=True)
+class IndicatorRecord:
+    key: str
+    text: Pair
+    theme: str
+    unit: Pair
+    polarity: str
+    end: End
+    outcome: str
+    note: Pair
+    measurements: tuple[MeasurementRecord, ...]
+
+
+@dataclass(frozen=True)
+class SupportRecord:
+    """What one source can and cannot support of a question."""
+
+    source: str
+    cited_as: Pair
+    can: Pair
+    cannot: Pair
+    citation: CitationRecord
+
+
+@dataclass(frozen=True)
+class QuestionRecord:
+    key: str
+    title: Pair
+    side: Pair
+    other_side: Pair
+    answer: Pair
+    one: frozenset[End]
+    other: frozenset[End]
+    supports: tuple[SupportRecord, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Evidence:
+    """All of it, as of one data version. Equal only to itself."""
+
+    token: str
+    themes: dict[str, ThemeRecord] = field(default_factory=dict)
+    outcomes: dict[str, OutcomeRecord] = field(default_factory=dict)
+    findings: dict[str, FindingRecord] = field(default_factory=dict)
+    indicators: dict[str, IndicatorRecord] = field(default_factory=dict)
+    questions: dict[str, QuestionRecord] = field(default_factory=dict)
+    families: dict[str, FamilyRecord] = field(default_factory=dict)
+    families_of: dict[str, frozenset[str]] = field(default_factory=dict)
+    """Source key -> keys of its data families."""
+    sources: dict[str, Pair] = field(default_factory=dict)
+    """Source key -> the source in short, such as Klemsdal 2008; in the order of the pages."""

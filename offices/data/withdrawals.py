@@ -1,0 +1,82 @@
+"""When an address that was on the site went from it: by the history of its row and of what that rests on. No writes."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Model
+from django.utils import timezone
+
+from offices.models import Dimension, Finding, Indicator, Office, Source
+from offices.models.visibility import all_beneath, has_stage, is_visible
+from offices.models.vocabulary import Stage
+
+ADDRESSED = {"office": Office, "dimension": Dimension, "finding": Finding, "indicator": Indicator, "source": Source}
+"""What has an address of its own, on pages or in the API."""
+KEY = re.compile(r"[a-zA-Z0-9_-]{1,80}")
+"""Nothing else was ever an address, so the database is asked for nothing else."""
+
+Event = tuple[datetime, tuple[type[Model], int], bool]
+"""When a row, by its model and number, came to be published or no longer was."""
+
+
+def withdrawn_on(kind: str, key: str) -> date | None:
+    """The day on which what was at this address went from the site; None where nothing ever was there, or still is."""
+    if not KEY.fullmatch(key):
+        return None
+    model = ADDRESSED[kind]
+    rows = model.history.filter(**{key_field(model): key, "stage": Stage.PUBLISHED})
+    days = [went(model, row, key) for row in set(rows.values_list("id", flat=True))]
+    return max(filter(None, days), default=None)
+
+
+def key_field(model: type[Model]) -> str:
+    return "slug" if model is Office else "key"
+
+
+def went(model: type[Model], number: int, key: str) -> date | None:
+    """The last day on which the row stopped being visible under this key."""
+    row = model.objects.filter(pk=number).first()
+    events = sorted([*own_events(model, number, key), *events_beneath(row)], key=lambda event: event[0])
+    published: dict[tuple[type[Model], int], bool] = {}
+    was_visible, last = False, None
+    for when, which, is_published in events:
+        published[which] = is_published
+        now = published.get((model, number), False) and (row is None or was_all_there(row, published))
+        last = when if was_visible and not now else last
+        was_visible = now
+    return None if was_visible or last is None else timezone.localtime(last).date()
+
+
+def was_all_there(row: Model, published: dict[tuple[type[Model], int], bool]) -> bool:
+    """Whether the row was visible when just these were published."""
+    return is_visible(
+        row, is_published=lambda one: not has_stage(type(one)) or published.get((type(one), one.pk), False)
+    )
+
+
+def own_events(model: type[Model], number: int, key: str) -> Iterator[Event]:
+    """Of the row itself, under just this key."""
+    for one in history_of(model, [number], key_field(model)):
+        yield one["history_date"], (model, number), is_standing(one) and one[key_field(model)] == key
+
+
+def events_beneath(row: Model | None) -> Iterator[Event]:
+    """Of all that it rests on; what was deleted itself takes that along, so that its own history has to do."""
+    numbers: dict[type[Model], set[int]] = {}
+    for one in all_beneath(row) if row else ():
+        if has_stage(type(one)):
+            numbers.setdefault(type(one), set()).add(one.pk)
+    for model, found in numbers.items():
+        for one in history_of(model, found):
+            yield one["history_date"], (model, one["id"]), is_standing(one)
+
+
+def history_of(model: Any, numbers: Any, *also: str) -> Any:
+    rows = model.history.filter(id__in=numbers).order_by("history_date", "history_id")
+    return rows.values("id", "history_date", "history_type", "stage", *also)
+
+
+def is_standing(entry: dict[str, Any]) -> bool:
+    return entry["stage"] == Stage.PUBLISHED and entry["history_type"] != "-"

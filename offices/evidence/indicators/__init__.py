@@ -1,0 +1,1 @@
+"""Survey and register figures: page, chart and file. No findings."""

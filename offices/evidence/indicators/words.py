@@ -1,0 +1,234 @@
+"""Survey and register figures to print, by theme: comparators kept, polarity said, what cannot be set side by side.
+
+No queries, no HTML.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from django.urls import reverse
+from django.utils.text import get_text_list
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from offices.data.findings import End, Evidence, IndicatorRecord, MeasurementRecord
+from offices.data.records import Number
+from offices.evidence.indicators.chart import Line, Point, figure, is_exact
+from offices.figure.captions import described
+from offices.figure.picture import Picture
+from offices.matrix.matrix import Matrix
+from offices.models.sorting import sort_key
+from offices.models.vocabulary import Polarity
+from offices.wording.computed import Ground, Sentence, computed
+from offices.wording.findings import EndWords, end_words, source_url
+from offices.wording.numbers import figure as figure_words
+from offices.wording.numbers import number_words, span
+from offices.wording.statements import Place, place
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One measurement."""
+
+    years: str
+    group: str
+    value: str
+    is_words: bool
+    """A quantity that the source gives only in words."""
+    change: str
+    """Since the measurement before it, where both are exact and comparable; else empty."""
+    base: str
+    study: str
+    study_url: str
+    second_hand: bool
+    told_in: str
+    not_comparable: str
+    note: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class IndicatorRow:
+    key: str
+    text: str
+    unit: str
+    polarity: str
+    about: list[EndWords]
+    note: str
+    figures: list[Figure]
+
+
+@dataclass(frozen=True)
+class IndicatorChart:
+    id: str
+    picture: Picture
+    caption: str
+    sentence: Sentence
+    sources: str
+    rows: list[IndicatorRow]
+
+
+@dataclass(frozen=True)
+class IndicatorGroup:
+    key: str
+    label: str
+    charts: list[IndicatorChart]
+    others: list[IndicatorRow]
+    """Indicators that no chart shows: given in words, or with a single figure."""
+
+
+def indicator_groups(evidence: Evidence, matrix: Matrix) -> list[IndicatorGroup]:
+    """All indicators by theme; a chart for each unit in which several have more than one figure."""
+    return groups_in(evidence, matrix, get_language() or "en")
+
+
+@lru_cache(maxsize=4)
+def groups_in(evidence: Evidence, matrix: Matrix, language: str) -> list[IndicatorGroup]:
+    """Kept for the edition of the data and the language: Plotly takes thirty milliseconds to build the figures."""
+    groups = []
+    for theme in evidence.themes.values():
+        found = [one for one in evidence.indicators.values() if one.theme == theme.key]
+        if found:
+            groups.append(indicator_group(theme.key, str(theme.label), found, evidence, matrix))
+    return groups
+
+
+def indicator_group(
+    key: str, label: str, found: Sequence[IndicatorRecord], evidence: Evidence, matrix: Matrix
+) -> IndicatorGroup:
+    drawn = [one for one in found if is_drawable(one)]
+    units = dict.fromkeys(str(one.unit) for one in drawn)
+    return IndicatorGroup(
+        key,
+        label,
+        [
+            chart(f"chart-{key}-{place}", label, [one for one in drawn if str(one.unit) == unit], evidence, matrix)
+            for place, unit in enumerate(units)
+        ],
+        indicator_rows([one for one in found if one not in drawn], evidence, matrix),
+    )
+
+
+def is_drawable(indicator: IndicatorRecord) -> bool:
+    return sum(one.number is not None for one in indicator.measurements) > 1
+
+
+def chart(
+    name: str, label: str, found: Sequence[IndicatorRecord], evidence: Evidence, matrix: Matrix
+) -> IndicatorChart:
+    unit = str(found[0].unit)
+    lines = [Line(str(one.text), f"#{one.key}", tuple(points(one))) for one in found]
+    used = {str(measurement.cited_as) for one in found for measurement in one.measurements}
+    n = ngettext("%(n)s statement.", "%(n)s statements.", len(found)) % {"n": len(found)}
+    rule = _(
+        "A line joins two figures only where they can be compared; an open mark with a bar is a bound or a range, as "
+        "the source gives it."
+    )
+    caption, says = f"{label}, {unit}", f"{n} {rule}"
+    wide, narrow = (figure(lines, unit, is_narrow) for is_narrow in (False, True))
+    return IndicatorChart(
+        id=name,
+        picture=Picture(wide, narrow, described(caption, says)),
+        caption=caption,
+        sentence=computed(says, [Ground(one.key) for one in found]),
+        sources=get_text_list(sorted(used, key=sort_key), _("and")),
+        rows=indicator_rows(found, evidence, matrix),
+    )
+
+
+def points(indicator: IndicatorRecord) -> list[Point]:
+    drawn = [one for one in indicator.measurements if one.number is not None]
+    return [
+        Point(
+            series=series_words(one),
+            number=one.number,
+            hover=f"{series_words(one)}: {value_words(one, indicator)}",
+            joined=before is not None and can_be_compared(before, one),
+        )
+        for before, one in zip([None, *drawn], drawn, strict=False)
+    ]
+
+
+def series_words(one: MeasurementRecord) -> str:
+    return ", ".join(filter(None, [str(one.group), years_words(one)]))
+
+
+def years_words(one: MeasurementRecord) -> str:
+    if one.year_low is None and one.year_high is None:
+        return _("year not stated")
+    return span(one.year_low, one.year_high)
+
+
+def can_be_compared(before: MeasurementRecord, after: MeasurementRecord) -> bool:
+    """The same group, at two times, and nobody warns against it."""
+    same = before.group == after.group and before.study == after.study
+    return same and not after.not_comparable and before.year_low != after.year_low
+
+
+def indicator_rows(found: Sequence[IndicatorRecord], evidence: Evidence, matrix: Matrix) -> list[IndicatorRow]:
+    return [
+        IndicatorRow(
+            key=one.key,
+            text=str(one.text),
+            unit=str(one.unit),
+            polarity=str(Polarity(one.polarity).label),
+            about=[
+                words
+                for end in (one.end, End(outcome=one.outcome))
+                if end and (words := end_words(end, evidence, matrix.dimensions))
+            ],
+            note=str(one.note),
+            figures=[
+                figure_row(before, measurement, one)
+                for before, measurement in zip([None, *one.measurements], one.measurements, strict=False)
+            ],
+        )
+        for one in found
+    ]
+
+
+def figure_row(before: MeasurementRecord | None, one: MeasurementRecord, indicator: IndicatorRecord) -> Figure:
+    return Figure(
+        years=years_words(one),
+        group=str(one.group),
+        value=value_words(one, indicator),
+        is_words=one.number is None,
+        change=change_words(before, one) if before and can_be_compared(before, one) else "",
+        base=str(one.base),
+        study=str(one.cited_as),
+        study_url=source_url(one.study),
+        second_hand=one.second_hand,
+        told_in="" if one.citation.source == one.study else str(one.citation.cited_as),
+        not_comparable=str(one.not_comparable),
+        note=str(one.note),
+        place=place(one.citation),
+    )
+
+
+def value_words(one: MeasurementRecord, indicator: IndicatorRecord) -> str:
+    """The source's words, if they give the figure or there is none; else the figure with its unit, then the words."""
+    if one.number is None or is_told(one.number, str(one.words)):
+        return str(one.words)
+    value = f"{number_words(one.number)} {indicator.unit}"
+    return f"{value} ({one.words})" if one.words else value
+
+
+def is_told(number: Number, words: str) -> bool:
+    """Whether each bound stands in the words: 93 in "most municipalities (93 per cent)", not in "193 offices"."""
+    bounds = [figure_words(bound) for bound in (number.low, number.high) if bound is not None]
+    return all(re.search(rf"(?<![\d.,]){re.escape(bound)}(?![\d.,]*\d)", words) for bound in bounds)
+
+
+def change_words(before: MeasurementRecord, after: MeasurementRecord) -> str:
+    """+6 or −6, of two exact figures; between bounds no difference can be taken."""
+    if not (before.number and after.number and is_exact(before.number) and is_exact(after.number)):
+        return ""
+    difference = after.number.low - before.number.low
+    sign = "+" if difference > 0 else "−" if difference < 0 else "±"
+    return f"{sign}{figure_words(abs(difference))}"
+
+
+def indicators_url(key: str) -> str:
+    return f"{reverse('offices:indicators')}#{key}"

@@ -1,0 +1,1 @@
+"""The figures of 2008 as shares: page, chart and file. No other year."""

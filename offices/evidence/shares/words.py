@@ -1,0 +1,110 @@
+"""Leadership and services in 2008, from one study of agreements: words, n, base and rows. No queries, no HTML."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from offices.data.findings import Evidence, IndicatorRecord
+from offices.data.records import Pair
+from offices.evidence.indicators.chart import Line, Point, is_share
+from offices.evidence.indicators.words import IndicatorRow, indicator_rows, value_words
+from offices.evidence.shares.chart import figure, is_point
+from offices.figure.captions import described
+from offices.figure.picture import Picture
+from offices.matrix.matrix import Matrix
+from offices.wording.computed import Ground, Sentence, computed
+from offices.wording.findings import source_url
+
+STUDY, YEAR = "monkerud2008", 2008
+
+
+@dataclass(frozen=True)
+class Shares:
+    picture: Picture
+    caption: str
+    sentence: Sentence
+    sources: str
+    study: str
+    source_url: str
+    rows: list[IndicatorRow]
+    """All that is drawn."""
+    others: list[IndicatorRow]
+    """What the study gives in words, or as another kind of number."""
+
+
+@lru_cache(maxsize=4)
+def shares(evidence: Evidence, matrix: Matrix, language: str) -> Shares | None:
+    """What the study says of that year; kept for the edition of the data and the language. None without any share."""
+    found = sorted(of_study(evidence), key=lambda one: order(one, evidence, matrix))
+    drawn = [one for one in found if one.measurements[0].number and is_share(str(one.unit))]
+    if not drawn:
+        return None
+    lines = [line(one) for one in drawn]
+    caption, says = _("Leadership and services in the offices of %(year)s") % {"year": YEAR}, sentence(drawn)
+    names = _("share"), _("range over several services; the share of each is not known")
+    wide, narrow = (figure(lines, str(drawn[0].unit), names, is_narrow) for is_narrow in (False, True))
+    return Shares(
+        picture=Picture(wide, narrow, described(caption, says)),
+        caption=caption,
+        sentence=computed(says, [Ground(one.key) for one in drawn]),
+        sources=sources(drawn),
+        study=str(drawn[0].measurements[0].cited_as),
+        source_url=source_url(STUDY),
+        rows=indicator_rows(drawn, evidence, matrix),
+        others=indicator_rows([one for one in found if one not in drawn], evidence, matrix),
+    )
+
+
+def of_study(evidence: Evidence) -> Iterator[IndicatorRecord]:
+    """The indicators with just this study's measurement of the year; what it cannot be set beside is not there."""
+    for indicator in evidence.indicators.values():
+        for one in indicator.measurements:
+            if one.study == STUDY and one.year_low == YEAR:
+                yield replace(indicator, measurements=(replace(one, not_comparable=Pair()),))
+
+
+def order(indicator: IndicatorRecord, evidence: Evidence, matrix: Matrix) -> tuple[int, int, str]:
+    """By theme and codebook, never by the figure: it is no ranking."""
+    dimension = matrix.dimensions.get(indicator.end.dimension)
+    keys = list(dimension.by_key) if dimension else []
+    place = keys.index(indicator.end.category) if indicator.end.category in keys else len(keys)
+    return list(evidence.themes).index(indicator.theme), place, indicator.key
+
+
+def line(indicator: IndicatorRecord) -> Line:
+    one = indicator.measurements[0]
+    return Line(str(indicator.text), f"#{indicator.key}", (Point("", one.number, value_words(one, indicator), False),))
+
+
+def sources(drawn: Sequence[IndicatorRecord]) -> str:
+    """The study, and the text that it was read in where that is another."""
+    measured = [one.measurements[0] for one in drawn]
+    places = {(str(one.cited_as), str(one.citation.cited_as)) for one in measured}
+    told = _("%(study)s, as told in %(text)s")
+    named = [study if study == text else told % {"study": study, "text": text} for study, text in sorted(places)]
+    return "; ".join(named)
+
+
+def sentence(drawn: Sequence[IndicatorRecord]) -> str:
+    """How many shares and ranges, of which base, and what they do not say."""
+    measured = [one.measurements[0] for one in drawn]
+    n = sum(is_point(one.number) for one in measured)
+    base = Counter(str(one.base) for one in measured).most_common(1)[0][0].rstrip(".")
+    parts = [
+        ngettext("%(n)s share, drawn as a dot.", "%(n)s shares, each drawn as a dot.", n) % {"n": n},
+        ngettext(
+            "%(n)s service of which only a range over several services is known: the striped bar is that range, and no "
+            "place in it is a value.",
+            "%(n)s services of which only one range over all of them is known: the striped bar is that range, and no "
+            "place in it is a value.",
+            len(drawn) - n,
+        )
+        % {"n": len(drawn) - n},
+        _("What the other municipalities have is not stated."),
+        _("Base: %(base)s.") % {"base": base},
+    ]
+    return " ".join(part for place, part in enumerate(parts) if place != 1 or n < len(drawn))

@@ -1,0 +1,1 @@
+"""Counts and pictures of a selection: cross-tab, scatter, services, trajectories, model map. No profiles."""

@@ -1,0 +1,1 @@
+"""Two dimensions against each other, counted. No pictures."""

@@ -1,0 +1,144 @@
+"""A cross-tabulation to print: labels, names in the cells, links to the same selection as a list. No counting here."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from offices.data.records import DimensionRecord
+from offices.explore.crosstab.counts import Bin, Crosstab
+from offices.matrix.matrix import OfficeRow
+from offices.matrix.selection import ANY, Selection
+from offices.wording.facets import word_label
+from offices.wording.urls import selection_url
+
+
+@dataclass(frozen=True)
+class HeadCell:
+    label: str
+    is_missing: bool
+    word: str
+    """A category, a number, or a way of being without a value: as in an address."""
+
+
+@dataclass(frozen=True)
+class BodyCell:
+    n_offices: int
+    n_others: int
+    """Vignettes and settings, which are not offices."""
+    offices: tuple[OfficeRow, ...]
+    more: int
+    url: str
+
+
+@dataclass(frozen=True)
+class BodyRow:
+    head: HeadCell
+    cells: list[BodyCell]
+
+
+@dataclass(frozen=True)
+class CrosstabTable:
+    x: DimensionRecord
+    y: DimensionRecord
+    heads: list[HeadCell]
+    rows: list[BodyRow]
+    n: int
+    n_offices: int
+    x_missing: int
+    y_missing: int
+    overlaps: bool
+    """Whether an office may stand in several cells."""
+
+
+@dataclass(frozen=True)
+class Panel:
+    """The table of one category of a third dimension."""
+
+    head: HeadCell
+    table: CrosstabTable
+
+
+@dataclass(frozen=True)
+class Panels:
+    """A table for each category that occurs; those that no record has are named."""
+
+    dimension: DimensionRecord
+    panels: list[Panel]
+    empty: list[str]
+    overlaps: bool
+    """Whether an office may stand in several tables."""
+
+
+def panels(dimension: DimensionRecord, counted: Sequence[tuple[Bin, Crosstab]], selection: Selection) -> Panels:
+    """The tables of a third dimension, each linked to the list of just its category."""
+    made = []
+    for one, table in counted:
+        if table.n:
+            part = narrowed_to(selection, dimension, one.word)
+            made.append(Panel(head(dimension, one), crosstab_table(table, part or selection, is_linked=bool(part))))
+    empty = [head(dimension, one).label for one, table in counted if not table.n]
+    return Panels(dimension, made, empty, dimension.scale == "multi" or selection.visit == ANY)
+
+
+def crosstab_table(table: Crosstab, selection: Selection, *, is_linked: bool = True) -> CrosstabTable:
+    """The table of the selection in words; not linked where no address can say what it is of."""
+    linked = selection if is_linked else None
+    x, y = table.x.dimension, table.y.dimension
+    return CrosstabTable(
+        x=x,
+        y=y,
+        heads=[head(x, bin_) for bin_ in table.x_bins],
+        rows=[
+            BodyRow(head(y, down), [body_cell(table, across, down, linked) for across in table.x_bins])
+            for down in table.y_bins
+        ],
+        n=table.n,
+        n_offices=table.match.n_offices,
+        x_missing=table.x_missing,
+        y_missing=table.y_missing,
+        overlaps="multi" in (x.scale, y.scale) or selection.visit == ANY,
+    )
+
+
+def head(dimension: DimensionRecord, bin_: Bin) -> HeadCell:
+    label = _("text given") if dimension.scale == "text" and bin_.word == "coded" else word_label(dimension, bin_.word)
+    return HeadCell(label, bin_.is_missing, bin_.word)
+
+
+EMPTY = BodyCell(0, 0, (), 0, "")
+
+
+def body_cell(table: Crosstab, across: Bin, down: Bin, selection: Selection | None) -> BodyCell:
+    """The cell with the list of its records, where an address can name them."""
+    cell = table.cells[across.word, down.word]
+    if not cell.count:
+        return EMPTY
+    for column, one in ((table.y, down), (table.x, across)):
+        selection = narrowed_to(selection, column.dimension, one.word) if selection else None
+    url = selection_url(reverse("offices:office-list"), selection) if selection else ""
+    return BodyCell(cell.n_offices, cell.count - cell.n_offices, cell.offices, cell.count - len(cell.offices), url)
+
+
+def narrowed_to(selection: Selection, dimension: DimensionRecord, word: str) -> Selection | None:
+    """What of the selection also has the word; None where the grammar of an address cannot say that.
+
+    Of a dimension with several categories at once, what was chosen before must go on to hold beside the word.
+    """
+    key = dimension.key
+    if not can_be_chosen(dimension, word):
+        return None
+    chosen = selection.choices.get(key, ())
+    must_all = key in selection.match_all
+    if dimension.scale != "multi" or not chosen or ({word, "coded"} & {*chosen} and not must_all):
+        return selection.narrowed(key, word)
+    if len(chosen) > 1 and not must_all:
+        return None
+    words = tuple(dict.fromkeys((*chosen, word)))
+    return replace(selection, choices={**selection.choices, key: words}, match_all=selection.match_all | {key})
+
+
+def can_be_chosen(dimension: DimensionRecord, word: str) -> bool:
+    """Whether the selection grammar has the word; single numbers and "none of these" are no choices."""
+    return word != "none_held" and (dimension.scale != "number" or not word[-1:].isdigit())

@@ -1,0 +1,59 @@
+"""Movements as lines with a head: from mark to mark, dashed where an end has no place on an axis; else a short way."""
+
+from collections.abc import Sequence
+from math import hypot
+from typing import Any
+
+from offices.explore.model_map.drift import ARROW, START, Spot, short_arrow
+from offices.figure.frame import Frame
+from offices.figure.theme import PALETTE, Figure
+
+HEAD = 26
+"""Pixels before the mark from where a dashed line is whole, so that its head has something to sit on."""
+
+
+def with_movements(
+    figure: Figure,
+    moved: Sequence[tuple[Spot, Spot, bool]],
+    drifting: Sequence[tuple[Spot, int]] = (),
+    is_turned: bool = False,
+) -> Figure:
+    """The figure with a line and a head for each (from, to, solid), and a short arrow for each (from, way)."""
+    frame, lines = Frame.of(figure["layout"]), []
+    heads = [drift(start, way, is_turned) for start, way in drifting]
+    for start, end, solid in moved:
+        one, two = (start[::-1], end[::-1]) if is_turned else (start, end)
+        if not solid:
+            lines.append(dashed(one, two))
+        heads.append(head(one if solid else before(one, two, frame), two))
+    own = {**figure["layout"], "annotations": [*figure["layout"].get("annotations", ()), *heads]}
+    return {"data": [*lines, *figure["data"]], "layout": own}
+
+
+def drift(start: Spot, way: int, is_turned: bool) -> dict[str, Any]:
+    """Along the scale, from beside the mark to where no place is known."""
+    across, up = start
+    ends = [(across + way * far, up) for far in (START, ARROW)]
+    return short_arrow(*(end[::-1] if is_turned else end for end in ends), PALETTE["line"])
+
+
+def dashed(start: Spot, end: Spot) -> dict[str, Any]:
+    return {
+        "type": "scatter", "mode": "lines", "x": [start[0], end[0]], "y": [start[1], end[1]], "hoverinfo": "skip",
+        "line": {"color": PALETTE["line"], "width": 1.5, "dash": "dash"}, "showlegend": False,
+    }  # fmt: skip
+
+
+def before(start: Spot, end: Spot, frame: Frame) -> Spot:
+    """The place on the way that is HEAD pixels before its end."""
+    (x, y), (to_x, to_y) = frame.at(*start), frame.at(*end)
+    share = max(1 - HEAD / (hypot(to_x - x, to_y - y) or 1), 0)
+    return start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share
+
+
+def head(start: Spot, end: Spot) -> dict[str, Any]:
+    return {
+        "x": end[0], "y": end[1], "ax": start[0], "ay": start[1], "xref": "x", "yref": "y", "axref": "x",
+        "ayref": "y", "showarrow": True, "arrowhead": 2, "arrowwidth": 1.5, "arrowcolor": PALETTE["line"],
+        "standoff": 10, "startstandoff": 0, "text": "",
+    }  # fmt: skip

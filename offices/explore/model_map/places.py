@@ -1,0 +1,151 @@
+"""Where each office stands on the model map: its place on the scale, its staff, which of several at one place."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import log10
+from typing import Any
+
+from offices.data.records import CodingRecord, DimensionRecord, Number, OfficeRecord, VisitRecord
+from offices.explore.model_map.drift import way_of
+
+FEWEST, MOST = 5, 200
+"""The axis reaches at least from here to there, further where an office is smaller or larger."""
+STAFF = ("staff_fte", "staff_headcount")
+"""Full-time equivalents first; headcount only where the source gives no other, and the mark says which."""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One office at one visit."""
+
+    office: OfficeRecord
+    visit: VisitRecord
+    place: int | None
+    """On the model scale, from 0; none where the scale has no value."""
+    leadership: str
+    staff: Number | None
+    staff_coding: CodingRecord | None
+    scale_coding: CodingRecord | None
+    drift: CodingRecord | None = None
+    """Which way it is said or read to move."""
+
+    @property
+    def is_latest(self) -> bool:
+        return self.visit is self.office.latest
+
+    def moved_to(self, after: "Mark") -> bool:
+        """Whether both have a place on the scale, and not the same."""
+        return None not in (self.place, after.place) and self.place != after.place
+
+    @property
+    def is_range(self) -> bool:
+        return self.staff is not None and self.staff.low != self.staff.high
+
+    @property
+    def height(self) -> float | None:
+        """Its place upwards, on the logarithmic axis; none without a number."""
+        return log10(max(float(middle(self.staff)), 1)) if self.staff else None
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Where a mark stands."""
+
+    across: float
+    up: float
+
+
+@dataclass(frozen=True)
+class Span:
+    """How far the axis of staff reaches; below it is the band of marks without a number."""
+
+    low: float
+    high: float
+
+    @property
+    def band(self) -> float:
+        return self.low - 0.48
+
+
+def span_of(found: Sequence[Mark]) -> Span:
+    """From the smallest office to the largest, and at least from FEWEST to MOST: no mark lies outside."""
+    heights = [mark.height for mark in found if mark.height is not None]
+    return Span(min([log10(FEWEST), *heights]), max([log10(MOST), *heights]))
+
+
+def middle(number: Number) -> Any:
+    """Where a mark stands: the middle of a range, or the bound that is known."""
+    if number.low is not None and number.high is not None:
+        return (number.low + number.high) / 2
+    return number.low if number.low is not None else number.high
+
+
+def marks(offices: Sequence[OfficeRecord], dimensions: dict[str, DimensionRecord]) -> list[Mark]:
+    """Every visit of the offices that has a place on the scale, or is the latest of its office."""
+    return [
+        mark
+        for office in offices
+        for visit in office.visits
+        if (mark := make_mark(office, visit, dimensions)).place is not None or mark.is_latest
+    ]
+
+
+def make_mark(office: OfficeRecord, visit: VisitRecord, dimensions: dict[str, DimensionRecord]) -> Mark:
+    scale = dimensions["model_scale"]
+    on_scale = coded(visit, scale)
+    leader = coded(visit, dimensions["leadership"]) if "leadership" in dimensions else None
+    staff = next(filter(None, (coded(visit, dimensions[key]) for key in STAFF if key in dimensions)), None)
+    place = list(scale.by_key).index(on_scale.category) if on_scale else None
+    drift = coded(visit, dimensions["model_drift"]) if "model_drift" in dimensions else None
+    leadership, number = leader.category if leader else "", staff.number if staff else None
+    return Mark(office, visit, place, leadership, number, staff, on_scale, drift)
+
+
+def coded(visit: VisitRecord, dimension: DimensionRecord) -> CodingRecord | None:
+    """The one coded value of the visit, if there is one."""
+    return next((coding for coding in visit.cell(dimension) if coding.is_coded), None)
+
+
+def last_drift(office: OfficeRecord, dimension: DimensionRecord | None) -> CodingRecord | None:
+    """The direction of movement in the last phase that has one."""
+    found = [coded(visit, dimension) for visit in office.visits] if dimension else []
+    return next((coding for coding in reversed(found) if coding), None)
+
+
+def spread_out(found: Sequence[Mark], off_scale: int, span: Span, apart: float) -> dict[int, Spot]:
+    """id of mark -> its spot; marks that would cover one another stand `apart`, in steps of the scale."""
+    groups: dict[tuple[int, float], list[Mark]] = {}
+    for mark in found:
+        place = off_scale if mark.place is None else mark.place
+        groups.setdefault((place, span.band if mark.height is None else round(mark.height, 2)), []).append(mark)
+    return {
+        id(mark): Spot(place + (number - (len(together) - 1) / 2) * min(apart, 0.8 / len(together)), up)
+        for (place, up), together in groups.items()
+        for number, mark in enumerate(together)
+    }
+
+
+def movements(found: Sequence[Mark], spots: dict[int, Spot]) -> Iterator[tuple[Spot, Spot, bool]]:
+    """From each visit of an office to the next one at another place of the scale, and whether both have their staff."""
+    for before, after in pairwise(found):
+        if (
+            before.office.slug == after.office.slug
+            and None not in (before.place, after.place)
+            and before.place != after.place
+        ):
+            is_known = before.staff is not None and after.staff is not None
+            yield spots[id(before)], spots[id(after)], is_known
+
+
+def drifts(found: Sequence[Mark]) -> Iterator[tuple[Mark, int]]:
+    """Where a movement without a second place begins, and which way it goes: the last one of each office."""
+    places: dict[str, set[int]] = {}
+    last: dict[str, Mark] = {}
+    for mark in found:
+        places.setdefault(mark.office.slug, set()).update(() if mark.place is None else (mark.place,))
+        if mark.drift:
+            last[mark.office.slug] = mark
+    for slug, mark in last.items():
+        if mark.place is not None and len(places[slug]) == 1 and (way := way_of(mark.drift)):
+            yield mark, way

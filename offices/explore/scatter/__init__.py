@@ -1,0 +1,1 @@
+"""Two numbers against each other: words and chart. No counting."""

@@ -1,0 +1,1 @@
+"""Which municipal services lie in which office: page and file. No other dimension."""

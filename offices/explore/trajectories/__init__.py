@@ -1,0 +1,1 @@
+"""Where each office stood in each phase: words and chart. No selection."""

@@ -1,0 +1,114 @@
+"""Any two dimensions against each other, and a third as panels."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from offices.data.offices import load_offices
+from offices.explore.crosstab.counts import TooManyValues, bins, crosstab, panelled
+from offices.explore.crosstab.words import crosstab_table, panels
+from offices.explore.files import taken
+from offices.explore.messages import MOST_CELLS, TooManyCells, too_many, too_many_cells
+from offices.explore.scatter.words import Part, drawn_slugs, scatter
+from offices.matrix.counting import as_match, select
+from offices.matrix.filters import ParameterError, repeated_error
+from offices.matrix.matrix import Matrix
+from offices.matrix.selection import Selection
+from offices.page.context import request_matrix
+from offices.page.selection import answer, page_selection
+from offices.wording.facets import chips, filters
+
+AXES = ("x", "y", "panel")
+DEFAULTS = {"x": "leadership", "y": "organisation_model"}
+NAMES_IN_CELL = 12
+NAMES_IN_PANEL = 4
+"""Names in a cell of several tables; each name is a link, and links take most of the time of a large page."""
+
+
+def explore(request: HttpRequest) -> HttpResponse:
+    """/explore/?x=&y=&panel=: the selected records cross-tabulated, names in the cells; two numbers as a scatter."""
+    matrix = request_matrix(request)
+    parsed = page_selection(request, also=(*AXES, "format"))
+    read = {name: axis(matrix, request, name) for name in AXES}
+    x, y, panel = (read[name][0] for name in AXES)
+    errors, shown = [*parsed.errors, *(error for _key, wrong in read.values() for error in wrong)], {}
+    if x and y:
+        try:
+            shown = tables(matrix, parsed.selection, x, y, panel)
+        except TooManyValues as error:
+            errors.append(too_many(*error.args))
+        except TooManyCells as error:
+            errors.append(too_many_cells(*error.args))
+    axes = [(name, key) for name, (key, _wrong) in read.items() if key]
+    context = {
+        **shown,
+        "options": options(matrix),
+        "category_options": options(matrix, without="number"),
+        "x": matrix.dimensions.get(x),
+        "y": matrix.dimensions.get(y),
+        "panel": matrix.dimensions.get(panel),
+        "meanings": [matrix.dimensions[key] for key in dict.fromkeys((y, x, panel)) if key],
+        "selection": parsed.selection,
+        "hidden": list(parsed.selection.params()),
+        "chips": chips(matrix, parsed.selection, request.path, axes),
+    }
+    chosen = filters(context["chips"], parsed.selection, matrix)
+    return answer(request, "offices/explore.html", context, errors, taken(context, chosen))
+
+
+def tables(matrix: Matrix, selection: Selection, x: str, y: str, panel: str) -> dict[str, Any]:
+    """One table, or one for each category of the panel, or scatters. Raises TooManyValues, TooManyCells."""
+    if all(matrix.dimensions[key].scale == "number" for key in (x, y)):
+        return scatters(matrix, selection, x, y, panel)
+    if not panel:
+        return {"table": crosstab_table(crosstab(matrix, selection, x, y, names=NAMES_IN_CELL), selection)}
+    counted = panelled(matrix, selection, x, y, panel, names=NAMES_IN_PANEL)
+    cells = sum(len(table.cells) for _bin, table in counted if table.n)
+    if cells > MOST_CELLS:
+        raise TooManyCells(cells)
+    return {"panels": panels(matrix.dimensions[panel], counted, selection)}
+
+
+def scatters(matrix: Matrix, selection: Selection, x: str, y: str, panel: str) -> dict[str, Any]:
+    """The scatter, or one for each category of the panel that a record has; the offices are read once."""
+    match = select(matrix, selection)
+    offices = {one.slug: one for one in load_offices(drawn_slugs(matrix, match, x, y), dimensions={x, y})}
+    if not panel:
+        return {"scatters": [scatter(matrix, match, x, y, offices)]}
+    dimension, made, empty = matrix.dimensions[panel], [], []
+    for place, one in enumerate(bins(matrix.columns[panel], match)):
+        part, rows = Part(place, dimension, one, match), as_match(matrix, match.rows & one.rows)
+        if rows.count:
+            made.append(scatter(matrix, rows, x, y, offices, part))
+        else:
+            empty.append(part.words)
+    return {"scatters": made, "empty": empty}
+
+
+def options(matrix: Matrix, without: str = "") -> list[tuple[str, list[tuple[str, str]]]]:
+    """Group -> key and label of its dimensions, less those of one scale: what the three lists to choose from hold."""
+    return [
+        (str(group.label), [(one.key, str(one.label)) for one in group.dimensions if one.scale != without])
+        for group in matrix.groups
+    ]
+
+
+def axis(matrix: Matrix, request: HttpRequest, name: str) -> tuple[str, list[ParameterError]]:
+    """The dimension that the parameter names; its default, or none where the codebook lacks that."""
+    given = request.GET.getlist(name)
+    wrong = [repeated_error(name)] if len(given) > 1 else []
+    if not given or (name == "panel" and not given[0]):
+        default = DEFAULTS.get(name, "")
+        fallback = "" if name == "panel" else next(iter(matrix.columns), "")
+        return (default if default in matrix.columns else fallback), wrong
+    allowed = [key for key, one in matrix.dimensions.items() if name != "panel" or one.scale != "number"]
+    if given[0] in allowed:
+        return given[0], wrong
+    return "", [*wrong, ParameterError(name, axis_message(matrix, given[0]), tuple(allowed), given[0])]
+
+
+def axis_message(matrix: Matrix, key: str) -> str:
+    if key in matrix.columns:
+        return _("“panel” cannot be “%(key)s”: a number has no categories.") % {"key": key}
+    return _("There is no dimension “%(key)s”.") % {"key": key}

@@ -1,0 +1,1 @@
+"""Visits by dimensions as bit sets: selecting and counting. No words for people."""

@@ -1,0 +1,101 @@
+"""Matching and counting on the matrix: everything is an AND of bit sets. No HTML."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from offices.matrix.matrix import Column, Matrix, bit_set, union
+from offices.matrix.searched import searched_rows
+from offices.matrix.selection import ANY, Selection
+
+
+@dataclass(frozen=True)
+class Match:
+    """The rows that satisfy a selection, and the same with each office once."""
+
+    rows: int
+    offices: int
+    count: int
+    """Records: cases, vignettes, settings."""
+    n_offices: int
+    """Cases alone; only a case counts as an office."""
+
+
+def select(matrix: Matrix, selection: Selection) -> Match:
+    """The rows that satisfy every condition of the selection."""
+    rows = base_rows(matrix, selection)
+    for dimension in selection.dimensions:
+        rows &= condition_rows(matrix.columns[dimension], selection)
+    return as_match(matrix, rows)
+
+
+def as_match(matrix: Matrix, rows: int) -> Match:
+    offices = matrix.collapse(rows)
+    cases = offices & matrix.records.get("case", 0)
+    return Match(rows, offices, offices.bit_count(), cases.bit_count())
+
+
+def base_rows(matrix: Matrix, selection: Selection) -> int:
+    """The rows of the chosen kinds of record, at their latest or at any visit."""
+    rows = matrix.everything if selection.visit == ANY else matrix.latest
+    rows &= union(matrix.records.get(record, 0) for record in selection.records)
+    return rows & searched_rows(matrix, selection.q) if selection.q else rows
+
+
+def condition_rows(column: Column, selection: Selection) -> int:
+    """The rows that satisfy what the selection says of this one dimension."""
+    key = column.dimension.key
+    chosen = [column.rows_for(word) for word in selection.choices.get(key, ())]
+    if chosen and key in selection.match_all:
+        rows = chosen[0]
+        for other in chosen[1:]:
+            rows &= other
+    else:
+        rows = union(chosen)
+    if key in selection.ranges:
+        rows |= ranged_rows(column, *selection.ranges[key])
+    return rows
+
+
+@lru_cache(maxsize=32)
+def ranged_rows(column: Column, low: Decimal | None, high: Decimal | None) -> int:
+    """The rows whose number may lie in the range; kept, since a page asks five times (50 ms each at 100,000 visits)."""
+    return bit_set(row for row, number in column.numbers.items() if number.overlaps(low, high))
+
+
+def facet_counts(matrix: Matrix, selection: Selection) -> dict[str, dict[str, int]]:
+    """For every dimension and word: how many records a click on the word would leave.
+
+    A dimension's own choices are left out of its counts, so that they say what choosing the word instead would give;
+    where all choices must hold at once, they stay, since a further choice narrows.
+    """
+    base = base_rows(matrix, selection)
+    conditions = {key: condition_rows(matrix.columns[key], selection) for key in selection.dimensions}
+    every = base
+    for rows in conditions.values():
+        every &= rows
+    single = selection.visit != ANY
+    counts: dict[str, dict[str, int]] = {}
+    for key, column in matrix.columns.items():
+        others = every
+        if key in conditions and key not in selection.match_all:
+            others = base
+            for other, rows in conditions.items():
+                if other != key:
+                    others &= rows
+        words = {**column.held, **column.missing}
+        if single:  # the latest visit is one row per office, so nothing is counted twice
+            counts[key] = {word: (others & rows).bit_count() for word, rows in words.items()}
+        else:
+            counts[key] = {word: matrix.collapse(others & rows).bit_count() for word, rows in words.items()}
+    return counts
+
+
+def matching_visits(matrix: Matrix, match: Match, slugs: Iterable[str]) -> dict[str, list[str]]:
+    """Office slug -> keys of its visits that matched; only of these offices, since a page shows few of many."""
+    found: dict[str, list[str]] = {}
+    for slug in slugs:
+        rows = matrix.rows_of(slug)
+        found[slug] = [matrix.visit_keys[row] for row in rows if match.rows >> row & 1]
+    return found

@@ -1,0 +1,1 @@
+"""A request read once, and its answer. Nothing of any one capability."""

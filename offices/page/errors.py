@@ -1,0 +1,130 @@
+"""The pages for what went wrong: what happened, what next. They ask the database nothing, so they always work."""
+
+from collections.abc import Collection, Mapping
+from datetime import date
+from difflib import get_close_matches
+from itertools import islice
+
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.formats import date_format, number_format
+from django.utils.translation import gettext as _
+
+from offices.wording.report import report_url
+
+MOST_WEIGHED = 300
+"""Names that a mistyped one is held against; a thousand of equal length would take 50 ms."""
+MOST_NEAR = 3
+
+Links = tuple[tuple[str, str], ...]
+"""Address and label."""
+
+
+class NotThere(Http404):
+    """A page that is not there, and those that may have been meant; `withdrawn` is the day on which it went."""
+
+    def __init__(self, message: str, near: Links = (), withdrawn: date | None = None) -> None:
+        super().__init__(message)
+        self.near, self.withdrawn = near, withdrawn
+
+
+def not_there(
+    message: str, route: str, word: str, names: Mapping[str, object], withdrawn: date | None = None
+) -> NotThere:
+    """The error to raise; `names` are the words that there are, each with its label.
+
+    Of what was withdrawn nothing is said but the day, and nothing of like name is offered in its place.
+    """
+    if withdrawn:
+        return NotThere(withdrawn_words(withdrawn), withdrawn=withdrawn)
+    near = near_words(word.casefold(), names)
+    return NotThere(message, tuple((reverse(route, args=[one]), str(names[one])) for one in near))
+
+
+def withdrawn_words(day: date) -> str:
+    return _("What was at this address was withdrawn on %(day)s.") % {"day": date_format(day, _("j F Y"))}
+
+
+def near_words(word: str, names: Mapping[str, object]) -> list[str]:
+    """The most similar words, most similar first; of very many only those with the same first letter are weighed."""
+    few = len(names) <= MOST_WEIGHED
+    likely = [name for name in names if few or name[:1] == word[:1]]
+    return get_close_matches(word, likely[:MOST_WEIGHED], MOST_NEAR)
+
+
+def allowed_words(word: str, names: Collection[str], most: int) -> tuple[str, ...]:
+    """What to name as allowed: all of a few; of very many those most like the word, then the first ones."""
+    near = near_words(word.casefold(), dict.fromkeys(names, "")) if len(names) > most else []
+    return tuple(islice(dict.fromkeys((*near, *names)), most))
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    if request.method == "POST" and isinstance(exception, TooManyFieldsSent | RequestDataTooBig):
+        return too_large()
+    return error_page(
+        400, _("This request cannot be understood"), _("Check the address, or start again from the front page.")
+    )
+
+
+def too_large() -> HttpResponse:
+    """A form beyond what one request may carry; nothing of it was read."""
+    advice = _(
+        "Nothing was saved. One save takes at most %(fields)s fields and %(size)s MB: send the form in two or more "
+        "parts, for example 200 new rows at a time."
+    ) % {
+        "fields": number_format(settings.DATA_UPLOAD_MAX_NUMBER_FIELDS, force_grouping=True),
+        "size": number_format(settings.DATA_UPLOAD_MAX_MEMORY_SIZE / 2**20, 1),
+    }
+    return error_page(400, _("This form is too large"), advice)
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return error_page(
+        403,
+        _("No access"),
+        _("This is not open to everyone. Log in, or ask those who run the site."),
+    )
+
+
+def form_refused(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form without a valid token; `reason` is Django's and for developers."""
+    advice = _(
+        "Nothing was saved. The form was open for too long, or the browser keeps no cookies for this site. "
+        "Go back, reload the page and send the form again."
+    )
+    return error_page(403, _("The form was not accepted"), advice)
+
+
+def locked_out(request: HttpRequest, original_response: HttpResponse | None, credentials: object) -> HttpResponse:
+    """Too many wrong passwords for one user from one address, or for many users from there; which, is not told."""
+    advice = _(
+        "Logging in from here is closed for %(minutes)s minutes, for this user name or for all. Wait and try again, or "
+        "ask those who run the site to open it."
+    ) % {"minutes": int(settings.AXES_COOLOFF_TIME.total_seconds() // 60)}
+    return error_page(429, _("Too many wrong passwords"), advice)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """A 404; a 410 where there was such a page once."""
+    reason = str(exception.args[0]) if exception.args and isinstance(exception.args[0], str) else ""
+    report = report_url(settings.REPORT_ADDRESS, request.get_full_path())
+    more = {"near": getattr(exception, "near", ()), "is_lost": True, "report_url": report}
+    if getattr(exception, "withdrawn", None):
+        return error_page(410, _("This page was withdrawn"), f"{reason} {_('Go on from here, or search.')}", **more)
+    advice = _("Check the address, or search for what you want.")
+    return error_page(404, _("There is no such page"), f"{reason} {advice}".strip(), **more)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    advice = _("It has been noted. Try again in a while; if you were filling in a form, go back to what you typed.")
+    report = report_url(settings.REPORT_ADDRESS, request.get_full_path())
+    return error_page(500, _("Something went wrong here"), advice, report_url=report)
+
+
+def error_page(status: int, title: str, advice: str, **more: object) -> HttpResponse:
+    """A page without the site's context: no query, no selection, no other language."""
+    context = {"title": title, "advice": advice, "status": status, **more}
+    return HttpResponse(render_to_string("error.html", context), status=status)

@@ -1,0 +1,1 @@
+"""Front page, about, glossary, style guide: may use every slice; none uses it."""

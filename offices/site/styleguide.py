@@ -1,0 +1,121 @@
+"""/styleguide/: every token and component with real rows, for those who build the site. Nothing a reader needs.
+
+It is there where DEBUG or STYLEGUIDE is on; elsewhere a 404. tests/browser/test_gallery.py takes its pictures.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+
+from offices.browse.cards import cards
+from offices.compare.rows import Comparison, Group, compare_cases
+from offices.compare.words import compare_table
+from offices.data.case import Case
+from offices.data.findings import Evidence
+from offices.data.offices import load_offices, whole_offices
+from offices.evidence.indicators.words import indicator_rows
+from offices.explore.crosstab.counts import crosstab
+from offices.explore.crosstab.words import crosstab_table
+from offices.explore.model_map.words import model_map
+from offices.matrix.counting import matching_visits, select
+from offices.matrix.filters import ParameterError
+from offices.matrix.matrix import Matrix
+from offices.matrix.selection import Selection
+from offices.page.context import request_evidence, request_matrix
+from offices.page.selection import answer
+from offices.site.views import MAP_DIMENSIONS
+from offices.wording.errors import error_texts
+from offices.wording.facets import chips, filter_panel
+from offices.wording.findings import finding_cards
+from offices.wording.profile import facts
+
+COMPONENTS = Path(settings.BASE_DIR) / "templates" / "components"
+PROPS = re.compile(r"\{# ?(?:props: )?(.*?) ?#\}", re.S)
+
+COMPARED = ("lillevik", "storvik")
+VIGNETTE = "afi10-case-b"
+ROWS = ("leadership", "leader_employer", "model_scale", "staff_headcount", "municipality_population")
+"""Rows in which every sign occurs: stated, vague, inferred, missing, planned, different, not comparable."""
+N_NOTICES = 3
+BASES = ("measured", "told")
+CASES = Selection(records=("case",))
+CHOSEN = Selection(choices={"leadership": ("one_leader",), "office_size": ("small", "medium")})
+
+
+@dataclass(frozen=True)
+class Component:
+    """A template in templates/components/, and what it takes."""
+
+    name: str
+    props: str
+
+
+def gallery(request: HttpRequest) -> HttpResponse:
+    """The whole gallery; `?compare=` shows the tray, as on every page."""
+    if not settings.STYLEGUIDE:
+        raise Http404
+    matrix, evidence = request_matrix(request), request_evidence(request)
+    context = {"components": list(components()), **of_offices(matrix), **of_evidence(matrix, evidence)}
+    wrong = ParameterError("leadership", "“leadership” cannot be “three”.", ("one_leader", "two_leaders"))
+    return answer(request, "styleguide/gallery.html", {**context, "sample_errors": list(error_texts([wrong]))})
+
+
+@lru_cache(maxsize=1)
+def components() -> tuple[Component, ...]:
+    """Every component with the comment that it opens with."""
+    return tuple(Component(path.stem, props(path)) for path in sorted(COMPONENTS.glob("*.html")))
+
+
+def props(path: Path) -> str:
+    found = PROPS.search(path.read_text(encoding="utf-8"))
+    return found[1] if found else ""
+
+
+def of_offices(matrix: Matrix) -> dict[str, Any]:
+    """Values, tables, cards, filters and a chart of the two offices that were studied together, and a vignette."""
+    found = whole_offices(matrix.token, [slug for slug in (*COMPARED, VIGNETTE) if slug in matrix.first_row])
+    pair = [office for office in found if office.slug in COMPARED]
+    match = select(matrix, CHOSEN)
+    visits = matching_visits(matrix, match, [office.slug for office in found])
+    dimensions = matrix.dimensions
+    return {
+        "table": small_table(pair, matrix) if len(pair) == len(COMPARED) else None,
+        "facts": facts(found[0].latest, matrix.groups)[4:] if found else [],
+        "caveats": found[0].caveats if found else (),
+        "cards": cards([office for office in found if office.slug != COMPARED[1]], matrix, CHOSEN, visits, (), False),
+        "chips": chips(matrix, CHOSEN, "", []),
+        "panel": filter_panel(matrix, CHOSEN),
+        "crosstab": crosstab_table(crosstab(matrix, CASES, "organisation_model", "leadership"), CASES),
+        "map": model_map(load_offices(COMPARED, dimensions=MAP_DIMENSIONS), dimensions),
+    }
+
+
+def small_table(pair: list[Any], matrix: Matrix) -> Any:
+    """A comparison of few rows, with the first of its notices."""
+    whole = compare_cases([Case(office, office.latest) for office in pair], matrix.groups)
+    table = compare_table(Comparison(whole.cases, tuple(kept(whole))), matrix.dimensions)
+    notices = compare_table(whole, matrix.dimensions).notices[:N_NOTICES]
+    return replace(table, notices=notices)
+
+
+def kept(comparison: Comparison) -> Iterator[Group]:
+    for group in comparison.groups:
+        rows = tuple(row for row in group.rows if row.dimension.key in ROWS)
+        if rows:
+            yield Group(group.group, rows)
+
+
+def of_evidence(matrix: Matrix, evidence: Evidence) -> dict[str, Any]:
+    """A finding that was measured, one that was told, and a figure of two years."""
+    findings = {one.basis: one for one in reversed(evidence.findings.values())}
+    figures = [one for one in evidence.indicators.values() if len(one.measurements) == 2]
+    return {
+        "findings": finding_cards(evidence, matrix, [findings[key] for key in BASES if key in findings]),
+        "figures": indicator_rows(figures[:1], evidence, matrix),
+    }

@@ -1,0 +1,82 @@
+"""The overview and the pages about the site: method, words and signs, accessibility."""
+
+from functools import partial
+from itertools import islice
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+from offices.data.offices import load_offices, load_sources
+from offices.data.records import OfficeRecord
+from offices.explore.model_map import table as files
+from offices.explore.model_map.words import model_map
+from offices.matrix.counting import select
+from offices.matrix.drawn import drawn_cases
+from offices.matrix.matrix import Matrix
+from offices.matrix.selection import Selection
+from offices.page.context import request_evidence, request_matrix
+from offices.page.selection import answer, unknown_params
+from offices.site.accessibility import STATEMENT
+from offices.wording.drawn import rest_links, rest_words
+from offices.wording.glossary import TOPICS
+
+ON_AXES = ("model_scale", "staff_fte", "staff_headcount")
+MAP_DIMENSIONS = (*ON_AXES, "model_drift", "leadership")
+MOST_ON_MAP = 40
+MOST_NAMED = 4
+"""Offices, pairs and questions that the overview leads to by name."""
+
+
+def overview(request: HttpRequest) -> HttpResponse:
+    """/: what this is, the model map, what is in the data, ways in."""
+    matrix = request_matrix(request)
+    drawn = drawn_cases(matrix, ON_AXES, MOST_ON_MAP)
+    on_map = load_offices(drawn.slugs, dimensions=MAP_DIMENSIONS)
+    evidence, cases = request_evidence(request), matrix.records.get("case", 0)
+    context = {
+        "map": model_map(on_map, matrix.dimensions, rest_words(drawn)),
+        "rest": rest_links(drawn, ON_AXES[0]),
+        "counts": {**overview_counts(matrix), "findings": len(evidence.findings)},
+        "cases": on_map[:MOST_NAMED] or list(islice(matrix.office_rows(matrix.collapse(cases)), MOST_NAMED)),
+        "pairs": studied_together(on_map)[:MOST_NAMED],
+        "questions": list(evidence.questions.values())[:MOST_NAMED],
+    }
+    table = partial(files.model_map, context["map"]) if context["map"] else None
+    return answer(request, "pages/overview.html", context, unknown_params(request, ["format"]), table)
+
+
+def studied_together(offices: list[OfficeRecord]) -> list[tuple[OfficeRecord, OfficeRecord]]:
+    """The first two offices of each study: the comparisons that a researcher made, and the fairest there are."""
+    by_study: dict[str, list[OfficeRecord]] = {}
+    for office in offices:
+        if office.latest and office.latest.citation:
+            by_study.setdefault(office.latest.citation.source, []).append(office)
+    return [(group[0], group[1]) for group in by_study.values() if len(group) > 1]
+
+
+def overview_counts(matrix: Matrix) -> dict[str, int]:
+    match = select(matrix, Selection())
+    return {
+        "offices": match.n_offices,
+        "vignettes": match.count - match.n_offices,
+        "visits": matrix.records.get("case", 0).bit_count(),
+        "dimensions": len(matrix.columns),
+        "sources": len(load_sources()),
+    }
+
+
+def about(request: HttpRequest) -> HttpResponse:
+    """/about/: method, certainty, limits, privacy."""
+    topics = [TOPICS[key] for key in ("certainty", "missing", "records")]
+    return answer(request, "pages/about.html", {"topics": topics}, unknown_params(request))
+
+
+def words(request: HttpRequest) -> HttpResponse:
+    """/about/words/: every term of the site itself; those of the data are in the codebook."""
+    return answer(request, "pages/help.html", {"topics": list(TOPICS.values())}, unknown_params(request))
+
+
+def accessibility(request: HttpRequest) -> HttpResponse:
+    """/about/accessibility/: the statement that Norwegian law asks of public bodies, in its order."""
+    context = {"operator": settings.OPERATOR, "statement": STATEMENT}
+    return answer(request, "pages/accessibility.html", context, unknown_params(request))

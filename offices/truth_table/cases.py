@@ -1,0 +1,42 @@
+"""Which records a truth table reads: all of a few, of many those that can stand in a row. The page: truth_table.py."""
+
+from dataclasses import dataclass
+
+from offices.matrix.counting import select
+from offices.matrix.matrix import Matrix, first, union
+from offices.truth_table.question import Question
+
+MOST_RECORDS = 200
+"""Cases whose codings are read; more names than that no row can show, and crisp sets are for few cases."""
+
+
+@dataclass(frozen=True)
+class Readable:
+    """The visits to read, and how many of the selection they are of."""
+
+    rows: int
+    n_able: int
+    """With a value of each condition and of the outcome."""
+    n_all: int
+    most: int = MOST_RECORDS
+
+    @property
+    def is_too_much(self) -> bool:
+        return self.n_able > self.most
+
+    @property
+    def n_unread(self) -> int:
+        return self.n_all - self.rows.bit_count()
+
+
+def readable(matrix: Matrix, question: Question) -> Readable:
+    """All visits of the selection where they are few; of many those with every value first, then those with some."""
+    rows = select(matrix, question.selection).rows
+    asked = [*question.conditions, *([question.outcome] if question.outcome else [])]
+    able, told = rows, rows & union(matrix.columns[one.dimension.key].coded for one in asked)
+    for one in asked:
+        able &= matrix.columns[one.dimension.key].coded
+    n_all, n_able = rows.bit_count(), able.bit_count()
+    if n_all > MOST_RECORDS:
+        rows = able | first(told & ~able, max(MOST_RECORDS - n_able, 0))
+    return Readable(rows, n_able, n_all, MOST_RECORDS)

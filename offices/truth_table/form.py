@@ -1,0 +1,93 @@
+"""What the form of a truth table offers: every condition that the cases can be told apart by. No counting, no HTML."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from offices.data.records import DimensionRecord
+from offices.matrix.matrix import Matrix
+from offices.matrix.selection import Selection
+from offices.models.vocabulary import RecordKind
+from offices.truth_table.case_words import condition_words
+from offices.truth_table.conditions import Condition
+
+SLOTS = 4
+"""Fields for conditions; a question with more has as many as it needs."""
+
+
+@dataclass(frozen=True)
+class Slot:
+    """One field: what is chosen, and the number beside it."""
+
+    word: str = ""
+    label: str = ""
+    number: str = ""
+
+
+@dataclass(frozen=True)
+class OptionGroup:
+    label: str
+    options: list[tuple[str, str]]
+    """Word of the grammar, label."""
+
+
+@dataclass(frozen=True)
+class TruthForm:
+    conditions: list[Slot]
+    outcome: Slot
+    hidden: list[tuple[str, str]]
+    records: list[tuple[str, str, bool]]
+    """Kind of record, label, whether it is chosen."""
+
+
+def truth_form(
+    selection: Selection,
+    filters: Selection,
+    conditions: Sequence[Condition],
+    outcome: Condition | None,
+) -> TruthForm:
+    """The form filled in; `filters` is what of the selection it carries along unseen."""
+    slots = [slot(one) for one in conditions]
+    return TruthForm(
+        conditions=slots + [Slot()] * (SLOTS - len(slots)),
+        outcome=slot(outcome) if outcome else Slot(),
+        hidden=list(filters.params()),
+        records=[(kind.value, str(kind.label), kind.value in selection.records) for kind in RecordKind],
+    )
+
+
+def slot(condition: Condition) -> Slot:
+    if condition.least is None:
+        return Slot(condition.word, condition_words(condition))
+    dimension = condition.dimension
+    return Slot(f"{dimension.key}:min", f"{dimension.label}: {at_least_number(dimension)}", f"{condition.least:f}")
+
+
+def option_groups(matrix: Matrix, rows: int) -> Iterator[OptionGroup]:
+    """The dimensions that any of these rows has a value of; the others would make every case incomplete."""
+    for key, column in matrix.columns.items():
+        if column.dimension.scale != "text" and column.coded & rows:
+            yield OptionGroup(str(matrix.dimensions[key].label), list(options(column.dimension)))
+
+
+def options(dimension: DimensionRecord) -> Iterator[tuple[str, str]]:
+    """Each category; in an order also "at least" those that are neither the first nor the last."""
+    if dimension.scale == "number":
+        yield f"{dimension.key}:min", at_least_number(dimension)
+    for place, category in enumerate(dimension.categories):
+        yield f"{dimension.key}:{category.key}", str(category.label)
+        if dimension.scale == "ordinal" and 0 < place < len(dimension.categories) - 1:
+            yield (
+                f"{dimension.key}:at_least:{category.key}",
+                _("at least “%(category)s”") % {"category": category.label},
+            )
+
+
+def at_least_number(dimension: DimensionRecord) -> str:
+    """What stands for the threshold that is typed beside it."""
+    return (
+        _("at least the number beside (%(unit)s)") % {"unit": dimension.unit}
+        if dimension.unit
+        else _("at least the number beside")
+    )

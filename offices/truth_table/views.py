@@ -1,0 +1,103 @@
+"""The truth table of chosen conditions and an outcome, and the file that R's package QCA reads."""
+
+from collections.abc import Iterator
+from functools import lru_cache, partial
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from offices.data.case import Case
+from offices.data.offices import partial_offices
+from offices.matrix.counting import as_match, matching_visits, select
+from offices.matrix.filters import ParameterError
+from offices.matrix.matrix import Matrix
+from offices.models.vocabulary import Basis
+from offices.page.context import request_matrix
+from offices.page.selection import answer
+from offices.truth_table.cases import Readable, readable
+from offices.truth_table.doubt_words import truth_notice_text
+from offices.truth_table.doubts import truth_notices
+from offices.truth_table.form import option_groups, truth_form
+from offices.truth_table.qca import qca_text
+from offices.truth_table.qca_words import FILE, R_LINES
+from offices.truth_table.question import Question, read_question
+from offices.truth_table.question_words import tidy_address
+from offices.truth_table.rows import TruthTable, truth_table
+from offices.truth_table.table import truth_file
+from offices.truth_table.words import truth_words
+from offices.wording.facets import chips
+from offices.wording.urls import with_params
+
+
+def truth_table_page(request: HttpRequest) -> HttpResponse:
+    """/explore/truth-table/?condition=&condition=&outcome=: the table, with its doubts and what R would say."""
+    if address := tidy_address(request):
+        return redirect(address)
+    return page(request, read_question(request))
+
+
+def truth_table_data(request: HttpRequest) -> HttpResponse:
+    """/explore/truth-table/data.csv: the same question as data; a wrong one is the page that says what is wrong."""
+    question = read_question(request)
+    table = read_table(request, question)
+    if table is None or question.errors:
+        message = _("There is no truth table to take along: the question is not whole, or has too many cases.")
+        return page(request, question, () if question.errors else (ParameterError("condition", message),))
+    headers = {"Content-Disposition": f'attachment; filename="{FILE}"'}
+    return HttpResponse(
+        qca_text(table, by_visit=question.by_visit), content_type="text/csv; charset=utf-8", headers=headers
+    )
+
+
+def page(request: HttpRequest, question: Question, errors: tuple[ParameterError, ...] = ()) -> HttpResponse:
+    matrix, path = request_matrix(request), reverse("offices:truth-table")
+    table, file = read_table(request, question), None
+    form = truth_form(question.selection, question.filters, question.conditions, question.outcome)
+    context: dict[str, Any] = {
+        "question": question,
+        "form": form,
+        "options": options_html(matrix, select(matrix, question.selection).rows, request.LANGUAGE_CODE),
+        "chips": chips(matrix, question.filters, path, [*question.own_params()]),
+        "read": readable(matrix, question),
+        "r_lines": R_LINES,
+        "file": FILE,
+        "file_url": with_params(reverse("offices:truth-table-data"), question.full_params),
+    }
+    if table is not None:
+        n_unread = context["read"].n_unread
+        words = truth_words(table, matrix, question.selection, by_visit=question.by_visit, n_unread=n_unread)
+        notices = [truth_notice_text(notice, matrix.dimensions, table) for notice in truth_notices(table)]
+        file = partial(truth_file, words, notices)
+        context |= {"table": words, "notices": notices}
+    return answer(request, "offices/truth_table.html", context, [*question.errors, *errors], file, question.full_params)
+
+
+def read_table(request: HttpRequest, question: Question) -> TruthTable | None:
+    """The table; None where the question is not whole, or where there are too many cases to read."""
+    matrix = request_matrix(request)
+    read = readable(matrix, question)
+    if not question.is_whole or read.is_too_much:
+        return None
+    return truth_table(list(cases(matrix, question, read)), question.conditions, question.outcome)
+
+
+def cases(matrix: Matrix, question: Question, read: Readable) -> Iterator[Case]:
+    """The selected offices at their latest visit, or each at every visit that was observed."""
+    match = as_match(matrix, read.rows)
+    slugs = [office.slug for office in matrix.office_rows(match.offices)]
+    matched = matching_visits(matrix, match, slugs)
+    keys = {one.dimension.key for one in (*question.conditions, question.outcome)}
+    for office in partial_offices(matrix.token, slugs, keys):
+        seen = [visit for visit in office.visits if visit.key in matched[office.slug]]
+        yield from (Case(office, visit) for visit in seen if not question.by_visit or visit.basis == Basis.OBSERVED)
+
+
+@lru_cache(maxsize=16)
+def options_html(matrix: Matrix, rows: int, language: str) -> SafeString:
+    """What each field offers, the same in all of them; `language` is part of the key, since the labels depend on it."""
+    return render_to_string("components/truth_options.html", {"groups": option_groups(matrix, rows)})

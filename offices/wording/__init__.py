@@ -1,0 +1,1 @@
+"""Sentences, numbers, links that several slices print. No HTML, no queries."""

@@ -1,0 +1,164 @@
+"""A coding as a statement with its evidence: the value in words, how certain, whose word, where it stands. No HTML."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from offices.data.records import CitationRecord, CodingRecord, DimensionRecord
+from offices.models.vocabulary import MISSING_LABELS, NOT_YET_CODED, Account, Certainty, Line, PartKind, Realisation
+from offices.wording.numbers import number_words, with_unit
+
+MISSING_MARK = "missing"
+
+
+@dataclass(frozen=True)
+class Place:
+    """A citation to print: the source in short, a link to it, and the place in it."""
+
+    cited_as: str
+    url: str
+    section: str
+    """As printed, so in the language of the source: Norwegian."""
+    page: str = ""
+    """In the language of the page."""
+
+    @property
+    def locator(self) -> str:
+        return ", ".join(filter(None, [self.section, self.page]))
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One value to print, with what opens beside it."""
+
+    text: str
+    mark: str
+    """stated, vague, inferred or missing: a sign and a class."""
+    mark_label: str
+    ref: str = ""
+    part: str = ""
+    realisation: str = ""
+    account: str = ""
+    inferred_from: str = ""
+    why_shown: str = ""
+    note: str = ""
+    is_shown: bool = True
+    places: tuple[Place, ...] = ()
+    key: str = ""
+    """The value in the words of addresses and of the API, the same in both languages; a number or a text has none."""
+
+    @property
+    def is_missing(self) -> bool:
+        return self.mark == MISSING_MARK
+
+
+def statement(coding: CodingRecord, dimension: DimensionRecord) -> Statement:
+    """The coding in the language of the page; worded once, since a comparison shows hundreds of them."""
+    language = get_language() or "en"
+    if language not in coding.words:
+        coding.words[language] = worded(coding, dimension)
+    return coding.words[language]
+
+
+def worded(coding: CodingRecord, dimension: DimensionRecord) -> Statement:
+    mark = coding.certainty if coding.is_coded else MISSING_MARK
+    return Statement(
+        text=value_words(coding, dimension),
+        mark=mark,
+        mark_label=str(Certainty(coding.certainty).label if coding.is_coded else _("no value")),
+        ref=coding.ref,
+        part=part_words(coding, dimension),
+        realisation="" if coding.realisation == Realisation.IN_PLACE else str(Realisation(coding.realisation).label),
+        account=account_words(coding) if coding.is_coded else "",
+        inferred_from=str(coding.inferred_from),
+        why_shown=str(coding.why_shown),
+        note=str(coding.note),
+        is_shown=coding.shown,
+        places=tuple(place(citation) for citation in coding.citations),
+        key=value_key(coding, dimension),
+    )
+
+
+def value_key(coding: CodingRecord, dimension: DimensionRecord) -> str:
+    """A category, `yes` or `no`, or the way of being without a value; `not:` before what is said not to hold."""
+    if not coding.is_coded:
+        return ":".join(filter(None, [coding.category, coding.status]))
+    if dimension.scale == "boolean":
+        return "yes" if coding.holds else "no"
+    return f"not:{coding.category}" if coding.holds is False else coding.category
+
+
+def statements(codings: Iterable[CodingRecord], dimension: DimensionRecord) -> list[Statement]:
+    """The codings of one cell; an empty cell says that it is not yet coded.
+
+    The only leader of an office is the office's: the part is named where there are several.
+    """
+    cell = [statement(coding, dimension) for coding in codings]
+    if dimension.union_of_part and len({one.part for one in cell}) == 1:
+        cell = [replace(one, part="") for one in cell]
+    return cell or [not_yet_coded()]
+
+
+def of_parts_only() -> Statement:
+    """For a dimension that is told of, but not as holding for the whole office now."""
+    return Statement(text=_("no value for the whole office"), mark=MISSING_MARK, mark_label=_("no value"))
+
+
+def not_yet_coded() -> Statement:
+    words = str(MISSING_LABELS[NOT_YET_CODED])
+    return Statement(text=words, mark=MISSING_MARK, mark_label=_("no value"), key=NOT_YET_CODED)
+
+
+def value_words(coding: CodingRecord, dimension: DimensionRecord) -> str:
+    """The value alone: a label, a number with its unit, a text, or the way of being without a value."""
+    label = str(dimension.by_key[coding.category].label) if coding.category else ""
+    if not coding.is_coded:
+        missing = str(MISSING_LABELS[coding.status])
+        return f"{label}: {missing}" if label else missing
+    if coding.number:
+        return quantity(coding, dimension)
+    if dimension.scale == "boolean":
+        return str(dimension.by_key["yes" if coding.holds else "no"].label)
+    if dimension.scale == "multi" and not coding.holds:
+        absent = _("not %(category)s") % {"category": label}
+        return f"{absent} → {coding.where}" if coding.where else absent
+    return label or str(coding.text)
+
+
+def quantity(coding: CodingRecord, dimension: DimensionRecord) -> str:
+    """A number as the source words it, else in figures, with its unit."""
+    number = coding.number
+    last = number.high if number.high is not None else number.low
+    return with_unit(str(coding.text) or number_words(number), dimension.unit, last)
+
+
+def part_words(coding: CodingRecord, dimension: DimensionRecord) -> str:
+    """Which part it holds for, where that is not the whole office."""
+    if coding.part.kind == PartKind.OFFICE:
+        return ""
+    name = str(coding.part.name)
+    return f"{name} (×{coding.part.count})" if coding.part.count > 1 else name
+
+
+def account_words(coding: CodingRecord) -> str:
+    """Whose word it is, with the line that they belong to where that is known."""
+    account = str(Account(coding.account).label)
+    return f"{account}, {Line(coding.account_line).label}" if coding.account_line else account
+
+
+def place(citation: CitationRecord) -> Place:
+    """The citation in the language of the page."""
+    return place_in(citation, get_language() or "en")
+
+
+@lru_cache(maxsize=4096)
+def place_in(citation: CitationRecord, language: str) -> Place:
+    """Hundreds of values cite the same few places; `language` is part of the key, since the link depends on it."""
+    page = _("p. %(page)s") % {"page": citation.page.replace("-", "–")} if citation.page else ""
+    return Place(
+        str(citation.cited_as), reverse("offices:source-detail", args=[citation.source]), citation.section, page
+    )

@@ -1,0 +1,37 @@
+"""Links that carry a selection. No decisions about what is selected."""
+
+from collections.abc import Collection, Iterable
+from urllib.parse import urlencode
+
+from django.http import QueryDict
+
+from offices.matrix.selection import Selection
+
+Params = Iterable[tuple[str, str]]
+
+
+def given_params(params: QueryDict, but: Collection[str] = ()) -> list[tuple[str, str]]:
+    """All that a URL gives, in its order, repeated ones too, `but` these."""
+    return [(name, value) for name in params if name not in but for value in params.getlist(name)]
+
+
+def with_params(path: str, *params: Params) -> str:
+    """The path with the parameters, in their order; no question mark without any."""
+    query = urlencode([pair for group in params for pair in group])
+    return f"{path}?{query}" if query else path
+
+
+def selection_url(path: str, selection: Selection, extra: Params = ()) -> str:
+    return with_params(path, selection.params(), extra)
+
+
+def toggled(path: str, params: Params, tray: Iterable[str], word: str) -> str:
+    """The same page with the office put in the comparison, or taken out of it."""
+    kept = [one for one in tray if one != word]
+    chosen = kept if word in tray else [*kept, word]
+    return with_params(path, [one for one in params if one[0] != "compare"], compare_params(chosen))
+
+
+def compare_params(slugs: Iterable[str]) -> list[tuple[str, str]]:
+    """What is carried along for comparison."""
+    return [("compare", slug) for slug in slugs]

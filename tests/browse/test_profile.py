@@ -1,0 +1,175 @@
+"""The profile and the overview as pages: what stands first, what is folded, that links lead somewhere."""
+
+import re
+from html import unescape
+
+import pytest
+
+from offices.matrix.build import current_matrix
+from offices.models import Caveat, Coding, Finding
+from tests.builders import code, make_citation, make_dimension, make_match, make_office, whole
+
+pytestmark = pytest.mark.django_db
+
+
+def page(client, path: str) -> str:
+    response = client.get(path)
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def dangling(html: str) -> set[str]:
+    """Links to a place on the same page that is not there."""
+    return set(re.findall(r'href="#([^"]+)"', html)) - set(re.findall(r'\bid="([^"]+)"', html))
+
+
+def texts(html: str) -> str:
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
+
+
+def test_no_profile_has_a_link_to_nowhere_or_an_id_twice(client):
+    for slug in ("lillevik", "two-leader-office", "afi10-case-j", "setting-afi-panel"):
+        html = page(client, f"/offices/{slug}/")
+        ids = re.findall(r'\sid="([^"]+)"', html)
+        assert not dangling(html), slug
+        assert len(ids) == len(set(ids)), slug
+
+
+def test_it_opens_with_the_paragraph_then_facts_phases_changes_warnings_sources_and_all_codings(client):
+    html = page(client, "/offices/lillevik/")
+    order = ['class="in-short"', "twins", 'class="contents"', 'id="facts"', 'id="phases"', 'id="changes"',
+             'id="caveats"', 'id="cite"', 'id="visit-first-visit"', 'id="visit-opening"', 'id="findings"', 'id="similar"']  # fmt: skip
+    places = [html.index(word) for word in order]
+    assert places == sorted(places)
+    assert '<a href="#fact-staff_fte">just over 20 FTE</a>' in html
+    assert re.search(r'name="description" content="Lillevik\. This is an office studied in Klemsdal 2008\.', html)
+
+
+@pytest.mark.parametrize(("path", "word"), [("/offices/", "by our reading"), ("/nb/offices/", "etter vår tolkning")])
+def test_both_languages_tell_it(client, path, word):
+    html = page(client, f"{path}lillevik/")
+    short = html[html.index('class="in-short"') : html.index("</section>")]
+    assert word in short
+    assert "no value" not in texts(short)
+
+
+def test_headline_groups_stand_open_and_earlier_phases_are_folded(client):
+    html = page(client, "/offices/lillevik/")
+    groups = re.findall(
+        r'<details class="fold group"( open)?><summary>.*\n<div class="scroll" id="first-visit-(\w+)"', html
+    )
+    opened = {key for is_open, key in groups if is_open}
+    matrix = current_matrix()
+    headline = {group.key for group in matrix.groups if any(one.headline for one in group.dimensions)}
+    assert opened < {key for _open, key in groups}
+    assert opened <= headline
+    assert {"leadership", "model", "work", "services", "size"} <= opened
+    assert '<details class="fold phase"><summary><h2>Preparation and opening</h2>' in html
+
+
+def test_what_has_no_value_stands_together_with_its_places(client):
+    dimension, other, told = (make_dimension(label_en=name) for name in ("First", "Second", "Third"))
+    part = whole(make_office(slug="femvik"))
+    for one in (dimension, other):
+        code(part, one, status="not_stated", citation=make_citation(section=f"Section {one.label_en}"))
+    code(part, told, "red")
+    html = page(client, "/offices/femvik/")
+    (row,) = re.findall(r'<tr class="silence">(.*?)</tr>', html)
+    assert "First" in row
+    assert "Second" in row
+    assert "Third" not in row
+    assert "Section First" in row
+    assert "Section Second" in row
+    assert "1 with a value, 2 without" in texts(html)
+
+
+def test_a_silence_about_one_category_is_not_one_about_the_dimension(client):
+    dimension = make_dimension("multi", label_en="Tools")
+    part = whole(make_office(slug="femvik"))
+    code(part, dimension, status="not_stated", category=dimension.categories.first())
+    html = page(client, "/offices/femvik/")
+    assert 'class="silence"' not in html
+    assert "red: not stated" in html
+
+
+def test_every_coding_of_every_phase_is_on_the_page_with_its_evidence(client):
+    for slug in ("lillevik", "one-leader-office", "afi10-case-b", "setting-fauske2009"):
+        html = page(client, f"/offices/{slug}/")
+        codings = Coding.objects.filter(part__visit__office__slug=slug, stage="published")
+        assert html.count('class="ev-item"') >= codings.count()
+        shown = texts(html)
+        for label in codings.values_list("dimension__label_en", flat=True).distinct():
+            assert label in shown
+
+
+def test_warnings_of_the_office_come_first_and_the_rest_are_folded_not_dropped(client):
+    html = page(client, "/offices/one-leader-office/")
+    listed = texts(html[html.index('id="caveats"') : html.index('id="cite"')])
+    own = Caveat.objects.filter(offices__slug="one-leader-office", stage="published")
+    others = Caveat.objects.filter(citation__source__key="breit2016", offices=None, stage="published")
+    assert max(listed.index(one.text_en) for one in own) < min(listed.index(one.text_en) for one in others)
+    assert re.search(r"\d+ more warnings", listed)
+
+
+def test_twins_are_folded_with_their_reasons(client):
+    office, other = make_office(slug="femvik"), make_office(slug="seksvik", record="vignette")
+    make_match(office=office, other=other, reason_en="Both have a ferry.", reason_nb="Begge har ferje.")
+    html = page(client, "/offices/femvik/")
+    twins = html[html.index('class="fold twins"') :]
+    twins = texts(twins[: twins.index("</details>")])
+    assert "It may be the same office as another record" in twins
+    assert "seksvik vignette Both have a ferry." in twins
+
+
+def test_how_to_cite_names_page_and_data_version(client):
+    html = page(client, "/nb/offices/storvik/?compare=lillevik")
+    token = current_matrix().token[:12]
+    assert f"dataversjon {token}: Storvik. http://testserver/nb/offices/storvik/</p>" in html
+    assert "Klemsdal 2008" in texts(html[html.index('id="cite"') :])[:200]
+
+
+def test_findings_beyond_the_first_are_folded_and_all_are_one_link_away(client):
+    html = page(client, "/offices/lillevik/")
+    count = Finding.objects.filter(offices__slug="lillevik", stage="published").distinct().count()
+    assert count > 20
+    assert "15 more findings" in html
+    assert f"All {count} findings, with filters" in html
+    assert 'href="/evidence/?office=lillevik"' in html
+
+
+def test_an_office_with_nothing_coded(client):
+    make_office(slug="bare", visits=0)
+    assert "This is a studied office. Nothing is coded of it yet." in texts(page(client, "/offices/bare/"))
+    make_office(slug="visited")
+    html = page(client, "/offices/visited/")
+    assert "Nothing is coded of this phase yet." in html
+    assert not dangling(html)
+
+
+# --- the overview ---
+
+
+@pytest.mark.parametrize("prefix", ["", "/nb"])
+def test_the_overview_leads_each_kind_of_user_on(client, prefix):
+    html = page(client, f"{prefix}/")
+    main = html[html.index("<main") :]
+    for path in ("/offices/", "/offices/lillevik/", "/explore/", "/evidence/", "/codebook/", "/about/words/",
+                 "/compare/?office=lillevik&amp;office=storvik", "/evidence/#q-one-leader-or-two"):  # fmt: skip
+        assert f'href="{prefix}{path}"' in main, path
+    assert 'href="/admin/"' in main
+    assert not dangling(html)
+
+
+def test_the_ready_questions_are_where_the_overview_leads(client):
+    html = page(client, "/")
+    keys = re.findall(r'href="/evidence/#(q-[\w-]+)"', html)
+    evidence = page(client, "/evidence/")
+    assert len(keys) == 2
+    assert all(f'id="{key}"' in evidence for key in keys)
+
+
+def test_what_it_is_and_the_first_way_in_stand_before_anything_else(client):
+    main = page(client, "/")
+    main = main[main.index("<main") :]
+    assert main.index("<h1") < main.index('class="lede"') < main.index('class="btn"') < main.index('class="facts"')
+    assert len(texts(main[: main.index('class="btn"')])) < 420, "fits the first screen of a phone"

@@ -1,0 +1,87 @@
+"""Each check of the data finds what it is for, and the shipped data pass them all."""
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import connection
+
+from offices.curation.data_checks import CHECKS, problems
+from offices.models import Dimension, Office
+from tests.builders import code, make_dimension, make_office, make_source, make_visit, whole
+
+pytestmark = pytest.mark.django_db
+
+
+def found() -> str:
+    return "\n".join(problems())
+
+
+def test_the_shipped_data_pass(capsys):
+    call_command("check_data")
+    assert f"The data pass {len(CHECKS)} checks" in capsys.readouterr().out
+
+
+def test_the_command_fails_and_prints_each_problem(capsys):
+    make_source(method_en="only English")
+    with pytest.raises(CommandError, match="problems in the data"):
+        call_command("check_data")
+    assert "method_en and method_nb must both be given" in capsys.readouterr().err
+
+
+def test_untranslated_is_found_both_ways():
+    make_office(slug="half", about_nb="bare norsk")
+    assert "Office half: about_en and about_nb" in found()
+
+
+def test_uncited_dimensions_are_found():
+    dimension = make_dimension(citation=None)
+    assert f"Dimension {dimension.key}: no citation" in found()
+
+
+def test_a_scale_changed_behind_the_models_back_is_found():
+    row = code(whole(make_office()), make_dimension("number"), 3)
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE offices_dimension SET scale = 'text' WHERE id = %s", [row.dimension_id])
+    assert f"Coding {row.ref}: its scale or category" in found()
+
+
+def test_empty_dimensions_are_found():
+    empty, unitless = make_dimension("nominal", ()), make_dimension("number", unit_en="", unit_nb="")
+    assert f"Dimension {empty.key}: its scale asks for categories" in found()
+    assert f"Dimension {unitless.key}: a number needs a unit" in found()
+
+
+def test_conflicts_without_a_decision_are_found():
+    colour = make_dimension()
+    alone = code(whole(make_office()), colour, "red", shown=False)
+    part = whole(make_office())
+    code(part, colour, "red", why_shown_en="a", why_shown_nb="b")
+    beside = code(part, colour, "blue", shown=False)
+    text = found()
+    assert f"Coding {alone.ref}: it is not shown, and nothing is" in text
+    assert beside.ref not in text
+
+
+def test_a_status_beside_a_value_is_found():
+    tools, part = make_dimension("multi"), whole(make_office())
+    code(part, tools, "red")
+    status = code(part, tools, status="not_stated")
+    assert f"Coding {status.ref}: says not_stated beside a value" in found()
+
+
+def test_what_no_page_leads_to_is_found():
+    hidden = make_office(visits=0)
+    empty = make_visit(make_office())
+    assert f"Office {hidden.slug}: published, but none" in found()
+    assert f"Visit {empty.office.slug}: {empty.key}: published, but nothing is coded" in found()
+
+
+def test_a_row_without_history_is_found():
+    Office.objects.bulk_create([Office(slug="smuggled", name_en="a", name_nb="a")])
+    assert "Office smuggled: no history" in found()
+
+
+def test_two_categories_with_one_label_are_found():
+    dimension = make_dimension()
+    dimension.categories.update(label_en="same")
+    assert f"Dimension {dimension.key}: 2 categories are called “same”." in found()
+    assert Dimension.objects.filter(pk=dimension.pk).exists()

@@ -1,0 +1,235 @@
+"""Seeding: safe to repeat, keeps the curator's hand, writes all or nothing, names what is wrong in a fixture."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+from django.core.management import CommandError, call_command
+
+from offices.curation.seeding.entry import Entry, FixtureError
+from offices.curation.seeding.files import read_folder
+from offices.curation.seeding.rows import read_rows
+from offices.curation.seeding.writer import NATURAL_KEYS, write_rows
+from offices.data.actions import delete_row, save_row
+from offices.models import Caveat, Coding, Dimension, Office, SeededRow, Visit
+
+pytestmark = pytest.mark.django_db
+SHIPPED = settings.BASE_DIR / "fixtures"
+STAFF = "lillevik/first-visit/office/staff_fte"
+
+
+@pytest.fixture
+def fixtures(tmp_path) -> Path:
+    """A copy of the shipped fixtures that a test may change."""
+    return Path(shutil.copytree(SHIPPED, tmp_path / "fixtures"))
+
+
+def replace(folder: Path, file: str, old: str, new: str) -> None:
+    path = folder / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text, f"{file} no longer has {old!r}"
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def seed(folder: Path, **how: bool) -> dict[str, int]:
+    return dict(write_rows(read_rows(folder), **how).counts)
+
+
+def test_a_second_run_changes_nothing():
+    assert seed(SHIPPED) == {"unchanged": SeededRow.objects.count()}
+
+
+def test_every_row_has_a_history_that_says_seed():
+    for model in (Office, Visit, Coding, Dimension):
+        entries = model.history.all()
+        assert {entry.history_change_reason for entry in entries} == {"seed"}
+        assert set(entries.values_list("id", flat=True)) >= set(model.objects.values_list("id", flat=True))
+
+
+def test_a_changed_fixture_changes_the_row_and_leaves_history(fixtures):
+    replace(fixtures, "offices/lillevik.yaml", "just over 20", "slightly over 20")
+    assert seed(fixtures)["updated"] == 1
+    row = Coding.objects.get(ref=STAFF)
+    assert row.text_en == "slightly over 20"
+    assert row.history.earliest().text_en == "just over 20"
+
+
+def test_what_a_curator_changed_is_kept(fixtures, curator):
+    row = Coding.objects.get(ref=STAFF)
+    row.note_en, row.note_nb = "checked", "sjekket"
+    save_row(row=row, by=curator, reason="admin")
+    replace(fixtures, "offices/lillevik.yaml", "just over 20", "slightly over 20")
+    report = write_rows(read_rows(fixtures))
+    assert report.kept == [STAFF]
+    row.refresh_from_db()
+    assert (row.text_en, row.note_en) == ("just over 20", "checked")
+
+
+def test_what_a_curator_deleted_stays_deleted(fixtures, curator):
+    delete_row(row=Office.objects.get(slug="storvik"), by=curator, reason="admin")
+    replace(fixtures, "offices/storvik.yaml", "dimension: leadership,", "dimension: leadership, id: again,")
+    counts = seed(fixtures)
+    assert not Office.objects.filter(slug="storvik").exists()
+    assert counts["left deleted"] > 100
+    assert "created" not in counts
+
+
+def test_what_a_curator_made_first_is_not_taken_over(fixtures):
+    SeededRow.objects.filter(model="dimension", key="leadership").delete()
+    report = write_rows(read_rows(fixtures))
+    assert report.kept == ["leadership"]
+
+
+def test_another_value_takes_the_place_of_the_shown_one(fixtures):
+    """The new coding has another key, and two shown values would be refused."""
+    replace(
+        fixtures,
+        "offices/lillevik.yaml",
+        "dimension: leadership, category: one_leader",
+        "dimension: leadership, status: withheld",
+    )
+    with pytest.raises(FixtureError, match=r"offices/lillevik\.yaml.*shown value already.*--prune"):
+        seed(fixtures)
+    counts = seed(fixtures, prune=True)
+    assert (counts["created"], counts["taken back"]) == (1, 1)
+
+
+def test_what_is_no_longer_shipped_is_taken_back_unless_touched(fixtures, curator):
+    replace(fixtures, "sources/klemsdal2008.yaml", "key: not-an-evaluation", "key: another-name")
+    assert seed(fixtures, prune=True)["taken back"] == 1
+    assert not Caveat.objects.filter(key="not-an-evaluation").exists()
+    caveat = Caveat.objects.get(key="another-name")
+    save_row(row=caveat, by=curator, reason="admin")
+    report = write_rows(read_rows(SHIPPED), prune=True)
+    assert report.kept == ["klemsdal2008/another-name"]
+    assert Caveat.objects.filter(key="another-name").exists()
+    delete_row(row=caveat, by=curator, reason="admin")
+    assert seed(SHIPPED, prune=True)["left deleted"] == 1
+
+
+def test_a_row_that_others_rest_on_is_never_taken_back(fixtures):
+    (fixtures / "offices" / "storvik.yaml").unlink()
+    for place in (fixtures / "sources").glob("*.yaml"):
+        place.write_text(place.read_text().replace(", storvik", "").replace("storvik, ", "").replace("[storvik]", "[]"))
+    assert seed(fixtures, prune=True)["no longer shipped, kept"] > 1
+    assert Office.objects.filter(slug="storvik").exists()
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "message"),
+    [
+        ("offices/lillevik.yaml", "category: one_leader", "categori: one_leader", r"codings\[\d+\]: unknown key 'categori'"),
+        ("offices/lillevik.yaml", "category: one_leader", "category: three_leaders", "allowed: leadership.one_leader, leader"),
+        ("offices/lillevik.yaml", "dimension: leadership,", "dimension: leadershop,", "the dimension 'leadershop'"),
+        ("offices/lillevik.yaml", "record: case", "record: rumour", "allowed: case, vignette, setting"),
+        ("offices/lillevik.yaml", "slug: lillevik", "slug: [lillevik]", "slug must be a text"),
+        ("offices/lillevik.yaml", "name: {en: Lillevik, nb: Lillevik}", "name: {en: Lillevik}", "name: nb must be a text"),
+        ("offices/lillevik.yaml", "record: case", "record: case\nrecord: case", "stands twice"),
+        ("offices/lillevik.yaml", "months_open: {low: 2.5,", "months_open: {low: some,", "'some'; expected a number"),
+        ("offices/lillevik.yaml", "anonymised: yes", "anonymised: perhaps", "allowed: yes, no"),
+        ("offices/lillevik.yaml", "visits:", "visits: none\nother:", "visits must be a list"),
+        ("offices/lillevik.yaml", "category: one_leader", "status: not_stated, category: one_leader", "category: The status is “not stated”"),
+        ("codebook/size.yaml", "scale: number", "scale: digits", "allowed: nominal, ordinal"),
+        ("sources/klemsdal2008.yaml", "key: klemsdal2008", "key: 'bad key'", "key: Enter a valid"),
+    ],
+)  # fmt: skip
+def test_a_wrong_fixture_is_named_and_nothing_is_written(fixtures, file, old, new, message):
+    before = Coding.history.count()
+    replace(fixtures, file, old, new)
+    with pytest.raises(CommandError, match=message) as error:
+        call_command("seed", fixtures=fixtures)
+    assert Path(file).name in str(error.value)
+    assert "Nothing was written" in str(error.value)
+    assert Coding.history.count() == before
+
+
+def test_what_is_not_yaml_is_named(fixtures):
+    (fixtures / "offices" / "lillevik.yaml").write_text("a: [")
+    with pytest.raises(CommandError, match=r"lillevik\.yaml: not readable as YAML"):
+        call_command("seed", fixtures=fixtures)
+
+
+def test_a_missing_folder_is_named(tmp_path):
+    with pytest.raises(FixtureError, match="there is no such folder"):
+        list(read_folder(tmp_path / "nowhere"))
+
+
+def test_an_entry_must_be_a_mapping_and_a_list_of_names_one_of_texts():
+    with pytest.raises(FixtureError, match="expected keys and values"):
+        Entry(["a"], "here")
+    with pytest.raises(FixtureError, match="cite must be a list of texts"):
+        Entry({"cite": {"a": "b"}}, "here").names("cite")
+
+
+def test_a_second_coding_of_the_same_thing_needs_an_id(fixtures):
+    replace(fixtures, "offices/lillevik.yaml", "        codings:\n", "        codings:\n" + 2 * (
+        "          - {dimension: advisers, status: withheld, shown: no, id: twice, cite: ['klemsdal2008:2.1']}\n"))  # fmt: skip
+    with pytest.raises(FixtureError, match="give it an `id`"):
+        read_rows(fixtures)
+
+
+def test_figures_bound_the_side_that_their_comparator_says(fixtures):
+    replace(fixtures, "offices/lillevik.yaml", 'comparator: ">"', 'comparator: "<"')
+    seed(fixtures)
+    row = Coding.objects.get(ref=STAFF)
+    assert (row.number_low, row.number_high, row.comparator) == (None, 20, "<")
+
+
+def test_the_command_tells_what_it_did_and_what_it_kept(fixtures, curator, capsys):
+    row = Coding.objects.get(ref=STAFF)
+    save_row(row=row, by=curator, reason="admin")
+    replace(fixtures, "offices/lillevik.yaml", "just over 20", "slightly over 20")
+    call_command("seed", fixtures=fixtures)
+    printed = capsys.readouterr().out
+    assert "1 kept as a curator left it" in printed
+    assert STAFF in printed
+
+
+@pytest.fixture
+def another_folder(tmp_path) -> Path:
+    """Fixtures of somebody else: the shipped ones less all offices and findings, with one office of their own."""
+    folder = Path(shutil.copytree(SHIPPED, tmp_path / "another"))
+    for place in ("offices", "findings", "indicators", "questions", "reviews"):
+        for file in (folder / place).glob("*.yaml"):
+            file.unlink()
+    for file in (folder / "sources").glob("*.yaml"):
+        text = re.sub(r"^caveats:.*", "", file.read_text(encoding="utf-8"), flags=re.M | re.S)
+        file.write_text(text, encoding="utf-8")
+    name = "{en: Northern office, nb: Nordkontoret}"
+    office = f"slug: northern\nrecord: case\nanonymised: yes\nname: {name}\nabout: {name}\nvisits: []\n"
+    (folder / "offices" / "northern.yaml").write_text(office, encoding="utf-8")
+    return folder
+
+
+def n_rows() -> dict[str, int]:
+    return {name: apps.get_model("offices", name).objects.count() for name in NATURAL_KEYS}
+
+
+def test_another_folder_adds_and_takes_nothing_away(another_folder, capsys):
+    before = n_rows()
+    call_command("seed", fixtures=another_folder)
+    assert n_rows() == {**before, "office": before["office"] + 1}
+    assert f"{before['coding']:,} codings" in capsys.readouterr().out
+
+
+def test_taking_back_most_of_the_data_needs_a_second_word(another_folder, capsys):
+    before = n_rows()
+    with pytest.raises(CommandError, match=r"(?s)more than a tenth.*--yes.*Nothing was written"):
+        call_command("seed", fixtures=another_folder, prune=True)
+    assert n_rows() == before
+    assert f"To be taken back: {before['coding']:,} codings" in capsys.readouterr().out
+    call_command("seed", fixtures=another_folder, prune=True, yes=True)
+    after = n_rows()
+    assert after["coding"] == after["caveat"] == after["measurement"] == 0
+    assert after["office"] == before["office"] + 1
+
+
+def test_taking_back_a_little_says_first_what_goes(fixtures, capsys):
+    replace(fixtures, "sources/klemsdal2008.yaml", "key: not-an-evaluation", "key: another-name")
+    call_command("seed", fixtures=fixtures, prune=True)
+    first, second = capsys.readouterr().out.splitlines()[:2]
+    assert first == "To be taken back: 1 caveat."
+    assert "1 created, 1 taken back" in second

@@ -1,0 +1,298 @@
+"""Findings, questions and figures: filters, counts, independence of data, what the pages say and do not say."""
+
+import re
+from decimal import Decimal
+
+import pytest
+from django.urls import reverse
+
+from offices.data.evidence import current_evidence
+from offices.data.records import Number
+from offices.evidence.indicators.words import is_told
+from offices.evidence.selection import FACETS, FindingSelection, finding_counts, select_findings, words_of
+from offices.evidence.weighing import independent_families, leaning, weigh
+from offices.models import Category, Contradiction, DataVersion, Finding, Outcome, Source
+from tests import builders
+from tests.builders import make_office, make_place, make_source
+
+pytestmark = pytest.mark.django_db
+
+
+def make_finding(*, antecedent: tuple[str, str] | None = None, offices=(), **values) -> Finding:
+    """A finding with a place of its own; `antecedent` is a dimension and one of its categories."""
+    if antecedent:
+        category = Category.objects.get(dimension__key=antecedent[0], key=antecedent[1])
+        values |= {"antecedent": category.dimension, "antecedent_category": category}
+    finding = builders.make_finding(**values)
+    finding.offices.set(offices)
+    make_place(finding)
+    return finding
+
+
+@pytest.fixture
+def evidence():
+    return current_evidence()
+
+
+def page(client, path: str, status: int = 200) -> str:
+    response = client.get(path)
+    assert response.status_code == status, response.content.decode()[:1000]
+    return response.content.decode()
+
+
+def listed(html: str) -> int:
+    return int(re.search(r'id="found"[^>]*>(\d+) finding', html)[1])
+
+
+def test_each_count_of_the_panel_is_what_the_click_gives(client):
+    for query in ("", "theme=size", "direction=hinders&basis=told", "source=larsen2012&q=leder"):
+        html = page(client, f"/evidence/?{query}")
+        options = re.findall(
+            r'name="(\w+)" value="([\w-]+)"(?: checked)?><span>[^<]*</span><span class="n">(\d+)', html
+        )
+        assert len(options) > 30
+        for facet, word, n in options[::9]:
+            others = "&".join(part for part in query.split("&") if not part.startswith(f"{facet}="))
+            assert listed(page(client, f"/evidence/?{others}&{facet}={word}".replace("?&", "?"))) == int(n), (
+                facet,
+                word,
+            )
+
+
+def test_selection_is_or_within_and_across(evidence):
+    either = select_findings(evidence, FindingSelection({"theme": ("size", "services")}))
+    assert {one.theme for one in either} == {"size", "services"}
+    both = select_findings(evidence, FindingSelection({"theme": ("size",), "direction": ("hinders",)}))
+    assert both == [one for one in evidence.findings.values() if one.theme == "size" and one.direction == "hinders"]
+    counts = finding_counts(evidence, FindingSelection({"theme": ("size",)}))
+    assert set(counts) == set(FACETS)
+    assert sum(counts["theme"].values()) == len(evidence.findings), "a facet's own choice is left out of its counts"
+
+
+@pytest.mark.parametrize(
+    ("query", "message"),
+    [
+        ("theme=nonsense", "“theme” cannot be “nonsense”. Allowed: leadership, steering"),
+        ("direction=up", "Allowed: promotes, hinders, mixed, no_clear, open, describes"),
+        ("themes=size", "There is no parameter “themes”. Allowed: theme and 12 more"),
+        ("page=99", "“page” must be a whole number from 1 to"),
+        (f"q={'x' * 101}", "“q” can be at most 100 characters long."),
+        ("q=%3F%3F", "“q” must hold a word to search for."),
+    ],
+)
+def test_a_wrong_parameter_is_named_and_the_rest_is_kept(client, query, message):
+    html = page(client, f"/evidence/?basis=measured&{query}", 400)
+    assert message in re.sub(r"\s+", " ", re.sub("<[^>]+>", "", html))
+    assert 'name="basis" value="measured" checked' in html
+    if not query.startswith("page="):
+        error = client.get(f"/api/v1/findings/?basis=measured&{query}").json()["error"]
+        assert error["field"] == query.split("=")[0]
+
+
+def test_every_published_finding_can_be_reached_and_says_how_it_is_known(client, evidence):
+    for finding in list(evidence.findings.values())[::40]:
+        html = page(client, reverse("offices:finding-detail", args=[finding.key]))
+        assert "How it is known" in html
+        assert all(f"/sources/{study}/" in html for study in finding.studies)
+    assert "There is no finding “nothing”." in page(client, "/evidence/nothing/", 404)
+
+
+def test_a_contradiction_is_seen_from_both_sides(client):
+    pair = Contradiction.objects.select_related("finding", "other").first()
+    assert f"/evidence/{pair.other.key}/" in page(client, f"/evidence/{pair.finding.key}/")
+    assert f"/evidence/{pair.finding.key}/" in page(client, f"/evidence/{pair.other.key}/")
+
+
+def test_what_is_not_published_is_nowhere(client, evidence):
+    finding = make_finding(stage="draft")
+    assert finding.key not in current_evidence().findings
+    page(client, f"/evidence/{finding.key}/", 404)
+    Finding.objects.filter(pk=finding.pk).update(stage="published")
+    assert finding.key in current_evidence().findings
+    builders.unpublish(*Source.objects.filter(findings__finding=finding))
+    assert finding.key not in current_evidence().findings
+
+
+# --- independence and weighing ---
+
+
+def keyed(evidence, *keys: str):
+    return [evidence.findings[key] for key in keys]
+
+
+def test_studies_of_one_family_count_once(evidence):
+    assert independent_families(evidence, keyed(evidence, "larsen2012-l09", "larsen2012-l10")) == 1
+    assert independent_families(evidence, keyed(evidence, "larsen2012-l09", "vatnoy2019-f10")) == 2
+    assert independent_families(evidence, []) == 0
+
+
+def test_a_review_and_what_is_only_retold_add_nothing(evidence):
+    review = next(one for one in evidence.findings.values() if one.studies == {"larsen2012"})
+    assert independent_families(evidence, [review]) == 0
+    retold = evidence.findings["vatnoy2019-f44"]
+    assert all(one.second_hand for one in retold.places)
+    assert independent_families(evidence, [retold]) == 0
+
+
+def test_two_families_that_a_study_links_count_once(evidence):
+    linking = [key for key, families in evidence.families_of.items() if len(families) > 1]
+    assert linking, "fimreite_hagen2009 rests on interviews and on agreements"
+    one, other = make_finding(), make_finding()
+    fresh = current_evidence()
+    assert independent_families(fresh, [fresh.findings[one.key], fresh.findings[other.key]]) == 2
+
+
+def test_leaning_is_side_times_direction_times_what_is_wanted(evidence):
+    question = evidence.questions["one-leader-or-two"]
+    wanted = Outcome.objects.get(key="integration")
+    unwanted = Outcome.objects.get(key="workload")
+    expected = {
+        ("one_leader", "promotes", wanted): 1,
+        ("one_leader", "hinders", wanted): -1,
+        ("one_leader", "hinders", unwanted): 1,
+        ("two_leaders", "promotes", wanted): -1,
+        ("two_leaders", "hinders", wanted): 1,
+        ("one_leader", "mixed", wanted): 0,
+        ("one_leader", "promotes", Outcome.objects.get(key="change_pace")): 0,
+    }
+    for (category, direction, outcome), sign in expected.items():
+        made = make_finding(antecedent=("leadership", category), direction=direction, outcome=outcome)
+        fresh = current_evidence()
+        assert leaning(fresh, question, fresh.findings[made.key]) == sign, (category, direction, outcome.key)
+
+
+def test_every_relation_about_a_question_stands_on_one_side_of_it(evidence):
+    for question in evidence.questions.values():
+        weighed = weigh(evidence, question)
+        told = [*weighed.speaks_for, *weighed.against, *weighed.neither, *weighed.unanswered]
+        assert len({one.key for one in told}) == len(told)
+        assert weighed.speaks_for
+        assert weighed.against
+        assert "user_satisfaction" in weighed.unstudied or question.key != "one-leader-or-two"
+
+
+def test_the_page_never_says_that_one_leader_is_better(client):
+    html = page(client, "/evidence/")
+    text = re.sub(r"\s+", " ", re.sub("<[^>]+>", " ", html))
+    assert "No source lets us say that one leader is better than two" in text
+    for source in ("Vatnøy 2019", "Andreassen et al. 2007", "Larsen et al. 2012"):
+        assert source in text
+    assert "the number of leaders cannot be picked out" in text
+    assert "One leader or two?" in text
+    assert "Generalists or specialists?" in text
+    assert "Not studied in any of these sources:" in text
+    norwegian = page(client, "/nb/evidence/")
+    assert "Ingen kilde gir grunnlag for å si at én leder er bedre enn to" in re.sub(r"\s+", " ", norwegian)
+
+
+def test_findings_stand_on_profiles_dimensions_and_sources(client, evidence):
+    finding = evidence.findings["vatnoy2019-f10"]
+    office = finding.offices[0]
+    assert f"/evidence/?office={office}" in page(client, f"/offices/{office}/") or finding.key in page(
+        client, f"/offices/{office}/"
+    )
+    assert finding.key in page(client, f"/codebook/{finding.antecedent.dimension}/")
+    assert "findings" in page(client, "/sources/vatnoy2019/").lower()
+
+
+def test_a_source_says_when_only_a_review_tells_of_it(client):
+    unread = page(client, "/sources/monkerud2008/")
+    assert "This study was not read here." in unread
+    assert "What Larsen et al. 2012 says of it" in unread
+    assert "Shares data with others" in unread
+    assert "This study was not read here." not in page(client, "/sources/klemsdal2008/")
+    assert "The 46 studies it read" in page(client, "/sources/larsen2012/")
+    assert "There is no source “nothing”." in page(client, "/sources/nothing/", 404)
+
+
+# --- figures ---
+
+
+def test_no_line_joins_what_cannot_be_compared(evidence):
+    from offices.evidence.indicators.words import can_be_compared, points
+
+    joined = [
+        (before, after)
+        for indicator in evidence.indicators.values()
+        for before, after in zip(indicator.measurements, indicator.measurements[1:], strict=False)
+        if can_be_compared(before, after)
+    ]
+    assert joined
+    assert all(not after.not_comparable and before.group == after.group for before, after in joined)
+    warned = [one for one in evidence.indicators.values() if any(two.not_comparable for two in one.measurements)]
+    assert warned
+    for indicator in warned:
+        drawn = [one for one in indicator.measurements if one.number]
+        for measurement, point in zip(drawn, points(indicator), strict=True):
+            assert not (measurement.not_comparable and point.joined)
+
+
+def test_figures_keep_their_bounds_and_words(client):
+    html = re.sub(r"\s+", " ", page(client, "/indicators/"))
+    assert "over 90 per cent" in html
+    assert "only in words" in html
+    assert "not comparable with the figure above:" in html
+    assert "most municipalities (93 per cent)" in html
+    assert "93 per cent (most" not in html
+    assert "over 90 prosent" in re.sub(r"\s+", " ", page(client, "/nb/indicators/"))
+
+
+@pytest.mark.parametrize(("low", "high", "words", "told"), [(93, 93, "most of them (93 per cent)", True),
+                                                             (93, 93, "193 of 201, 93.5 per cent", False),
+                                                             (7, 57, "7 to 57 per cent", True),
+                                                             (7, 57, "from 7 per cent on", False),
+                                                             (50, None, "more than half", False)])  # fmt: skip
+def test_words_that_give_the_figure_stand_alone(low, high, words, told):
+    bounds = [None if one is None else Decimal(one) for one in (low, high)]
+    assert is_told(Number(*bounds, "="), words) is told
+
+
+def test_the_api_gives_findings_and_figures(client):
+    body = client.get("/api/v1/findings/?antecedent=leadership&page_size=5").json()
+    assert body["count"] > 5
+    assert len(body["results"]) == 5
+    assert body["n_families"] >= 2
+    row = client.get("/api/v1/findings/larsen2012-l09/?lang=nb").json()
+    assert row["antecedent"] == {"dimension": "leadership", "category": "one_leader"}
+    assert row["consequent"] == {"outcome": "cooperation"}
+    assert all(place["second_hand"] and place["source"] == "larsen2012" for place in row["sources"][:1])
+    everything = client.get("/api/v1/findings/?page_size=500").json()
+    assert everything["count"] == len(everything["results"]) == len(current_evidence().findings)
+    figures = client.get("/api/v1/indicators/?page_size=500").json()
+    assert all(one["number"] or one["words"] for row in figures["results"] for one in row["measurements"])
+    assert client.get("/api/v1/indicators/nothing/").status_code == 404
+
+
+def test_a_change_is_seen_at_once(client):
+    before = DataVersion.current()
+    finding = make_finding(statement_en="Coffee helps.", statement_nb="Kaffe hjelper.")
+    assert DataVersion.current() != before
+    assert "Coffee helps." in page(client, f"/evidence/{finding.key}/")
+    assert "Kaffe hjelper." in page(client, f"/nb/evidence/{finding.key}/")
+
+
+def test_words_of_every_facet(evidence):
+    finding = evidence.findings["larsen2012-l09"]
+    assert {facet: set(words_of(finding, facet)) for facet in ("antecedent", "outcome", "source", "direction")} == {
+        "antecedent": {"leadership"},
+        "outcome": {"cooperation"},
+        "source": {"andreassen2007", "larsen2012"} | finding.sources,
+        "direction": {"promotes"},
+    }
+
+
+def test_what_a_curator_writes_is_shown_as_text(client):
+    office = make_office(slug="hostile")
+    finding = make_finding(statement_en="<script>x</script>", note_en="<b>n</b>", note_nb="n", offices=[office])
+    make_source(key="bad", title_en="<i>title</i>")
+    for path in (
+        f"/evidence/{finding.key}/",
+        "/evidence/?q=script",
+        "/offices/hostile/",
+        "/sources/",
+        "/search/?q=script",
+    ):
+        html = page(client, path)
+        assert "<script>x" not in html
+        assert "<b>n</b>" not in html
+        assert "<i>title" not in html
