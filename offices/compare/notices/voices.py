@@ -43,8 +43,9 @@ def different_informants(comparison: Comparison) -> Notice | None:
     return Notice("different_informants", keys(touched), {"cases": comparison.cases, "voices": voices})
 
 
-def cell_voices(cell: Cell) -> set[Voice]:
-    return {(coding.account, coding.account_line) for coding in cell if coding.is_coded}
+def cell_voices(cell: Cell) -> list[Voice]:
+    """Each voice once, in the order of the codings, so that those heard equally often are always told in one order."""
+    return list(dict.fromkeys((coding.account, coding.account_line) for coding in cell if coding.is_coded))
 
 
 def told_by_others(cells: Sequence[Cell]) -> bool:

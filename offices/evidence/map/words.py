@@ -101,7 +101,8 @@ def evidence_map(evidence: Evidence, matrix: Matrix, language: str) -> EvidenceM
         sources=tuple(
             Place(name, url, "")
             for name, url in sorted(
-                ((str(evidence.sources[key]), source_url(key)) for key in studies), key=lambda one: sort_key(one[0])
+                ((str(evidence.sources[key]), source_url(key)) for key in studies),
+                key=lambda one: (sort_key(one[0]), one[1]),
             )
         ),
     )
