@@ -16,10 +16,11 @@ def main(paths: list[str]) -> None:
     from django.test import Client
     from django.test.utils import CaptureQueriesContext
 
-    from offices.matrix.build import build_matrix
+    from offices.data.editions import current_edition
+    from offices.matrix.build import read_matrix
 
     started = time.perf_counter()
-    build_matrix()
+    current_edition().of(read_matrix)
     built, client, queries = time.perf_counter() - started, Client(SERVER_NAME="127.0.0.1"), {}
     for path in paths:
         client.get(path)

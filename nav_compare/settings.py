@@ -92,10 +92,16 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "offices.page.context.site",
             ],
         },
-    }
+    },
+    {
+        # The public pages; no request and no context processor: what a template may know is handed to it.
+        "NAME": "jinja2",
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [BASE_DIR / "templates"],
+        "OPTIONS": {"environment": "nav_compare.jinja.environment"},
+    },
 ]
 
 # --- language and time ---
@@ -161,6 +167,7 @@ MOST_PARAMETERS = 1_000
 
 # --- the site ---
 
+SEARCH = "offices.search.found.keys_found"  # what the filters ask for words; the search lies above them
 SIMPLE_HISTORY_HISTORY_ID_USE_UUID = False
 SIMPLE_HISTORY_REVERT_DISABLED = True  # a revert would skip the checks that every other write passes
 

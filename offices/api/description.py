@@ -4,35 +4,30 @@ import json
 import re
 from typing import Any
 
-from django.http import HttpRequest
 from django.urls import reverse
 
 from offices.api import parameters
 from offices.api.endpoints import ASKED, api
 from offices.api.parameters import Json
-from offices.page.context import request_matrix
+from offices.page.page import Page
 
-_kept: dict[tuple[str, str], bytes] = {}
-"""The description of one edition of the data, below one root; the framework needs 100 ms for its part."""
-
-
-def description(request: HttpRequest) -> bytes:
-    """The description as JSON, written once per data version."""
-    edition = (request_matrix(request).token, reverse("api-home"))
-    made = _kept.get(edition) or json.dumps(described(request), ensure_ascii=False).encode()
-    if edition[0]:
-        _kept.clear()
-        _kept[edition] = made
-    return made
+MOST_ROOTS = 4
 
 
-def described(request: HttpRequest) -> Json:
+def description(page: Page) -> bytes:
+    """The description as JSON, kept with the edition for each root: the framework needs 100 ms for its part."""
+    kept = page.edition.last(description, MOST_ROOTS)
+    root = reverse("api-home")
+    return kept[root] if root in kept else kept.keep(root, json.dumps(described(page), ensure_ascii=False).encode())
+
+
+def described(page: Page) -> Json:
     """Every operation with its parameters; those of the codebook stand once, for all operations that take them."""
     bare = api.get_openapi_schema(path_prefix=reverse("api-home"))
-    shared = parameters.selection(request)
+    shared = parameters.selection(page)
     for methods in bare["paths"].values():
         for operation in methods.values():
-            taken = parameters.asked(request, ASKED[operation["operationId"]])
+            taken = parameters.asked(page, ASKED[operation["operationId"]])
             operation["parameters"] += [
                 reference(name) if shared.get(name) is one else one.described() for name, one in taken.items()
             ]

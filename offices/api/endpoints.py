@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
+from inspect import Parameter, Signature, signature
 from itertools import islice
 from typing import Any
 
@@ -14,18 +15,19 @@ from offices.api import evidence, parameters, schemas, serialise
 from offices.api.errors import ApiError, not_there, refuse, register
 from offices.api.parameters import Asked
 from offices.api.params import check, next_url, paged, paging_of, selection_of
+from offices.compare.cases import cases_of
 from offices.compare.rows import compare_cases
-from offices.compare.views import cases_of
-from offices.data.offices import load_sources, whole_offices
+from offices.data.editions import Edition, with_edition
+from offices.data.offices import whole_offices
+from offices.data.sources import load_sources
+from offices.evidence.reading import found_keys, read_findings
 from offices.evidence.selection import select_findings
-from offices.evidence.views import found_keys, read_findings
 from offices.evidence.weighing import independent_families
 from offices.explore.crosstab import counts as statistics
 from offices.explore.messages import too_many
 from offices.matrix.counting import select
 from offices.matrix.filters import ParameterError
-from offices.page.context import request_evidence, request_matrix
-from offices.page.selection import page_tray
+from offices.page.page import Page
 
 
 class Utf8Renderer(JSONRenderer):
@@ -65,9 +67,14 @@ def answers(path: str, shape: Any, *lists: Asked) -> Callable:
 
         @wraps(view)
         def spoken(request: HttpRequest, **kwargs: Any) -> Any:
-            check(request, parameters.asked(request, lists))
-            return view(request, **kwargs)
+            def of(edition: Edition) -> Any:
+                page = Page(request, edition)
+                check(page.params, parameters.asked(page, lists))
+                return view(page, **kwargs)
 
+            return with_edition(of, getattr(request, "data_version", None))
+
+        spoken.__signature__ = asked_for(view)  # type: ignore[attr-defined]  # where the framework looks
         named = {"operation_id": view.__name__, "by_alias": True}
         failures = ERRORS | (GONE if "{" in path else {})
         return api.get(path, response={200: shape, **failures}, **named)(spoken)
@@ -75,26 +82,32 @@ def answers(path: str, shape: Any, *lists: Asked) -> Callable:
     return decorate
 
 
+def asked_for(view: Callable) -> Signature:
+    """What the framework sees of an endpoint: a request, and the parts of its path."""
+    _page, *parts = signature(view).parameters.values()
+    return Signature([Parameter("request", Parameter.POSITIONAL_OR_KEYWORD), *parts])
+
+
 @answers("/offices/", schemas.OfficeList, parameters.pages, parameters.selection)
-def offices(request: HttpRequest) -> Any:
+def offices(page: Page) -> Any:
     """The records that satisfy the selection, in the order of the pages."""
-    matrix, paging = request_matrix(request), paging_of(request)
-    match = select(matrix, selection_of(request))
+    matrix, paging = page.matrix, paging_of(page)
+    match = select(matrix, selection_of(page))
     first = (paging.page - 1) * paging.size
     rows = islice(matrix.office_rows(match.offices), first, first + paging.size)
     return {
         "count": match.count,
         "n_offices": match.n_offices,
-        "next": next_url(request, paging, match.count),
+        "next": next_url(page, paging, match.count),
         "results": [serialise.office_line(office) for office in rows],
     }
 
 
 @answers("/offices/{slug:slug}/", schemas.OfficeDetail)
-def office(request: HttpRequest, slug: str) -> Any:
+def office(page: Page, slug: str) -> Any:
     """One office with its visits and all their codings."""
-    matrix = request_matrix(request)
-    found = whole_offices(matrix.token, [slug])
+    matrix = page.matrix
+    found = whole_offices(page.edition, [slug])
     if not found:
         message = _("There is no office “%(slug)s”.") % {"slug": slug}
         raise not_there("office", "offices", slug, message, "slug")
@@ -102,17 +115,17 @@ def office(request: HttpRequest, slug: str) -> Any:
 
 
 @answers("/facets/", schemas.Facets, parameters.selection)
-def facets(request: HttpRequest) -> Any:
+def facets(page: Page) -> Any:
     """Per dimension and category, how many records a click would leave."""
-    matrix, selection = request_matrix(request), selection_of(request)
+    matrix, selection = page.matrix, selection_of(page)
     return serialise.facets(matrix, selection, select(matrix, selection))
 
 
 @answers("/crosstab/", schemas.CrosstabAnswer, parameters.axes, parameters.selection)
-def crosstab(request: HttpRequest) -> Any:
+def crosstab(page: Page) -> Any:
     """Two dimensions against each other, with what is missing."""
-    matrix, selected = request_matrix(request), selection_of(request)
-    x, y = request.GET["x"], request.GET["y"]
+    matrix, selected = page.matrix, selection_of(page)
+    x, y = page.params["x"], page.params["y"]
     for name, key in (("x", x), ("y", y)):
         if key not in matrix.columns:
             message = _("There is no dimension “%(key)s”.") % {"key": key}
@@ -124,46 +137,46 @@ def crosstab(request: HttpRequest) -> Any:
 
 
 @answers("/compare/", schemas.Comparison, parameters.compared)
-def compare(request: HttpRequest) -> Any:
+def compare(page: Page) -> Any:
     """Two to six offices, row by row, with the notices that say when the comparison is unfair."""
-    tray = page_tray(request, "office")
+    tray = page.read_tray("office")
     refuse(tray.errors)
     if len(tray.picks) < 2:
         refuse([ParameterError("office", _("Choose two to six different offices."))])
-    matrix = request_matrix(request)
-    return serialise.comparison(compare_cases(cases_of(request, tray), matrix.groups), matrix.dimensions)
+    matrix = page.matrix
+    return serialise.comparison(compare_cases(cases_of(page.edition, tray.picks), matrix.groups), matrix.dimensions)
 
 
 @answers("/dimensions/", schemas.DimensionList, parameters.pages)
-def dimensions(request: HttpRequest) -> Any:
+def dimensions(page: Page) -> Any:
     """The codebook."""
-    paging = paging_of(request)
-    rows = [(one, group.key) for group in request_matrix(request).groups for one in group.dimensions]
-    shown, following = paged(request, rows, paging)
+    paging = paging_of(page)
+    rows = [(one, group.key) for group in page.matrix.groups for one in group.dimensions]
+    shown, following = paged(page, rows, paging)
     return {"count": len(rows), "next": following, "results": [serialise.dimension_row(*row) for row in shown]}
 
 
 @answers("/dimensions/{slug:key}/", schemas.DimensionRow)
-def dimension(request: HttpRequest, key: str) -> Any:
+def dimension(page: Page, key: str) -> Any:
     """One dimension with its categories."""
-    for group in request_matrix(request).groups:
+    for group in page.matrix.groups:
         for one in group.dimensions:
             if one.key == key:
                 return serialise.dimension_row(one, group.key)
-    allowed, message = list(request_matrix(request).columns), _("There is no dimension “%(key)s”.") % {"key": key}
+    allowed, message = list(page.matrix.columns), _("There is no dimension “%(key)s”.") % {"key": key}
     raise not_there("dimension", "dimensions", key, message, "key", allowed)
 
 
 @answers("/sources/", schemas.SourceList, parameters.pages)
-def sources(request: HttpRequest) -> Any:
+def sources(page: Page) -> Any:
     """The studies that the data rest on."""
     rows = load_sources()
-    shown, following = paged(request, rows, paging_of(request))
+    shown, following = paged(page, rows, paging_of(page))
     return {"count": len(rows), "next": following, "results": [serialise.source_row(source) for source in shown]}
 
 
 @answers("/sources/{slug:key}/", schemas.SourceRow)
-def source(request: HttpRequest, key: str) -> Any:
+def source(page: Page, key: str) -> Any:
     """One study."""
     rows = {row.key: row for row in load_sources()}
     if key not in rows:
@@ -173,22 +186,22 @@ def source(request: HttpRequest, key: str) -> Any:
 
 
 @answers("/findings/", schemas.FindingList, parameters.pages, parameters.findings)
-def findings(request: HttpRequest) -> Any:
+def findings(page: Page) -> Any:
     """What research says, with the filters of /evidence/; n_families counts independent bodies of data."""
-    known = request_evidence(request)
-    selection, errors = read_findings(known, request_matrix(request), request.GET, also=tuple(request.GET))
+    known = page.evidence
+    selection, errors = read_findings(known, page.matrix, page.params, also=tuple(page.params))
     refuse(errors)
-    found = select_findings(known, selection, found_keys(request, selection))
-    shown, following = paged(request, found, paging_of(request))
+    found = select_findings(known, selection, found_keys(page.edition, selection))
+    shown, following = paged(page, found, paging_of(page))
     n_families = independent_families(known, found)
     rows = [evidence.finding_row(one) for one in shown]
     return {"count": len(found), "n_families": n_families, "next": following, "results": rows}
 
 
 @answers("/findings/{slug:key}/", schemas.FindingRow)
-def finding(request: HttpRequest, key: str) -> Any:
+def finding(page: Page, key: str) -> Any:
     """One finding."""
-    known = request_evidence(request).findings
+    known = page.evidence.findings
     if key not in known:
         message = _("There is no finding “%(key)s”.") % {"key": key}
         raise not_there("finding", "findings", key, message, "id")
@@ -196,17 +209,17 @@ def finding(request: HttpRequest, key: str) -> Any:
 
 
 @answers("/indicators/", schemas.IndicatorList, parameters.pages)
-def indicators(request: HttpRequest) -> Any:
+def indicators(page: Page) -> Any:
     """Survey and register figures, as the sources give them."""
-    rows = list(request_evidence(request).indicators.values())
-    shown, following = paged(request, rows, paging_of(request))
+    rows = list(page.evidence.indicators.values())
+    shown, following = paged(page, rows, paging_of(page))
     return {"count": len(rows), "next": following, "results": [evidence.indicator_row(one) for one in shown]}
 
 
 @answers("/indicators/{slug:key}/", schemas.IndicatorRow)
-def indicator(request: HttpRequest, key: str) -> Any:
+def indicator(page: Page, key: str) -> Any:
     """One indicator."""
-    known = request_evidence(request).indicators
+    known = page.evidence.indicators
     if key not in known:
         message = _("There is no indicator “%(key)s”.") % {"key": key}
         raise not_there("indicator", "indicators", key, message, "key", list(known))

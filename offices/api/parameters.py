@@ -2,19 +2,17 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 import django_filters
-from django.http import HttpRequest
 
 from offices.data.findings import Evidence
 from offices.data.records import DimensionRecord
 from offices.evidence.words import labels
 from offices.matrix.filters import LONGEST_QUERY, grammar_filters, is_single
 from offices.matrix.matrix import Matrix
-from offices.page.context import request_evidence, request_matrix
-from offices.page.selection import MOST_COMPARED, visits_of
+from offices.page.page import Page
+from offices.page.tray import MOST_COMPARED, visits_of
 
 Json = dict[str, Any]
 LANGUAGES = ("en", "nb")
@@ -53,13 +51,13 @@ class Parameter:
 
 
 Parameters = Mapping[str, Parameter]
-Asked = Callable[[HttpRequest], Parameters]
-"""Parameters that belong together; they depend on the data, so on the request."""
+Asked = Callable[[Page], Parameters]
+"""Parameters that belong together; they depend on the data."""
 
 
-def asked(request: HttpRequest, lists: Iterable[Asked]) -> Parameters:
+def asked(page: Page, lists: Iterable[Asked]) -> Parameters:
     """All parameters of the lists, and the language, which every operation has."""
-    return {**LANGUAGE, **{name: one for each in lists for name, one in each(request).items()}}
+    return {**LANGUAGE, **{name: one for each in lists for name, one in each(page).items()}}
 
 
 def by_name(*parameters: Parameter) -> Parameters:
@@ -83,22 +81,21 @@ PAGES = by_name(
 )
 
 
-def pages(request: HttpRequest) -> Parameters:
+def pages(page: Page) -> Parameters:
     return PAGES
 
 
-def axes(request: HttpRequest) -> Parameters:
+def axes(page: Page) -> Parameters:
     """The two dimensions of a cross-tabulation."""
-    words = choice(request_matrix(request).columns)
+    words = choice(page.matrix.columns)
     return by_name(*(Parameter(name, words, f"The dimension along {name}.", required=True) for name in "xy"))
 
 
-def compared(request: HttpRequest) -> Parameters:
+def compared(page: Page) -> Parameters:
     """The offices of a comparison, each as `slug` or `slug.visit`."""
-    return compared_of(request_matrix(request))
+    return page.edition.kept(compared_of, page.matrix)
 
 
-@lru_cache(maxsize=4)
 def compared_of(matrix: Matrix) -> Parameters:
     few = matrix.offices if len(matrix.offices) <= MOST_LISTED else ()
     words = [word for one in few for word in (one.slug, *(f"{one.slug}.{key}" for key in visits_of(matrix, one.slug)))]
@@ -107,12 +104,11 @@ def compared_of(matrix: Matrix) -> Parameters:
     return by_name(Parameter("office", choice(words), told, is_list=True, limits=limits, required=True))
 
 
-def findings(request: HttpRequest) -> Parameters:
+def findings(page: Page) -> Parameters:
     """The filters of findings."""
-    return findings_of(request_evidence(request), request_matrix(request))
+    return page.edition.kept(findings_of, page.evidence, page.matrix)
 
 
-@lru_cache(maxsize=4)
 def findings_of(evidence: Evidence, matrix: Matrix) -> Parameters:
     facets = (
         Parameter(facet, choice(words), f"The {facet} of a finding; repeated, any of them.", is_list=True)
@@ -121,15 +117,15 @@ def findings_of(evidence: Evidence, matrix: Matrix) -> Parameters:
     return by_name(*facets, Parameter("q", QUERY, TOLD["q"]))
 
 
-def selection(request: HttpRequest) -> Parameters:
+def selection(page: Page) -> Parameters:
     """The selection of offices: whatever the codebook has."""
-    return selection_of_codebook(request_matrix(request))
+    return page.edition.kept(selection_of_codebook, page.matrix)
 
 
-@lru_cache(maxsize=4)
 def selection_of_codebook(matrix: Matrix) -> Parameters:
     """Made of the very filters that read it."""
-    return by_name(*(filtered(name, one, matrix.dimensions) for name, one in grammar_filters(matrix).items()))
+    grammar = matrix.edition.kept(grammar_filters, matrix)
+    return by_name(*(filtered(name, one, matrix.dimensions) for name, one in grammar.items()))
 
 
 def filtered(name: str, one: django_filters.Filter, dimensions: Mapping[str, DimensionRecord]) -> Parameter:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
 
-from django.http import HttpRequest, QueryDict
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from offices.api.errors import refuse
@@ -13,9 +13,9 @@ from offices.api.parameters import DEFAULT_ROWS, LANGUAGES, MOST_PAGES, MOST_ROW
 from offices.matrix.filters import ParameterError, read_selection, repeated_error, unknown_error, word_error
 from offices.matrix.selection import Selection
 from offices.models.grammar import TRACKING
-from offices.page.context import request_matrix
+from offices.page.page import Page
 from offices.wording.numbers import figure
-from offices.wording.urls import given_params, with_params
+from offices.wording.urls import with_params
 
 T = TypeVar("T")
 
@@ -26,9 +26,9 @@ class Paging:
     size: int
 
 
-def check(request: HttpRequest, known: Parameters) -> None:
+def check(given: QueryDict, known: Parameters) -> None:
     """Refuse what is not in the list, what is given too often, what is missing, a language that there is not."""
-    given, language = request.GET, request.GET.get("lang", "en")
+    language = given.get("lang", "en")
     errors = [unknown_error(name, list(known)) for name in given if name not in known and name not in TRACKING]
     errors += [repeated_error(name) for name in given if is_repeated(given, known.get(name))]
     errors += [missing_error(name) for name, one in known.items() if one.required and name not in given]
@@ -44,34 +44,34 @@ def missing_error(name: str) -> ParameterError:
     return ParameterError(name, _("“%(field)s” must be given.") % {"field": name})
 
 
-def selection_of(request: HttpRequest) -> Selection:
+def selection_of(page: Page) -> Selection:
     """The selection in the request, whose names are checked; a wrong value is refused."""
-    parsed = read_selection(request_matrix(request), request.GET, also=tuple(request.GET))
+    parsed = read_selection(page.matrix, page.params, also=tuple(page.params))
     refuse(parsed.errors)
     return parsed.selection
 
 
-def paging_of(request: HttpRequest) -> Paging:
-    return Paging(whole(request, "page", 1, MOST_PAGES), whole(request, "page_size", DEFAULT_ROWS, MOST_ROWS))
+def paging_of(page: Page) -> Paging:
+    return Paging(whole(page.params, "page", 1, MOST_PAGES), whole(page.params, "page_size", DEFAULT_ROWS, MOST_ROWS))
 
 
-def whole(request: HttpRequest, name: str, default: int, most: int) -> int:
+def whole(params: QueryDict, name: str, default: int, most: int) -> int:
     """A whole number from 1 to `most`."""
-    given = request.GET.get(name, str(default))
+    given = params.get(name, str(default))
     if given.isascii() and given.isdecimal() and len(given) < 8 and 1 <= int(given) <= most:
         return int(given)
     message = _("“%(name)s” must be a whole number from 1 to %(most)s.") % {"name": name, "most": figure(Decimal(most))}
     return refuse([ParameterError(name, message)])
 
 
-def paged(request: HttpRequest, rows: Sequence[T], paging: Paging) -> tuple[Sequence[T], str | None]:
+def paged(page: Page, rows: Sequence[T], paging: Paging) -> tuple[Sequence[T], str | None]:
     """The rows of the page, and the address of the next one."""
     first = (paging.page - 1) * paging.size
-    return rows[first : first + paging.size], next_url(request, paging, len(rows))
+    return rows[first : first + paging.size], next_url(page, paging, len(rows))
 
 
-def next_url(request: HttpRequest, paging: Paging, total: int) -> str | None:
+def next_url(page: Page, paging: Paging, total: int) -> str | None:
     if paging.page * paging.size >= total:
         return None
-    kept = given_params(request.GET, but=["page"])
-    return request.build_absolute_uri(with_params(request.path, kept, [("page", str(paging.page + 1))]))
+    following = [("page", str(paging.page + 1))]
+    return page.absolute(with_params(page.path, page.given(but=["page"]), following))

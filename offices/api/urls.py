@@ -10,11 +10,13 @@ from offices.api.endpoints import api
 from offices.api.errors import error_answer, in_one_shape, not_found
 from offices.api.parameters import LANGUAGE
 from offices.api.params import check
+from offices.data.editions import with_edition
+from offices.page.page import Page
 
 
 def root(request: HttpRequest) -> HttpResponse:
     """/api/v1/: where to go from here."""
-    check(request, LANGUAGE)
+    check(request.GET, LANGUAGE)
     paths = (
         "offices/",
         "facets/",
@@ -32,8 +34,9 @@ def root(request: HttpRequest) -> HttpResponse:
 
 def described(request: HttpRequest) -> HttpResponse:
     """/api/v1/openapi.json: what can be asked of the data as they are now."""
-    check(request, LANGUAGE)
-    return HttpResponse(description(request), content_type="application/json")
+    check(request.GET, LANGUAGE)
+    made = with_edition(lambda edition: description(Page(request, edition)), getattr(request, "data_version", None))
+    return HttpResponse(made, content_type="application/json")
 
 
 @csrf_exempt

@@ -1,4 +1,4 @@
-"""Reading the visible findings, indicators and questions as records; kept per data version. No filtering here."""
+"""Reading the visible findings, indicators and questions as records. No filtering here."""
 
 from collections import defaultdict
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Prefetch, QuerySet
 
 from offices.data.codebook import citation_record, cited_as, pair
-from offices.data.editions import Keeper
+from offices.data.editions import Edition
 from offices.data.findings import (
     End,
     Evidence,
@@ -39,13 +39,8 @@ from offices.models import (
 )
 
 
-def current_evidence(token: str | None = None) -> Evidence:
-    """The evidence of the data as they are now; no query where the token is known and nothing changed."""
-    return KEEPER.current(token)
-
-
-def read_evidence(token: str) -> Evidence:
-    """All of it, in about twenty queries, however much there is."""
+def read_evidence(edition: Edition) -> Evidence:
+    """All of it, in about twenty queries, however much there is; a part of the edition."""
     families: dict[str, set[str]] = defaultdict(set)
     named = {}
     for family in DataFamily.objects.visible().prefetch_related(visible_only("sources", Source)).order_by("key"):
@@ -53,7 +48,6 @@ def read_evidence(token: str) -> Evidence:
         for source in family.sources.all():
             families[source.key].add(family.key)
     return Evidence(
-        token=token,
         themes={row.key: ThemeRecord(row.key, pair(row, "label")) for row in Theme.objects.order_by("order", "key")},
         outcomes={row.key: outcome_record(row) for row in Outcome.objects.order_by("order", "key")},
         findings=read_findings(),
@@ -194,6 +188,3 @@ def question_record(row: Question) -> QuestionRecord:
 def support_record(row: QuestionSource) -> SupportRecord:
     short = cited_as(row.source.authors, row.source.year)
     return SupportRecord(row.source.key, short, pair(row, "can"), pair(row, "cannot"), citation_record(row.citation))
-
-
-KEEPER = Keeper(read_evidence)

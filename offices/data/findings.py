@@ -145,7 +145,6 @@ class QuestionRecord:
 class Evidence:
     """All of it, as of one data version. Equal only to itself."""
 
-    token: str
     themes: dict[str, ThemeRecord] = field(default_factory=dict)
     outcomes: dict[str, OutcomeRecord] = field(default_factory=dict)
     findings: dict[str, FindingRecord] = field(default_factory=dict)

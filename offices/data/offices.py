@@ -1,42 +1,29 @@
 """Reading offices that are on the site as records. Filtering and counting are in facets; nothing is written here."""
 
-from collections import OrderedDict, defaultdict
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import Any
+from collections.abc import Collection, Iterable
 
-from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models import Exists, OuterRef, Prefetch
 from django.utils.translation import get_language
 
+from offices.data.caveats import concerns, load_caveats, load_matches
 from offices.data.codebook import citation_record, pair
+from offices.data.codings import load_codings, part_record
+from offices.data.editions import Edition, Last
 from offices.data.records import (
     CaveatRecord,
-    CitationRecord,
     CodingRecord,
     MatchRecord,
-    Number,
     OfficeRecord,
-    Pair,
-    PartRecord,
     VisitRecord,
 )
 from offices.models import (
-    Caveat,
-    Citation,
     Coding,
-    Dimension,
     Office,
     Part,
-    PossibleMatch,
-    ReviewEntry,
-    Source,
     Visit,
 )
-from offices.models.visibility import is_visible
-from offices.models.vocabulary import RecordKind, Stage
+from offices.models.vocabulary import RecordKind
 
-EMPTY = Pair()
 DEFAULT_RECORDS = (RecordKind.CASE, RecordKind.VIGNETTE)
 
 
@@ -77,126 +64,41 @@ def slugs_coded(dimension: str, most: int) -> list[str]:
     return list(in_order.values_list("slug", flat=True)[:most])
 
 
-MOST_KEPT, MOST_LISTED = 64, 256
-Kept = OrderedDict[tuple[str, str], OfficeRecord]
-_kept: Kept = OrderedDict()
-_listed: Kept = OrderedDict()
-"""The same with the few codings that a list shows; small, so more of them."""
+MOST_WHOLE, MOST_LISTED = 64, 256
+"""Offices kept with all that is coded of them, and with the few codings that a list shows: small, so more of them."""
 
 
-def whole_offices(token: str, slugs: Collection[str]) -> list[OfficeRecord]:
+def whole_offices(edition: Edition, slugs: Collection[str]) -> list[OfficeRecord]:
     """The visible offices of these slugs, in their order, with all codings and caveats."""
-    return keeping(_kept, MOST_KEPT, token, slugs, caveats=True)
+    return keeping(edition.last(whole_offices, MOST_WHOLE), slugs, caveats=True)
 
 
-def listed_offices(token: str, slugs: Collection[str], dimensions: Collection[str]) -> list[OfficeRecord]:
-    """The same with just the dimensions that a list shows: the same ones at every call with the same token."""
-    return keeping(_listed, MOST_LISTED, token, slugs, dimensions=dimensions)
+def listed_offices(edition: Edition, slugs: Collection[str], dimensions: Collection[str]) -> list[OfficeRecord]:
+    """The same with just the dimensions that a list shows: the same ones at every call."""
+    return keeping(edition.last(listed_offices, MOST_LISTED), slugs, dimensions=dimensions)
 
 
-def keeping(kept: Kept, most: int, token: str, slugs: Collection[str], **how: Any) -> list[OfficeRecord]:
-    """What `load_offices` reads; the last few are kept for the data version `token`.
+def keeping(
+    last: Last[OfficeRecord],
+    slugs: Collection[str],
+    *,
+    dimensions: Collection[str] | None = None,
+    caveats: bool = False,
+) -> list[OfficeRecord]:
+    """What `load_offices` reads; the last few are kept, since reading took half of the time of a comparison.
 
-    Records never change, and reading took half of the time of a comparison and of a list. A record can be newer than
-    its token, never older, since the token was read before it.
+    Records never change. One can be newer than its edition, never older, since the data version was read before it.
     """
-    missing = [slug for slug in slugs if (token, slug) not in kept]
-    read = {office.slug: office for office in load_offices(missing, **how)} if missing else {}
-    found = [office for slug in slugs if (office := read.get(slug) or kept.get((token, slug)))]
-    for office in found if token else ():
-        kept[token, office.slug] = office
-        kept.move_to_end((token, office.slug))
-    while len(kept) > most:
-        kept.popitem(last=False)
-    return found
+    missing = [slug for slug in slugs if slug not in last]
+    loaded = load_offices(missing, dimensions=dimensions, caveats=caveats) if missing else []
+    read = {office.slug: office for office in loaded}
+    found = [office for slug in slugs if (office := read.get(slug) or last.get(slug))]
+    return [last.keep(office.slug, office) for office in found]
 
 
-def partial_offices(token: str, slugs: Collection[str], dimensions: Collection[str]) -> tuple[OfficeRecord, ...]:
-    """The visible offices with just these dimensions; the last few readings are kept for the data version `token`."""
-    read = kept_parts if token else kept_parts.__wrapped__
-    return read(token, tuple(slugs), frozenset(dimensions))
-
-
-@lru_cache(maxsize=16)
-def kept_parts(token: str, slugs: tuple[str, ...], dimensions: frozenset[str]) -> tuple[OfficeRecord, ...]:
-    return tuple(load_offices(slugs, dimensions=dimensions))
-
-
-def load_codings(visits: Iterable[Visit], dimensions: Collection[str] | None) -> dict[int, list[CodingRecord]]:
-    """Visit id -> its visible codings, in the order of parts, categories and entry; three queries.
-
-    Plain tuples instead of model instances: a comparison reads hundreds of rows, and instances took most of its time.
-    """
-    parts = {part.pk: (visit.pk, part_record(part)) for visit in visits for part in visit.parts.all()}
-    wanted = Coding.objects.visible().filter(part__in=list(parts))
-    if dimensions is not None:
-        wanted = wanted.filter(dimension__key__in=dimensions)
-    rows = list(
-        wanted.order_by("part__order", "category__order", "-shown", "id").values_list(*CODING_FIELDS, named=True)
-    )
-    places = cited_places(rows)
-    found: dict[int, list[CodingRecord]] = defaultdict(list)
-    for row in rows:
-        visit, part = parts[row.part_id]
-        found[visit].append(coding_record(row, part, tuple(places[row.id])))
-    return found
-
-
-CODING_FIELDS = (
-    *("id", "ref", "part_id", "dimension__key", "status", "category__key", "holds", "where_en", "where_nb"),
-    *("number_low", "number_high", "comparator", "text_en", "text_nb", "account", "account_line", "certainty"),
-    *("inferred_from_en", "inferred_from_nb", "realisation", "shown", "why_shown_en", "why_shown_nb"),
-    *("note_en", "note_nb", "citation_id"),
-)
-
-
-def cited_places(rows: Sequence[Any]) -> dict[int, list[CitationRecord]]:
-    """Coding id -> the places it cites in texts that are on the site, the first one first; two queries."""
-    cited = {row.id: [row.citation_id] for row in rows if row.citation_id}
-    further = Coding.further_citations.through.objects.filter(coding_id__in=list(cited))
-    for coding, place in further.order_by("citation__source", "citation__order").values_list(
-        "coding_id", "citation_id"
-    ):
-        cited[coding].append(place)
-    ids = {place for places in cited.values() for place in places}
-    found = Citation.objects.visible().select_related("source").filter(pk__in=ids)
-    records = {place.pk: citation_record(place) for place in found}
-    return defaultdict(
-        list, {coding: [records[place] for place in places if place in records] for coding, places in cited.items()}
-    )
-
-
-def coding_record(row: Any, part: PartRecord, places: tuple[CitationRecord, ...]) -> CodingRecord:
-    """A row of CODING_FIELDS as a record."""
-    return CodingRecord(
-        ref=row.ref,
-        part=part,
-        dimension=row.dimension__key,
-        status=row.status,
-        category=row.category__key or "",
-        holds=row.holds,
-        where=texts(row.where_en, row.where_nb),
-        number=Number(row.number_low, row.number_high, row.comparator) if row.comparator else None,
-        text=texts(row.text_en, row.text_nb),
-        account=row.account,
-        account_line=row.account_line,
-        certainty=row.certainty,
-        inferred_from=texts(row.inferred_from_en, row.inferred_from_nb),
-        realisation=row.realisation,
-        shown=row.shown,
-        why_shown=texts(row.why_shown_en, row.why_shown_nb),
-        note=texts(row.note_en, row.note_nb),
-        citations=places,
-    )
-
-
-def texts(en: str, nb: str) -> Pair:
-    """Most texts of a coding are empty, so they share one empty pair."""
-    return Pair(en, nb) if en else EMPTY
-
-
-def part_record(part: Part) -> PartRecord:
-    return PartRecord(part.key, part.kind, pair(part, "name"), part.count, part.order)
+def partial_offices(slugs: tuple[str, ...], dimensions: frozenset[str]) -> list[OfficeRecord]:
+    """The visible offices with just these dimensions, as a key of what an edition keeps."""
+    return load_offices(slugs, dimensions=dimensions)
 
 
 def visit_record(visit: Visit, codings: list[CodingRecord]) -> VisitRecord:
@@ -236,102 +138,3 @@ def office_record(
         caveats=tuple(warning for warning in caveats if concerns(warning, office.slug, cited)),
         possibly_same_as=matches,
     )
-
-
-def load_matches(slugs: Iterable[str]) -> dict[str, list[MatchRecord]]:
-    """Slug -> the visible records that it may be the same as, whichever way round that was entered; one query."""
-    slugs = set(slugs)
-    rows = PossibleMatch.objects.visible().filter(Q(office__slug__in=slugs) | Q(other__slug__in=slugs))
-    found: dict[str, list[MatchRecord]] = defaultdict(list)
-    for row in rows.select_related("office", "other", "citation__source").order_by(
-        "office__sort_key_nb", "other__sort_key_nb"
-    ):
-        for one, twin in ((row.office, row.other), (row.other, row.office)):
-            if one.slug in slugs:
-                place = citation_record(row.citation)
-                found[one.slug].append(
-                    MatchRecord(twin.slug, twin.record, pair(twin, "name"), pair(row, "reason"), place)
-                )
-    return found
-
-
-def concerns(caveat: CaveatRecord, slug: str, sources: set[str]) -> bool:
-    """Whether a warning is about the office: it names it, or speaks of the whole study and the office rests on that."""
-    return slug in caveat.offices or (not caveat.offices and caveat.citation.source in sources)
-
-
-def load_caveats() -> list[CaveatRecord]:
-    """All visible warnings; three queries."""
-    rows = Caveat.objects.visible().select_related("citation__source").order_by("source", "id")
-    named = (Prefetch("offices", Office.objects.visible()), Prefetch("dimensions", Dimension.objects.visible()))
-    return [caveat_record(row) for row in rows.prefetch_related(*named)]
-
-
-@lru_cache(maxsize=2)
-def kept_caveats(token: str) -> tuple[CaveatRecord, ...]:
-    """The same, kept for the data version `token`."""
-    return tuple(load_caveats())
-
-
-def caveat_record(row: Caveat) -> CaveatRecord:
-    return CaveatRecord(
-        kind=row.kind,
-        text=pair(row, "text"),
-        citation=citation_record(row.citation),
-        offices=tuple(office.slug for office in row.offices.all()),
-        dimensions=tuple(dimension.key for dimension in row.dimensions.all()),
-    )
-
-
-def load_sources() -> list[Source]:
-    """The visible sources by year; one query."""
-    return list(Source.objects.visible().order_by("year", "key"))
-
-
-def load_source(key: str) -> Source | None:
-    """A visible source with its book, its chapters and, of a review, the studies that it read; four queries."""
-    chapters = Prefetch("chapters", Source.objects.visible().order_by("authors"))
-    entries = Prefetch("entries", ReviewEntry.objects.visible().select_related("study").order_by("number"))
-    rows = Source.objects.visible().filter(key=key).select_related("part_of")
-    found = rows.prefetch_related(chapters, entries).first()
-    if found and found.part_of and not is_visible(found.part_of):
-        found.part_of = None
-    return found
-
-
-def load_reviews_of(key: str) -> list[tuple[ReviewEntry, CitationRecord, dict[str, Pair]]]:
-    """What reviews say of the source `key`, each with its citation and texts; one query."""
-    rows = ReviewEntry.objects.visible().filter(study__key=key)
-    names = ("method", "sample", "found", "note")
-    return [
-        (row, citation_record(row.citation), {name: pair(row, name) for name in names})
-        for row in rows.select_related("review", "citation__source").order_by("review__year")
-    ]
-
-
-@dataclass
-class Use:
-    """What in the data rests on a source."""
-
-    codings: int = 0
-    offices: set[str] = field(default_factory=set)
-
-
-@lru_cache(maxsize=2)
-def codings_by_source(token: str) -> dict[str, Use]:
-    """Source key -> the visible codings that cite it first, and the slugs of their offices; four plain scans.
-
-    Kept for the data version `token`, since it reads every coding. Joined and grouped by the database it took a
-    second at 10,000 visits and, with SQLite's statistics, did not end at 100,000.
-    """
-    sources = dict(Citation.objects.visible().order_by().values_list("id", "source__key"))
-    offices = dict(Part.objects.visible().order_by().values_list("id", "visit__office__slug"))
-    dimensions = set(Dimension.objects.visible().values_list("id", flat=True))
-    found: dict[str, Use] = defaultdict(Use)
-    rows = Coding.objects.filter(stage=Stage.PUBLISHED).order_by()
-    for citation, part, dimension in rows.values_list("citation_id", "part_id", "dimension_id").iterator(10_000):
-        if citation in sources and part in offices and dimension in dimensions:
-            use = found[sources[citation]]
-            use.codings += 1
-            use.offices.add(offices[part])
-    return dict(found)

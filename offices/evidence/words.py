@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -55,10 +54,9 @@ class Answer:
 
 def labels(evidence: Evidence, matrix: Matrix) -> dict[str, dict[str, str]]:
     """Facet -> word -> its label in the language of the page, in the order in which they are listed."""
-    return labels_in(evidence, matrix, get_language() or "")
+    return matrix.edition.kept(labels_in, evidence, matrix, get_language() or "")
 
 
-@lru_cache(maxsize=4)
 def labels_in(evidence: Evidence, matrix: Matrix, language: str) -> dict[str, dict[str, str]]:
     dimensions = {key: str(one.label) for key, one in matrix.dimensions.items()}
     return {
@@ -95,7 +93,7 @@ def finding_panel(
     evidence: Evidence, matrix: Matrix, selection: FindingSelection, counts: dict[str, Counter[str]]
 ) -> list[Facet]:
     """The filters: every word that some finding has, whatever else is chosen, or that is chosen itself."""
-    titles, words, known = facet_titles(), labels(evidence, matrix), words_known(evidence)
+    titles, words, known = facet_titles(), labels(evidence, matrix), matrix.edition.kept(words_known, evidence)
     return [
         Facet(
             facet,
@@ -112,7 +110,6 @@ def finding_panel(
     ]
 
 
-@lru_cache(maxsize=4)
 def words_known(evidence: Evidence) -> dict[str, Counter[str]]:
     """Facet -> the words that any finding has."""
     return finding_counts(evidence, FindingSelection())

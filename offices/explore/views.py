@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.utils.translation import gettext as _
 
 from offices.data.offices import load_offices
@@ -15,8 +15,8 @@ from offices.matrix.counting import as_match, select
 from offices.matrix.filters import ParameterError, repeated_error
 from offices.matrix.matrix import Matrix
 from offices.matrix.selection import Selection
-from offices.page.context import request_matrix
-from offices.page.selection import answer, page_selection
+from offices.page.page import Page
+from offices.page.view import answer, view
 from offices.wording.facets import chips, filters
 
 AXES = ("x", "y", "panel")
@@ -26,20 +26,20 @@ NAMES_IN_PANEL = 4
 """Names in a cell of several tables; each name is a link, and links take most of the time of a large page."""
 
 
-def explore(request: HttpRequest) -> HttpResponse:
+@view(*AXES, "format", selects=True)
+def explore(page: Page) -> HttpResponse:
     """/explore/?x=&y=&panel=: the selected records cross-tabulated, names in the cells; two numbers as a scatter."""
-    matrix = request_matrix(request)
-    parsed = page_selection(request, also=(*AXES, "format"))
-    read = {name: axis(matrix, request, name) for name in AXES}
+    matrix, selection, shown = page.matrix, page.selection, dict[str, Any]()
+    read = {name: axis(matrix, page.params, name) for name in AXES}
     x, y, panel = (read[name][0] for name in AXES)
-    errors, shown = [*parsed.errors, *(error for _key, wrong in read.values() for error in wrong)], {}
+    page.errors += [error for _key, wrong in read.values() for error in wrong]
     if x and y:
         try:
-            shown = tables(matrix, parsed.selection, x, y, panel)
+            shown = tables(matrix, selection, x, y, panel)
         except TooManyValues as error:
-            errors.append(too_many(*error.args))
+            page.errors.append(too_many(*error.args))
         except TooManyCells as error:
-            errors.append(too_many_cells(*error.args))
+            page.errors.append(too_many_cells(*error.args))
     axes = [(name, key) for name, (key, _wrong) in read.items() if key]
     context = {
         **shown,
@@ -49,12 +49,12 @@ def explore(request: HttpRequest) -> HttpResponse:
         "y": matrix.dimensions.get(y),
         "panel": matrix.dimensions.get(panel),
         "meanings": [matrix.dimensions[key] for key in dict.fromkeys((y, x, panel)) if key],
-        "selection": parsed.selection,
-        "hidden": list(parsed.selection.params()),
-        "chips": chips(matrix, parsed.selection, request.path, axes),
+        "selection": selection,
+        "hidden": list(selection.params()),
+        "chips": chips(matrix, selection, page.path, axes),
     }
-    chosen = filters(context["chips"], parsed.selection, matrix)
-    return answer(request, "offices/explore.html", context, errors, taken(context, chosen))
+    chosen = filters(context["chips"], selection, matrix)
+    return answer(page, "offices/explore.html", context, taken(context, chosen))
 
 
 def tables(matrix: Matrix, selection: Selection, x: str, y: str, panel: str) -> dict[str, Any]:
@@ -94,9 +94,9 @@ def options(matrix: Matrix, without: str = "") -> list[tuple[str, list[tuple[str
     ]
 
 
-def axis(matrix: Matrix, request: HttpRequest, name: str) -> tuple[str, list[ParameterError]]:
+def axis(matrix: Matrix, params: QueryDict, name: str) -> tuple[str, list[ParameterError]]:
     """The dimension that the parameter names; its default, or none where the codebook lacks that."""
-    given = request.GET.getlist(name)
+    given = params.getlist(name)
     wrong = [repeated_error(name)] if len(given) > 1 else []
     if not given or (name == "panel" and not given[0]):
         default = DEFAULTS.get(name, "")

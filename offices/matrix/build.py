@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from offices.data.codebook import read_groups
-from offices.data.editions import Keeper
+from offices.data.editions import Edition
 from offices.data.records import Pair
 from offices.matrix.columns import read_columns
 from offices.matrix.matrix import Matrix, OfficeRow, bit_set
@@ -18,30 +18,25 @@ MANY = 1000
 RECORD_ORDER = {kind: place for place, kind in enumerate(RecordKind.values)}
 
 
-def current_matrix(token: str | None = None) -> Matrix:
-    """The matrix of the data as they are now; one query when nothing changed, none where the token is known already."""
-    return KEEPER.current(token)
+def read_matrix(edition: Edition) -> Matrix:
+    """The matrix of all that is visible; a part of the edition.
 
-
-def build_matrix() -> Matrix:
-    """A matrix of its own, kept nowhere."""
-    return KEEPER.build()
-
-
-def out_of_the_way(matrix: Matrix) -> None:
-    """A large matrix stays until the next change: searching it for garbage again and again took 100 ms each time."""
-    if len(matrix.visit_keys) > MANY:
+    A large one stays until the next change: searching it for garbage again and again took 100 ms each time.
+    """
+    made = made_matrix(edition)
+    if len(made.visit_keys) > MANY:
         gc.collect()
         gc.freeze()
+    return made
 
 
-def read_matrix(token: str) -> Matrix:
+def made_matrix(edition: Edition) -> Matrix:
     groups = read_groups()
     visits = sorted(read_visits(), key=lambda visit: (RECORD_ORDER[visit["office__record"]], *row_order(visit)))
     row_of = {visit["id"]: row for row, visit in enumerate(visits)}
     offices, office_of = distinct_offices(visits)
     return Matrix(
-        token=token,
+        edition=edition,
         groups=groups,
         offices=offices,
         orders={"en": english_order(visits, office_of)},
@@ -111,6 +106,3 @@ def latest_rows(visits: list[dict[str, Any]]) -> int:
         candidate = (visit["basis"] == Basis.OBSERVED, row)
         latest[visit["office_id"]] = max(candidate, latest.get(visit["office_id"], candidate))
     return bit_set(row for _, row in latest.values())
-
-
-KEEPER = Keeper(lambda token: read_matrix(token), after=out_of_the_way)

@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 from typing import Any
 
 import django_filters
@@ -44,7 +43,7 @@ class Parsed:
 
 def read_selection(matrix: Matrix, params: QueryDict, *, also: Collection[str] = ()) -> Parsed:
     """The selection in `params`; `also` names the parameters that the page reads itself."""
-    grammar = grammar_filters(matrix)
+    grammar = matrix.edition.kept(grammar_filters, matrix)
     form = filterset_class({name: grammar[name] for name in params if name in grammar})(
         params, Office.objects.none()
     ).form
@@ -64,9 +63,8 @@ def read_selection(matrix: Matrix, params: QueryDict, *, also: Collection[str] =
     return Parsed(to_selection(matrix, form), tuple(errors))
 
 
-@lru_cache(maxsize=4)
 def grammar_filters(matrix: Matrix) -> dict[str, django_filters.Filter]:
-    """A filter for every parameter of the grammar (design, section 3); made once per edition of the data."""
+    """A filter for every parameter of the grammar (design, section 3); keep it with the edition."""
     filters: dict[str, django_filters.Filter] = {
         "q": django_filters.CharFilter(max_length=LONGEST_QUERY),
         "record": choice_filter(RecordKind.values),

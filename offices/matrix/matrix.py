@@ -10,6 +10,7 @@ from functools import cached_property
 
 from django.utils.translation import get_language
 
+from offices.data.editions import Edition
 from offices.data.records import DimensionRecord, GroupRecord, Number, Pair
 
 DENSE = 16
@@ -64,7 +65,7 @@ class Column:
 class Matrix:
     """Everything that filters, counts and cross-tabs read. Equal only to itself, so that it can be a cache key."""
 
-    token: str
+    edition: Edition = field(repr=False)
     groups: tuple[GroupRecord, ...]
     offices: tuple[OfficeRow, ...]
     office_of: tuple[int, ...]
@@ -83,6 +84,11 @@ class Matrix:
     columns: dict[str, Column]
     orders: dict[str, tuple[int, ...]] = field(default_factory=dict)
     """Language -> the places of all offices in the order of their names, where that is not the order of the rows."""
+
+    @property
+    def token(self) -> str:
+        """The data version that it was read at."""
+        return self.edition.token
 
     @cached_property
     def dimensions(self) -> dict[str, DimensionRecord]:

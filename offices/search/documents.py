@@ -1,4 +1,4 @@
-"""Reading everything that can be found into an index; kept per data version. No searching here."""
+"""Reading everything that can be found into an index. No searching here."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from django.db.models import Q
 
 from offices.data.codebook import pair, read_groups
-from offices.data.editions import Keeper
-from offices.data.evidence import current_evidence
+from offices.data.editions import Edition
+from offices.data.evidence import read_evidence
+from offices.data.findings import Evidence
 from offices.data.records import Pair
 from offices.models import Caveat, Coding, Office, ReviewEntry, Source, Visit
 from offices.search.index import Document, Index, make_index
@@ -15,15 +16,10 @@ from offices.search.index import Document, Index, make_index
 CODING_TEXTS = ("text", "note", "where")
 
 
-def current_index(token: str | None = None) -> Index:
-    """The index of the data as they are now; built by the first search after a change."""
-    return KEEPER.current(token)
-
-
-def read_index(token: str) -> Index:
-    return make_index(
-        token, [*office_documents(), *finding_documents(token), *source_documents(), *dimension_documents()]
-    )
+def read_index(edition: Edition) -> Index:
+    """The index of all that is visible, a part of the edition: made by the first search after a change."""
+    evidence = edition.of(read_evidence)
+    return make_index([*office_documents(), *finding_documents(evidence), *source_documents(), *dimension_documents()])
 
 
 def office_documents() -> Iterator[Document]:
@@ -42,9 +38,8 @@ def office_documents() -> Iterator[Document]:
         yield Document("office", office.slug, pair(office, "name"), written, (office.slug,))
 
 
-def finding_documents(token: str) -> Iterator[Document]:
+def finding_documents(evidence: Evidence) -> Iterator[Document]:
     """Findings, and the indicators beside them."""
-    evidence = current_evidence(token)
     for finding in evidence.findings.values():
         ends = [evidence.outcomes[finding.consequent.outcome].label] if finding.consequent.outcome else []
         texts = (finding.note, finding.strength, *ends)
@@ -72,6 +67,3 @@ def dimension_documents() -> Iterator[Document]:
         for one in group.dimensions:
             categories = [text for category in one.categories for text in (category.label, category.definition)]
             yield Document("dimension", one.key, one.label, (one.definition, one.note, *categories))
-
-
-KEEPER = Keeper(read_index)

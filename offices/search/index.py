@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from offices.data.records import Pair
 from offices.data.words import fold, is_part, stems, words_in
@@ -35,7 +34,6 @@ class Hit:
 class Index:
     """Equal only to itself, so that it can be a cache key."""
 
-    token: str
     documents: tuple[Document, ...]
     places: dict[str, set[int]] = field(default_factory=dict)
     """Word as it stands, folded -> documents."""
@@ -43,7 +41,7 @@ class Index:
     """Stem -> words."""
 
 
-def make_index(token: str, documents: Iterable[Document]) -> Index:
+def make_index(documents: Iterable[Document]) -> Index:
     listed = tuple(documents)
     places: dict[str, set[int]] = defaultdict(set)
     for number, document in enumerate(listed):
@@ -54,10 +52,9 @@ def make_index(token: str, documents: Iterable[Document]) -> Index:
     for word in places:
         for stem in stems(word):
             by_stem[stem].add(word)
-    return Index(token, listed, dict(places), dict(by_stem))
+    return Index(listed, dict(places), dict(by_stem))
 
 
-@lru_cache(maxsize=64)
 def find(index: Index, q: str) -> tuple[Hit, ...]:
     """What has every word of the query, in any inflection or as part of a longer word.
 
@@ -83,13 +80,3 @@ def meanings(index: Index, word: str) -> set[str]:
 def hit(document: Document, words: frozenset[str]) -> Hit:
     title = {*words_in(document.title.en), *words_in(document.title.nb)}
     return Hit(document, words, not words.isdisjoint(title))
-
-
-def keys_found(index: Index, q: str, kind: str) -> frozenset[str]:
-    """Keys of the documents of one kind."""
-    return frozenset(one.document.key for one in find(index, q) if one.document.kind == kind)
-
-
-def offices_found(index: Index, q: str) -> frozenset[str]:
-    """Slugs of the records whose own words match, or on which a matching finding rests."""
-    return frozenset(slug for one in find(index, q) for slug in one.document.offices)

@@ -1,19 +1,20 @@
 """The search over everything: /search/?q=."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 
 from offices.matrix.filters import query_error
-from offices.page.context import request_matrix
-from offices.page.selection import answer, unknown_params
-from offices.search.documents import current_index
-from offices.search.index import find
+from offices.page.page import Page
+from offices.page.view import answer, view
+from offices.search.found import hits
 from offices.search.words import result_groups
 
 
-def search(request: HttpRequest) -> HttpResponse:
+@view("q")
+def search(page: Page) -> HttpResponse:
     """What has all the words, by kind; without words only the form."""
-    q = " ".join(request.GET.get("q", "").split())
-    wrong = query_error(request.GET)
-    hits = find(current_index(request_matrix(request).token), q) if q and not wrong else ()
-    context = {"q": q, "groups": result_groups(hits), "n": len(hits), "asked": bool(q and not wrong)}
-    return answer(request, "pages/search.html", context, [*unknown_params(request, ["q"]), *([wrong] if wrong else [])])
+    q = " ".join(page.params.get("q", "").split())
+    wrong = query_error(page.params)
+    page.errors += [wrong] if wrong else []
+    found = hits(page.edition, q) if q and not wrong else ()
+    context = {"q": q, "groups": result_groups(found), "n": len(found), "asked": bool(q and not wrong)}
+    return answer(page, "pages/search.html", context)

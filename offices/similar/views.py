@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.utils.translation import gettext as _
 
 from offices.data.offices import partial_offices, whole_offices
@@ -12,8 +12,9 @@ from offices.matrix.filters import ParameterError, repeated_error, word_error
 from offices.matrix.matrix import Matrix
 from offices.matrix.selection import DEFAULT_RECORDS
 from offices.models.vocabulary import RecordKind
-from offices.page.context import request_matrix
-from offices.page.selection import answer, no_office, unknown_params
+from offices.page.page import Page
+from offices.page.tray import no_office
+from offices.page.view import answer, view
 from offices.similar.candidates import candidates
 from offices.similar.design_words import choice_groups, settings
 from offices.similar.designs import NEAREST, ORDERS, Design, key_facts, measurable
@@ -28,36 +29,37 @@ MOST_EXPLAINED = 60
 PARAMETERS = ("match", "same", "differ", "order", "record", "format")
 
 
-def similar(request: HttpRequest, slug: str) -> HttpResponse:
+@view(*PARAMETERS)
+def similar(page: Page, slug: str) -> HttpResponse:
     """/offices/<slug>/similar/: other records by their distance, with conditions; grammar in comparison/designs.py."""
-    matrix = request_matrix(request)
-    found = whole_offices(matrix.token, [slug])
+    matrix = page.matrix
+    found = whole_offices(page.edition, [slug])
     if not found:
         raise no_office(matrix, slug)
     base = found[0]
     known = measurable(base.latest, matrix.dimensions)
-    design, errors = read_design(request, matrix, known)
-    errors = [*unknown_params(request, PARAMETERS), *errors]
+    design, errors = read_design(page.params, matrix, known)
+    page.errors += errors
     context = {
         "office": base,
         "design": design,
-        "settings": list(settings(known, request.path, Design(key_facts(known)), design)),
+        "settings": list(settings(known, page.path, Design(key_facts(known)), design)),
         "kinds": [(kind.value, kind.label, kind.value in design.records) for kind in RecordKind],
         "twins": [one.slug for one in base.possibly_same_as],
         "unusable": not known or slug not in matrix.first_row,
     }
     if context["unusable"]:
-        return answer(request, "offices/office_similar.html", context, errors)
+        return answer(page, "offices/office_similar.html", context)
     done = weighed(matrix, base, design)
     context |= {"groups": choice_groups(matrix.groups, known, base.latest, design), **shown(done)}
     table = partial(similar_file, done)
-    return answer(request, "offices/office_similar.html", context, errors, table, list(design.full_params()))
+    return answer(page, "offices/office_similar.html", context, table, list(design.full_params()))
 
 
 def weighed(matrix: Matrix, base: OfficeRecord, design: Design) -> Weighed:
     """The records held against the office."""
     chosen = candidates(matrix, base.slug, design)
-    others = partial_offices(matrix.token, chosen.slugs, design.dimensions)
+    others = matrix.edition.kept(partial_offices, chosen.slugs, frozenset(design.dimensions))
     found = resemblances(base.latest, others, design, matrix.dimensions)
     return Weighed(base, design, brought_values(base.latest, design, matrix.dimensions), found, chosen)
 
@@ -81,24 +83,22 @@ def shown(done: Weighed) -> dict[str, Any]:
     }
 
 
-def read_design(
-    request: HttpRequest, matrix: Matrix, known: list[DimensionRecord]
-) -> tuple[Design, list[ParameterError]]:
+def read_design(params: QueryDict, matrix: Matrix, known: list[DimensionRecord]) -> tuple[Design, list[ParameterError]]:
     """The design in the parameters, with its valid part where something is wrong; without `match`, the key facts."""
-    lists = {name: read_dimensions(request, matrix, name) for name in ("match", "same", "differ")}
+    lists = {name: read_dimensions(params, matrix, name) for name in ("match", "same", "differ")}
     (match, _errors), (same, _errors), (differ, _errors) = lists.values()
     errors = [error for _keys, wrong in lists.values() for error in wrong]
     errors += [contradiction(key) for key in differ if key in same]
     differ = tuple(key for key in differ if key not in same)
-    order, order_errors = read_order(request)
-    records, record_errors = read_records(request)
+    order, order_errors = read_order(params)
+    records, record_errors = read_records(params)
     design = Design(match or key_facts(known, *same, *differ), same, differ, order, records)
     return design, [*errors, *order_errors, *record_errors]
 
 
-def read_dimensions(request: HttpRequest, matrix: Matrix, name: str) -> tuple[tuple[str, ...], list[ParameterError]]:
+def read_dimensions(params: QueryDict, matrix: Matrix, name: str) -> tuple[tuple[str, ...], list[ParameterError]]:
     """The dimensions that the parameter names, in the order of the codebook."""
-    given = request.GET.getlist(name)
+    given = params.getlist(name)
     allowed = tuple(key for key, dimension in matrix.dimensions.items() if dimension.scale in SCALES)
     errors = []
     for key in dict.fromkeys(given):
@@ -115,14 +115,14 @@ def contradiction(key: str) -> ParameterError:
     return ParameterError("differ", message % {"key": key})
 
 
-def read_order(request: HttpRequest) -> tuple[str, list[ParameterError]]:
-    given = request.GET.getlist("order") or [NEAREST]
+def read_order(params: QueryDict) -> tuple[str, list[ParameterError]]:
+    given = params.getlist("order") or [NEAREST]
     if len(given) > 1:
         return NEAREST, [repeated_error("order")]
     return (given[0], []) if given[0] in ORDERS else (NEAREST, [word_error("order", given[0], ORDERS)])
 
 
-def read_records(request: HttpRequest) -> tuple[tuple[str, ...], list[ParameterError]]:
-    given = request.GET.getlist("record")
+def read_records(params: QueryDict) -> tuple[tuple[str, ...], list[ParameterError]]:
+    given = params.getlist("record")
     errors = [word_error("record", word, RecordKind.values) for word in given if word not in RecordKind.values]
     return tuple(kind for kind in RecordKind.values if kind in given) or DEFAULT_RECORDS, errors

@@ -6,12 +6,11 @@ It is there where DEBUG or STYLEGUIDE is on; elsewhere a 404. tests/browser/test
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 
 from offices.browse.cards import cards
 from offices.compare.rows import Comparison, Group, compare_cases
@@ -27,8 +26,8 @@ from offices.matrix.counting import matching_visits, select
 from offices.matrix.filters import ParameterError
 from offices.matrix.matrix import Matrix
 from offices.matrix.selection import Selection
-from offices.page.context import request_evidence, request_matrix
-from offices.page.selection import answer
+from offices.page.page import Page
+from offices.page.view import answer, view
 from offices.site.views import MAP_DIMENSIONS
 from offices.wording.errors import error_texts
 from offices.wording.facets import chips, filter_panel
@@ -56,17 +55,16 @@ class Component:
     props: str
 
 
-def gallery(request: HttpRequest) -> HttpResponse:
+@view(checks=False)
+def gallery(page: Page) -> HttpResponse:
     """The whole gallery; `?compare=` shows the tray, as on every page."""
     if not settings.STYLEGUIDE:
         raise Http404
-    matrix, evidence = request_matrix(request), request_evidence(request)
-    context = {"components": list(components()), **of_offices(matrix), **of_evidence(matrix, evidence)}
+    context = {"components": list(components()), **of_offices(page.matrix), **of_evidence(page.matrix, page.evidence)}
     wrong = ParameterError("leadership", "“leadership” cannot be “three”.", ("one_leader", "two_leaders"))
-    return answer(request, "styleguide/gallery.html", {**context, "sample_errors": list(error_texts([wrong]))})
+    return answer(page, "styleguide/gallery.html", {**context, "sample_errors": list(error_texts([wrong]))})
 
 
-@lru_cache(maxsize=1)
 def components() -> tuple[Component, ...]:
     """Every component with the comment that it opens with."""
     return tuple(Component(path.stem, props(path)) for path in sorted(COMPONENTS.glob("*.html")))
@@ -79,7 +77,7 @@ def props(path: Path) -> str:
 
 def of_offices(matrix: Matrix) -> dict[str, Any]:
     """Values, tables, cards, filters and a chart of the two offices that were studied together, and a vignette."""
-    found = whole_offices(matrix.token, [slug for slug in (*COMPARED, VIGNETTE) if slug in matrix.first_row])
+    found = whole_offices(matrix.edition, [slug for slug in (*COMPARED, VIGNETTE) if slug in matrix.first_row])
     pair = [office for office in found if office.slug in COMPARED]
     match = select(matrix, CHOSEN)
     visits = matching_visits(matrix, match, [office.slug for office in found])

@@ -4,18 +4,19 @@ from functools import partial
 from itertools import islice
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 
-from offices.data.offices import load_offices, load_sources
+from offices.data.offices import load_offices
 from offices.data.records import OfficeRecord
+from offices.data.sources import load_sources
 from offices.explore.model_map import table as files
 from offices.explore.model_map.words import model_map
 from offices.matrix.counting import select
 from offices.matrix.drawn import drawn_cases
 from offices.matrix.matrix import Matrix
 from offices.matrix.selection import Selection
-from offices.page.context import request_evidence, request_matrix
-from offices.page.selection import answer, unknown_params
+from offices.page.page import Page
+from offices.page.view import answer, view
 from offices.site.accessibility import STATEMENT
 from offices.wording.drawn import rest_links, rest_words
 from offices.wording.glossary import TOPICS
@@ -27,12 +28,13 @@ MOST_NAMED = 4
 """Offices, pairs and questions that the overview leads to by name."""
 
 
-def overview(request: HttpRequest) -> HttpResponse:
+@view("format")
+def overview(page: Page) -> HttpResponse:
     """/: what this is, the model map, what is in the data, ways in."""
-    matrix = request_matrix(request)
+    matrix = page.matrix
     drawn = drawn_cases(matrix, ON_AXES, MOST_ON_MAP)
     on_map = load_offices(drawn.slugs, dimensions=MAP_DIMENSIONS)
-    evidence, cases = request_evidence(request), matrix.records.get("case", 0)
+    evidence, cases = page.evidence, matrix.records.get("case", 0)
     context = {
         "map": model_map(on_map, matrix.dimensions, rest_words(drawn)),
         "rest": rest_links(drawn, ON_AXES[0]),
@@ -42,7 +44,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         "questions": list(evidence.questions.values())[:MOST_NAMED],
     }
     table = partial(files.model_map, context["map"]) if context["map"] else None
-    return answer(request, "pages/overview.html", context, unknown_params(request, ["format"]), table)
+    return answer(page, "pages/overview.html", context, table)
 
 
 def studied_together(offices: list[OfficeRecord]) -> list[tuple[OfficeRecord, OfficeRecord]]:
@@ -65,18 +67,21 @@ def overview_counts(matrix: Matrix) -> dict[str, int]:
     }
 
 
-def about(request: HttpRequest) -> HttpResponse:
+@view()
+def about(page: Page) -> HttpResponse:
     """/about/: method, certainty, limits, privacy."""
     topics = [TOPICS[key] for key in ("certainty", "missing", "records")]
-    return answer(request, "pages/about.html", {"topics": topics}, unknown_params(request))
+    return answer(page, "pages/about.html", {"topics": topics})
 
 
-def words(request: HttpRequest) -> HttpResponse:
+@view()
+def words(page: Page) -> HttpResponse:
     """/about/words/: every term of the site itself; those of the data are in the codebook."""
-    return answer(request, "pages/help.html", {"topics": list(TOPICS.values())}, unknown_params(request))
+    return answer(page, "pages/help.html", {"topics": list(TOPICS.values())})
 
 
-def accessibility(request: HttpRequest) -> HttpResponse:
+@view()
+def accessibility(page: Page) -> HttpResponse:
     """/about/accessibility/: the statement that Norwegian law asks of public bodies, in its order."""
     context = {"operator": settings.OPERATOR, "statement": STATEMENT}
-    return answer(request, "pages/accessibility.html", context, unknown_params(request))
+    return answer(page, "pages/accessibility.html", context)

@@ -1,15 +1,15 @@
 """Reading the question of a truth table from the URL: conditions, outcome, what a case is. The page: truth_table.py."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from django.http import HttpRequest, QueryDict
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from offices.data.records import DimensionRecord
 from offices.matrix.filters import ParameterError, repeated_error, word_error
 from offices.matrix.selection import ANY, DEFAULT_RECORDS, LATEST, Selection
-from offices.page.context import request_matrix
-from offices.page.selection import page_selection
+from offices.page.page import Page
 from offices.truth_table.conditions import Condition
 from offices.truth_table.question_words import read_words
 
@@ -31,7 +31,6 @@ class Question:
     outcome: Condition | None
     cases: str
     selection: Selection
-    errors: tuple[ParameterError, ...]
 
     @property
     def by_visit(self) -> bool:
@@ -68,19 +67,20 @@ class Question:
         return [*asked, *spelt_out, *self.filters.params()]
 
 
-def read_question(request: HttpRequest) -> Question:
+def read_question(page: Page) -> Question:
     """The question of the URL, as far as it can be understood."""
-    parsed = page_selection(request, also=("condition", "outcome", "cases", "format"))
-    conditions, outcome, errors = read_asked(request)
-    cases, case_errors = read_cases(request.GET)
-    records = parsed.selection.records if "record" in request.GET else RECORDS
-    selection = replace(parsed.selection, records=records, visit=ANY if cases == "visits" else LATEST)
-    return Question(tuple(conditions), outcome, cases, selection, (*parsed.errors, *errors, *case_errors))
+    conditions, outcome, errors = read_asked(page.params, page.matrix.dimensions)
+    cases, case_errors = read_cases(page.params)
+    page.errors += [*errors, *case_errors]
+    records = page.selection.records if "record" in page.params else RECORDS
+    selection = replace(page.selection, records=records, visit=ANY if cases == "visits" else LATEST)
+    return Question(tuple(conditions), outcome, cases, selection)
 
 
-def read_asked(request: HttpRequest) -> tuple[list[Condition], Condition | None, list[ParameterError]]:
+def read_asked(
+    params: QueryDict, dimensions: Mapping[str, DimensionRecord]
+) -> tuple[list[Condition], Condition | None, list[ParameterError]]:
     """Conditions, outcome, errors; without conditions and outcome the ready ones, as far as the codebook has them."""
-    params, dimensions = request.GET, request_matrix(request).dimensions
     is_ready = "condition" not in params and "outcome" not in params
     words = list(DEFAULT_CONDITIONS) if is_ready else params.getlist("condition")
     outcomes = [DEFAULT_OUTCOME] if is_ready else params.getlist("outcome")

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from decimal import Decimal
 from itertools import zip_longest
 
-from django.http import HttpRequest, QueryDict
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from offices.data.records import DimensionRecord
@@ -78,17 +78,16 @@ def words_of(dimension: DimensionRecord) -> list[str]:
     return [f"{dimension.key}:{value}" for value in (*dimension.by_key, *above)]
 
 
-def tidy_address(request: HttpRequest) -> str:
+def tidy_address(path: str, params: QueryDict) -> str:
     """Where a sent form should lead: its empty fields dropped, each number put into the word beside it.
 
     Empty if the address is such already.
     """
-    params = request.GET
     pairs = {"condition": "threshold", "outcome": "outcome_threshold"}
     if not any(name in params for name in pairs.values()) and all(all(params.getlist(name)) for name in pairs):
         return ""
     others = given_params(params, but=(*pairs, *pairs.values()))
-    return with_params(request.path, joined(params, "condition", "threshold"),
+    return with_params(path, joined(params, "condition", "threshold"),
                        joined(params, "outcome", "outcome_threshold"), others)  # fmt: skip
 
 

@@ -1,10 +1,10 @@
 """The truth table of chosen conditions and an outcome, and the file that R's package QCA reads."""
 
 from collections.abc import Iterator
-from functools import lru_cache, partial
+from functools import partial
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -17,8 +17,8 @@ from offices.matrix.counting import as_match, matching_visits, select
 from offices.matrix.filters import ParameterError
 from offices.matrix.matrix import Matrix
 from offices.models.vocabulary import Basis
-from offices.page.context import request_matrix
-from offices.page.selection import answer
+from offices.page.page import Page
+from offices.page.view import answer, view
 from offices.truth_table.cases import Readable, readable
 from offices.truth_table.doubt_words import truth_notice_text
 from offices.truth_table.doubts import truth_notices
@@ -33,35 +33,40 @@ from offices.truth_table.words import truth_words
 from offices.wording.facets import chips
 from offices.wording.urls import with_params
 
+ASKED = ("condition", "outcome", "cases", "format")
 
-def truth_table_page(request: HttpRequest) -> HttpResponse:
+
+@view(*ASKED, selects=True)
+def truth_table_page(page: Page) -> HttpResponse:
     """/explore/truth-table/?condition=&condition=&outcome=: the table, with its doubts and what R would say."""
-    if address := tidy_address(request):
+    if address := tidy_address(page.path, page.params):
         return redirect(address)
-    return page(request, read_question(request))
+    return shown(page, read_question(page))
 
 
-def truth_table_data(request: HttpRequest) -> HttpResponse:
+@view(*ASKED, selects=True)
+def truth_table_data(page: Page) -> HttpResponse:
     """/explore/truth-table/data.csv: the same question as data; a wrong one is the page that says what is wrong."""
-    question = read_question(request)
-    table = read_table(request, question)
-    if table is None or question.errors:
+    question = read_question(page)
+    table = read_table(page.matrix, question)
+    if table is None or page.errors:
         message = _("There is no truth table to take along: the question is not whole, or has too many cases.")
-        return page(request, question, () if question.errors else (ParameterError("condition", message),))
+        page.errors += [] if page.errors else [ParameterError("condition", message)]
+        return shown(page, question)
     headers = {"Content-Disposition": f'attachment; filename="{FILE}"'}
     return HttpResponse(
         qca_text(table, by_visit=question.by_visit), content_type="text/csv; charset=utf-8", headers=headers
     )
 
 
-def page(request: HttpRequest, question: Question, errors: tuple[ParameterError, ...] = ()) -> HttpResponse:
-    matrix, path = request_matrix(request), reverse("offices:truth-table")
-    table, file = read_table(request, question), None
+def shown(page: Page, question: Question) -> HttpResponse:
+    matrix, path = page.matrix, reverse("offices:truth-table")
+    table, file = read_table(matrix, question), None
     form = truth_form(question.selection, question.filters, question.conditions, question.outcome)
     context: dict[str, Any] = {
         "question": question,
         "form": form,
-        "options": options_html(matrix, select(matrix, question.selection).rows, request.LANGUAGE_CODE),
+        "options": matrix.edition.kept(options_html, matrix, select(matrix, question.selection).rows, page.language),
         "chips": chips(matrix, question.filters, path, [*question.own_params()]),
         "read": readable(matrix, question),
         "r_lines": R_LINES,
@@ -74,12 +79,11 @@ def page(request: HttpRequest, question: Question, errors: tuple[ParameterError,
         notices = [truth_notice_text(notice, matrix.dimensions, table) for notice in truth_notices(table)]
         file = partial(truth_file, words, notices)
         context |= {"table": words, "notices": notices}
-    return answer(request, "offices/truth_table.html", context, [*question.errors, *errors], file, question.full_params)
+    return answer(page, "offices/truth_table.html", context, file, question.full_params)
 
 
-def read_table(request: HttpRequest, question: Question) -> TruthTable | None:
+def read_table(matrix: Matrix, question: Question) -> TruthTable | None:
     """The table; None where the question is not whole, or where there are too many cases to read."""
-    matrix = request_matrix(request)
     read = readable(matrix, question)
     if not question.is_whole or read.is_too_much:
         return None
@@ -92,12 +96,11 @@ def cases(matrix: Matrix, question: Question, read: Readable) -> Iterator[Case]:
     slugs = [office.slug for office in matrix.office_rows(match.offices)]
     matched = matching_visits(matrix, match, slugs)
     keys = {one.dimension.key for one in (*question.conditions, question.outcome)}
-    for office in partial_offices(matrix.token, slugs, keys):
+    for office in matrix.edition.kept(partial_offices, tuple(slugs), frozenset(keys)):
         seen = [visit for visit in office.visits if visit.key in matched[office.slug]]
         yield from (Case(office, visit) for visit in seen if not question.by_visit or visit.basis == Basis.OBSERVED)
 
 
-@lru_cache(maxsize=16)
 def options_html(matrix: Matrix, rows: int, language: str) -> SafeString:
     """What each field offers, the same in all of them; `language` is part of the key, since the labels depend on it."""
     return render_to_string("components/truth_options.html", {"groups": option_groups(matrix, rows)})

@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import lru_cache
 from types import MappingProxyType
 
 from django.utils.translation import get_language
@@ -83,7 +82,7 @@ def filter_panel(matrix: Matrix, selection: Selection, typed: Mapping[str, str] 
 
     `typed` is what stands in fields that could not be read, so that it can be mended where it was typed.
     """
-    counts, names = facet_counts(matrix, selection), facet_names(matrix, get_language() or "")
+    counts, names = facet_counts(matrix, selection), matrix.edition.kept(facet_names, matrix, get_language() or "")
     made = {
         group.key: [
             facet(names[dimension.key], counts[dimension.key], selection, typed)
@@ -110,7 +109,6 @@ def record_options(matrix: Matrix, selection: Selection) -> Iterator[Option]:
         yield Option(kind.value, str(kind.label), count, kind.value in selection.records)
 
 
-@lru_cache(maxsize=4)
 def facet_names(matrix: Matrix, language: str) -> dict[str, Facet]:
     """Each dimension with all that any record has of it, without counts; `language` is part of the key.
 

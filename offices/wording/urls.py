@@ -8,6 +8,8 @@ from django.http import QueryDict
 from offices.matrix.selection import Selection
 
 Params = Iterable[tuple[str, str]]
+NO_PAGES = ("/static/", "/api/", "/admin/")
+"""Below these there is nothing to compare."""
 
 
 def given_params(params: QueryDict, but: Collection[str] = ()) -> list[tuple[str, str]]:
@@ -19,6 +21,19 @@ def with_params(path: str, *params: Params) -> str:
     """The path with the parameters, in their order; no question mark without any."""
     query = urlencode([pair for group in params for pair in group])
     return f"{path}?{query}" if query else path
+
+
+def encoded(params: Params) -> str:
+    """Parameters as a query, without the question mark."""
+    return urlencode(list(params))
+
+
+def carrying(address: str, query: str) -> str:
+    """The address with a query behind its own; as it is where it is no page of the site, or names what to compare."""
+    if not query or not address.startswith("/") or address.startswith(NO_PAGES) or "compare=" in address:
+        return address
+    page, sign, place = address.partition("#")
+    return f"{page}{'&' if '?' in page else '?'}{query}{sign}{place}"
 
 
 def selection_url(path: str, selection: Selection, extra: Params = ()) -> str:

@@ -7,8 +7,8 @@ import pytest
 from openapi_spec_validator import validate
 
 from offices.browse.views import PAGE_SIZE
-from offices.matrix.build import build_matrix
 from tests.builders import make_office
+from tests.editions import build_matrix
 from tests.matrix.test_engine import random_selection
 from tests.page.test_pages import names
 

@@ -61,7 +61,7 @@ def test_head_is_get_without_the_answer(client, path):
      ("?lang=nb", "Noe gikk galt her. Det er notert; prøv igjen om en stund.")],
 )  # fmt: skip
 def test_a_fault_has_the_same_shape_without_its_reasons(strict, monkeypatch, query, message):
-    monkeypatch.setattr(endpoints, "request_matrix", lambda request: 1 / 0)
+    monkeypatch.setattr(endpoints, "select", lambda *asked: 1 / 0)
     response = strict.get(f"{API}/facets/{query}")
     error = error_of(response, 500)
     assert (error["code"], error["message"]) == ("server_error", message)

@@ -6,13 +6,13 @@ import re
 import pytest
 
 from offices.browse.drops import office_drops
-from offices.matrix.build import current_matrix
 from offices.matrix.counting import select
 from offices.matrix.filters import ParameterError
 from offices.matrix.selection import Selection
 from offices.templatetags.facets import options_html
 from offices.wording.errors import MOST_ERRORS, error_texts
 from offices.wording.facets import MOST_UNFOLDED, SHOWN_FIRST, filter_panel
+from tests.editions import current_matrix
 
 pytestmark = pytest.mark.django_db
 AJAX = {"HTTP_HX_REQUEST": "true"}

@@ -22,9 +22,9 @@ from offices.data.records import (
     PartRecord,
     VisitRecord,
 )
-from offices.matrix.build import current_matrix
 from offices.models.vocabulary import MISSING_LABELS
 from offices.wording.profile import changes, facts
+from tests.editions import current_matrix
 
 WHOLE, LEADER = PartRecord("office", "office", Pair("all"), 1, 0), PartRecord("leader", "leader", Pair("leader"), 1, 1)
 PLACE = CitationRecord("one", Pair("One 2008", "En 2008"), "2", "")
@@ -83,7 +83,7 @@ def told(*codings: CodingRecord, book: dict[str, DimensionRecord] = BOOK, **valu
 @pytest.fixture
 def shipped(db):
     matrix = current_matrix()
-    return matrix, whole_offices(matrix.token, [one.slug for one in matrix.offices])
+    return matrix, whole_offices(matrix.edition, [one.slug for one in matrix.offices])
 
 
 def paragraphs(record: OfficeRecord, matrix):

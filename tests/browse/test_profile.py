@@ -5,9 +5,9 @@ from html import unescape
 
 import pytest
 
-from offices.matrix.build import current_matrix
 from offices.models import Caveat, Coding, Finding
 from tests.builders import code, make_citation, make_dimension, make_match, make_office, whole
+from tests.editions import current_matrix
 
 pytestmark = pytest.mark.django_db
 

@@ -7,8 +7,8 @@ import pytest
 from offices.compare.rows import compare_cases
 from offices.data.case import Case, Verdict
 from offices.data.offices import whole_offices
-from offices.matrix.build import current_matrix
 from offices.wording.profile import changes
+from tests.editions import current_matrix
 
 pytestmark = pytest.mark.django_db
 
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def shipped():
     matrix = current_matrix()
-    return matrix, whole_offices(matrix.token, [one.slug for one in matrix.offices])
+    return matrix, whole_offices(matrix.edition, [one.slug for one in matrix.offices])
 
 
 def differing(office, groups) -> set[str]:

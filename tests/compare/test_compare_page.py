@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from offices.matrix.build import current_matrix
 from tests.builders import code, make_dimension, make_office, whole
+from tests.editions import current_matrix
 
 pytestmark = pytest.mark.django_db
 PLACES = ("/", "/offices/", "/offices/storvik/", "/explore/", "/evidence/", "/indicators/", "/codebook/leadership/",

@@ -10,13 +10,14 @@ from offices.compare.notices import Notice, notices
 from offices.compare.rows import compare, compare_cases
 from offices.data.case import Case
 from offices.data.codebook import read_groups
+from offices.data.editions import current_edition
 from offices.data.offices import whole_offices
 
 
 def shipped(*slugs: str) -> dict[str, tuple[Notice, NoticeText]]:
     groups = read_groups()
     by_key = {one.key: one for group in groups for one in group.dimensions}
-    made = notices(compare(whole_offices("", slugs), groups))
+    made = notices(compare(whole_offices(current_edition(), slugs), groups))
     return {notice.code: (notice, notice_text(notice, by_key)) for notice in made}
 
 
@@ -70,7 +71,7 @@ def test_pairs_across_studies(db):
 def test_every_office_beside_itself(db):
     groups = read_groups()
     for slug in ("lillevik", "storvik", "one-leader-office", "two-leader-office"):
-        (whole,) = whole_offices("", [slug])
+        (whole,) = whole_offices(current_edition(), [slug])
         codes = {one.code for one in notices(compare_cases([Case(whole, visit) for visit in whole.visits], groups))}
         assert "retrospective_and_observed" in codes
         assert not {"possibly_same_office", "different_sources"}.intersection(codes)

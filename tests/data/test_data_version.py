@@ -7,9 +7,11 @@ from django.db import transaction
 from simple_history.utils import bulk_create_with_history
 
 from offices.data.actions import delete_row, save_row
-from offices.matrix import build
+from offices.data.editions import with_edition
+from offices.matrix.build import read_matrix
 from offices.models import LINKS, PUBLISHED_MODELS, Citation, Coding, DataVersion, Office, Source
 from tests.builders import make_citation, make_finding, make_office, make_source
+from tests.editions import current_matrix
 
 pytestmark = pytest.mark.django_db
 EACH_MODEL = pytest.mark.parametrize("model", PUBLISHED_MODELS, ids=lambda model: model.__name__)
@@ -136,25 +138,24 @@ def test_reading_pages_does_not_replace_it(client):
 def test_the_row_is_made_again_when_it_is_gone():
     DataVersion.objects.all().delete()
     assert DataVersion.current() == ""
-    assert build.current_matrix().offices, "without a version nothing is kept, and the data are read"
+    assert current_matrix().offices, "without a version nothing is kept, and the data are read"
     make_office()
     assert DataVersion.current()
     assert str(DataVersion.objects.get()) == DataVersion.current()
 
 
-def test_a_read_that_a_write_overtook_is_done_again(monkeypatch):
+def test_a_read_that_a_write_overtook_is_done_again():
     """The first read sees the offices before the write, the second look at the version sees that it is old."""
-    read, seen = build.read_matrix, []
+    seen = []
 
-    def overtaken(token):
-        matrix = read(token)
+    def overtaken(edition):
+        matrix = read_matrix(edition)
         if not seen:
             make_office(slug="latecomer")
-        seen.append(token)
+        seen.append(edition.token)
         return matrix
 
-    monkeypatch.setattr(build, "read_matrix", overtaken)
-    matrix = build.build_matrix()
+    matrix = with_edition(lambda edition: edition.of(overtaken))
     assert len(seen) == 2
     assert "latecomer" in matrix.first_row
     assert matrix.token == DataVersion.current()

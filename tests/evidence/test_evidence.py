@@ -6,7 +6,6 @@ from decimal import Decimal
 import pytest
 from django.urls import reverse
 
-from offices.data.evidence import current_evidence
 from offices.data.records import Number
 from offices.evidence.indicators.words import is_told
 from offices.evidence.selection import FACETS, FindingSelection, finding_counts, select_findings, words_of
@@ -14,6 +13,7 @@ from offices.evidence.weighing import independent_families, leaning, weigh
 from offices.models import Category, Contradiction, DataVersion, Finding, Outcome, Source
 from tests import builders
 from tests.builders import make_office, make_place, make_source
+from tests.editions import current_evidence
 
 pytestmark = pytest.mark.django_db
 

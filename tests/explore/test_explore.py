@@ -12,10 +12,10 @@ from offices.data.records import Number
 from offices.explore.crosstab.words import narrowed_to
 from offices.explore.scatter import chart as scatter_chart
 from offices.explore.scatter.words import MOST_DRAWN
-from offices.matrix.build import current_matrix
 from offices.matrix.selection import Selection
 from offices.models.vocabulary import MISSING_LABELS
 from tests.builders import code, make_dimension, make_office, whole
+from tests.editions import current_matrix
 from tests.explore.test_more_charts import figures, number, text_of
 from tests.oracle import Oracle
 from tests.page.test_pages import page, records

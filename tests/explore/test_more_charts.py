@@ -10,7 +10,6 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from offices.data.evidence import current_evidence
 from offices.data.offices import load_offices
 from offices.data.records import Number
 from offices.evidence.indicators.chart import Line, Point
@@ -18,12 +17,12 @@ from offices.evidence.map.words import evidence_map
 from offices.evidence.shares import chart as shares_chart
 from offices.evidence.shares.words import shares
 from offices.explore.services.words import services_matrix, shown_slugs
-from offices.matrix.build import current_matrix
 from offices.matrix.counting import select
 from offices.matrix.filters import read_selection
 from offices.matrix.selection import Selection
 from offices.models import DataFamily, Dimension, Finding
 from tests.builders import code, make_dimension, make_finding, make_office, make_outcome, make_place, whole
+from tests.editions import current_evidence, current_matrix
 from tests.oracle import Oracle
 from tests.page.test_pages import page, records
 

@@ -13,8 +13,8 @@ from offices.data.records import CategoryRecord, Pair
 from offices.explore.trajectories.chart import figure as trajectory_figure
 from offices.explore.trajectories.phases import steps_of
 from offices.explore.trajectories.words import trajectories
-from offices.matrix.build import current_matrix
 from tests.compare.test_comparison import coding, dimension, office
+from tests.editions import current_matrix
 from tests.explore.test_more_charts import figures, text_of
 from tests.page.test_pages import page
 

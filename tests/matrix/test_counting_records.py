@@ -7,8 +7,8 @@ import pytest
 from offices.codebook.dimension import holders
 from offices.data.offices import load_offices
 from offices.explore.model_map.places import marks
-from offices.matrix.build import current_matrix
 from offices.models import Office
+from tests.editions import current_matrix
 
 pytestmark = pytest.mark.django_db
 EVERYTHING = "record=case&record=vignette&record=setting"

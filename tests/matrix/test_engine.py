@@ -9,12 +9,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from offices.explore.crosstab.counts import TooManyValues, crosstab
-from offices.matrix.build import build_matrix, current_matrix
 from offices.matrix.counting import facet_counts, matching_visits, select
 from offices.matrix.filters import read_selection
 from offices.matrix.matrix import bits
 from offices.matrix.selection import Selection
 from tests.builders import code, make_dimension, make_office, make_part, whole
+from tests.editions import build_matrix, current_matrix
 from tests.oracle import MISSING, Oracle
 
 RANDOM = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

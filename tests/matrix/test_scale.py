@@ -6,13 +6,14 @@ from random import Random
 import pytest
 from django.core.management import CommandError, call_command
 
+from offices.data.editions import Edition
 from offices.data.records import Pair
-from offices.matrix.build import build_matrix
 from offices.matrix.counting import facet_counts, select
 from offices.matrix.matrix import Column, Matrix, OfficeRow
 from offices.matrix.selection import Selection
 from offices.models import Caveat, Coding, Office, Visit
 from tests.compare.test_comparison import COLOUR
+from tests.editions import build_matrix
 
 CHOICE = Selection({"d0": ("red",), "d1": ("red", "blue")}, visit="any")
 
@@ -29,7 +30,7 @@ def made_up(rows: int) -> Matrix:
     offices = tuple(OfficeRow(f"o{number}", Pair("o"), "case") for number in range(rows // 2))
     odd = int("10" * (rows // 2), 2)
     return Matrix(
-        token="made-up",
+        edition=Edition("made-up"),
         groups=(),
         offices=offices,
         office_of=tuple(row // 2 for row in range(rows)),

@@ -6,11 +6,11 @@ import pytest
 from django import forms
 from django.contrib import admin
 
-from offices.matrix.build import current_matrix
 from offices.models import PUBLISHED_MODELS, Coding, Dimension
 from offices.models.decimals import NumberField, TwoReadings, TypedNumberField, plain, unified
 from offices.truth_table.question_words import Unreadable, read_condition
 from tests.builders import code, make_dimension, make_office, make_visit, whole
+from tests.editions import current_matrix
 from tests.panel import errors, filled_in, post, url
 
 pytestmark = pytest.mark.django_db

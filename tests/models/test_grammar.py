@@ -11,25 +11,24 @@ from django.core.exceptions import ValidationError
 from offices.compare.chooser import PARAMETERS as CHOOSING
 from offices.evidence.selection import FACETS
 from offices.explore.views import AXES
-from offices.matrix.build import current_matrix
 from offices.matrix.filters import grammar_filters
 from offices.matrix.selection import Selection
 from offices.models import Dimension
 from offices.models.grammar import PARAMETERS, PREFIXES, SUFFIXES, TRACKING, is_reserved
 from offices.similar.views import PARAMETERS as OF_SIMILAR
 from tests.builders import make_dimension
+from tests.editions import current_matrix
 
 pytestmark = pytest.mark.django_db
 ROOT = Path(settings.BASE_DIR)
 ASKERS = (
     "only",
-    "unknown_params",
-    "page_selection",
+    "view",
     "read_selection",
     "selection_of",
     "read_findings",
     "whole",
-    "page_tray",
+    "read_tray",
 )
 READERS = ("get", "getlist")
 DESIGN = (
@@ -54,10 +53,15 @@ DESIGN = (
 
 
 def is_query(node: ast.AST) -> bool:
-    """`request.GET` or `params`, in which views and filters have the query."""
-    return (isinstance(node, ast.Attribute) and node.attr == "GET") or (
+    """`request.GET`, `page.params` or `params`, in which views and filters have the query."""
+    return (isinstance(node, ast.Attribute) and node.attr in ("GET", "params")) or (
         isinstance(node, ast.Name) and node.id == "params"
     )
+
+
+def called(function: ast.expr) -> str:
+    """The name of what is called, a method's too."""
+    return getattr(function, "attr", "") or getattr(function, "id", "")
 
 
 def words(node: ast.AST) -> set[str]:
@@ -68,10 +72,10 @@ def read_by(tree: ast.AST) -> set[str]:
     """Every parameter that the code names: asked for, or passed on as one that it knows."""
     found: set[str] = set()
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-            if node.func.attr in READERS and is_query(node.func.value):
+        if isinstance(node, ast.Call) and called(node.func) in READERS:
+            if isinstance(node.func, ast.Attribute) and is_query(node.func.value):
                 found |= words(node.args[0])
-        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ASKERS:
+        elif isinstance(node, ast.Call) and called(node.func) in ASKERS:
             found |= {word for one in (*node.args, *(key.value for key in node.keywords)) for word in words(one)}
         elif isinstance(node, ast.Compare) and any(is_query(one) for one in node.comparators):
             found |= words(node.left)

@@ -6,7 +6,6 @@ import unicodedata
 import pytest
 from django.utils import translation
 
-from offices.matrix.build import current_matrix
 from offices.matrix.counting import select
 from offices.matrix.matrix import DENSE
 from offices.matrix.selection import Selection
@@ -15,6 +14,7 @@ from offices.models.sorting import sort_key
 from offices.table.table import distinct_sources
 from offices.wording.statements import Place
 from tests.builders import code, make_dimension, make_office, whole
+from tests.editions import current_matrix
 
 pytestmark = pytest.mark.django_db
 LANGUAGES = {"en": "", "nb": "/nb"}

@@ -50,9 +50,9 @@ def test_the_error_pages_need_no_database():
 
 @pytest.mark.django_db
 def test_a_fault_is_a_page_without_its_reasons(monkeypatch):
-    from offices.page import context
+    from offices.page import page
 
-    monkeypatch.setattr(context, "current_matrix", lambda: 1 / 0)
+    monkeypatch.setattr(page, "read_matrix", lambda edition: 1 / 0)
     response = Client(raise_request_exception=False).get("/about/")
     assert response.status_code == 500
     assert b"Something went wrong here" in response.content

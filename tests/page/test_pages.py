@@ -7,9 +7,9 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.html import escape
 
-from offices.matrix.build import current_matrix
 from offices.models import Coding
 from tests.builders import code, make_dimension, make_office, whole
+from tests.editions import current_matrix
 
 pytestmark = pytest.mark.django_db
 

@@ -2,10 +2,11 @@
 
 import pytest
 
+from offices.data.editions import current_edition
 from offices.data.words import fold, is_part, stems, words_in
 from offices.models import Office
-from offices.search.documents import current_index
-from offices.search.index import find, keys_found
+from offices.search.documents import read_index
+from offices.search.found import hits, keys_found
 from offices.search.words import Piece, cut, pieces
 from tests.builders import code, make_dimension, make_office, whole
 
@@ -19,7 +20,7 @@ def page(client, path: str, status: int = 200) -> str:
 
 
 def slugs(q: str) -> frozenset[str]:
-    return keys_found(current_index(), q, "office")
+    return keys_found(current_edition(), q, "office")
 
 
 def test_norwegian_letters_are_letters_of_their_own():
@@ -83,8 +84,8 @@ def test_every_kind_is_found(client):
 def test_titles_come_first():
     make_office(slug="said", about_en="quasar", about_nb="kvasar")
     make_office(slug="named", name_en="Quasar", name_nb="Kvasar")
-    assert [hit.document.key for hit in find(current_index(), "quasar")] == ["named", "said"]
-    assert find(current_index(), "afi10-case-k")[0].document.key == "afi10-case-k"
+    assert [hit.document.key for hit in hits(current_edition(), "quasar")] == ["named", "said"]
+    assert hits(current_edition(), "afi10-case-k")[0].document.key == "afi10-case-k"
 
 
 def test_without_a_query_there_is_only_the_form(client):
@@ -120,10 +121,10 @@ def test_an_office_is_found_by_the_findings_that_rest_on_it(client):
 
 
 def test_the_index_follows_the_data():
-    before = current_index()
-    assert current_index() is before
+    before = current_edition().of(read_index)
+    assert current_edition().of(read_index) is before
     Office.objects.filter(slug="lillevik").update(about_nb="kvasar", about_en="quasar")
-    assert current_index() is not before
+    assert current_edition().of(read_index) is not before
     assert "lillevik" in slugs("kvasar")
 
 

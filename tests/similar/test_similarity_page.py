@@ -13,13 +13,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from offices.data.offices import load_offices
-from offices.matrix.build import current_matrix
 from offices.similar.candidates import candidates
 from offices.similar.designs import CHOICES, ORDERS, Design, measurable, ready_designs
 from offices.similar.distance_words import decimals
 from offices.similar.similarity import resemblances
 from offices.similar.views import read_design
 from tests.builders import code, make_dimension, make_match, make_office, whole
+from tests.editions import current_matrix
 
 # The page, on the shipped data.
 

@@ -6,9 +6,9 @@ from io import StringIO
 
 import pytest
 
-from offices.matrix.build import current_matrix
 from offices.models import Finding, Indicator
 from tests.builders import code, make_dimension, make_office, whole
+from tests.editions import current_matrix
 from tests.table.test_exports import PAGES, as_csv, as_json, asked, column
 
 pytestmark = pytest.mark.django_db

@@ -6,7 +6,6 @@ No queries, no HTML.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from django.urls import reverse
 from django.utils.text import get_text_list
@@ -81,10 +80,9 @@ class IndicatorGroup:
 
 def indicator_groups(evidence: Evidence, matrix: Matrix) -> list[IndicatorGroup]:
     """All indicators by theme; a chart for each unit in which several have more than one figure."""
-    return groups_in(evidence, matrix, get_language() or "en")
+    return matrix.edition.kept(groups_in, evidence, matrix, get_language() or "en")
 
 
-@lru_cache(maxsize=4)
 def groups_in(evidence: Evidence, matrix: Matrix, language: str) -> list[IndicatorGroup]:
     """Kept for the edition of the data and the language: Plotly takes thirty milliseconds to build the figures."""
     groups = []

@@ -1,20 +1,15 @@
 """The page of the map of the evidence."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 
 from offices.evidence.map import table as exports
 from offices.evidence.map.words import evidence_map
-from offices.page.context import request_evidence, request_matrix
-from offices.page.selection import answer, unknown_params
+from offices.page.page import Page
+from offices.page.view import answer, view
 
 
-def map_of_evidence(request: HttpRequest) -> HttpResponse:
+@view("format")
+def map_of_evidence(page: Page) -> HttpResponse:
     """/evidence/map/: what is known to follow from which choice, from how many independent bodies of data."""
-    made = evidence_map(request_evidence(request), request_matrix(request), request.LANGUAGE_CODE)
-    return answer(
-        request,
-        "evidence/map.html",
-        {"map": made},
-        unknown_params(request, ["format"]),
-        lambda: exports.evidence_map(made),
-    )
+    made = page.edition.kept(evidence_map, page.evidence, page.matrix, page.language)
+    return answer(page, "evidence/map.html", {"map": made}, lambda: exports.evidence_map(made))

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -81,7 +80,6 @@ class EvidenceMap:
 Cells = dict[tuple[str, str], list[FindingRecord]]
 
 
-@lru_cache(maxsize=4)
 def evidence_map(evidence: Evidence, matrix: Matrix, language: str) -> EvidenceMap:
     """The whole map; kept for the edition of the data and the language. Only rows and columns that occur."""
     cells = cells_of(evidence, matrix)

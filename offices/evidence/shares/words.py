@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -36,7 +35,6 @@ class Shares:
     """What the study gives in words, or as another kind of number."""
 
 
-@lru_cache(maxsize=4)
 def shares(evidence: Evidence, matrix: Matrix, language: str) -> Shares | None:
     """What the study says of that year; kept for the edition of the data and the language. None without any share."""
     found = sorted(of_study(evidence), key=lambda one: order(one, evidence, matrix))

@@ -1,26 +1,27 @@
 """Pages of one ready view each: services by office, trajectories, the map of the evidence, the figures of 2008."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 
 from offices.data.offices import load_offices
 from offices.explore.services import table as exports
 from offices.explore.services.words import SERVICES, services_matrix, shown_slugs
 from offices.matrix.counting import select
-from offices.page.context import request_matrix
-from offices.page.selection import answer, page_selection
+from offices.page.page import Page
+from offices.page.view import answer, view
 from offices.wording.facets import chips
 
 
-def services(request: HttpRequest) -> HttpResponse:
+@view("format", selects=True)
+def services(page: Page) -> HttpResponse:
     """/explore/services/: which services lie in which of the selected offices."""
-    matrix, parsed = request_matrix(request), page_selection(request, also=("format",))
+    matrix, selection = page.matrix, page.selection
     made = None
     if SERVICES in matrix.columns:
-        slugs = shown_slugs(matrix, select(matrix, parsed.selection))
-        made = services_matrix(matrix, parsed.selection, load_offices(slugs, dimensions=[SERVICES]))
+        slugs = shown_slugs(matrix, select(matrix, selection))
+        made = services_matrix(matrix, selection, load_offices(slugs, dimensions=[SERVICES]))
     context = {
         "matrix": made,
-        "chips": chips(matrix, parsed.selection, request.path, []),
+        "chips": chips(matrix, selection, page.path, []),
     }
     table = (lambda: exports.services(made)) if made else None
-    return answer(request, "offices/services.html", context, parsed.errors, table)
+    return answer(page, "offices/services.html", context, table)

@@ -1,0 +1,63 @@
+"""Reading what authors warn of, and which records may be one office. No offices here."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from django.db.models import Prefetch, Q
+
+from offices.data.codebook import citation_record, pair
+from offices.data.editions import Edition
+from offices.data.records import (
+    CaveatRecord,
+    MatchRecord,
+)
+from offices.models import (
+    Caveat,
+    Dimension,
+    Office,
+    PossibleMatch,
+)
+
+
+def load_matches(slugs: Iterable[str]) -> dict[str, list[MatchRecord]]:
+    """Slug -> the visible records that it may be the same as, whichever way round that was entered; one query."""
+    slugs = set(slugs)
+    rows = PossibleMatch.objects.visible().filter(Q(office__slug__in=slugs) | Q(other__slug__in=slugs))
+    found: dict[str, list[MatchRecord]] = defaultdict(list)
+    for row in rows.select_related("office", "other", "citation__source").order_by(
+        "office__sort_key_nb", "other__sort_key_nb"
+    ):
+        for one, twin in ((row.office, row.other), (row.other, row.office)):
+            if one.slug in slugs:
+                place = citation_record(row.citation)
+                found[one.slug].append(
+                    MatchRecord(twin.slug, twin.record, pair(twin, "name"), pair(row, "reason"), place)
+                )
+    return found
+
+
+def concerns(caveat: CaveatRecord, slug: str, sources: set[str]) -> bool:
+    """Whether a warning is about the office: it names it, or speaks of the whole study and the office rests on that."""
+    return slug in caveat.offices or (not caveat.offices and caveat.citation.source in sources)
+
+
+def read_caveats(edition: Edition) -> list[CaveatRecord]:
+    """All visible warnings, a part of the edition; three queries."""
+    return load_caveats()
+
+
+def load_caveats() -> list[CaveatRecord]:
+    """All visible warnings; three queries."""
+    rows = Caveat.objects.visible().select_related("citation__source").order_by("source", "id")
+    named = (Prefetch("offices", Office.objects.visible()), Prefetch("dimensions", Dimension.objects.visible()))
+    return [caveat_record(row) for row in rows.prefetch_related(*named)]
+
+
+def caveat_record(row: Caveat) -> CaveatRecord:
+    return CaveatRecord(
+        kind=row.kind,
+        text=pair(row, "text"),
+        citation=citation_record(row.citation),
+        offices=tuple(office.slug for office in row.offices.all()),
+        dimensions=tuple(dimension.key for dimension in row.dimensions.all()),
+    )

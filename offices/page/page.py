@@ -1,0 +1,131 @@
+"""What a request asks, worked out once: a view is a function of a Page. Nothing of any one capability."""
+
+from collections.abc import Callable, Collection, Sequence
+from functools import cached_property
+from typing import Any
+
+from django.http import HttpRequest, QueryDict
+from django.urls import reverse
+from django.utils.encoding import iri_to_uri
+from django.utils.translation import gettext as _
+from markupsafe import Markup
+
+from offices.data.editions import Edition
+from offices.data.evidence import read_evidence
+from offices.data.findings import Evidence
+from offices.matrix.build import read_matrix
+from offices.matrix.filters import ParameterError, read_selection, unknown_error
+from offices.matrix.matrix import Matrix
+from offices.matrix.selection import Selection
+from offices.models.grammar import TRACKING
+from offices.page.fields import Fields
+from offices.page.pieces import kept_piece
+from offices.page.tray import Tray, read_tray
+from offices.wording.urls import Params, carrying, compare_params, encoded, given_params, with_params
+
+
+class Page:
+    """One answer to be made: of which edition, what was asked, what is carried along, and what was wrong.
+
+    `names` are the parameters that the page reads itself, beside those of every page.
+    """
+
+    def __init__(self, request: HttpRequest, edition: Edition, names: Collection[str] = ()) -> None:
+        self.request = request
+        self.edition, self.names = edition, tuple(names)
+        self.params: QueryDict = request.GET
+        self.path, self.full_path = request.path, request.get_full_path()
+        self.language: str = request.LANGUAGE_CODE
+        self.site = f"{request.scheme}://{request.get_host()}"
+        match = request.resolver_match
+        self.route, self.kwargs = (match.url_name or "", match.kwargs) if match else ("", {})
+        self.errors: list[ParameterError] = []
+        self.selection = Selection()
+        self.fields = Fields()
+        self.helped: list[str] = []
+        """Keys of the notes that the page has a button for, in their order."""
+
+    @cached_property
+    def matrix(self) -> Matrix:
+        return self.edition.of(read_matrix)
+
+    @cached_property
+    def evidence(self) -> Evidence:
+        return self.edition.of(read_evidence)
+
+    @cached_property
+    def tray(self) -> Tray:
+        """The offices carried along to compare; a page that compares carries those."""
+        return self.read_tray("compare")
+
+    def read_tray(self, name: str) -> Tray:
+        """The offices that a parameter names."""
+        return read_tray(self.matrix, name, self.params.getlist(name))
+
+    # --- what was asked ---
+
+    def given(self, but: Collection[str] = ()) -> list[tuple[str, str]]:
+        """All parameters as they were given, `but` these."""
+        return given_params(self.params, but)
+
+    def check_names(self) -> None:
+        """An error for each parameter that a page without a selection does not have."""
+        known = (*self.names, "compare", *TRACKING)
+        self.errors += [unknown_error(name, list(self.names)) for name in self.params if name not in known]
+
+    def read_selection(self) -> None:
+        """The selection of offices, as far as it is valid, and an error for the rest."""
+        parsed = read_selection(self.matrix, self.params, also=("compare", *self.names))
+        self.selection = parsed.selection
+        self.errors += parsed.errors
+
+    def number(self, last: int) -> int:
+        """The page of a list that was asked for, from 1 to `last`; 1 and an error for anything else."""
+        given, most = self.params.get("page", "1"), max(last, 1)
+        if given.isascii() and given.isdecimal() and len(given) < 10 and 1 <= int(given) <= most:
+            return int(given)
+        message = _("“page” must be a whole number from 1 to %(last)s.") % {"last": most}
+        self.errors.append(ParameterError("page", message))
+        return 1
+
+    # --- links: right when they are written ---
+
+    @cached_property
+    def carried(self) -> str:
+        """What every link takes along, as a query."""
+        return encoded(self.tray.params)
+
+    def link(self, address: str) -> str:
+        """The address, with what is carried along where it is a page of the site."""
+        return carrying(address, self.carried)
+
+    def url(self, name: str, *args: object, params: Params = ()) -> str:
+        """The page of that name, its own parameters first, then what is carried."""
+        return self.link(with_params(reverse(f"offices:{name}", args=args), params))
+
+    def absolute(self, address: str) -> str:
+        return str(iri_to_uri(f"{self.site}{address}"))
+
+    def toggled(self, word: str) -> str:
+        """This page with the office put into the comparison, or taken out of it."""
+        kept = [one for one in self.tray.words if one != word]
+        chosen = kept if word in self.tray.words else [*kept, word]
+        return with_params(self.path, self.given(but=["compare"]), compare_params(chosen))
+
+    @property
+    def without_compare(self) -> str:
+        """This page with nothing carried along."""
+        return with_params(self.path, self.given(but=["compare"]))
+
+    @cached_property
+    def adding(self) -> str:
+        """The address that adds an office, last in it: written once a page, not a thousand times."""
+        return self.toggled("")
+
+    def piece(self, macro: Callable[..., Markup], *args: Any) -> Markup:
+        """HTML of immutable records, kept in this language, with what this page carries in its links."""
+        return kept_piece(macro, args, self.language, self.carried)
+
+    def wrong(self, errors: Sequence[ParameterError]) -> None:
+        """Add what was wrong, each once."""
+        self.errors += [error for error in errors if error not in self.errors]

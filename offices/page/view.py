@@ -1,0 +1,85 @@
+"""A view is a function of a Page: made of the request, answered with a page, a file, or what was wrong."""
+
+from collections.abc import Callable, Sequence
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec
+
+from django.http import HttpRequest, HttpResponse
+from django.template import engines
+from django.template.loader import render_to_string
+
+from offices.data.editions import Edition, with_edition
+from offices.page.addresses import head
+from offices.page.carry import carry
+from offices.page.files import file_answer, file_links, format_errors, permalink, wants_file
+from offices.page.marking import mark
+from offices.page.page import Page
+from offices.table.table import Table
+from offices.wording.errors import MOST_ERRORS, error_texts
+
+P = ParamSpec("P")
+
+
+View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+OfPage = Callable[Concatenate[Page, P], HttpResponse]
+
+
+def view(*names: str, selects: bool = False, checks: bool = True) -> Callable[[OfPage[P]], View[P]]:
+    """Make a function of a Page a view; `names` are its parameters, beside those of every page.
+
+    With `selects` it reads a selection of offices too. With `checks` off it says itself which parameters there are.
+    """
+
+    def decorate(make: OfPage[P]) -> View[P]:
+        @wraps(make)
+        def answered(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+            def of(edition: Edition) -> HttpResponse:
+                page = Page(request, edition, names)
+                if selects:
+                    page.read_selection()
+                elif checks:
+                    page.check_names()
+                return make(page, *args, **kwargs)
+
+            return with_edition(of, getattr(request, "data_version", None))
+
+        return answered
+
+    return decorate
+
+
+def answer(
+    page: Page,
+    template: str,
+    context: dict[str, Any],
+    table: Callable[[], Table] | None = None,
+    address: Sequence[tuple[str, str]] | None = None,
+) -> HttpResponse:
+    """The page; with errors a 400 that says what was wrong and shows the rest.
+
+    A page that gives its `table` can be taken along: with `format` it is a file, made of the same context. `address`
+    says in full what the page shows, for links that are to last; without it they repeat what was given.
+    """
+    page.wrong(page.tray.errors)
+    if all(error.field != "format" for error in page.errors):
+        page.errors += format_errors(page, has_table=bool(table or page.errors))
+    errors = page.errors
+    if table and wants_file(page) and not errors:
+        return file_answer(page, table(), address)
+    shared = {
+        "errors": list(error_texts(errors)),
+        "n_more_errors": max(len(errors) - MOST_ERRORS, 0),
+        "take_along": file_links(page, address) if table and not errors else (),
+        "permalink": permalink(page, address) if address is not None and not errors else "",
+    }
+    page.fields.expect(errors[:MOST_ERRORS])
+    return HttpResponse(rendered(page, template, {**context, **shared}), status=400 if errors else 200)
+
+
+def rendered(page: Page, template: str, context: dict[str, Any]) -> str:
+    if template.endswith(".jinja"):
+        return str(engines["jinja2"].get_template(template).render({**context, "page": page, "head": head(page)}))
+    more = {"tray": page.tray, "tray_clear_url": page.without_compare, **head(page)}
+    html = render_to_string(template, {**context, **more}, page.request)
+    html = mark(html, page.errors[:MOST_ERRORS]) if page.errors else html
+    return carry(html, page.tray.params) if page.tray.picks else html
