@@ -3,8 +3,14 @@
 from typing import Any
 
 from django.templatetags.static import static
+from django.utils.html import json_script
 from django.utils.translation import gettext, ngettext
+from django_htmx.jinja import htmx_script
 from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup
+
+from offices.figure.signs import Sign, drawn
+from offices.site.glossary import NOTES
 
 
 def environment(**options: Any) -> Environment:
@@ -20,5 +26,16 @@ def environment(**options: Any) -> Environment:
     )
     made.policies["ext.i18n.trimmed"] = True
     made.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]  # of the extension
-    made.globals["static"] = static
+    made.globals |= {
+        "static": static,
+        "json_script": json_script,
+        "htmx_script": htmx_script,
+        "sign_svg": sign_svg,
+        "NOTES": NOTES,
+    }
     return made
+
+
+def sign_svg(sign: Sign) -> Markup:
+    """The sign without its words."""
+    return Markup(drawn(sign))  # noqa: S704 - every text in it was escaped by the drawer

@@ -40,7 +40,7 @@ def compare_offices(page: Page) -> HttpResponse:
     if "q" in page.params:
         return redirect(with_params(page.path, page.given(but=["q"])))
     if "compare" not in page.params:
-        page.tray = chosen
+        page.tray, page.is_comparison = chosen, True
     matrix, evidence = page.matrix, page.evidence
     whole = compare_cases(cases_of(page.edition, chosen.picks), matrix.groups)
     findings = findings_about(whole, list(evidence.findings.values()))
@@ -56,7 +56,6 @@ def compare_offices(page: Page) -> HttpResponse:
         "findings_url": with_params(
             reverse("offices:evidence"), [("office", case.office.slug) for case in whole.cases]
         ),
-        "tray_is_this_page": page.tray is chosen,
     }
     taken = ("table", "names", "caveats", "findings", "switches")
     table = partial(comparison_file, *(context[name] for name in taken))

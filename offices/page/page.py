@@ -21,6 +21,7 @@ from offices.models.grammar import TRACKING
 from offices.page.fields import Fields
 from offices.page.pieces import kept_piece
 from offices.page.tray import Tray, read_tray
+from offices.wording.errors import ErrorText
 from offices.wording.urls import Params, carrying, compare_params, encoded, given_params, with_params
 
 
@@ -44,6 +45,13 @@ class Page:
         self.fields = Fields()
         self.helped: list[str] = []
         """Keys of the notes that the page has a button for, in their order."""
+        self.is_comparison = False
+        """Whether it compares just what is carried along, so that it need not be said again."""
+        self.messages: Sequence[ErrorText] = ()
+        self.n_more_messages = 0
+        self.take_along: Sequence[tuple[str, str]] = ()
+        """Label and address of each file with the same rows."""
+        self.permalink = ""
 
     @cached_property
     def matrix(self) -> Matrix:
@@ -99,9 +107,19 @@ class Page:
         """The address, with what is carried along where it is a page of the site."""
         return carrying(address, self.carried)
 
-    def url(self, name: str, *args: object, params: Params = ()) -> str:
-        """The page of that name, its own parameters first, then what is carried."""
-        return self.link(with_params(reverse(f"offices:{name}", args=args), params))
+    def reverse(self, name: str, *args: object) -> str:
+        """The address of a page without anything carried, such as a form is sent to."""
+        return reverse(f"offices:{name}", args=args)
+
+    def url(self, name: str, *args: object, params: Params = (), at: str = "") -> str:
+        """The page of that name, its own parameters first, then what is carried; `at` a place on it."""
+        place = f"#{at}" if at else ""
+        return self.link(with_params(self.reverse(name, *args), params)) + place
+
+    @property
+    def comparing(self) -> str:
+        """The comparison of what is carried."""
+        return with_params(self.reverse("compare"), [("office", word) for word in self.tray.words])
 
     def absolute(self, address: str) -> str:
         return str(iri_to_uri(f"{self.site}{address}"))
@@ -125,6 +143,11 @@ class Page:
     def piece(self, macro: Callable[..., Markup], *args: Any) -> Markup:
         """HTML of immutable records, kept in this language, with what this page carries in its links."""
         return kept_piece(macro, args, self.language, self.carried)
+
+    def ask_help(self, key: str) -> None:
+        """Remember that a button opens this note, so that it stands at the end of the page."""
+        if key not in self.helped:
+            self.helped.append(key)
 
     def wrong(self, errors: Sequence[ParameterError]) -> None:
         """Add what was wrong, each once."""

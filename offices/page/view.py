@@ -66,20 +66,23 @@ def answer(
     errors = page.errors
     if table and wants_file(page) and not errors:
         return file_answer(page, table(), address)
-    shared = {
-        "errors": list(error_texts(errors)),
-        "n_more_errors": max(len(errors) - MOST_ERRORS, 0),
-        "take_along": file_links(page, address) if table and not errors else (),
-        "permalink": permalink(page, address) if address is not None and not errors else "",
-    }
+    page.messages, page.n_more_messages = list(error_texts(errors)), max(len(errors) - MOST_ERRORS, 0)
+    page.take_along = file_links(page, address) if table and not errors else ()
+    page.permalink = permalink(page, address) if address is not None and not errors else ""
     page.fields.expect(errors[:MOST_ERRORS])
-    return HttpResponse(rendered(page, template, {**context, **shared}), status=400 if errors else 200)
+    return HttpResponse(rendered(page, template, context), status=400 if errors else 200)
 
 
 def rendered(page: Page, template: str, context: dict[str, Any]) -> str:
     if template.endswith(".jinja"):
         return str(engines["jinja2"].get_template(template).render({**context, "page": page, "head": head(page)}))
-    more = {"tray": page.tray, "tray_clear_url": page.without_compare, **head(page)}
+    more = {
+        "errors": page.messages,
+        "n_more_errors": page.n_more_messages,
+        "take_along": page.take_along,
+        "permalink": page.permalink,
+        "tray_is_this_page": page.is_comparison,
+        "tray": page.tray, "tray_clear_url": page.without_compare, **head(page)}
     html = render_to_string(template, {**context, **more}, page.request)
     html = mark(html, page.errors[:MOST_ERRORS]) if page.errors else html
     return carry(html, page.tray.params) if page.tray.picks else html

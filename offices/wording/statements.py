@@ -55,6 +55,11 @@ class Statement:
     def is_missing(self) -> bool:
         return self.mark == MISSING_MARK
 
+    @property
+    def is_evident(self) -> bool:
+        """Whether something opens beside it."""
+        return bool(self.places or self.note)
+
 
 def statement(coding: CodingRecord, dimension: DimensionRecord) -> Statement:
     """The coding in the language of the page; worded once, since a comparison shows hundreds of them."""
