@@ -38,6 +38,11 @@ class Question:
         return self.cases == "visits"
 
     @property
+    def asked(self) -> tuple[Condition, ...]:
+        """The conditions, and last the outcome, if there is one."""
+        return (*self.conditions, self.outcome) if self.outcome else self.conditions
+
+    @property
     def is_whole(self) -> bool:
         return len(self.conditions) >= FEWEST and self.outcome is not None
 
