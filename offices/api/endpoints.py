@@ -131,7 +131,7 @@ def compare(request: HttpRequest) -> Any:
     if len(tray.picks) < 2:
         refuse([ParameterError("office", _("Choose two to six different offices."))])
     matrix = request_matrix(request)
-    return serialise.comparison(compare_cases(cases_of(request, tray), matrix.groups), matrix.dimensions)
+    return serialise.comparison(compare_cases(cases_of(request, tray), matrix.groups))
 
 
 @answers("/dimensions/", schemas.DimensionList, parameters.pages)

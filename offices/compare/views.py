@@ -43,7 +43,7 @@ def compare_offices(request: HttpRequest) -> HttpResponse:
     whole = compare_cases(cases_of(request, tray), matrix.groups)
     findings = findings_about(whole, list(evidence.findings.values()))
     context = {
-        "table": compare_table(whole, matrix.dimensions, keep),
+        "table": compare_table(whole, keep),
         "caveats": distinct_caveats(whole),
         "names": list(dict.fromkeys(str(office.name) for office in tray.offices)),
         "switches": switches(request.path, tray.words, keep),

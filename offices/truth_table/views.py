@@ -20,8 +20,7 @@ from offices.models.vocabulary import Basis
 from offices.page.context import request_matrix
 from offices.page.selection import answer
 from offices.truth_table.cases import Readable, readable
-from offices.truth_table.doubt_words import truth_notice_text
-from offices.truth_table.doubts import truth_notices
+from offices.truth_table.doubts import doubts_about
 from offices.truth_table.form import option_groups, truth_form
 from offices.truth_table.qca import qca_text
 from offices.truth_table.qca_words import FILE, R_LINES
@@ -71,7 +70,7 @@ def page(request: HttpRequest, question: Question, errors: tuple[ParameterError,
     if table is not None:
         n_unread = context["read"].n_unread
         words = truth_words(table, matrix, question.selection, by_visit=question.by_visit, n_unread=n_unread)
-        notices = [truth_notice_text(notice, matrix.dimensions, table) for notice in truth_notices(table)]
+        notices = doubts_about(table)
         file = partial(truth_file, words, notices)
         context |= {"table": words, "notices": notices}
     return answer(request, "offices/truth_table.html", context, [*question.errors, *errors], file, question.full_params)
@@ -81,7 +80,7 @@ def read_table(request: HttpRequest, question: Question) -> TruthTable | None:
     """The table; None where the question is not whole, or where there are too many cases to read."""
     matrix = request_matrix(request)
     read = readable(matrix, question)
-    if not question.is_whole or read.is_too_much:
+    if question.outcome is None or not question.is_whole or read.is_too_much:
         return None
     return truth_table(list(cases(matrix, question, read)), question.conditions, question.outcome)
 
@@ -91,7 +90,7 @@ def cases(matrix: Matrix, question: Question, read: Readable) -> Iterator[Case]:
     match = as_match(matrix, read.rows)
     slugs = [office.slug for office in matrix.office_rows(match.offices)]
     matched = matching_visits(matrix, match, slugs)
-    keys = {one.dimension.key for one in (*question.conditions, question.outcome)}
+    keys = {one.dimension.key for one in question.asked}
     for office in partial_offices(matrix.token, slugs, keys):
         seen = [visit for visit in office.visits if visit.key in matched[office.slug]]
         yield from (Case(office, visit) for visit in seen if not question.by_visit or visit.basis == Basis.OBSERVED)
