@@ -1,4 +1,4 @@
-"""Which records a truth table reads: all of a few, of many those that can stand in a row. The page: truth_table.py."""
+"""Which records a truth table reads: all of a few, of many those that can stand in a row. The page: views.py."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""Reading the question of a truth table from the URL: conditions, outcome, what a case is. The page: truth_table.py."""
+"""Reading the question of a truth table from the URL: conditions, outcome, what a case is. The page: views.py."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
