@@ -143,8 +143,7 @@ def compare(page: Page) -> Any:
     refuse(tray.errors)
     if len(tray.picks) < 2:
         refuse([ParameterError("office", _("Choose two to six different offices."))])
-    matrix = page.matrix
-    return serialise.comparison(compare_cases(cases_of(page.edition, tray.picks), matrix.groups), matrix.dimensions)
+    return serialise.comparison(compare_cases(cases_of(page.edition, tray.picks), page.matrix.groups))
 
 
 @answers("/dimensions/", schemas.DimensionList, parameters.pages)

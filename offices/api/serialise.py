@@ -6,7 +6,6 @@ from typing import Any
 
 from django.urls import reverse
 
-from offices.compare.notice_words import notice_text
 from offices.compare.notices import notices
 from offices.compare.rows import Comparison, Row
 from offices.data.records import (
@@ -148,19 +147,18 @@ def crosstab(table: Crosstab) -> Json:
     }
 
 
-def comparison(found: Comparison, dimensions: dict[str, DimensionRecord]) -> Json:
-    told = [(notice, notice_text(notice, dimensions)) for notice in notices(found)]
+def comparison(found: Comparison) -> Json:
     return {
         "offices": [office_line(case.office) for case in found.cases],
         "rows": [compare_row(row, found) for row in found.rows],
         "notices": [
             {
                 "code": notice.code,
-                "text": f"{text.title}. {text.text}",
-                "dimensions": list(notice.dimensions),
-                "reasons": [caveat(one) for one in notice.warnings],
+                "text": f"{notice.title}. {notice.text}",
+                "dimensions": list(notice.keys),
+                "reasons": [caveat(one) for one in notice.told.warnings],
             }
-            for notice, text in told
+            for notice in notices(found)
         ],
     }
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from offices.data.case import Case, Verdict, beside, has_value, judge
-from offices.data.records import CodingRecord, DimensionRecord, GroupRecord, OfficeRecord
+from offices.data.records import CodingRecord, DimensionRecord, GroupRecord, OfficeRecord, VisitRecord
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,10 @@ class Group:
 class Comparison:
     cases: tuple[Case, ...]
     groups: tuple[Group, ...]
+
+    @property
+    def visits(self) -> list[VisitRecord]:
+        return [case.visit for case in self.cases]
 
     @property
     def rows(self) -> Iterator[Row]:

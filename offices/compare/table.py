@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from django.utils.translation import gettext as _
 
-from offices.compare.notice_words import NoticeText
 from offices.compare.words import CompareCell, CompareHead, CompareRow, CompareTable, Switch
 from offices.data.records import CaveatRecord
 from offices.table.cells import (
@@ -23,6 +22,7 @@ from offices.table.cells import (
 )
 from offices.table.table import Table, distinct_sources
 from offices.wording.findings import FindingCard
+from offices.wording.notices import NoticeText
 from offices.wording.statements import place
 
 

@@ -45,7 +45,7 @@ def compare_offices(page: Page) -> HttpResponse:
     whole = compare_cases(cases_of(page.edition, chosen.picks), matrix.groups)
     findings = findings_about(whole, list(evidence.findings.values()))
     context = {
-        "table": compare_table(whole, matrix.dimensions, keep),
+        "table": compare_table(whole, keep),
         "caveats": distinct_caveats(whole),
         "names": list(dict.fromkeys(str(office.name) for office in chosen.offices)),
         "switches": switches(page.path, chosen.words, keep),

@@ -1,4 +1,4 @@
-"""A comparison to print. What differs is decided in comparison/rows.py. No queries, no HTML."""
+"""A comparison to print. What differs is decided in rows.py. No queries, no HTML."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -7,12 +7,12 @@ from itertools import chain
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from offices.compare.notice_words import NoticeText, notice_text
 from offices.compare.notices import notices
 from offices.compare.rows import Comparison, Row
 from offices.data.case import Verdict, deciding
 from offices.data.records import CodingRecord, DimensionRecord, OfficeRecord, VisitRecord
 from offices.wording.computed import Sentence, computed, how_sure_to_differ, of, of_record
+from offices.wording.notices import NoticeText
 from offices.wording.profile import Phase, phase
 from offices.wording.statements import Statement, of_parts_only, statement, statements
 from offices.wording.urls import with_params
@@ -103,20 +103,17 @@ def visit_choices(comparison: Comparison) -> list[VisitChoice]:
     ]
 
 
-def compare_table(
-    comparison: Comparison, dimensions: dict[str, DimensionRecord], only: Collection[str] = ()
-) -> CompareTable:
+def compare_table(comparison: Comparison, only: Collection[str] = ()) -> CompareTable:
     """The comparison in words, with its notices; `only` leaves some rows, while notices and counts are of all."""
-    visits = [case.visit for case in comparison.cases]
     shown = comparison.only(only) if only else comparison
     return CompareTable(
         heads=[CompareHead(case.office, phase(case.visit, case.office)) for case in comparison.cases],
         groups=[
-            CompareGroup(str(group.group.label), [compare_row(row, visits) for row in group.rows])
+            CompareGroup(str(group.group.label), [compare_row(row, comparison.visits) for row in group.rows])
             for group in shown.groups
         ],
         n_shown=sum(1 for _row in shown.rows),
-        notices=[notice_text(notice, dimensions) for notice in notices(comparison)],
+        notices=notices(comparison),
         differ=difference(comparison),
     )
 
@@ -151,7 +148,8 @@ def compare_cell(
 ) -> CompareCell:
     """Worded once a visit and language: six offices have a thousand cells, and a record never changes."""
     key = (dimension.key, language)
-    if key not in visit.words:
+    kept: CompareCell | None = visit.words.get(key)
+    if kept is None:
         values = statements(cell, dimension) if cell or not beside else [of_parts_only()]
-        visit.words[key] = CompareCell(values, [statement(coding, dimension) for coding in beside])
-    return visit.words[key]
+        kept = visit.words[key] = CompareCell(values, [statement(coding, dimension) for coding in beside])
+    return kept

@@ -82,7 +82,10 @@ def rendered(page: Page, template: str, context: dict[str, Any]) -> str:
         "take_along": page.take_along,
         "permalink": page.permalink,
         "tray_is_this_page": page.is_comparison,
-        "tray": page.tray, "tray_clear_url": page.without_compare, **head(page)}
+        "tray": page.tray,
+        "tray_clear_url": page.without_compare,
+        **head(page),
+    }
     html = render_to_string(template, {**context, **more}, page.request)
     html = mark(html, page.errors[:MOST_ERRORS]) if page.errors else html
     return carry(html, page.tray.params) if page.tray.picks else html

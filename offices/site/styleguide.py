@@ -13,6 +13,7 @@ from django.conf import settings
 from django.http import Http404, HttpResponse
 
 from offices.browse.cards import cards
+from offices.compare.notices import notices
 from offices.compare.rows import Comparison, Group, compare_cases
 from offices.compare.words import compare_table
 from offices.data.case import Case
@@ -97,9 +98,8 @@ def of_offices(matrix: Matrix) -> dict[str, Any]:
 def small_table(pair: list[Any], matrix: Matrix) -> Any:
     """A comparison of few rows, with the first of its notices."""
     whole = compare_cases([Case(office, office.latest) for office in pair], matrix.groups)
-    table = compare_table(Comparison(whole.cases, tuple(kept(whole))), matrix.dimensions)
-    notices = compare_table(whole, matrix.dimensions).notices[:N_NOTICES]
-    return replace(table, notices=notices)
+    table = compare_table(Comparison(whole.cases, tuple(kept(whole))))
+    return replace(table, notices=notices(whole)[:N_NOTICES])
 
 
 def kept(comparison: Comparison) -> Iterator[Group]:

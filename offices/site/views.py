@@ -18,8 +18,8 @@ from offices.matrix.selection import Selection
 from offices.page.page import Page
 from offices.page.view import answer, view
 from offices.site.accessibility import STATEMENT
+from offices.site.glossary import TOPICS
 from offices.wording.drawn import rest_links, rest_words
-from offices.wording.glossary import TOPICS
 
 ON_AXES = ("model_scale", "staff_fte", "staff_headcount")
 MAP_DIMENSIONS = (*ON_AXES, "model_drift", "leadership")

@@ -1,4 +1,4 @@
-"""A computed sentence as HTML: {% computed chart.caption %}. Words and grounds come from presenters/computed.
+"""A computed sentence as HTML: {% computed chart.caption %}. Words and grounds come from wording/computed.
 
 The mark says on how much the sentence rests and how strong the weakest of that is: `data-rests="7 inferred"`.
 """

@@ -9,7 +9,8 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from offices.wording.glossary import NOTES, TOPICS, Note, Topic
+from offices.site.glossary import NOTES, TOPICS
+from offices.wording.glossary.terms import Note, Topic
 
 register = template.Library()
 

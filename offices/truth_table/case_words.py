@@ -74,14 +74,14 @@ def case_name(one: TruthCase, table: TruthTable, by_visit: bool) -> CaseName:
     office = one.case.office
     return CaseName(
         office=office,
-        name=words_of(one.case, by_visit),
+        name=case_label(one.case, by_visit),
         is_case=office.record == "case",
         outcome=SIGNS[one.outcome],
         doubt=", ".join(doubts),
     )
 
 
-def words_of(case: Case, by_visit: bool) -> str:
+def case_label(case: Case, by_visit: bool) -> str:
     """The case by its name: the office, or "Office, visit"."""
     return f"{case.office.name}, {case.visit.label}" if by_visit else str(case.office.name)
 

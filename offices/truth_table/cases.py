@@ -1,4 +1,4 @@
-"""Which records a truth table reads: all of a few, of many those that can stand in a row. The page: truth_table.py."""
+"""Which records a truth table reads: all of a few, of many those that can stand in a row. The page: views.py."""
 
 from dataclasses import dataclass
 
@@ -32,9 +32,8 @@ class Readable:
 def readable(matrix: Matrix, question: Question) -> Readable:
     """All visits of the selection where they are few; of many those with every value first, then those with some."""
     rows = select(matrix, question.selection).rows
-    asked = [*question.conditions, *([question.outcome] if question.outcome else [])]
-    able, told = rows, rows & union(matrix.columns[one.dimension.key].coded for one in asked)
-    for one in asked:
+    able, told = rows, rows & union(matrix.columns[one.dimension.key].coded for one in question.asked)
+    for one in question.asked:
         able &= matrix.columns[one.dimension.key].coded
     n_all, n_able = rows.bit_count(), able.bit_count()
     if n_all > MOST_RECORDS:

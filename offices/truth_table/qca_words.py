@@ -1,4 +1,4 @@
-"""A truth table in the words of R's package QCA: names of sets and the lines to type. Its file: exports/qca.py."""
+"""A truth table in the words of R's package QCA: names of sets and the lines to type. Its file: qca.py."""
 
 import re
 from collections.abc import Iterable

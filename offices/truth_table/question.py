@@ -1,4 +1,4 @@
-"""Reading the question of a truth table from the URL: conditions, outcome, what a case is. The page: truth_table.py."""
+"""Reading the question of a truth table from the URL: conditions, outcome, what a case is. The page: views.py."""
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -35,6 +35,11 @@ class Question:
     @property
     def by_visit(self) -> bool:
         return self.cases == "visits"
+
+    @property
+    def asked(self) -> tuple[Condition, ...]:
+        """The conditions, and last the outcome, if there is one."""
+        return (*self.conditions, self.outcome) if self.outcome else self.conditions
 
     @property
     def is_whole(self) -> bool:

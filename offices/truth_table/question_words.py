@@ -57,7 +57,7 @@ def read_condition(dimensions: Mapping[str, DimensionRecord], word: str) -> Cond
     category = value.removeprefix("at_least:") if dimension.scale == "ordinal" else value
     if category not in dimension.by_key:
         message = _("“%(word)s” is no condition: “%(key)s” has no such value.")
-        raise Unreadable(message % {"word": word, "key": key}, words_of(dimension))
+        raise Unreadable(message % {"word": word, "key": key}, condition_choices(dimension))
     return Condition(dimension, category, or_above=category != value)
 
 
@@ -72,7 +72,7 @@ def number_condition(dimension: DimensionRecord, value: str) -> Condition:
     return Condition(dimension, least=Decimal(given).normalize() + 0)
 
 
-def words_of(dimension: DimensionRecord) -> list[str]:
+def condition_choices(dimension: DimensionRecord) -> list[str]:
     """Every condition that a dimension with categories can give; none for texts."""
     above = [f"at_least:{key}" for key in [*dimension.by_key][1:]] if dimension.scale == "ordinal" else []
     return [f"{dimension.key}:{value}" for value in (*dimension.by_key, *above)]

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 
 from django.utils.translation import gettext as _
 
-from offices.compare.notice_words import NoticeText
 from offices.table.cells import SLUGS, key_head, key_note, slugs_cell
 from offices.table.table import Table, distinct_sources
 from offices.truth_table.case_words import SIGNS, unread_words
 from offices.truth_table.words import FitRow, RowWords, SetHead, TruthWords
+from offices.wording.notices import NoticeText
 
 
 def truth_file(words: TruthWords, notices: Iterable[NoticeText]) -> Table:

@@ -20,8 +20,7 @@ from offices.models.vocabulary import Basis
 from offices.page.page import Page
 from offices.page.view import answer, view
 from offices.truth_table.cases import Readable, readable
-from offices.truth_table.doubt_words import truth_notice_text
-from offices.truth_table.doubts import truth_notices
+from offices.truth_table.doubts import doubts_about
 from offices.truth_table.form import option_groups, truth_form
 from offices.truth_table.qca import qca_text
 from offices.truth_table.qca_words import FILE, R_LINES
@@ -76,7 +75,7 @@ def shown(page: Page, question: Question) -> HttpResponse:
     if table is not None:
         n_unread = context["read"].n_unread
         words = truth_words(table, matrix, question.selection, by_visit=question.by_visit, n_unread=n_unread)
-        notices = [truth_notice_text(notice, matrix.dimensions, table) for notice in truth_notices(table)]
+        notices = doubts_about(table)
         file = partial(truth_file, words, notices)
         context |= {"table": words, "notices": notices}
     return answer(page, "offices/truth_table.html", context, file, question.full_params)
@@ -85,7 +84,7 @@ def shown(page: Page, question: Question) -> HttpResponse:
 def read_table(matrix: Matrix, question: Question) -> TruthTable | None:
     """The table; None where the question is not whole, or where there are too many cases to read."""
     read = readable(matrix, question)
-    if not question.is_whole or read.is_too_much:
+    if question.outcome is None or not question.is_whole or read.is_too_much:
         return None
     return truth_table(list(cases(matrix, question, read)), question.conditions, question.outcome)
 
@@ -95,8 +94,8 @@ def cases(matrix: Matrix, question: Question, read: Readable) -> Iterator[Case]:
     match = as_match(matrix, read.rows)
     slugs = [office.slug for office in matrix.office_rows(match.offices)]
     matched = matching_visits(matrix, match, slugs)
-    keys = {one.dimension.key for one in (*question.conditions, question.outcome)}
-    for office in matrix.edition.kept(partial_offices, tuple(slugs), frozenset(keys)):
+    keys = frozenset(one.dimension.key for one in question.asked)
+    for office in matrix.edition.kept(partial_offices, tuple(slugs), keys):
         seen = [visit for visit in office.visits if visit.key in matched[office.slug]]
         yield from (Case(office, visit) for visit in seen if not question.by_visit or visit.basis == Basis.OBSERVED)
 

@@ -5,7 +5,6 @@ from decimal import Decimal
 
 import pytest
 
-from offices.compare.notice_words import SENTENCES, notice_text
 from offices.compare.notices import NOTICES, notices
 from offices.compare.rows import compare
 from offices.data.case import Verdict
@@ -119,7 +118,7 @@ def test_unequal_time_open(one, other, applies):
 def test_different_sources_are_told_with_the_rows_they_touch():
     other = coding(COLOUR, "Two 2019", category="red")
     (notice,) = notices(compare([office("a", RED), office("b", other)], GROUPS))
-    assert (notice.code, notice.dimensions) == ("different_sources", ("colour",))
+    assert (notice.code, notice.keys) == ("different_sources", ("colour",))
 
 
 def test_a_threshold_from_another_study_does_not_make_it_another_study():
@@ -131,14 +130,14 @@ def test_one_office_needs_no_notice():
     assert codes(office("a", RED, months=(1, 1))) == []
 
 
-def test_every_notice_has_a_sentence_and_every_sentence_a_notice():
-    assert {function.__name__ for function in NOTICES} == set(SENTENCES)
+@pytest.mark.parametrize("word", ["code", "title", "meaning"])
+def test_every_notice_has_a_code_a_title_and_a_definition_of_its_own(word):
+    assert len({str(getattr(one, word)) for one in NOTICES} - {""}) == len(NOTICES)
 
 
 def test_a_notice_in_words_names_offices_and_rows():
     other = coding(COLOUR, "Two 2019", category="red")
-    found = notices(compare([office("a", RED, months=(2, 2)), office("b", other)], GROUPS))
-    texts = [notice_text(notice, {"colour": COLOUR}) for notice in found]
+    texts = notices(compare([office("a", RED, months=(2, 2)), office("b", other)], GROUPS))
     assert "a: 2 months after opening; b: 6 months after opening" in texts[0].text
     assert "a: One 2008; b: Two 2019" in texts[1].text
     assert texts[1].dimensions == ("colour",)

@@ -28,7 +28,7 @@ def test_who_stands_first_does_not_matter(table):
     several = [office(f"o{n}", *filter(None, cells.values())) for n, cells in enumerate(table)]
 
     def said(records):
-        return {code: set(notice.dimensions) for code, notice in found(*records).items()}
+        return {code: set(notice.keys) for code, notice in found(*records).items()}
 
     assert said(several) == said(several[::-1])
 
@@ -43,6 +43,6 @@ def test_what_is_missing_gives_no_notice(table):
         for one in several
     ]
     full, bare = found(*several), found(*spoken)
-    assert {code: full[code].dimensions for code in codes if code in full} == {
-        code: bare[code].dimensions for code in codes if code in bare
+    assert {code: full[code].keys for code in codes if code in full} == {
+        code: bare[code].keys for code in codes if code in bare
     }

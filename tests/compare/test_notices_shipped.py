@@ -5,20 +5,18 @@ import re
 import pytest
 from django.utils import translation
 
-from offices.compare.notice_words import NoticeText, notice_text
-from offices.compare.notices import Notice, notices
+from offices.compare.notices import notices
 from offices.compare.rows import compare, compare_cases
 from offices.data.case import Case
 from offices.data.codebook import read_groups
 from offices.data.editions import current_edition
 from offices.data.offices import whole_offices
+from offices.wording.notices import NoticeText
 
 
-def shipped(*slugs: str) -> dict[str, tuple[Notice, NoticeText]]:
-    groups = read_groups()
-    by_key = {one.key: one for group in groups for one in group.dimensions}
-    made = notices(compare(whole_offices(current_edition(), slugs), groups))
-    return {notice.code: (notice, notice_text(notice, by_key)) for notice in made}
+def shipped(*slugs: str) -> dict[str, NoticeText]:
+    compared = compare(whole_offices(current_edition(), slugs), read_groups())
+    return {notice.code: notice for notice in notices(compared)}
 
 
 def test_lillevik_and_storvik_are_warned_of_as_by_their_author(db):
@@ -30,42 +28,42 @@ def test_lillevik_and_storvik_are_warned_of_as_by_their_author(db):
         "different_informants",
         "certainty_differs",
     ]
-    notice, words = told["not_assessed"]
-    assert words.title == "Not evaluated"
-    assert words.text.startswith("Klemsdal 2008: The comparison does not judge the two offices")
-    assert {caveat.kind for caveat in notice.warnings} == {"not_an_evaluation", "not_assessed"}
-    notice, words = told["confounded"]
+    notice = told["not_assessed"]
+    assert notice.title == "Not evaluated"
+    assert notice.text.startswith("Klemsdal 2008: The comparison does not judge the two offices")
+    assert {caveat.kind for caveat in notice.told.warnings} == {"not_an_evaluation", "not_assessed"}
+    notice = told["confounded"]
     assert {"organisation_model", "model_scale", "change_strategy", "office_size", "portfolio_breadth"} < set(
-        notice.dimensions
+        notice.keys
     )
-    assert "leadership" not in notice.dimensions
-    assert "Breadth of municipal services, Office size" in words.text
-    assert any("three times as many staff" in reason.text for reason in words.reasons)
-    _notice, words = told["unequal_time_open"]
-    assert "Lillevik: 2½ months after opening; Storvik: about 6 months after opening" in words.text
-    assert [reason.place.cited_as for reason in words.reasons] == ["Klemsdal 2008"]
+    assert "leadership" not in notice.keys
+    assert "Breadth of municipal services, Office size" in notice.text
+    assert any("three times as many staff" in reason.text for reason in notice.reasons)
+    notice = told["unequal_time_open"]
+    assert "Lillevik: 2½ months after opening; Storvik: about 6 months after opening" in notice.text
+    assert [reason.place.cited_as for reason in notice.reasons] == ["Klemsdal 2008"]
 
 
 def test_the_one_and_the_two_leader_office_are_warned_of_as_by_their_author(db):
     told = shipped("one-leader-office", "two-leader-office")
     assert list(told) == ["not_assessed", "confounded", "different_informants", "certainty_differs"]
-    notice, words = told["not_assessed"]
-    assert notice.dimensions == ("results",)
-    assert words.text.startswith("Vatnøy 2019: ")
-    notice, words = told["confounded"]
-    assert {"leadership", "work_division", "municipal_services", "predecessor_experience"} < set(notice.dimensions)
-    assert not {"office_size", "portfolio_breadth"}.intersection(notice.dimensions)
-    assert re.search("Leadership model.*Municipal services in the office", words.text)
-    assert any("municipal services beyond the minimum differ" in reason.text for reason in words.reasons)
+    notice = told["not_assessed"]
+    assert notice.keys == ("results",)
+    assert notice.text.startswith("Vatnøy 2019: ")
+    notice = told["confounded"]
+    assert {"leadership", "work_division", "municipal_services", "predecessor_experience"} < set(notice.keys)
+    assert not {"office_size", "portfolio_breadth"}.intersection(notice.keys)
+    assert re.search("Leadership model.*Municipal services in the office", notice.text)
+    assert any("municipal services beyond the minimum differ" in reason.text for reason in notice.reasons)
 
 
 def test_pairs_across_studies(db):
     told = shipped("lillevik", "two-leader-office")
     assert {"different_sources", "different_years", "fte_and_headcount", "confounded"} < set(told)
-    assert "Lillevik: 2007–2008 (inferred); Two-leader office: 2017." in told["different_years"][1].text
+    assert "Lillevik: 2007–2008 (inferred); Two-leader office: 2017." in told["different_years"].text
     told = shipped("afi10-case-b", "lillevik")
     assert next(iter(told)) == "possibly_same_office"
-    assert "leader's words" in told["possibly_same_office"][1].reasons[0].text
+    assert "leader's words" in told["possibly_same_office"].reasons[0].text
 
 
 def test_every_office_beside_itself(db):
@@ -80,10 +78,10 @@ def test_every_office_beside_itself(db):
 def test_in_norwegian(db):
     with translation.override("nb"):
         told = shipped("lillevik", "storvik")
-        assert told["not_assessed"][1].title == "Ikke evaluert"
-        assert "Sammenligningen er ingen dom" in told["not_assessed"][1].text
-        assert told["confounded"][1].text.startswith("Med 2 kontor varierer disse samtidig: ")
-        assert "lederen (statlig styringslinje) 1" in told["different_informants"][1].text
+        assert told["not_assessed"].title == "Ikke evaluert"
+        assert "Sammenligningen er ingen dom" in told["not_assessed"].text
+        assert told["confounded"].text.startswith("Med 2 kontor varierer disse samtidig: ")
+        assert "lederen (statlig styringslinje) 1" in told["different_informants"].text
 
 
 @pytest.mark.parametrize("path", ["/compare/", "/nb/compare/"])

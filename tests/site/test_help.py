@@ -8,7 +8,7 @@ from django.template.loader import render_to_string
 from django.test import Client, RequestFactory
 from django.utils.html import escape
 
-from offices.compare.notice_words import SENTENCES
+from offices.compare.notices import NOTICES
 from offices.models import Dimension, Finding, Indicator, Office
 from offices.models.vocabulary import (
     MISSING_LABELS,
@@ -24,7 +24,7 @@ from offices.models.vocabulary import (
     Stage,
 )
 from offices.page.errors import MOST_NEAR, near_words
-from offices.wording.glossary import NOTES, TOPICS
+from offices.site.glossary import NOTES, TOPICS
 from offices.wording.report import report_url
 
 pytestmark = pytest.mark.django_db
@@ -47,7 +47,7 @@ def test_every_word_of_the_vocabulary_has_a_definition():
 
 
 def test_every_reason_to_read_with_care_has_a_definition():
-    assert [term.key for term in TOPICS["fairness"].terms] == list(SENTENCES)
+    assert [term.key for term in TOPICS["fairness"].terms] == [one.code for one in NOTICES]
 
 
 def test_the_help_page_has_them_all_under_addresses_of_their_own(client):

@@ -20,8 +20,7 @@ from offices.data.records import (
     VisitRecord,
 )
 from offices.truth_table.conditions import Condition, membership, reaches
-from offices.truth_table.doubt_words import SENTENCES, truth_notice_text
-from offices.truth_table.doubts import truth_notices
+from offices.truth_table.doubts import DOUBTS, doubts_about
 from offices.truth_table.rows import TruthTable, truth_table
 
 WHOLE = PartRecord("office", "office", Pair("the whole office"), 1, 0)
@@ -283,7 +282,7 @@ def test_two_values_on_both_sides_of_a_threshold_leave_it_open():
 
 def codes(*cases: Case, conditions=None, outcome: Condition | None = None) -> set[str]:
     asked = conditions or sets("A", "B")
-    return {notice.code for notice in truth_notices(truth_table(cases, asked, outcome or sets("Y")[0]))}
+    return {notice.code for notice in doubts_about(truth_table(cases, asked, outcome or sets("Y")[0]))}
 
 
 def plain(name: str, digits: str = "111", outcome=None, **values) -> Case:
@@ -321,13 +320,14 @@ def test_each_doubt_is_said_where_it_applies(code):
 
 def test_an_outcome_is_unlike_by_source_by_informant_and_by_age():
     for other, why in (
-        (plain("e", outcome=y(source="two")), ("sources",)),
-        (plain("e", outcome=y(account="staff")), ("accounts",)),
-        (plain("e", months=30), ("time",)),
-        (plain("e", months=None), ("time",)),
+        (plain("e", outcome=y(source="two")), "from different studies"),
+        (plain("e", outcome=y(account="staff")), "from different informants"),
+        (plain("e", months=30), "at different times since opening"),
+        (plain("e", months=None), "at different times since opening"),
     ):
         table = truth_table([*FULL, other], sets("A", "B"), sets("Y")[0])
-        assert next(one for one in truth_notices(table) if one.code == "outcome_unlike").facts["why"] == why
+        (told,) = (one for one in doubts_about(table) if one.code == "outcome_unlike")
+        assert told.text.startswith(f"What is known of the outcome is {why}. ")
 
 
 def test_an_incomplete_case_casts_no_doubt_on_the_others():
@@ -342,12 +342,10 @@ def test_an_inferred_order_and_impossible_rows_are_said():
 
 
 def test_every_doubt_has_a_sentence():
-    dimensions = {key: dimension(key) for key in "ABY"} | {"size": SIZE}
     order = dimension("size", "ordinal", [replace(one, order_inferred=True) for one in SIZES])
     conditions = [*sets("A", "B"), *(Condition(order, "medium", or_above=above) for above in (True, False))]
     tables = [truth_table(cases, sets("A", "B"), sets("Y")[0]) for cases in ONE_DOUBT.values()]
     tables.append(truth_table(FULL, conditions, sets("Y")[0]))
-    doubts = [(one, table) for table in tables for one in truth_notices(table)]
-    said = {one.code: truth_notice_text(one, dimensions, table) for one, table in doubts}
-    assert set(said) == set(SENTENCES)
+    said = {one.code: one for table in tables for one in doubts_about(table)}
+    assert set(said) == {one.code for one in DOUBTS}
     assert all(one.title and one.text and "%(" not in one.text for one in said.values())

@@ -1,21 +1,17 @@
-"""When a comparison limps: NOTICES, gravest first, each computed from the records. Their sentences are in presenters.
+"""When a comparison limps: NOTICES, gravest first; each stands with its rule, title, definition and sentence.
 
-To add one: write a function from Comparison to Notice or None, list it in NOTICES, and give it a sentence.
+To add one: write it in the module of its matter, concluding nothing from a missing value, and list it here.
 """
-
-from collections.abc import Callable
 
 from offices.compare.notices.confounding import confounded
 from offices.compare.notices.identity import not_assessed, possibly_same_office
-from offices.compare.notices.notice import Notice
 from offices.compare.notices.time import different_years, retrospective_and_observed, unequal_time_open
 from offices.compare.notices.values import certainty_differs, fte_and_headcount
 from offices.compare.notices.voices import different_informants, different_sources
 from offices.compare.rows import Comparison
+from offices.wording.notices import Notice, NoticeText, notices_on
 
-__all__ = ["NOTICES", "Notice", "notices"]
-
-NOTICES: tuple[Callable[[Comparison], Notice | None], ...] = (
+NOTICES: tuple[Notice[Comparison], ...] = (
     possibly_same_office,
     not_assessed,
     confounded,
@@ -29,8 +25,6 @@ NOTICES: tuple[Callable[[Comparison], Notice | None], ...] = (
 )
 
 
-def notices(comparison: Comparison) -> list[Notice]:
+def notices(comparison: Comparison) -> list[NoticeText]:
     """Every notice that applies, in the order of NOTICES; a single office needs none."""
-    if len(comparison.cases) < 2:
-        return []
-    return [notice for make in NOTICES if (notice := make(comparison))]
+    return notices_on(comparison, NOTICES) if len(comparison.cases) > 1 else []

@@ -1,39 +1,52 @@
 """Notices about when the offices were seen: age of the office, years, and whether it was told of afterwards."""
 
-from offices.compare.notices.notice import Notice, shared_warnings
+from django.utils.translation import gettext_lazy as _
+
+from offices.compare.notices.cases import alike_together, shared_warnings, told_on_record
 from offices.compare.rows import Comparison
+from offices.data.age import ages_differ
+from offices.models.vocabulary import Basis
+from offices.wording.computed import computed, of_months, of_years
+from offices.wording.notices import Told, notice
+from offices.wording.numbers import months_words, years_words
 
-MIN_MONTHS_APART = 1
-"""Visits that are at least this many months apart in the life of their offices are not of the same phase."""
 
-
-def unequal_time_open(comparison: Comparison) -> Notice | None:
-    """The offices were seen at different ages, or of some the age is not stated while others have one.
-
-    Early months are not like later ones: what staff say of a change belongs to its phase (Klemsdal 2008, 3.1).
-    """
-    spans = [(case.visit.months_low, case.visit.months_high) for case in comparison.cases]
-    known = [(low, high) for low, high in spans if low is not None and high is not None]
-    if not known:
+@notice(_("Different time since opening"), _("One office had longer to settle than the other when it was seen."))
+def unequal_time_open(comparison: Comparison) -> Told | None:
+    """The offices were seen at different ages, or of some the age is not stated while others have one."""
+    if not ages_differ(comparison.visits):
         return None
-    apart = max(low for low, _ in known) - min(high for _, high in known)
-    if len(known) == len(spans) and apart < MIN_MONTHS_APART:
-        return None
+    words = _(
+        "%(seen)s. What staff and leaders tell of a change belongs to its phase; an office seen later has had longer "
+        "to settle."
+    ) % {"seen": alike_together(comparison.cases, map(months_words, comparison.visits))}
     warnings = tuple(shared_warnings(comparison, "unequal_time"))
-    return Notice("unequal_time_open", facts={"cases": comparison.cases}, warnings=warnings)
+    return Told(computed(words, map(of_months, comparison.visits)), warnings=warnings)
 
 
-def different_years(comparison: Comparison) -> Notice | None:
+@notice(
+    _("Different years"),
+    _("A difference may lie in the years between rather than in how the offices are organised."),
+)
+def different_years(comparison: Comparison) -> Told | None:
     """Some visit ended before another began. An open bound stays open: it cannot be before or after anything."""
-    starts = [case.visit.year_low for case in comparison.cases if case.visit.year_low is not None]
-    ends = [case.visit.year_high for case in comparison.cases if case.visit.year_high is not None]
+    starts = [visit.year_low for visit in comparison.visits if visit.year_low is not None]
+    ends = [visit.year_high for visit in comparison.visits if visit.year_high is not None]
     if not starts or not ends or max(starts) <= min(ends):
         return None
-    return Notice("different_years", facts={"cases": comparison.cases})
+    words = _("%(seen)s. A difference may lie in the years between rather than in how the offices are organised.") % {
+        "seen": alike_together(comparison.cases, map(years_words, comparison.visits))
+    }
+    return Told(computed(words, map(of_years, comparison.visits)))
 
 
-def retrospective_and_observed(comparison: Comparison) -> Notice | None:
+@notice(_("Observed against told afterwards"), _("What is told afterwards is told in the light of what came later."))
+def retrospective_and_observed(comparison: Comparison) -> Told | None:
     """What was told afterwards stands beside what researchers saw or heard at the time."""
-    if len({case.visit.basis for case in comparison.cases}) == 1:
+    if len({visit.basis for visit in comparison.visits}) == 1:
         return None
-    return Notice("retrospective_and_observed", facts={"cases": comparison.cases})
+    bases = (str(Basis(visit.basis).label) for visit in comparison.visits)
+    words = _("%(told)s. What is told afterwards is told in the light of what came later.") % {
+        "told": alike_together(comparison.cases, bases)
+    }
+    return told_on_record(comparison, words)

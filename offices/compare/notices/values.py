@@ -1,44 +1,63 @@
 """Notices about the values themselves: measured in another unit, or known less surely."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from offices.compare.notices.notice import Notice, keys
-from offices.compare.rows import Comparison
+from django.utils.translation import gettext_lazy as _
+
+from offices.compare.notices.cases import Cases, case_by_case, case_names, told_on_record
+from offices.compare.rows import Comparison, Row
 from offices.data.case import has_value
 from offices.data.records import CodingRecord
+from offices.wording.notices import Told, notice
 
 FTE, HEADCOUNT = "staff_fte", "staff_headcount"
 
 
-def fte_and_headcount(comparison: Comparison) -> Notice | None:
+@notice(
+    _("Full-time equivalents against employees"),
+    _("The one cannot be worked out from the other, since some work part time."),
+)
+def fte_and_headcount(comparison: Comparison) -> Told | None:
     """Of one office only the full-time equivalents are known, of another only how many are employed.
 
     The one is never worked out from the other: nobody says how many work part-time.
     """
-    fte, heads = cases_with_value(comparison, FTE), cases_with_value(comparison, HEADCOUNT)
+    rows = [row for key in (FTE, HEADCOUNT) for row in comparison.rows if row.dimension.key == key]
+    fte, heads = (places_with_value(rows, key) for key in (FTE, HEADCOUNT))
     if not fte - heads or not heads - fte:
         return None
-    facts = {"cases": comparison.cases, "fte": sorted(fte - heads), "heads": sorted(heads - fte)}
-    return Notice("fte_and_headcount", (FTE, HEADCOUNT), facts)
+    words = _(
+        "Known only in full-time equivalents: %(fte)s. Known only as the number of employees: %(heads)s. The one "
+        "cannot be worked out from the other."
+    ) % {"fte": names_at(comparison.cases, fte - heads), "heads": names_at(comparison.cases, heads - fte)}
+    return told_on_record(comparison, words, rows)
 
 
-def cases_with_value(comparison: Comparison, dimension: str) -> set[int]:
-    """The places of the cases that have one."""
-    rows = (row for row in comparison.rows if row.dimension.key == dimension)
-    return {place for row in rows for place, cell in enumerate(row.cells) if has_value(cell)}
+def places_with_value(rows: Sequence[Row], key: str) -> set[int]:
+    """The places of the cases that have one in the row of this dimension."""
+    cells = (row.cells for row in rows if row.dimension.key == key)
+    return {place for row in cells for place, cell in enumerate(row) if has_value(cell)}
 
 
-def certainty_differs(comparison: Comparison) -> Notice | None:
-    """In some rows a value that its source states stands beside one that is vague or inferred.
+def names_at(cases: Cases, places: Collection[int]) -> str:
+    return ", ".join(name for place, name in enumerate(case_names(cases)) if place in places)
 
-    The fact `unsure` counts, per case, in how many of these rows it has the less certain one.
-    """
+
+@notice(
+    _("Stated against vague or inferred"),
+    _("What a source states stands beside what is vague or inferred."),
+)
+def certainty_differs(comparison: Comparison) -> Told | None:
+    """In some rows a value that its source states stands beside one that is vague or inferred."""
     touched = [row for row in comparison.rows if len({is_sure(cell) for cell in row.cells if has_value(cell)}) > 1]
     if not touched:
         return None
     places = range(len(comparison.cases))
     unsure = [sum(has_value(row.cells[n]) and not is_sure(row.cells[n]) for row in touched) for n in places]
-    return Notice("certainty_differs", keys(touched), {"cases": comparison.cases, "unsure": unsure})
+    words = _(
+        "What a source states stands beside what is vague or inferred. Rows with the less certain value: %(told)s."
+    ) % {"told": case_by_case(comparison.cases, unsure)}
+    return told_on_record(comparison, words, touched)
 
 
 def is_sure(cell: Sequence[CodingRecord]) -> bool:

@@ -22,12 +22,13 @@ def hedge(grounds: Sequence[Ground]) -> str:
 
 def according_to(ground: Ground) -> str:
     """Whose word it is, where that is not the author's."""
-    told = {
+    words: dict[str, str] = {
         Account.LEADER: _("according to the leader"),
         Account.STAFF: _("according to staff"),
         Account.UNION: _("according to a union representative"),
         Account.DOCUMENT: _("according to a document"),
-    }.get(ground.account, "")
+    }
+    told = words.get(ground.account, "")
     if not (told and ground.account_line):
         return told
     return _("%(who)s in the %(line)s") % {"who": told, "line": Line(ground.account_line).label}

@@ -1,4 +1,4 @@
-"""Words about what is counted and compared: records, phases, reasons to read with care. The place: glossary."""
+"""Words about what is counted and compared: records, phases, reasons to read with care. The list: site/glossary.py."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -67,65 +67,7 @@ PHASES = Topic(
     ),
 )
 
-FAIRNESS = Topic(
-    "fairness",
-    _("Why something cannot just be compared"),
-    (
-        Term(
-            "possibly_same_office",
-            _("Possibly the same office"),
-            _("Two records may describe one office, which would then be compared with itself."),
-        ),
-        Term(
-            "not_assessed",
-            _("Not evaluated"),
-            _("The authors say that they did not judge the offices, or could not judge this."),
-        ),
-        Term(
-            "confounded",
-            _("Several things vary together"),
-            _("The offices differ in many ways at once, so that no difference can be put down to one of them."),
-        ),
-        Term(
-            "unequal_time_open",
-            _("Different time since opening"),
-            _("One office had longer to settle than the other when it was seen."),
-        ),
-        Term(
-            "different_sources",
-            _("Different studies"),
-            _("The researchers asked different things and used words differently; a difference may be theirs."),
-        ),
-        Term(
-            "different_years",
-            _("Different years"),
-            _("A difference may lie in the years between rather than in how the offices are organised."),
-        ),
-        Term(
-            "different_informants",
-            _("Different informants"),
-            _("What one is told depends on whom one asks: a leader and an employee see different things."),
-        ),
-        Term(
-            "retrospective_and_observed",
-            _("Observed against told afterwards"),
-            _("What is told afterwards is told in the light of what came later."),
-        ),
-        Term(
-            "fte_and_headcount",
-            _("Full-time equivalents against employees"),
-            _("The one cannot be worked out from the other, since some work part time."),
-        ),
-        Term(
-            "certainty_differs",
-            _("Stated against vague or inferred"),
-            _("What a source states stands beside what is vague or inferred."),
-        ),
-    ),
-    _("Each is worked out from the data and named beside the comparison."),
-)
-
-NOTICES = Topic(
+READ_WITH_CARE = Topic(
     "notices",
     _("Read with care"),
     (

@@ -1,13 +1,13 @@
-"""Words about findings and figures: direction, how known, kind of evidence, polarity. The place: glossary."""
+"""Words about findings and figures: direction, how known, kind of evidence, polarity. The list: site/glossary.py."""
 
 from django.utils.translation import gettext_lazy as _
 
 from offices.models.vocabulary import Direction, EvidenceKind, FindingBasis, Polarity
 from offices.wording.findings import SIGNS
-from offices.wording.glossary.terms import Term, Topic
+from offices.wording.glossary.terms import Term, Text, Topic
 
 
-def direction(one: Direction, meaning: str) -> Term:
+def direction(one: Direction, meaning: Text) -> Term:
     return Term(one.value, one.label, meaning, sign=SIGNS[one])
 
 

@@ -1,4 +1,4 @@
-"""Words about a value: how certain, why there is none, whose word, whether it came about. The place: glossary."""
+"""Words about a value: how certain, why there is none, whose word, whether it came about. List: site/glossary.py."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -57,18 +57,4 @@ REALISATION = Topic(
         Term("rejected", Realisation.REJECTED.label, _("It was considered and turned down.")),
     ),
     _("Filters and counts read only what is in place."),
-)
-
-SIGNS = Topic(
-    "signs",
-    _("When rows differ"),
-    (
-        Term("differs", _("differs"), _("Each office has a value, and the values cannot be the same."), sign="≠"),
-        Term(
-            "incomparable",
-            _("cannot be compared"),
-            _("A value is missing, or it is free text; then nobody can say whether the offices differ."),
-            sign="?",
-        ),
-    ),
 )
