@@ -1,5 +1,7 @@
 """The chooser of a comparison: the offices to tick, found by a word, with what is ticked already kept."""
 
+from itertools import groupby
+
 from django.http import HttpResponse, QueryDict
 
 from offices.data.words import words_in
@@ -36,12 +38,13 @@ def chooser(page: Page, tray: Tray) -> HttpResponse:
     context = {
         "chosen": chosen.picks,
         "offices": found[:CHOICES_SHOWN],
+        "kinds": [(kind, list(ones)) for kind, ones in groupby(found[:CHOICES_SHOWN], key=lambda one: one.record)],
         "n_found": len(found),
         "is_cut": len(found) > CHOICES_SHOWN,
         "q": q,
         "needs_one_more": len(tray.picks) == 1 and not page.errors,
     }
-    return answer(page, "offices/compare_chooser.html", context)
+    return answer(page, "compare/chooser.jinja", context)
 
 
 def offices_found(matrix: Matrix, q: str) -> list[OfficeRow]:

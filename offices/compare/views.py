@@ -59,7 +59,7 @@ def compare_offices(page: Page) -> HttpResponse:
     }
     taken = ("table", "names", "caveats", "findings", "switches")
     table = partial(comparison_file, *(context[name] for name in taken))
-    return answer(page, "offices/compare.html", context, table)
+    return answer(page, "compare/comparison.jinja", context, table)
 
 
 def read_only(page: Page) -> tuple[str, ...]:

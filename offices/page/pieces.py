@@ -18,6 +18,9 @@ _pieces: Last[tuple[str, str]] = Last(MOST_PIECES)
 class Links:
     """What a kept piece has in place of a page: links with a sign where the carried query will stand."""
 
+    def __init__(self, language: str) -> None:
+        self.language = language
+
     def link(self, address: str) -> str:
         """The address with the sign behind its own query."""
         return carrying(address, FIRST).replace(f"?{FIRST}", FIRST).replace(f"&{FIRST}", NEXT)
@@ -30,7 +33,7 @@ def kept_piece(macro: Callable[..., Markup], args: tuple[Any, ...], language: st
     """
     key = (macro, language, *args)
     if key not in _pieces:
-        made = str(macro(Links(), *args))
+        made = str(macro(Links(language), *args))
         _pieces.keep(key, (made, made.replace(FIRST, "").replace(NEXT, "")))
     _pieces.move_to_end(key)
     signs, plain = _pieces[key]
