@@ -80,9 +80,9 @@ def panelled(
     All have the rows and columns of the whole, so that they can be set side by side. Raises TooManyValues.
     """
     match = select(matrix, selection)
-    axes = [(matrix.columns[key], tuple(bins(matrix.columns[key], match))) for key in (x, y)]
+    across, down = ((matrix.columns[key], tuple(bins(matrix.columns[key], match))) for key in (x, y))
     return [
-        (one, tabulate(matrix, as_match(matrix, match.rows & one.rows), *axes, names))
+        (one, tabulate(matrix, as_match(matrix, match.rows & one.rows), across, down, names))
         for one in bins(matrix.columns[panel], match)
     ]
 
@@ -137,7 +137,7 @@ def number_word(number: Number) -> str:
         span = f"{plain(number.low)}-{plain(number.high)}" if number.low != number.high else plain(number.low)
         return f"~{span}" if number.comparator == "~" else span
     bound = number.low if number.low is not None else number.high
-    return f"{number.comparator}{plain(bound)}"
+    return f"{number.comparator}{plain(bound) if bound is not None else ''}"
 
 
 def plain(number: Decimal) -> str:
