@@ -1,15 +1,26 @@
-"""A movement of which no second place is known: which way it goes, and the short arrow that leaves its mark."""
+"""What both pictures of the model scale share: a value's place on it, which way a movement goes, its short arrow."""
 
-from typing import Any
+from django.utils.translation import gettext as _
 
-from offices.data.records import CodingRecord
+from offices.data.records import CodingRecord, DimensionRecord, VisitRecord
+from offices.figure.signs import Sign
 
+SCALE, DRIFT = "model_scale", "model_drift"
 UPWARDS = {"towards_generalist": 1, "towards_specialist": -1, "stable": 0}
 """Direction of movement -> which way that is on the scale; of another category nothing is known."""
 START, ARROW = 0.12, 0.42
-"""Where the arrow begins and ends, in steps of the scale from its mark."""
+"""Where the short arrow of a movement begins and ends, in steps of the scale from its mark."""
 
-Spot = tuple[float, float]
+
+def coded(visit: VisitRecord, dimension: DimensionRecord | None) -> CodingRecord | None:
+    """The one coded value of the visit, if there is one."""
+    found = visit.cell(dimension) if dimension else ()
+    return next((coding for coding in found if coding.is_coded), None)
+
+
+def place_of(coding: CodingRecord | None, scale: DimensionRecord) -> int | None:
+    """Its step of the scale, from 0."""
+    return list(scale.by_key).index(coding.category) if coding else None
 
 
 def way_of(drift: CodingRecord | None) -> int:
@@ -17,8 +28,15 @@ def way_of(drift: CodingRecord | None) -> int:
     return UPWARDS.get(drift.category, 0) if drift else 0
 
 
-def short_arrow(start: Spot, end: Spot, colour: str) -> dict[str, Any]:
-    return {
-        "x": end[0], "y": end[1], "ax": start[0], "ay": start[1], "xref": "x", "yref": "y", "axref": "x",
-        "ayref": "y", "showarrow": True, "arrowhead": 2, "arrowwidth": 1.5, "arrowcolor": colour, "text": "",
-    }  # fmt: skip
+def drift_sign() -> Sign:
+    """Of the short arrow, which leaves the mark of a movement of which no second place is known."""
+    words = _("short arrow: a movement told of, or read from the text; it leads to no place on the scale")
+    return Sign(words, line="solid", is_arrow=True, is_short=True)
+
+
+def basis_signs(bases: set[str], line: str) -> list[tuple[bool, Sign]]:
+    """What a filled and an open mark mean, each with whether it occurs."""
+    return [
+        ("observed" in bases, Sign(_("filled: seen by researchers"), "circle", line)),
+        (bool(bases - {"observed"}), Sign(_("open: told of afterwards"), "circle-open", line)),
+    ]

@@ -5,12 +5,13 @@ from typing import Any
 from offices.figure.frame import Frame
 from offices.figure.still.axes import axes
 from offices.figure.still.bars import bars
+from offices.figure.still.drawable import Undrawable, check
 from offices.figure.still.notes import notes, shapes
 from offices.figure.still.svg import attribute, number
 from offices.figure.still.traces import line, marks
 from offices.figure.theme import Figure
 
-__all__ = ["still"]
+__all__ = ["Undrawable", "check", "still"]
 
 
 def still(figure: Figure, words: str) -> str:

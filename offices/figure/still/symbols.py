@@ -24,9 +24,8 @@ def star() -> list[tuple[float, float]]:
     return [(far * sin(way), -far * cos(way)) for far, way in ways]
 
 
-SQUARE = [(-1, -1), (1, -1), (1, 1), (-1, 1)]
 CORNERS: dict[str, list[tuple[float, float]]] = {
-    "square": SQUARE,
+    "square": [(-1, -1), (1, -1), (1, 1), (-1, 1)],
     "diamond": [(0, -1.3), (1.3, 0), (0, 1.3), (-1.3, 0)],
     "triangle-up": [(0, -1.15), (1.15, 0.6), (-1.15, 0.6)],
     "cross": [(-0.4, -1.2), (0.4, -1.2), (0.4, -0.4), (1.2, -0.4), (1.2, 0.4), (0.4, 0.4), (0.4, 1.2), (-0.4, 1.2),
