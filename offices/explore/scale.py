@@ -1,8 +1,11 @@
 """What both pictures of the model scale share: a value's place on it, which way a movement goes, its short arrow."""
 
+from dataclasses import dataclass
+
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from offices.data.records import CodingRecord, DimensionRecord, VisitRecord
+from offices.data.records import CodingRecord, DimensionRecord, OfficeRecord, VisitRecord
 from offices.figure.signs import Sign
 
 SCALE, DRIFT = "model_scale", "model_drift"
@@ -10,6 +13,45 @@ UPWARDS = {"towards_generalist": 1, "towards_specialist": -1, "stable": 0}
 """Direction of movement -> which way that is on the scale; of another category nothing is known."""
 START, ARROW = 0.12, 0.42
 """Where the short arrow of a movement begins and ends, in steps of the scale from its mark."""
+
+
+@dataclass(frozen=True)
+class OnScale:
+    """One office at one visit, as far as both pictures draw it."""
+
+    office: OfficeRecord
+    visit: VisitRecord
+    place: int | None
+    """On the model scale, from 0; none where the scale has no value."""
+    scale: CodingRecord | None
+    drift: CodingRecord | None
+    """Which way it is said or read to move."""
+
+    @property
+    def slug(self) -> str:
+        return self.office.slug
+
+    @property
+    def name(self) -> str:
+        return str(self.office.name)
+
+    @property
+    def url(self) -> str:
+        return reverse("offices:office-detail", args=[self.slug])
+
+    @property
+    def is_latest(self) -> bool:
+        return self.visit is self.office.latest
+
+    @property
+    def is_seen(self) -> bool:
+        """By researchers, in an office that they name; else told of afterwards, or of a vignette."""
+        return self.visit.basis == "observed" and self.office.record == "case"
+
+    @property
+    def way(self) -> int:
+        """Which way on the scale it moves."""
+        return way_of(self.drift)
 
 
 def coded(visit: VisitRecord, dimension: DimensionRecord | None) -> CodingRecord | None:

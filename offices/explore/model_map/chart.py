@@ -12,8 +12,9 @@ from offices.figure.naming import named
 from offices.figure.narrow import row_height, rows_above, turned
 from offices.figure.parts import followed, hover
 from offices.figure.text import broken
-from offices.figure.theme import NARROW, PALETTE, SYMBOLS, WIDE, Figure, above, band, grid, layout, plain, title
+from offices.figure.theme import NARROW, PALETTE, WIDE, Figure, above, band, grid, layout, plain, title
 
+SYMBOLS = {"one_leader": "circle", "two_leaders": "square", "": "diamond"}
 TICKS = tuple(step * 10**power for power in range(5) for step in (1, 2, 5))
 APART, APART_NARROW = 0.16, 0.32
 """How far apart marks at the same place stand, in steps of the scale."""

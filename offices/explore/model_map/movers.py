@@ -47,7 +47,7 @@ def mover_of(own: Sequence[Mark], drift: DimensionRecord | None) -> Mover | None
     if moved and drift and moved.category in UPWARDS:
         way = str(drift.by_key[moved.category].label)
         return Mover(str(office.name), way, (of(moved),)) if way_of(moved) else None
-    return mover_by_place(office, [mark for mark in own if mark.scale_coding])
+    return mover_by_place(office, [mark for mark in own if mark.scale])
 
 
 def last_drift(office: OfficeRecord, dimension: DimensionRecord | None) -> CodingRecord | None:
@@ -61,7 +61,7 @@ def mover_by_place(office: OfficeRecord, placed: Sequence[Mark]) -> Mover | None
         return None
     words = {1: _("towards generalist"), -1: _("towards specialist"), 0: _("away and back again")}
     way = (places[-1] > places[0]) - (places[-1] < places[0])
-    return Mover(str(office.name), words[way], tuple(of(mark.scale_coding) for mark in placed if mark.scale_coding))
+    return Mover(str(office.name), words[way], tuple(of(mark.scale) for mark in placed if mark.scale))
 
 
 def told_by(moved: Sequence[Mover]) -> str:

@@ -5,10 +5,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import log10
 
-from django.urls import reverse
-
 from offices.data.records import CodingRecord, DimensionRecord, Number, OfficeRecord, VisitRecord
-from offices.explore.scale import DRIFT, SCALE, coded, place_of, way_of
+from offices.explore.scale import DRIFT, SCALE, OnScale, coded, place_of
 from offices.figure.linear import middle
 
 FEWEST, MOST = 5, 200
@@ -18,44 +16,14 @@ STAFF = ("staff_fte", "staff_headcount")
 
 
 @dataclass(frozen=True)
-class Mark:
-    """One office at one visit."""
-
-    office: OfficeRecord
-    visit: VisitRecord
-    place: int | None
-    """On the model scale, from 0; none where the scale has no value."""
+class Mark(OnScale):
     leadership: str
     staff: Number | None
     staff_coding: CodingRecord | None
-    scale_coding: CodingRecord | None
-    drift: CodingRecord | None = None
-    """Which way it is said or read to move."""
-
-    @property
-    def slug(self) -> str:
-        return self.office.slug
-
-    @property
-    def name(self) -> str:
-        return str(self.office.name)
 
     @property
     def phase(self) -> str:
         return str(self.visit.label)
-
-    @property
-    def url(self) -> str:
-        return reverse("offices:office-detail", args=[self.slug])
-
-    @property
-    def is_seen(self) -> bool:
-        """By researchers, at a place that they name; else told of afterwards, or of a vignette."""
-        return self.visit.basis == "observed" and self.office.record == "case"
-
-    @property
-    def is_latest(self) -> bool:
-        return self.visit is self.office.latest
 
     def moved_to(self, after: "Mark") -> bool:
         """Whether it is the same office, both have a place on the scale, and not the same."""
@@ -111,16 +79,8 @@ def make_mark(office: OfficeRecord, visit: VisitRecord, dimensions: dict[str, Di
     scale = dimensions[SCALE]
     on_scale, leader, drift = coded(visit, scale), coded(visit, dimensions.get("leadership")), dimensions.get(DRIFT)
     staff = next(filter(None, (coded(visit, dimensions.get(key)) for key in STAFF)), None)
-    return Mark(
-        office,
-        visit,
-        place_of(on_scale, scale),
-        leader.category if leader else "",
-        staff.number if staff else None,
-        staff,
-        on_scale,
-        coded(visit, drift),
-    )
+    here = (office, visit, place_of(on_scale, scale), on_scale, coded(visit, drift))
+    return Mark(*here, leader.category if leader else "", staff.number if staff else None, staff)
 
 
 def spread_out(found: Sequence[Mark], off_scale: int, span: Span, apart: float) -> dict[int, Spot]:
@@ -153,5 +113,5 @@ def drifts(found: Sequence[Mark]) -> Iterator[tuple[Mark, int]]:
         if mark.drift:
             last[mark.slug] = mark
     for slug, mark in last.items():
-        if mark.place is not None and len(places[slug]) == 1 and (way := way_of(mark.drift)):
-            yield mark, way
+        if mark.place is not None and len(places[slug]) == 1 and mark.way:
+            yield mark, mark.way

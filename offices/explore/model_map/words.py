@@ -56,7 +56,7 @@ def model_map(
         return None
     drift, steps = dimensions.get(DRIFT), [str(step.label) for step in dimensions[SCALE].categories]
     caption, says = map_caption(found, drift), map_sentence(found).then(rest)
-    used = [coding for mark in found for coding in (mark.scale_coding, mark.staff_coding, mark.drift) if coding]
+    used = [coding for mark in found for coding in (mark.scale, mark.staff_coding, mark.drift) if coding]
     return ModelMap(
         id="model-map",
         picture=Picture.of(lambda is_narrow: map_figure(found, steps, is_narrow), caption, says, map_signs(found)),
@@ -75,7 +75,7 @@ def map_sentence(found: Sequence[Mark]) -> Sentence:
     offices = len({mark.office.slug for mark in found})
     shown = ngettext("%(n)s studied office", "%(n)s studied offices", offices) % {"n": offices}
     phases = ngettext("in %(n)s phase", "in %(n)s phases", len(found)) % {"n": len(found)}
-    beneath = [of(coding) for mark in found for coding in (mark.scale_coding, mark.staff_coding) if coding]
+    beneath = [of(coding) for mark in found for coding in (mark.scale, mark.staff_coding) if coding]
     counted = _("%(shown)s, %(phases)s.") % {"shown": shown, "phases": phases}
     words = " ".join(filter(None, [counted, how_sure(beneath)]))
     return computed(words, [*(of_record(mark.office) for mark in found), *beneath])
@@ -111,7 +111,7 @@ def map_row(mark: Mark, dimensions: dict[str, DimensionRecord]) -> MapRow:
         visit_key=mark.visit.key,
         basis=str(Basis(mark.visit.basis).label),
         years=years_words(mark.visit),
-        scale=map_cell(mark.scale_coding, mark, dimensions, SCALE),
+        scale=map_cell(mark.scale, mark, dimensions, SCALE),
         leadership=leadership_names().get(mark.leadership, mark.leadership),
         leadership_key=mark.leadership,
         staff=map_cell(mark.staff_coding, mark, dimensions, "staff_fte"),

@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from offices.data.records import CodingRecord, DimensionRecord, OfficeRecord, VisitRecord
-from offices.explore.scale import DRIFT, SCALE, coded, place_of, way_of
+from offices.explore.scale import DRIFT, SCALE, OnScale, coded, place_of
 from offices.wording.computed import Strength, hedge, of
 from offices.wording.numbers import months_words, years_words
 
@@ -15,43 +14,17 @@ OFF_SCALE = -1
 
 
 @dataclass(frozen=True)
-class Step:
+class Step(OnScale):
     """One office in one phase."""
 
-    office: OfficeRecord
-    visit: VisitRecord
     number: int
     """Which phase of its office, from 1."""
     lane: float
     """How far its office is drawn beside its place, so that two at one place can be told apart."""
-    place: int | None
-    """On the model scale, from 0; none where it has no value there."""
-    scale: CodingRecord | None
-    drift: CodingRecord | None
     told: tuple[str, ...]
     """What is told of it when it is pointed at, line by line."""
     drift_told: str
     """Whose word its movement is, in short; empty without one."""
-
-    @property
-    def name(self) -> str:
-        return str(self.office.name)
-
-    @property
-    def url(self) -> str:
-        return reverse("offices:office-detail", args=[self.office.slug])
-
-    @property
-    def way(self) -> int:
-        return way_of(self.drift)
-
-    @property
-    def is_seen(self) -> bool:
-        return self.visit.basis == "observed"
-
-    @property
-    def is_latest(self) -> bool:
-        return self.visit is self.office.latest
 
     @property
     def is_vague(self) -> bool:
@@ -136,7 +109,7 @@ def step_of(
     value = str(scale.by_key[on_scale.category].label) if on_scale else _("no value on the scale")
     told = (f"{office.name}: {visit.label}", months_words(visit), years_words(visit), value)
     drift_told = drift_words(moved, drift) if moved and drift else ""
-    return Step(office, visit, number, lane, place_of(on_scale, scale), on_scale, moved, told, drift_told)
+    return Step(office, visit, place_of(on_scale, scale), on_scale, moved, number, lane, told, drift_told)
 
 
 def drift_words(coding: CodingRecord, dimension: DimensionRecord) -> str:
