@@ -1,4 +1,4 @@
-"""What a still can draw: any other trace is an error where the picture is made, not a picture that lacks it."""
+"""What a still can draw: any other figure is an error where the picture is made, not a picture that lacks something."""
 
 from typing import Any
 
@@ -9,8 +9,6 @@ from offices.figure.theme import Figure
 
 MODES = ("lines", "markers", "text", "markers+text")
 SYMBOLS = {f"{name}{ending}" for name in ("circle", *CORNERS) for ending in ("", "-open", "-open-dot")}
-POINTED = ("customdata", "hovertext")
-"""Where each mark leads and what it says; words alone and lines have neither."""
 
 
 class Undrawable(ValueError):
@@ -19,13 +17,40 @@ class Undrawable(ValueError):
 
 def check(figure: Figure) -> None:
     """Raises Undrawable with the first thing that could not be drawn."""
-    for axis in ("xaxis", "yaxis"):
-        require({"range", "tickvals", "ticktext"} <= set(figure["layout"].get(axis, ())), f"{axis} without ticks")
-        require(figure["layout"][axis].get("type", "linear") == "linear", f"{axis} that is not linear")
+    for name in ("xaxis", "yaxis"):
+        axis = figure["layout"].get(name, {})
+        require({"range", "tickvals", "ticktext"} <= set(axis), f"{name} without ticks")
+        require(len(axis["tickvals"]) == len(axis["ticktext"]), f"{name} without a word for each tick")
+        require(axis.get("type", "linear") == "linear", f"{name} that is not linear")
     for trace in figure["data"]:
         kind = trace.get("type")
         require(kind in CHECKS, f"a trace of type {kind!r}, only of {', '.join(CHECKS)}")
         CHECKS[kind](trace)
+
+
+def check_scatter(trace: dict[str, Any]) -> None:
+    mode = str(trace.get("mode"))
+    require(mode in MODES, f"marks in mode {mode!r}, only {', '.join(MODES)}")
+    require("fill" not in trace, "the fill of a trace")
+    sides = set(listed(trace.get("textposition", []))) - set(SIDES)
+    require(not sides, f"names at {sorted(sides)}")
+    if mode == "lines":
+        require_colours(trace["line"]["color"])
+    if "markers" in mode:
+        require_words(trace)
+        require_colours(trace["marker"]["color"])
+        unknown = set(listed(trace["marker"]["symbol"])) - SYMBOLS
+        require(not unknown, f"the symbols {sorted(unknown)}")
+
+
+def check_bar(trace: dict[str, Any]) -> None:
+    side, marker = trace.get("textposition", "none"), trace["marker"]
+    require(side in ("none", "outside"), f"words of a bar at {side!r}, only 'outside' or 'none'")
+    require_words(trace)
+    require_colours(marker["line"]["color"] if "pattern" in marker else marker["color"])
+
+
+CHECKS = {"bar": check_bar, "scatter": check_scatter}
 
 
 def require(is_met: bool, what: str) -> None:
@@ -33,34 +58,9 @@ def require(is_met: bool, what: str) -> None:
         raise Undrawable(f"A still cannot draw {what} (offices/figure/still).")
 
 
-def check_scatter(trace: dict[str, Any]) -> None:
-    mode = str(trace.get("mode"))
-    require(mode in MODES, f"marks in mode {mode!r}, only {', '.join(MODES)}")
-    require("fill" not in trace, "the fill of a trace")
-    if mode == "lines":
-        require_colours(trace["line"]["color"])
-    if "markers" in mode:
-        require_pointed(trace)
-        require_colours(trace["marker"]["color"])
-        unknown = set(listed(trace["marker"]["symbol"])) - SYMBOLS
-        require(not unknown, f"the symbols {sorted(unknown)}")
-    sides = set(listed(trace.get("textposition", "top center"))) - set(SIDES)
-    require(not sides, f"names at {sorted(sides)}")
-
-
-def check_bar(trace: dict[str, Any]) -> None:
-    require_pointed(trace)
-    side = trace.get("textposition", "none")
-    require(side in ("none", "outside"), f"words of a bar at {side!r}, only 'outside' or 'none'")
-    marker = trace["marker"]
-    require_colours(marker["line"]["color"] if "pattern" in marker else marker["color"])
-
-
-CHECKS = {"bar": check_bar, "scatter": check_scatter}
-
-
-def require_pointed(trace: dict[str, Any]) -> None:
-    for key in POINTED:
+def require_words(trace: dict[str, Any]) -> None:
+    """Each mark leads somewhere and says what it is."""
+    for key in ("customdata", "hovertext"):
         require(len(trace.get(key, ())) == len(trace["x"]), f"marks without {key} for each")
 
 
