@@ -62,9 +62,9 @@ def known_bounds(number: Bounds) -> list[float]:
     return [float(bound) for bound in (number.low, number.high) if bound is not None]
 
 
-def axis_of(numbers: Sequence[Bounds]) -> Axis:
-    """From round number to round number, around all bounds that are known."""
-    bounds = [bound for one in numbers for bound in known_bounds(one)] or [0.0, 1.0]
+def axis_of(numbers: Sequence[Bounds], *more: float) -> Axis:
+    """From round number to round number, around all bounds that are known and `more`, such as the zero of bars."""
+    bounds = [*more, *(bound for one in numbers for bound in known_bounds(one))] or [0.0, 1.0]
     step = step_of(max(bounds) - min(bounds) or abs(max(bounds)) or 1)
     low, high = floor(min(bounds) / step) * step, ceil(max(bounds) / step) * step
     return Axis(low, high if high > low else low + step)

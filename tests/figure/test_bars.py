@@ -1,20 +1,23 @@
-"""Plain bars in a still: level and upright, zero, below zero, missing; and a clear error for what it cannot draw."""
+"""Plain bars in a still: level and upright, zero, below zero; words for what is missing; and a clear error for what it cannot draw."""
 
 import json
 from collections.abc import Callable
+from decimal import Decimal
 
 import plotly.graph_objects as go
 import pytest
 
+from offices.data.records import Number
 from offices.figure.chart import Chart
+from offices.figure.linear import axis_of
 from offices.figure.parts import followed
 from offices.figure.picture import Picture
 from offices.figure.still import Undrawable
 from offices.figure.theme import NARROW, WIDE, Figure, grid, layout
 from tests.figure.test_stills import SVG, marked, parsed, told
 
-VALUES = [20, 0, None, -10]
-WORDS = ["20", "0", "not stated", "−10"]
+VALUES = [20, 0, 5, -10]
+WORDS = ["20", "0", "5", "−10"]
 
 
 def bars(is_level: bool, **own) -> Figure:
@@ -42,7 +45,7 @@ def test_a_bar_is_as_long_as_its_value(is_level):
     boxes = [link.find(f"{SVG}rect[@class='c1']") for link in links]
     along, across = ("width", "height") if is_level else ("height", "width")
     start = "x" if is_level else "y"
-    assert [box is not None for box in boxes] == [True, False, False, True]
+    assert [box is not None for box in boxes] == [True, False, True, True]
     assert [float(boxes[n].get(along)) for n in (0, 3)] == [160, 80], "8 pixels for one"
     assert [float(boxes[n].get(across)) for n in (0, 3)] == [50, 50]
     zero = {"x": 180, "y": 260}[start]
@@ -53,11 +56,30 @@ def test_a_bar_is_as_long_as_its_value(is_level):
 
 
 @pytest.mark.parametrize("is_level", [True, False])
-def test_a_zero_is_a_stroke_and_a_missing_value_is_words_that_can_be_followed(is_level):
-    _value, zero, missing, _below = parsed(bars(is_level)).iter(f"{SVG}a")
-    assert zero.find(f"{SVG}path[@class='line c1']") is not None
-    assert [one.tag for one in missing] == [f"{SVG}title", f"{SVG}circle", f"{SVG}text"]
-    assert missing.find(f"{SVG}text").text == "not stated"
+def test_a_zero_is_a_stroke(is_level):
+    zero = list(parsed(bars(is_level)).iter(f"{SVG}a"))[1]
+    stroke = zero.find(f"{SVG}path[@class='line c1']").get("d")
+    assert stroke == ("M180 230L180 310" if is_level else "M130 260L210 260")
+    assert zero.find(f"{SVG}rect") is None
+    assert zero.find(f"{SVG}text").text == "0"
+
+
+def test_what_has_no_value_is_words_where_the_bar_would_begin_and_leads_to_its_row():
+    figure = bars(True)
+    missing = {
+        "type": "scatter", "mode": "text", "x": [0], "y": [2], "text": ["not stated"], "textfont": {"size": 12},
+        "textposition": "middle right", **followed(["/c/"], ["c: not stated"]),
+    }  # fmt: skip
+    go.Figure({**figure, "data": [missing]})
+    (link,) = parsed({**figure, "data": [missing]}).iter(f"{SVG}a")
+    assert (link.get("href"), link.find(f"{SVG}title").text) == ("/c/", "c: not stated")
+    words, finger = link.find(f"{SVG}text"), link.find(f"{SVG}circle[@class='finger']")
+    assert words.text == "not stated"
+    assert float(words.get("x")) >= float(finger.get("cx")) == 180, "at zero, and a finger finds it"
+
+
+def test_the_axis_of_bars_starts_at_zero():
+    assert axis_of([Number(Decimal(39), Decimal(45), "=")], 0).low == 0
 
 
 def test_words_stand_beyond_the_end_of_their_bar():
@@ -71,8 +93,8 @@ def test_bars_have_their_own_colour_base_and_width():
     colours = [f"var(--c{n})" for n in range(1, 5)]
     figure = bars(False, marker={"color": colours}, base=[10, 10, 0, 0], width=[1, 1, 1, 0.2])
     found = list(parsed(figure).iter(f"{SVG}rect"))
-    assert [one.get("class") for one in found] == ["c1", "c4"]
-    assert [(float(one.get("width")), float(one.get("y"))) for one in found] == [(100, 20), (20, 260)]
+    assert [one.get("class") for one in found] == ["c1", "c3", "c4"]
+    assert [(float(one.get("width")), float(one.get("y"))) for one in found] == [(100, 20), (100, 220), (20, 260)]
 
 
 def test_a_chart_of_bars_is_a_picture_with_its_legend_and_the_words_for_whoever_does_not_see_it():
@@ -107,6 +129,7 @@ DOT = {"type": "scatter", "mode": "markers", "marker": {"symbol": "circle", "col
     ("make", "own", "says"),
     [
         (with_trace, {"type": "pie"}, "a trace of type 'pie'"),
+        (with_trace, {"x": [1, None, 2, 3]}, "a bar without a value; let words stand there, in mode 'text'"),
         (with_trace, {"textposition": "inside"}, "words of a bar at 'inside'"),
         (with_trace, {"marker": {"color": "red"}}, r"the colours \['red'\]"),
         (with_trace, {"customdata": ["/a/"]}, "marks without customdata for each"),

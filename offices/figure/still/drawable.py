@@ -46,6 +46,7 @@ def check_scatter(trace: dict[str, Any]) -> None:
 def check_bar(trace: dict[str, Any]) -> None:
     side, marker = trace.get("textposition", "none"), trace["marker"]
     require(side in ("none", "outside"), f"words of a bar at {side!r}, only 'outside' or 'none'")
+    require(None not in (*trace["x"], *trace["y"]), "a bar without a value; let words stand there, in mode 'text'")
     require_words(trace)
     require_colours(marker["line"]["color"] if "pattern" in marker else marker["color"])
 

@@ -29,7 +29,10 @@ def marks(trace: Trace, frame: Frame) -> str:
 
 
 def only_words(trace: Trace, n: int, frame: Frame) -> str:
-    return name(trace, n, *frame.at(trace["x"][n], trace["y"][n]), 0, "said")
+    """Words in the place of a mark, such as of what has no value; where they lead somewhere, a finger finds them."""
+    x, y = frame.at(trace["x"][n], trace["y"][n])
+    said = name(trace, n, x, y, 0, "said")
+    return link(trace, n, finger(x, y) + said) if "customdata" in trace else said
 
 
 def mark(trace: Trace, n: int, frame: Frame) -> str:
@@ -37,9 +40,12 @@ def mark(trace: Trace, n: int, frame: Frame) -> str:
     marker = trace["marker"]
     x, y = frame.at(trace["x"][n], trace["y"][n])
     radius, css = each(marker["size"], n) / 2, colour(each(marker["color"], n))
-    finger = f'<circle class="finger" cx="{number(x)}" cy="{number(y)}" r="{FINGER}"/>'
     drawn = shape(each(marker["symbol"], n), x, y, radius, css)
-    return link(trace, n, ranges(trace, n, frame, css) + finger + drawn + name(trace, n, x, y, radius))
+    return link(trace, n, ranges(trace, n, frame, css) + finger(x, y) + drawn + name(trace, n, x, y, radius))
+
+
+def finger(x: float, y: float) -> str:
+    return f'<circle class="finger" cx="{number(x)}" cy="{number(y)}" r="{FINGER}"/>'
 
 
 def link(trace: Trace, n: int, inside: str) -> str:
