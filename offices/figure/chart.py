@@ -2,28 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, TypeVar
 
 from offices.figure.picture import Picture
 
 Row = TypeVar("Row")
 
 
-class Meaning(Protocol):
-    """What an axis stands for, and the key of the page that defines it."""
-
-    @property
-    def key(self) -> str: ...
-
-    @property
-    def label(self) -> object: ...
-
-
 @dataclass(frozen=True, kw_only=True)
 class Chart(Generic[Row]):
     """All that components/chart.html prints; a chart adds to it what only its own table needs."""
 
-    id: str = "chart"
+    id: str
     """Of the figure on its page."""
     picture: Picture
     caption: object
@@ -33,7 +23,7 @@ class Chart(Generic[Row]):
     sources: str
     rows: list[Row]
     """The same values as a table."""
-    axes: Sequence[Meaning] = ()
-    """What stands on the axes, where the chart explains it."""
+    axes: Sequence[object] = ()
+    """The dimensions on the axes, where the chart leads to what they mean."""
     notes: str = ""
     """What has to be known to read the axes."""

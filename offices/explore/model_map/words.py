@@ -41,6 +41,7 @@ class MapRow:
 class ModelMap(Chart[MapRow]):
     """Its caption says what moved, and where nothing did, only what the map is."""
 
+    axes: list[DimensionRecord]
     drift: DimensionRecord | None
 
 

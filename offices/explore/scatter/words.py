@@ -46,7 +46,6 @@ class ScatterRow:
 @dataclass(frozen=True, kw_only=True)
 class Scatter(Chart[ScatterRow]):
     caption: str
-    sentence: Sentence
     x: DimensionRecord
     y: DimensionRecord
     neither: list[OfficeRow]
