@@ -65,18 +65,18 @@ def known_bounds(number: Bounds) -> list[float]:
 def axis_of(numbers: Sequence[Bounds], *more: float) -> Axis:
     """From round number to round number, around all bounds that are known and `more`, such as the zero of bars."""
     bounds = [*more, *(bound for one in numbers for bound in known_bounds(one))] or [0.0, 1.0]
-    step = step_of(max(bounds) - min(bounds) or abs(max(bounds)) or 1)
+    step = round_step(max(bounds) - min(bounds) or abs(max(bounds)) or 1)
     low, high = floor(min(bounds) / step) * step, ceil(max(bounds) / step) * step
     return Axis(low, high if high > low else low + step)
 
 
-def step_of(length: float) -> float:
+def round_step(length: float) -> float:
     """The round step that gives about TICKS of them."""
     power: float = 10 ** floor(log10(length / TICKS))
     return next(factor * power for factor in (1, 2, 5, 10) if factor * power * TICKS >= length * 0.999)
 
 
 def ticks_of(one: Axis) -> Iterator[float]:
-    step = step_of(one.length)
+    step = round_step(one.length)
     for number in range(round(one.length / step) + 1):
         yield round(one.low + number * step, 6)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from offices.figure.theme import plain
+from offices.figure.theme import escaped
 
 Spot = tuple[float, float]
 """A place on the axes."""
@@ -11,7 +11,7 @@ Spot = tuple[float, float]
 
 def hover(*lines: object) -> str:
     """What is told of a mark that is pointed at, line by line."""
-    return "<br>".join(map(plain, lines))
+    return "<br>".join(map(escaped, lines))
 
 
 def followed(urls: Sequence[str], hovers: Sequence[str]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from functools import cached_property
 from django.utils.translation import gettext as _
 
 from offices.figure.signs import Sign, signs_of
-from offices.figure.still import check, still
+from offices.figure.still import check_drawable, still
 from offices.figure.theme import Figure
 
 
@@ -24,7 +24,7 @@ class Picture:
 
     def __post_init__(self) -> None:
         for figure in (self.wide, self.narrow):
-            check(figure)
+            check_drawable(figure)
 
     @classmethod
     def of(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 
-from offices.figure.naming import each
+from offices.figure.naming import nth
 from offices.figure.still.svg import colour
 from offices.figure.still.symbols import shape
 from offices.figure.theme import PALETTE, Figure
@@ -39,7 +39,7 @@ def signs_of(figure: Figure) -> Iterator[Sign]:
             if "pattern" in marker:
                 yield Sign(words, colour=marker["line"]["color"], is_striped=True)
             elif trace["type"] == "bar":
-                yield Sign(words, colour=each(marker["color"], 0), is_bar=True)
+                yield Sign(words, colour=nth(marker["color"], 0), is_bar=True)
             else:
                 yield Sign(words, shape_of(marker["symbol"]), marker["color"])
 

@@ -23,7 +23,7 @@ WIDE, NARROW = 760, 320
 """Widths in pixels that figures are laid out for: beside a desk, and on a phone. The style shows one of them."""
 
 
-def plain(text: object) -> str:
+def escaped(text: object) -> str:
     """Plotly reads labels as simple HTML, so what comes from the database is escaped."""
     return str(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 

@@ -23,7 +23,7 @@ from offices.figure.labels import meet
 from offices.figure.signs import Sign, drawn, signs_of
 from offices.figure.still import still
 from offices.figure.text import broken, width
-from offices.figure.theme import plain
+from offices.figure.theme import escaped
 from tests.explore.test_charts import DIMENSIONS, LABELS, moved, number, on_map
 from tests.explore.test_more_charts import figures
 from tests.explore.test_trajectories import BOTH, phases
@@ -162,7 +162,7 @@ def test_ranges_stripes_and_open_bounds_are_drawn():
 
 def test_labels_break_where_they_must_and_stay_escaped():
     assert broken("one two three", 50, 12) == "one<br>two<br>three"
-    assert broken("<b> & c", 500, 12) == plain("<b> & c")
+    assert broken("<b> & c", 500, 12) == escaped("<b> & c")
     assert width("&lt;b&gt;", 10) == width("abc", 10)
 
 

@@ -12,7 +12,7 @@ from offices.figure.linear import axis_of, middle, reach, ticks_of
 from offices.figure.narrow import row_height, rows_above
 from offices.figure.parts import followed, hover
 from offices.figure.text import broken, width
-from offices.figure.theme import COLOURS, NARROW, PALETTE, SHAPES, WIDE, Figure, grid, layout, plain, title
+from offices.figure.theme import COLOURS, NARROW, PALETTE, SHAPES, WIDE, Figure, escaped, grid, layout, title
 from offices.wording.numbers import figure as figure_words
 
 LABEL = 290
@@ -79,16 +79,16 @@ def series_trace(rows: Sequence[Line], series: str, number: int, stub: float) ->
     return {
         "type": "scatter",
         "mode": "markers",
-        "name": plain(series),
+        "name": escaped(series),
         "x": [middle(point.number) for _place, _line, point in found],
         "y": [place for place, _line, _point in found],
-        **told(found),
+        **followed_points(found),
         "marker": {"size": 13, "color": colour, "symbol": symbols, "line": {"width": 2, "color": colour}},
         "error_x": {**bound_bars([point.number for _place, _line, point in found], stub), "color": colour},
     }
 
 
-def told(found: Sequence[Placed]) -> dict[str, Any]:
+def followed_points(found: Sequence[Placed]) -> dict[str, Any]:
     """Where a click leads, and what is told when a mark is pointed at."""
     hovers = [hover(line.label, point.hover) for _place, line, point in found]
     return followed([line.url for _place, line, _point in found], hovers)
@@ -113,7 +113,7 @@ def row_axes(rows: Sequence[Line], unit: str, narrow: bool) -> dict[str, Any]:
     row = row_height(labels, ROW_NARROW) if narrow else max(ROW_HEIGHT, row_height(labels, 12))
     left = 6 if narrow else max(width(label, 12) for label in labels) + 16
     return {
-        "xaxis": {"title": title(plain(unit)), **across, "ticktext": ticks, **grid()},
+        "xaxis": {"title": title(escaped(unit)), **across, "ticktext": ticks, **grid()},
         "yaxis": {"tickvals": list(range(len(rows))), "ticktext": labels,
                   "range": [-0.4 if narrow else -0.6, len(rows) - (0.15 if narrow else 0.4)], **grid()},
         "width": NARROW if narrow else WIDE,

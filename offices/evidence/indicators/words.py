@@ -135,7 +135,7 @@ def points(indicator: IndicatorRecord) -> list[Point]:
         Point(
             series=series_words(one),
             number=number,
-            hover=f"{series_words(one)}: {value_words(one, indicator)}",
+            hover=f"{series_words(one)}: {measured_words(one, indicator)}",
             joined=before is not None and can_be_compared(before[0], one),
         )
         for before, (one, number) in zip([None, *drawn], drawn, strict=False)
@@ -143,10 +143,10 @@ def points(indicator: IndicatorRecord) -> list[Point]:
 
 
 def series_words(one: MeasurementRecord) -> str:
-    return ", ".join(filter(None, [str(one.group), years_words(one)]))
+    return ", ".join(filter(None, [str(one.group), measured_years(one)]))
 
 
-def years_words(one: MeasurementRecord) -> str:
+def measured_years(one: MeasurementRecord) -> str:
     if one.year_low is None and one.year_high is None:
         return _("year not stated")
     return span(one.year_low, one.year_high)
@@ -182,9 +182,9 @@ def indicator_rows(found: Sequence[IndicatorRecord], evidence: Evidence, matrix:
 
 def figure_row(before: MeasurementRecord | None, one: MeasurementRecord, indicator: IndicatorRecord) -> Figure:
     return Figure(
-        years=years_words(one),
+        years=measured_years(one),
         group=str(one.group),
-        value=value_words(one, indicator),
+        value=measured_words(one, indicator),
         is_words=one.number is None,
         change=change_words(before, one) if before and can_be_compared(before, one) else "",
         base=str(one.base),
@@ -198,7 +198,7 @@ def figure_row(before: MeasurementRecord | None, one: MeasurementRecord, indicat
     )
 
 
-def value_words(one: MeasurementRecord, indicator: IndicatorRecord) -> str:
+def measured_words(one: MeasurementRecord, indicator: IndicatorRecord) -> str:
     """The source's words, if they give the figure or there is none; else the figure with its unit, then the words."""
     if one.number is None or is_told(one.number, str(one.words)):
         return str(one.words)

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
-from offices.evidence.indicators.chart import Line, Placed, is_exact, row_axes, told
+from offices.evidence.indicators.chart import Line, Placed, followed_points, is_exact, row_axes
 from offices.figure.linear import is_point, middle
 from offices.figure.narrow import rows_above
-from offices.figure.theme import PALETTE, Figure, layout, plain
+from offices.figure.theme import PALETTE, Figure, escaped, layout
 from offices.wording.numbers import number_words
 
 CLEAR = "rgba(0,0,0,0)"
@@ -31,7 +31,7 @@ def share_trace(dots: Sequence[Placed], name: str) -> dict[str, Any]:
     return {
         "type": "scatter",
         "mode": "markers+text",
-        "name": plain(name),
+        "name": escaped(name),
         "x": [middle(point.number) for _place, _line, point in dots],
         "y": [place for place, _line, _point in dots],
         "text": [f"{number_words(point.number)}" for _place, _line, point in dots],
@@ -44,7 +44,7 @@ def share_trace(dots: Sequence[Placed], name: str) -> dict[str, Any]:
             "color": PALETTE["one"],
             "line": {"width": 2, "color": PALETTE["one"]},
         },
-        **told(dots),
+        **followed_points(dots),
     }
 
 
@@ -54,19 +54,19 @@ def range_trace(bars: Sequence[Placed], name: str) -> dict[str, Any]:
     return {
         "type": "bar",
         "orientation": "h",
-        "name": plain(name),
+        "name": escaped(name),
         "base": [low for low, _high in bounds],
         "x": [high - low for low, high in bounds],
         "y": [place for place, _line, _point in bars],
         "width": 0.32,
-        "text": [f"{number_words(point.number)}: {plain(name)}" for _place, _line, point in bars],
+        "text": [f"{number_words(point.number)}: {escaped(name)}" for _place, _line, point in bars],
         "textposition": "none",
         "marker": {
             "color": CLEAR,
             "line": {"width": 1.5, "color": PALETTE["unknown"]},
             "pattern": {"shape": "/", "fgcolor": PALETTE["unknown"], "bgcolor": CLEAR, "size": 7, "solidity": 0.2},
         },
-        **told(bars),
+        **followed_points(bars),
     }
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from offices.data.findings import Evidence, IndicatorRecord
 from offices.data.records import Pair
 from offices.evidence.indicators.chart import Line, Point, is_share
-from offices.evidence.indicators.words import IndicatorRow, indicator_rows, value_words
+from offices.evidence.indicators.words import IndicatorRow, indicator_rows, measured_words
 from offices.evidence.shares.chart import shares_figure
 from offices.figure.chart import Chart
 from offices.figure.linear import is_point
@@ -75,7 +75,7 @@ def share_lines(indicator: IndicatorRecord) -> Iterator[Line]:
     """Its one measurement, where that is a number."""
     one = indicator.measurements[0]
     if one.number:
-        point = Point("", one.number, value_words(one, indicator), False)
+        point = Point("", one.number, measured_words(one, indicator), False)
         yield Line(str(indicator.text), f"#{indicator.key}", (point,))
 
 

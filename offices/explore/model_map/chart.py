@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 
 from offices.explore.model_map.arrows import with_movements
 from offices.explore.model_map.places import Mark, Span, Spot, drifts, movements, span_of, spread_out
-from offices.figure.naming import named
+from offices.figure.naming import with_names_placed
 from offices.figure.narrow import row_height, rows_above, turned
 from offices.figure.parts import followed, hover
 from offices.figure.text import broken
-from offices.figure.theme import NARROW, PALETTE, WIDE, Figure, above, band, grid, layout, plain, title
+from offices.figure.theme import NARROW, PALETTE, WIDE, Figure, above, band, escaped, grid, layout, title
 
 SYMBOLS = {"one_leader": "circle", "two_leaders": "square", "": "diamond"}
 TICKS = tuple(step * 10**power for power in range(5) for step in (1, 2, 5))
@@ -37,7 +37,7 @@ def map_figure(found: Sequence[Mark], scale: Sequence[str], narrow: bool = False
     made = on_phone(wide) if narrow else on_desk(wide)
     moved = [((one.across, one.up), (two.across, two.up), solid) for one, two, solid in movements(found, spots)]
     drifting = [((spots[id(mark)].across, spots[id(mark)].up), way) for mark, way in drifts(found)]
-    return named(with_movements(made, moved, drifting, is_turned=narrow))
+    return with_names_placed(with_movements(made, moved, drifting, is_turned=narrow))
 
 
 def on_desk(figure: Figure) -> Figure:
@@ -121,8 +121,8 @@ def staff_reach(mark: Mark) -> tuple[float | None, float | None]:
 
 def mark_name(mark: Mark) -> str:
     """One mark is one office and carries its name; of an earlier phase with the phase."""
-    name = plain(mark.name)
-    return name if mark.is_latest else f"{name}:<br>{plain(mark.phase)}"
+    name = escaped(mark.name)
+    return name if mark.is_latest else f"{name}:<br>{escaped(mark.phase)}"
 
 
 def map_axes(scale: Sequence[str], found: Sequence[Mark], span: Span) -> dict[str, Any]:

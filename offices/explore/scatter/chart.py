@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 
 from offices.data.records import Number
 from offices.figure.linear import Axis, axis_of, ticks_of
-from offices.figure.naming import named
+from offices.figure.naming import with_names_placed
 from offices.figure.parts import followed, hover
 from offices.figure.text import broken, lines, width
-from offices.figure.theme import NARROW, PALETTE, WIDE, Figure, above, band, grid, layout, plain, title
+from offices.figure.theme import NARROW, PALETTE, WIDE, Figure, above, band, escaped, grid, layout, title
 from offices.wording.numbers import figure as figure_words
 from offices.wording.numbers import number_words
 
@@ -56,11 +56,11 @@ def scatter_figure(
     framed = [*dots, *frame]
     across, up = (axis_of([one for one in column if one]) for column in columns(framed))
     lacks_x, lacks_y = (None in column for column in columns(framed))
-    wide, yaxis = NARROW if narrow else WIDE, number_axis(up, lacks_y)
+    wide, yaxis = NARROW if narrow else WIDE, axis_with_band(up, lacks_y)
     left = max(width(label, 12) for label in yaxis["ticktext"]) + 14
     y_words = above(broken(y_title, wide - 8, 12), left)
     own = {
-        "xaxis": {**number_axis(across, lacks_x), "title": title(broken(x_title, wide - left - 8, 12))},
+        "xaxis": {**axis_with_band(across, lacks_x), "title": title(broken(x_title, wide - left - 8, 12))},
         "yaxis": yaxis,
         "shapes": [band(name, one.band - one.length * BAND, one.band + one.length * BAND)
                    for name, one, lacks in (("x", across, lacks_x), ("y", up, lacks_y)) if lacks],
@@ -69,7 +69,7 @@ def scatter_figure(
         "height": HEIGHT,
         "margin": {"l": left, "r": 16, "t": 18 + 15 * len(lines(y_words["text"])), "b": 76},
     }  # fmt: skip
-    return named({"data": list(dot_traces(dots, across, up)), "layout": layout(**own)})
+    return with_names_placed({"data": list(dot_traces(dots, across, up)), "layout": layout(**own)})
 
 
 def columns(dots: Sequence[Dot]) -> tuple[list[Number | None], list[Number | None]]:
@@ -108,7 +108,7 @@ def dot_trace(chosen: Sequence[Dot], symbol: str, name: str, across: Axis, up: A
         "y": [up.at(dot.y) for dot in chosen],
         "mode": "markers+text" if is_named else "markers",
         "name": name,
-        "text": [plain(dot.name) for dot in chosen],
+        "text": [escaped(dot.name) for dot in chosen],
         "textfont": {"size": 12},
         "cliponaxis": False,
         **followed([dot.url for dot in chosen], [dot_hover(dot) for dot in chosen]),
@@ -129,7 +129,7 @@ def range_bars(reaches: Sequence[tuple[float, float]], colour: str) -> dict[str,
     return {"type": "data", "symmetric": False, "array": up, "arrayminus": down, **style}
 
 
-def number_axis(one: Axis, has_band: bool) -> dict[str, Any]:
+def axis_with_band(one: Axis, has_band: bool) -> dict[str, Any]:
     """Round numbers, and before them the place of what has no value."""
     ticks = list(ticks_of(one))
     words = [figure_words(Decimal(str(tick))) for tick in ticks]

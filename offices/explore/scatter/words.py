@@ -86,8 +86,8 @@ def scatter(
 ) -> Scatter:
     """The matched records by two numbers; `offices` holds those that are drawn. The parts of a whole have its axes."""
     across, up = matrix.columns[x].dimension, matrix.columns[y].dimension
-    found = list(placed(matrix, match, across, up, offices))
-    frame = [dot(*one, across, up) for one in placed(matrix, part.whole, across, up, offices)] if part else ()
+    found = list(placed_visits(matrix, match, across, up, offices))
+    frame = [dot(*one, across, up) for one in placed_visits(matrix, part.whole, across, up, offices)] if part else ()
     rest = match.offices & ~matrix.collapse(valued(matrix, match, x, y))
     dots, titles = [dot(*one, across, up) for one in found], (axis_title(across), axis_title(up))
     caption = " – ".join(filter(None, [f"{up.label} × {across.label}", part.words if part else ""]))
@@ -111,7 +111,7 @@ def scatter(
 Placed = tuple[OfficeRecord, str, VisitRecord]
 
 
-def placed(
+def placed_visits(
     matrix: Matrix, match: Match, x: DimensionRecord, y: DimensionRecord, offices: Mapping[str, OfficeRecord]
 ) -> Iterator[Placed]:
     """Each office at each matched visit that has a number; its phase is named where it has several."""

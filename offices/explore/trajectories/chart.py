@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 
 from offices.explore.scale import ARROW, START
 from offices.explore.trajectories.phases import OFF_SCALE, Step, Time, time_of
-from offices.figure.naming import named
+from offices.figure.naming import with_names_placed
 from offices.figure.narrow import row_height, rows_above
 from offices.figure.parts import arrow, followed, hover
 from offices.figure.text import broken, width
-from offices.figure.theme import COLOURS, NARROW, SHAPES, WIDE, Figure, band, grid, layout, plain, title
+from offices.figure.theme import COLOURS, NARROW, SHAPES, WIDE, Figure, band, escaped, grid, layout, title
 
 STEPS = (1, 2, 3, 6, 12, 24, 60, 120)
 """Months between two marks of the time axis."""
@@ -44,7 +44,7 @@ def trajectory_figure(steps: Sequence[Step], scale: Sequence[str], narrow: bool 
     data.append(drift_texts(steps, time, narrow))
     frame = size_of(trajectory_axes(steps, time, scale, narrow), narrow)
     made = {"data": data, "layout": layout(annotations=[*notes, *band_words(time, narrow)], **frame)}
-    return named(rows_above(made) if narrow else made, numbered=False)
+    return with_names_placed(rows_above(made) if narrow else made, numbered=False)
 
 
 def joining_lines(steps: Sequence[Step], time: Time, colour: str) -> Iterator[dict[str, Any]]:
@@ -63,7 +63,7 @@ def office_trace(steps: Sequence[Step], time: Time, colour: str, shape: str, all
     return {
         "type": "scatter",
         "mode": "markers+text",
-        "name": plain(steps[0].name),
+        "name": escaped(steps[0].name),
         "x": [time.at(step) for step in steps],
         "y": [step.up for step in steps],
         "text": [step_name(step) if all_named or step.is_latest else "" for step in steps],
@@ -86,7 +86,7 @@ def office_trace(steps: Sequence[Step], time: Time, colour: str, shape: str, all
 
 def step_name(step: Step) -> str:
     """The office; with the sign for a time that the source gives as about."""
-    return f"{'≈ ' if step.months and step.is_vague else ''}{plain(step.name)}"
+    return f"{'≈ ' if step.months and step.is_vague else ''}{escaped(step.name)}"
 
 
 def drift_arrows(steps: Sequence[Step], time: Time, colour: str) -> Iterator[dict[str, Any]]:
@@ -100,7 +100,7 @@ def drift_arrows(steps: Sequence[Step], time: Time, colour: str) -> Iterator[dic
 def drift_texts(steps: Sequence[Step], time: Time, narrow: bool) -> dict[str, Any]:
     """The words of those movements, at the ends of their arrows."""
     told = [step for step in steps if step.drift]
-    words = [plain(step.drift_told) for step in told]
+    words = [escaped(step.drift_told) for step in told]
     return {
         "type": "scatter", "mode": "text", "x": [time.at(step) for step in told],
         "y": [step.up + step.way * ARROW for step in told],

@@ -3,8 +3,8 @@
 from typing import Any
 
 from offices.figure.frame import Frame
-from offices.figure.naming import each
-from offices.figure.still.svg import colour, number
+from offices.figure.naming import nth
+from offices.figure.still.svg import colour, px
 from offices.figure.still.traces import Trace, link, name
 
 STEP = 7
@@ -15,15 +15,15 @@ SIDES = {True: ("middle right", "middle left"), False: ("top center", "bottom ce
 """Where words stand at the end of a bar, by whether it is level: of a value from zero on, and below zero."""
 
 
-def bars(trace: Trace, frame: Frame) -> str:
+def bars_svg(trace: Trace, frame: Frame) -> str:
     """A bar for each row from `base` on, with its words at the end where they stand outside it."""
-    return "".join(link(trace, n, bar(trace, n, frame)) for n in range(len(trace["y"])))
+    return "".join(link(trace, n, bar_svg(trace, n, frame)) for n in range(len(trace["y"])))
 
 
-def bar(trace: Trace, n: int, frame: Frame) -> str:
+def bar_svg(trace: Trace, n: int, frame: Frame) -> str:
     is_level = trace.get("orientation") == "h"
     value, row = (trace["x"][n], trace["y"][n]) if is_level else (trace["y"][n], trace["x"][n])
-    base, half = each(trace.get("base", 0), n), each(trace.get("width", WIDTH), n) / 2
+    base, half = nth(trace.get("base", 0), n), nth(trace.get("width", WIDTH), n) / 2
     corners = [(base, row + half), (base + value, row - half)]
     spots = [frame.at(*(one if is_level else one[::-1])) for one in corners]
     (left, right), (top, bottom) = (sorted(ends) for ends in zip(*spots, strict=True))
@@ -41,14 +41,14 @@ def body(marker: dict[str, Any], n: int, left: float, top: float, right: float, 
         css = colour(marker["line"]["color"])
         drawn = f'<path class="stripes {css}" d="{stripes(left, top, right, bottom)}"/>'
         return rect(f"open {css}", left, top, right, bottom) + drawn
-    css = colour(each(marker["color"], n))
+    css = colour(nth(marker["color"], n))
     if left == right or top == bottom:
-        return f'<path class="line {css}" d="M{number(left)} {number(top)}L{number(right)} {number(bottom)}"/>'
+        return f'<path class="line {css}" d="M{px(left)} {px(top)}L{px(right)} {px(bottom)}"/>'
     return rect(css, left, top, right, bottom)
 
 
 def rect(css: str, left: float, top: float, right: float, bottom: float) -> str:
-    box = f'x="{number(left)}" y="{number(top)}" width="{number(right - left)}" height="{number(bottom - top)}"'
+    box = f'x="{px(left)}" y="{px(top)}" width="{px(right - left)}" height="{px(bottom - top)}"'
     return f'<rect class="{css}" {box}/>'
 
 
@@ -58,6 +58,6 @@ def stripes(left: float, top: float, right: float, bottom: float) -> str:
     while foot < right:
         start, end = max(foot, left), min(foot + high, right)
         low, high_end = bottom - (start - foot), bottom - (end - foot)
-        drawn.append(f"M{number(start)} {number(low)}L{number(end)} {number(high_end)}")
+        drawn.append(f"M{px(start)} {px(low)}L{px(end)} {px(high_end)}")
         foot += STEP
     return "".join(drawn)

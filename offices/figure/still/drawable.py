@@ -15,7 +15,7 @@ class Undrawable(ValueError):
     """A figure that a still has no way of drawing."""
 
 
-def check(figure: Figure) -> None:
+def check_drawable(figure: Figure) -> None:
     """Raises Undrawable with the first thing that could not be drawn."""
     for name in ("xaxis", "yaxis"):
         axis = figure["layout"].get(name, {})
@@ -32,14 +32,14 @@ def check_scatter(trace: dict[str, Any]) -> None:
     mode = str(trace.get("mode"))
     require(mode in MODES, f"marks in mode {mode!r}, only {', '.join(MODES)}")
     require("fill" not in trace, "the fill of a trace")
-    sides = set(listed(trace.get("textposition", []))) - set(SIDES)
+    sides = set(as_list(trace.get("textposition", []))) - set(SIDES)
     require(not sides, f"names at {sorted(sides)}")
     if mode == "lines":
         require_colours(trace["line"]["color"])
     if "markers" in mode:
         require_words(trace)
         require_colours(trace["marker"]["color"])
-        unknown = set(listed(trace["marker"]["symbol"])) - SYMBOLS
+        unknown = set(as_list(trace["marker"]["symbol"])) - SYMBOLS
         require(not unknown, f"the symbols {sorted(unknown)}")
 
 
@@ -66,9 +66,9 @@ def require_words(trace: dict[str, Any]) -> None:
 
 
 def require_colours(colours: str | list[str]) -> None:
-    unknown = [one for one in listed(colours) if not TOKEN.fullmatch(one)]
+    unknown = [one for one in as_list(colours) if not TOKEN.fullmatch(one)]
     require(not unknown, f"the colours {unknown}, only tokens such as var(--c1)")
 
 
-def listed(value: str | list[str]) -> list[str]:
+def as_list(value: str | list[str]) -> list[str]:
     return value if isinstance(value, list) else [value]
