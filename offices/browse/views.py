@@ -32,7 +32,8 @@ from offices.page.selection import (
 )
 from offices.page.take_along import origin, wants_file
 from offices.table.reading import load_many
-from offices.table.table import citation, distinct_sources
+from offices.table.sources import distinct_sources
+from offices.table.table import cite_as
 from offices.wording.facets import chips, filter_panel
 from offices.wording.findings import finding_cards
 from offices.wording.profile import changes, facts, kind_words, phase, places, profile_groups, warnings
@@ -123,7 +124,7 @@ def office_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "findings": shown[:FINDINGS_OPEN],
         "folded_findings": shown[FINDINGS_OPEN:],
         "n_findings": len(findings),
-        "cite_as": citation(str(office.name), origin(request)),
+        "cite_as": cite_as(str(office.name), origin(request)),
     }
     return answer(request, "offices/office_detail.html", context, unknown_params(request))
 

@@ -35,6 +35,7 @@ class Figure:
     years: str
     group: str
     value: str
+    number: Number | None
     is_words: bool
     """A quantity that the source gives only in words."""
     change: str
@@ -194,6 +195,7 @@ def figure_row(before: MeasurementRecord | None, one: MeasurementRecord, indicat
         years=years_words(one),
         group=str(one.group),
         value=value_words(one, indicator),
+        number=one.number,
         is_words=one.number is None,
         change=change_words(before, one) if before and can_be_compared(before, one) else "",
         base=str(one.base),
