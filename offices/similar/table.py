@@ -1,6 +1,6 @@
 """/offices/<slug>/similar/ as a table: a row a record, with its distance, what that is made of, or why it has none."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -50,6 +50,8 @@ class Weighing:
     """Why it has no place in the order, or stands low in it."""
     parts: Mapping[str, Sequence[Part]]
     """Dimension -> its condition and its part of the distance, whichever there are."""
+    values: Mapping[str, list[Statement]]
+    """Dimension -> what the record itself has of it."""
 
 
 def similar(weighed: Weighed) -> Table:
@@ -84,7 +86,7 @@ def untold(weighed: Weighed) -> Iterator[Weighing]:
     """Those of which nothing is told."""
     for office in weighed.chosen.blank:
         kind = str(RecordKind(office.record).label)
-        yield Weighing(office, kind, None, None, 0, len(weighed.design.match), _("Nothing told"), {})
+        yield Weighing(office, kind, None, None, 0, len(weighed.design.match), _("Nothing told"), {}, {})
 
 
 def weighing(one: Resemblance, why: str, place: int | None = None) -> Weighing:
@@ -92,7 +94,9 @@ def weighing(one: Resemblance, why: str, place: int | None = None) -> Weighing:
     for part in (*(condition.part for condition in one.conditions), *one.parts):
         parts.setdefault(part.dimension.key, []).append(part)
     distance = one.distance if place else None
-    return Weighing(one.office, kind_words(one.office), place, distance, len(one.measured), len(one.parts), why, parts)
+    values = {key: statements(found[0].other, found[0].dimension) for key, found in parts.items()}
+    kind, counts = kind_words(one.office), (len(one.measured), len(one.parts))
+    return Weighing(one.office, kind, place, distance, *counts, why, parts, values)
 
 
 def similar_columns(weighed: Weighed) -> Iterator[Column[Weighing]]:
@@ -117,18 +121,13 @@ def part_columns(key: str, one: Brought) -> Iterator[Column[Weighing]]:
         part = counted(row.parts.get(key, ()), one.role)
         return distance_cell(part.gap.distance if part else None)
 
-    yield from value_columns(key, label, values_of(key), one.dimension)
+    yield from value_columns(key, label, lambda row: row.values.get(key, ()), one.dimension)
     yield column(f"{key}.distance", labelled(label, _("distance")), part_distance, "number")
     yield column(
         f"{key}.explanation",
         labelled(label, _("explanation")),
         lambda row: explanation(row.parts.get(key, ()), one.role),
     )
-
-
-def values_of(key: str) -> Callable[[Weighing], Sequence[Statement]]:
-    """What the record itself has of a dimension."""
-    return lambda row: [one for part in row.parts.get(key, ())[:1] for one in statements(part.other, part.dimension)]
 
 
 def counted(parts: Sequence[Part], condition: str) -> Part | None:

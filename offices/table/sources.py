@@ -60,5 +60,5 @@ def study_words(one: Retold) -> str:
 
 def distinct_sources(places: Iterable[Place]) -> tuple[Place, ...]:
     """The sources of these places by name, each once."""
-    named = sorted({(sort_key(place.cited_as), place.cited_as, place.url) for place in places})
-    return tuple(Place(name, url, "") for _key, name, url in named)
+    named = {(place.cited_as, place.url) for place in places}
+    return tuple(Place(name, url, "") for name, url in sorted(named, key=lambda one: (sort_key(one[0]), *one)))

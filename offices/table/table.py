@@ -1,6 +1,6 @@
 """A table to take along, with all that must not get lost on the way. How it is written: writers.py."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -60,16 +60,16 @@ def table_of(
     described = (*own, *(one.keys for one in own if one.keys))
     heads = tuple(one.head for one in described)
     rows = tuple(tuple(one.cell(row) for one in described) for row in of)
-    sources = distinct_sources([*also, *(place for row in rows for cell in row for place in places_of(cell))])
+    sources = distinct_sources([*also, *cited_in(heads, rows)])
     return Table(name, title, heads, rows, n, tuple(filters), (*notes, *reading_notes(heads)), sources)
 
 
-def places_of(cell: Cell) -> Iterator[Place]:
-    if isinstance(cell, Cited):
-        yield from cell.places
-    elif isinstance(cell, Several):
-        for one in cell.cells:
-            yield from places_of(one)
+def cited_in(heads: Sequence[Head], rows: Iterable[tuple[Cell, ...]]) -> Iterator[Place]:
+    """Where the values stand: only the columns of sources are read, since a file has thousands of cells."""
+    columns = [place for place, head in enumerate(heads) if head.kind == "source"]
+    for cell in (row[place] for row in rows for place in columns):
+        for one in cell.cells if isinstance(cell, Several) else [cell]:
+            yield from one.places if isinstance(one, Cited) else ()
 
 
 def reading_notes(heads: Iterable[Head]) -> Iterator[str]:
