@@ -87,6 +87,18 @@ def reading_notes(heads: Iterable[Head]) -> Iterator[str]:
         )
 
 
+def about_rows(table: Table, origin: Origin) -> Iterator[tuple[str, str]]:
+    """What it is, then its text; several notes, filters and sources stand in several rows."""
+    yield _("Title"), table.title
+    yield _("How many"), table.n
+    yield from ((_("Filter"), one) for one in table.filters)
+    yield from ((_("Note"), one) for one in table.notes)
+    yield from ((_("Source"), f"{place.cited_as}: {origin.site}{place.url}") for place in table.sources)
+    yield _("Cite as"), cite_as(table.title, origin)
+    yield _("Permanent link"), origin.permalink
+    yield _("Data version"), origin.data_version
+
+
 def cite_as(title: str, origin: Origin) -> str:
     """How to cite a page or the file made of it."""
     return _("NAV Compare, data version %(version)s: %(title)s. %(permalink)s") % {
