@@ -34,6 +34,7 @@ class Figure:
     years: str
     group: str
     value: str
+    number: Number | None
     is_words: bool
     """A quantity that the source gives only in words."""
     change: str
@@ -183,6 +184,7 @@ def figure_row(before: MeasurementRecord | None, one: MeasurementRecord, indicat
         years=measured_years(one),
         group=str(one.group),
         value=measured_words(one, indicator),
+        number=one.number,
         is_words=one.number is None,
         change=change_words(before, one) if before and can_be_compared(before, one) else "",
         base=str(one.base),
