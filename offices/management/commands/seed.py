@@ -9,7 +9,7 @@ from django.apps import apps
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from offices.curation.seeding.entry import FixtureError
+from offices.curation.seeding.files import FixtureError
 from offices.curation.seeding.rows import read_rows
 from offices.curation.seeding.writer import Report, what_would_go, write_rows
 from offices.data.names import offices_alike
