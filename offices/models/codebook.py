@@ -1,5 +1,8 @@
 """The codebook: groups, dimensions and their categories. Adding one is a row, never code. No codings here."""
 
+from collections.abc import Collection
+
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
@@ -7,7 +10,7 @@ from django.db.models import Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
-from offices.models.base import Curated, Row, fetched, one_of, told_with, unique, words_field
+from offices.models.base import Curated, Row, one_of, related, told_with, unique, words_field
 from offices.models.grammar import PARAMETERS, PREFIXES, SUFFIXES, TRACKING
 from offices.models.limits import PLACES, LongText, PlaceField, limits
 from offices.models.sources import Citation
@@ -122,9 +125,9 @@ class Dimension(Curated):
             raise ValidationError({"minimum": f"{low.ref} is coded with a lower number."})
 
     @classmethod
-    def check_table(cls, changed) -> None:
+    def check_table(cls, changed: Collection[str]) -> None:
         own = {"number_low"} if "minimum" in changed else set()
-        cls.codings.rel.related_model.check_table({*changed, *own} - {"stage"})
+        apps.get_model("offices", "Coding").check_table({*changed, *own} - {"stage"})
 
 
 class Category(Row):
@@ -171,13 +174,13 @@ class Category(Row):
 
     def check_row(self) -> None:
         """Only dimensions with categories have categories."""
-        dimension = fetched(self, "dimension") or (self.dimension if self.dimension_id else None)
+        dimension = related(lambda: self.dimension)
         if dimension and dimension.scale not in CATEGORY_SCALES:
             message = f"{dimension.key} has the scale {dimension.scale}, so no categories."
             raise ValidationError(message)
 
     @classmethod
-    def check_table(cls, changed) -> None:
+    def check_table(cls, changed: Collection[str]) -> None:
         """Codings, findings and indicators name their category's dimension as well."""
-        for relation in (cls.codings, cls.findings_from, cls.indicators):
-            relation.rel.related_model.check_table({*changed, "antecedent"})
+        for model in ("Coding", "Finding", "Indicator"):
+            apps.get_model("offices", model).check_table({*changed, "antecedent"})

@@ -51,7 +51,7 @@ class NumberField(forms.DecimalField):
         "two_readings": "“%(given)s” can be read in two ways: write %(one)s or %(other)s.",
     }
 
-    def to_python(self, value: Any) -> Decimal | None:
+    def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override] # the stubs take it for whole
         """Raises ValidationError with the code `two_readings` where that is what is wrong."""
         try:
             return super().to_python(unified(value) if isinstance(value, str) else value)
@@ -68,7 +68,7 @@ class TypedNumberField(NumberField):
     An address keeps the point of programs; it shows at once what it was read as, and nothing is stored.
     """
 
-    def to_python(self, value: Any) -> Decimal | None:
+    def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override] # the stubs take it for whole
         given = value.strip() if isinstance(value, str) else ""
         if WITH_POINT.fullmatch(given):
             told = {"given": given, "one": given.replace(".", ""), "other": clear(Decimal(given))}

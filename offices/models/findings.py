@@ -1,5 +1,8 @@
 """Findings: what a source says follows from what, filed by theme and outcome. Figures are in indicators.py."""
 
+from collections.abc import Collection
+from functools import partial
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
@@ -160,13 +163,13 @@ class Finding(Curated):
     def check_row(self) -> None:
         """A category belongs to its dimension."""
         for end in ("antecedent", "consequent"):
-            category = related(self, f"{end}_category")
+            category = related(partial(getattr, self, f"{end}_category"))
             if category and category.dimension_id != getattr(self, f"{end}_id"):
                 message = f"{category.key} is not a category of that dimension."
                 raise ValidationError({f"{end}_category": message})
 
     @classmethod
-    def check_table(cls, changed) -> None:
+    def check_table(cls, changed: Collection[str]) -> None:
         if any(name.startswith(("antecedent", "consequent")) for name in changed):
             for end in ("antecedent", "consequent"):
                 own = Q(**{f"{end}_category__dimension": F(end)})
@@ -204,10 +207,10 @@ class FindingSource(Row):
 
     def check_row(self) -> None:
         """What stands in another text than the study's own is second-hand, and says so."""
-        check_second_hand(self)
+        check_second_hand(related(lambda: self.study), related(lambda: self.citation), self.second_hand)
 
     @classmethod
-    def check_table(cls, changed) -> None:
+    def check_table(cls, changed: Collection[str]) -> None:
         check_all_second_hand(cls.objects.all())
 
 

@@ -1,5 +1,6 @@
 """Indicators: survey and register figures about offices, and how to read them. Codings of one office are not here."""
 
+from collections.abc import Collection
 from functools import partial
 
 from django.core.exceptions import ValidationError
@@ -61,14 +62,14 @@ class Indicator(Curated):
         return self.key
 
     def check_row(self) -> None:
-        category = related(self, "category")
+        category = related(lambda: self.category)
         if category and category.dimension_id != self.dimension_id:
             raise ValidationError({"category": f"{category.key} is not a category of that dimension."})
         if self.pk and self.minimum is not None and (low := self.measurements.filter(below(self.minimum)).first()):
             raise ValidationError({"minimum": f"The measurement {low.key} is a lower number."})
 
     @classmethod
-    def check_table(cls, changed) -> None:
+    def check_table(cls, changed: Collection[str]) -> None:
         strangers = Q(category__isnull=False) & ~Q(category__dimension=F("dimension"))
         if wrong := cls.objects.filter(strangers).first():
             raise ValidationError(f"{wrong.key}: its category must be one of its dimension.")
@@ -155,10 +156,16 @@ class Measurement(Curated):
     def check_row(self) -> None:
         """Close a single figure, and say what was read in another text than the study's own."""
         close_single_figure(self)
-        check_all(partial(check_second_hand, self), partial(check_minimum, self, related(self, "indicator")))
+        study, citation, indicator = (
+            related(lambda: self.study),
+            related(lambda: self.citation),
+            related(lambda: self.indicator),
+        )
+        second_hand = partial(check_second_hand, study, citation, self.second_hand)
+        check_all(second_hand, partial(check_minimum, self, indicator))
 
     @classmethod
-    def check_table(cls, changed) -> None:
+    def check_table(cls, changed: Collection[str]) -> None:
         check_all_second_hand(cls.objects.all())
         if wrong := cls.objects.filter(below(F("indicator__minimum"))).first():
             raise ValidationError(f"{wrong.key}: its number is below the minimum of its indicator.")

@@ -11,8 +11,6 @@ from offices.models.sorting import sort_key
 from offices.models.sources import Citation
 from offices.models.vocabulary import Basis, Certainty, PartKind, RecordKind
 
-MONTH = {"max_digits": 6, "decimal_places": 1, "null": True, "blank": True}
-
 
 class Office(Curated):
     """A studied office, an anonymous vignette or a study's unnamed setting; only a `case` counts as an office."""
@@ -64,8 +62,15 @@ class Visit(Curated):
     label_nb = models.CharField("label (Norwegian)", max_length=100)
     order = PlaceField(default=0, help_text="In order of time.")
     basis = words_field(Basis, Basis.OBSERVED)
-    months_low = MonthsField("months open, from", **MONTH, help_text="Negative: before opening.")
-    months_high = MonthsField("months open, to", **MONTH)
+    months_low = MonthsField(
+        "months open, from",
+        max_digits=6,
+        decimal_places=1,
+        null=True,
+        blank=True,
+        help_text="Negative: before opening.",
+    )
+    months_high = MonthsField("months open, to", max_digits=6, decimal_places=1, null=True, blank=True)
     months_certainty = words_field(Certainty, help_text="Needed where months are given.")
     year_low = YearField("years, from", null=True, blank=True)
     year_high = YearField("years, to", null=True, blank=True)
