@@ -38,7 +38,7 @@ class LoginForm(AdminAuthenticationForm):
         name.validators.append(MaxLengthValidator(name.max_length))
 
 
-class Panel(AdminSite):
+class PanelSite(AdminSite):
     """Django's admin, which trusts its own links, with answers for addresses that somebody wrote by hand."""
 
     login_form = LoginForm

@@ -8,7 +8,8 @@ from pathlib import Path
 from django.db.models import Count
 
 from offices.curation.seeding.files import load
-from offices.curation.seeding.schema import Pair, Schema, read
+from offices.curation.seeding.reading import read
+from offices.curation.seeding.schema import Schema, TextPair
 from offices.models import Coding, Dimension, Finding, Measurement
 
 COUNTED = ("dimensions", "codings", "findings", "figures")
@@ -18,7 +19,7 @@ class ExpectedSource(Schema):
     """What a source should give at least, and how that was counted."""
 
     source: str
-    counted: Pair
+    counted: TextPair
     dimensions: int = 0
     codings: int = 0
     findings: int = 0
@@ -50,10 +51,10 @@ class Coverage:
 def coverage(path: Path) -> Iterator[Coverage]:
     """One row for each source that the file expects something of; raises FixtureError."""
     actual = {
-        "dimensions": cited(Dimension),
-        "codings": cited(Coding),
+        "dimensions": rows_by_source(Dimension),
+        "codings": rows_by_source(Coding),
         "findings": Counter(key.rpartition("-")[0] for key in Finding.objects.visible().values_list("key", flat=True)),
-        "figures": cited(Measurement),
+        "figures": rows_by_source(Measurement),
     }
     for expected in read(ExpectedFile, load(path), path.name).sources:
         source = expected.source
@@ -61,7 +62,7 @@ def coverage(path: Path) -> Iterator[Coverage]:
         yield Coverage(source, {name: actual[name][source] for name in COUNTED}, wanted)
 
 
-def cited(model: type[Coding | Dimension | Measurement]) -> Counter[str]:
+def rows_by_source(model: type[Coding | Dimension | Measurement]) -> Counter[str]:
     """Source key -> visible rows that cite it first."""
     counts = model.objects.visible().order_by().values_list("citation__source__key").annotate(n=Count("id"))
     return Counter(dict(counts))

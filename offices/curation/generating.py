@@ -80,11 +80,11 @@ def add_office(
             visit=visit, key="office", kind=PartKind.OFFICE, name_en="The whole office", name_nb="Hele kontoret"
         )
         batch.parts.append(part)
-        batch.codings += (coding for one in dimensions for coding in codings(chance, part, one, citation))
+        batch.codings += (coding for one in dimensions for coding in made_up_codings(chance, part, one, citation))
     return n_visits
 
 
-def codings(chance: Random, part: Part, dimension: Dimension, citation: Citation) -> Iterator[Coding]:
+def made_up_codings(chance: Random, part: Part, dimension: Dimension, citation: Citation) -> Iterator[Coding]:
     """What the visit says of the dimension: usually one value, of several categories up to three, or why none."""
     draw = chance.random()
     if draw < SHARE_UNCODED:

@@ -80,6 +80,9 @@ class Row(models.Model):
     SEEN_WHEN_USED = False
     """Readers meet such a row only where something published refers to it, so that a new one changes nothing."""
 
+    _history_user: object
+    _change_reason: str
+    """Who writes the row, and why: its history asks it."""
     _just_checked = False
 
     objects = VersionedQuerySet.as_manager()

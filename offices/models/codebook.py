@@ -12,9 +12,9 @@ from simple_history.models import HistoricalRecords
 
 from offices.models.base import Curated, Row, one_of, related, told_with, unique, words_field
 from offices.models.grammar import PARAMETERS, PREFIXES, SUFFIXES, TRACKING
-from offices.models.limits import PLACES, LongText, PlaceField, limits
+from offices.models.limits import PLACES, LongText, PlaceField, within_limits
 from offices.models.sources import Citation
-from offices.models.values import below
+from offices.models.values import too_low
 from offices.models.vocabulary import CATEGORY_SCALES, RESERVED_WORDS, PartKind, Scale
 
 KEY = RegexValidator(r"^[a-z][a-z0-9_]*$", "Use small letters, digits and _, and begin with a letter.")
@@ -43,7 +43,7 @@ class DimensionGroup(Row):
 
     class Meta:
         ordering = ["order", "key"]
-        constraints = limits("dimensiongroup", order=PLACES)
+        constraints = within_limits("dimensiongroup", order=PLACES)
 
     def __str__(self) -> str:
         return self.key
@@ -108,7 +108,7 @@ class Dimension(Curated):
                 name="dimension_key_not_reserved",
                 violation_error_message=f"key: {RESERVED_KEY}",
             ),
-            *limits("dimension", texts=("definition", "note"), order=PLACES),
+            *within_limits("dimension", texts=("definition", "note"), order=PLACES),
         ]
 
     def __str__(self) -> str:
@@ -121,7 +121,7 @@ class Dimension(Curated):
         """The scale is fixed once the dimension is coded, since codings carry it; none of them is below the minimum."""
         if self.pk and self.codings.exclude(scale=self.scale).exists():
             raise ValidationError({"scale": f"{self.key} is coded already, so its scale cannot change."})
-        if self.pk and self.minimum is not None and (low := self.codings.filter(below(self.minimum)).first()):
+        if self.pk and self.minimum is not None and (low := self.codings.filter(too_low(self.minimum)).first()):
             raise ValidationError({"minimum": f"{low.ref} is coded with a lower number."})
 
     @classmethod
@@ -166,7 +166,7 @@ class Category(Row):
                 name="category_key_not_reserved",
                 violation_error_message=f"key: these words are reserved: {', '.join(RESERVED_WORDS)}.",
             ),
-            *limits("category", texts=("definition",), order=PLACES),
+            *within_limits("category", texts=("definition",), order=PLACES),
         ]
 
     def __str__(self) -> str:

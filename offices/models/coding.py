@@ -10,7 +10,7 @@ from simple_history.models import HistoricalRecords
 from offices.models.base import Curated, one_of, words_field
 from offices.models.codebook import Category, Dimension
 from offices.models.disagreement import COLUMNS, check_reason, check_reasons
-from offices.models.limits import LongText, limits
+from offices.models.limits import LongText, within_limits
 from offices.models.office import Part
 from offices.models.problems import check_all
 from offices.models.sources import Citation
@@ -20,9 +20,9 @@ from offices.models.values import (
     LOW_AT_MOST_HIGH,
     NO_VALUE,
     WHICH_BOUNDS,
-    below,
     check_minimum,
     close_single_figure,
+    too_low,
     value_errors,
     wrong_category,
 )
@@ -141,7 +141,7 @@ class Coding(Curated):
                 violation_error_message="shown: this dimension of this part has a shown status already; "
                 "enter a second one as not shown.",
             ),
-            *limits("coding", texts=("text", "inferred_from", "why_shown", "note")),
+            *within_limits("coding", texts=("text", "inferred_from", "why_shown", "note")),
         ]
 
     def __str__(self) -> str:
@@ -199,7 +199,7 @@ class Coding(Curated):
             strangers = Q(category__isnull=False) & ~Q(category__dimension=F("dimension"))
             if wrong := cls.objects.filter(strangers | ~Q(scale=F("dimension__scale"))).first():
                 raise ValidationError(f"{wrong.ref}: category and scale must be those of its dimension.")
-        if not NUMBER.isdisjoint(changed) and (wrong := cls.objects.filter(below(F("dimension__minimum"))).first()):
+        if not NUMBER.isdisjoint(changed) and (wrong := cls.objects.filter(too_low(F("dimension__minimum"))).first()):
             raise ValidationError(f"{wrong.ref}: its number is below the minimum of its dimension.")
         if not COLUMNS.isdisjoint(changed):
             cls.check_created()

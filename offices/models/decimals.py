@@ -37,7 +37,7 @@ def unified(text: str) -> str:
     return given.replace(",", ".") if WITH_COMMA.fullmatch(given) else given
 
 
-def plain(number: Decimal | int) -> str:
+def fewest_digits(number: Decimal | int) -> str:
     """In as few digits as it takes: 40, not 40.000."""
     return f"{Decimal(number).normalize():f}"
 
@@ -59,7 +59,7 @@ class NumberField(forms.DecimalField):
             raise ValidationError(self.error_messages["two_readings"], "two_readings", error.told) from error
 
     def prepare_value(self, value: Any) -> Any:
-        return plain(value) if isinstance(value, Decimal) else value
+        return fewest_digits(value) if isinstance(value, Decimal) else value
 
 
 class TypedNumberField(NumberField):
@@ -82,5 +82,5 @@ class TypedNumberField(NumberField):
 
 def clear(number: Decimal) -> str:
     """In as few digits as it takes to be read in one way: 1.2340, since 1.234 could be a thousand and more."""
-    text = plain(number)
+    text = fewest_digits(number)
     return f"{text}0" if WITH_POINT.fullmatch(text) else text

@@ -11,7 +11,7 @@ from simple_history.models import HistoricalRecords
 
 from offices.models.base import Curated, OneWayRound, Row, one_of, related, told_with, unique, words_field
 from offices.models.codebook import Category, Dimension
-from offices.models.limits import PLACES, LongText, PlaceField, limits
+from offices.models.limits import PLACES, LongText, PlaceField, within_limits
 from offices.models.office import Office
 from offices.models.sources import Citation, Source, check_all_second_hand, check_second_hand
 from offices.models.vocabulary import RELATIONS, Direction, EvidenceKind, FindingBasis, Polarity
@@ -34,7 +34,7 @@ class Theme(Row):
 
     class Meta:
         ordering = ["order", "key"]
-        constraints = limits("theme", order=PLACES)
+        constraints = within_limits("theme", order=PLACES)
 
     def __str__(self) -> str:
         return self.key
@@ -60,7 +60,7 @@ class Outcome(Row):
         ordering = ["order", "key"]
         constraints = [
             one_of("polarity", Polarity, "outcome_polarity"),
-            *limits("outcome", texts=("definition",), order=PLACES),
+            *within_limits("outcome", texts=("definition",), order=PLACES),
         ]
 
     def __str__(self) -> str:
@@ -151,7 +151,7 @@ class Finding(Curated):
                 name="finding_hypothesis_is_argued",
                 violation_error_message="basis: a hypothesis is argued.",
             ),
-            *limits("finding", texts=("statement", "strength", "note")),
+            *within_limits("finding", texts=("statement", "strength", "note")),
         ]
 
     def __str__(self) -> str:
@@ -199,7 +199,7 @@ class FindingSource(Row):
                 *("citation", "this place of this study already exists in this finding", "finding", "study"),
                 name="findingsource_place_once",
             ),
-            *limits("findingsource", order=PLACES),
+            *within_limits("findingsource", order=PLACES),
         ]
 
     def __str__(self) -> str:
@@ -237,7 +237,7 @@ class Contradiction(OneWayRound):
                 name="contradiction_of_another",
                 violation_error_message="other: a finding does not contradict itself.",
             ),
-            *limits("contradiction", texts=("why",)),
+            *within_limits("contradiction", texts=("why",)),
         ]
 
     def __str__(self) -> str:

@@ -84,7 +84,7 @@ def check_grounds(row: "Row") -> None:
 def check_owned(row: "Row") -> None:
     """A row is published together with its places, categories ...: they too rest on published sources."""
     for child, end in owned(type(row)) if row.pk and follow(row, "stage") == Stage.PUBLISHED else ():
-        if told := told_of(child, unfounded(child).filter(**{end: row.pk})):
+        if told := count_with_names(child, unfounded(child).filter(**{end: row.pk})):
             raise ValidationError({"stage": f"{told} of it rest on sources that are not published yet."})
 
 
@@ -101,11 +101,11 @@ def carried(source: "Source") -> Iterator[str]:
     """What published rests on the source, by kind and number, a few of each named."""
     for model in grounded():
         paths = Q(*(Q(**{path: source.pk}) for path in source_paths(model)), _connector=Q.OR)
-        if told := told_of(model, model.objects.filter(paths, **{stage_path(model): Stage.PUBLISHED})):
+        if told := count_with_names(model, model.objects.filter(paths, **{stage_path(model): Stage.PUBLISHED})):
             yield told
 
 
-def told_of(model: type["Row"], rows: "QuerySet[Any]") -> str:
+def count_with_names(model: type["Row"], rows: "QuerySet[Any]") -> str:
     """How many rows of which kind, and the names of the first; nothing where there are none."""
     names = [str(row) for row in rows.order_by("pk").select_related(*model.NAMED_WITH)[: NAMED + 1]]
     if not names:
@@ -125,5 +125,5 @@ def check_tables(model: type["Row"], changed: Collection[str]) -> None:
     own = [model] if model in grounded() else []
     touched = grounded() if model._meta.model_name == "source" else [*own, *(child for child, _end in owned(model))]
     for each in touched:
-        if told := told_of(each, unfounded(each).filter(**{stage_path(each): Stage.PUBLISHED})):
+        if told := count_with_names(each, unfounded(each).filter(**{stage_path(each): Stage.PUBLISHED})):
             raise ValidationError(f"What is published rests on published sources only; these would not: {told}.")

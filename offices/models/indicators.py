@@ -11,10 +11,10 @@ from simple_history.models import HistoricalRecords
 from offices.models.base import Curated, one_of, related, told_with, unique, words_field
 from offices.models.codebook import Category, Dimension
 from offices.models.findings import Outcome, Theme
-from offices.models.limits import PLACES, YEARS, LongText, PlaceField, YearField, limits
+from offices.models.limits import PLACES, YEARS, LongText, PlaceField, YearField, within_limits
 from offices.models.problems import check_all
 from offices.models.sources import Citation, Source, check_all_second_hand, check_second_hand
-from offices.models.values import BOUNDS, WHICH_BOUNDS, below, check_minimum, close_single_figure
+from offices.models.values import BOUNDS, WHICH_BOUNDS, check_minimum, close_single_figure, too_low
 from offices.models.vocabulary import Comparator, Polarity
 
 
@@ -55,7 +55,7 @@ class Indicator(Curated):
                 name="indicator_category_of_dimension",
                 violation_error_message="category: say of which dimension.",
             ),
-            *limits("indicator", texts=("text", "note")),
+            *within_limits("indicator", texts=("text", "note")),
         ]
 
     def __str__(self) -> str:
@@ -65,7 +65,7 @@ class Indicator(Curated):
         category = related(lambda: self.category)
         if category and category.dimension_id != self.dimension_id:
             raise ValidationError({"category": f"{category.key} is not a category of that dimension."})
-        if self.pk and self.minimum is not None and (low := self.measurements.filter(below(self.minimum)).first()):
+        if self.pk and self.minimum is not None and (low := self.measurements.filter(too_low(self.minimum)).first()):
             raise ValidationError({"minimum": f"The measurement {low.key} is a lower number."})
 
     @classmethod
@@ -141,7 +141,7 @@ class Measurement(Curated):
                 violation_error_message="comparator: a number has one; words: a quantity without a number stands in "
                 "words, in both languages.",
             ),
-            *limits(
+            *within_limits(
                 "measurement",
                 texts=("base", "not_comparable", "note"),
                 order=PLACES,
@@ -167,5 +167,5 @@ class Measurement(Curated):
     @classmethod
     def check_table(cls, changed: Collection[str]) -> None:
         check_all_second_hand(cls.objects.all())
-        if wrong := cls.objects.filter(below(F("indicator__minimum"))).first():
+        if wrong := cls.objects.filter(too_low(F("indicator__minimum"))).first():
             raise ValidationError(f"{wrong.key}: its number is below the minimum of its indicator.")

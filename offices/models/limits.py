@@ -94,7 +94,7 @@ def check_values(model: type[models.Model], values: dict[str, Any]) -> None:
         raise ValidationError(errors)
 
 
-def limits(model: str, *, texts: tuple[str, ...] = (), **ranges: tuple[int, int]) -> list[models.BaseConstraint]:
+def within_limits(model: str, *, texts: tuple[str, ...] = (), **ranges: tuple[int, int]) -> list[models.BaseConstraint]:
     """The constraints of a table: `texts` are pairs in two languages, `ranges` the bounds of columns by name."""
     rows: list[models.BaseConstraint] = [
         within(

@@ -6,7 +6,7 @@ from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from offices.models.base import Curated, OneWayRound, Row, one_of, told_with, unique, words_field
-from offices.models.limits import MONTHS, PLACES, YEARS, LongText, MonthsField, PlaceField, YearField, limits
+from offices.models.limits import MONTHS, PLACES, YEARS, LongText, MonthsField, PlaceField, YearField, within_limits
 from offices.models.sorting import sort_key
 from offices.models.sources import Citation
 from offices.models.vocabulary import Basis, Certainty, PartKind, RecordKind
@@ -31,7 +31,7 @@ class Office(Curated):
 
     class Meta:
         ordering = ["sort_key_nb"]
-        constraints = [one_of("record", RecordKind, "office_record"), *limits("office", texts=("about",))]
+        constraints = [one_of("record", RecordKind, "office_record"), *within_limits("office", texts=("about",))]
         # A dimension's page asks for the first forty that have it: the whole table was sorted for them, 0.2 s.
         indexes = [
             models.Index(fields=["record", "sort_key_en"], name="office_record_sort_key_en"),
@@ -116,7 +116,7 @@ class Visit(Curated):
                 name="visit_published_is_cited",
                 violation_error_message="citation: a published visit says where it is told of.",
             ),
-            *limits(
+            *within_limits(
                 "visit",
                 texts=("informants", "note"),
                 order=PLACES,
@@ -166,7 +166,7 @@ class Part(Row):
                 name="part_count_at_least_one",
                 violation_error_message="count: at least 1.",
             ),
-            *limits("part", order=PLACES, count=PLACES),
+            *within_limits("part", order=PLACES, count=PLACES),
         ]
 
     def __str__(self) -> str:
@@ -199,7 +199,7 @@ class PossibleMatch(OneWayRound, Curated):
                 name="possiblematch_of_another",
                 violation_error_message="other: a record is not its own twin.",
             ),
-            *limits("possiblematch", texts=("reason",)),
+            *within_limits("possiblematch", texts=("reason",)),
         ]
 
     def __str__(self) -> str:

@@ -9,7 +9,7 @@ from simple_history.models import HistoricalRecords
 
 from offices.models.base import Curated, Row, related, told_with, unique
 from offices.models.codebook import Category
-from offices.models.limits import PLACES, LongText, PlaceField, limits
+from offices.models.limits import PLACES, LongText, PlaceField, within_limits
 from offices.models.reviews import ReviewEntry
 from offices.models.sources import Citation, Source
 
@@ -37,7 +37,7 @@ class Question(Curated):
 
     class Meta:
         ordering = ["order", "key"]
-        constraints = limits("question", texts=("answer",), order=PLACES)
+        constraints = within_limits("question", texts=("answer",), order=PLACES)
 
     def __str__(self) -> str:
         return self.key
@@ -70,7 +70,7 @@ class QuestionSource(Row):
                 "question",
                 name="questionsource_source_once",
             ),
-            *limits("questionsource", texts=("can", "cannot"), order=PLACES),
+            *within_limits("questionsource", texts=("can", "cannot"), order=PLACES),
         ]
 
     def __str__(self) -> str:

@@ -7,7 +7,7 @@ from django.db.models import F, Q
 from simple_history.models import HistoricalRecords
 
 from offices.models.base import Curated, related, told_with, unique
-from offices.models.limits import PLACES, LongText, PlaceField, limits
+from offices.models.limits import PLACES, LongText, PlaceField, within_limits
 from offices.models.sources import Citation, Source, check_all_places, check_place
 
 
@@ -45,7 +45,7 @@ class ReviewEntry(Curated):
                 name="reviewentry_of_another_study",
                 violation_error_message="study: a review does not review itself.",
             ),
-            *limits("reviewentry", texts=("method", "sample", "found", "note"), number=PLACES),
+            *within_limits("reviewentry", texts=("method", "sample", "found", "note"), number=PLACES),
         ]
 
     def __str__(self) -> str:

@@ -11,7 +11,7 @@ from simple_history.models import HistoricalRecords
 
 from offices.models.base import Curated, Row, localised, one_of, related, told_with, unique, words_field
 from offices.models.grounds import check_carried
-from offices.models.limits import PLACES, YEARS, LongText, PlaceField, YearField, limits
+from offices.models.limits import PLACES, YEARS, LongText, PlaceField, YearField, within_limits
 from offices.models.vocabulary import CaveatKind, SourceKind, Stage
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class Source(Curated):
                 name="source_years_low_high",
                 violation_error_message="data_year_high: the last year is before the first one.",
             ),
-            *limits("source", texts=("method",), year=YEARS, data_year_low=YEARS, data_year_high=YEARS),
+            *within_limits("source", texts=("method",), year=YEARS, data_year_low=YEARS, data_year_high=YEARS),
         ]
 
     def __str__(self) -> str:
@@ -98,7 +98,7 @@ class DataFamily(Row):
     class Meta:
         ordering = ["key"]
         verbose_name_plural = "data families"
-        constraints = limits("datafamily", texts=("note",))
+        constraints = within_limits("datafamily", texts=("note",))
 
     def __str__(self) -> str:
         return self.key
@@ -135,7 +135,7 @@ class Citation(Row):
                 name="citation_names_a_place",
                 violation_error_message="section: say the section, the page or both.",
             ),
-            *limits("citation", order=PLACES),
+            *within_limits("citation", order=PLACES),
         ]
 
     def __str__(self) -> str:
@@ -168,7 +168,7 @@ class Caveat(Curated):
         constraints = [
             unique("key", "a caveat of this key already exists in this source", "source", name="caveat_key_in_source"),
             one_of("kind", CaveatKind, "caveat_kind"),
-            *limits("caveat", texts=("text",)),
+            *within_limits("caveat", texts=("text",)),
         ]
 
     def __str__(self) -> str:

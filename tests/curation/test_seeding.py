@@ -14,8 +14,8 @@ from offices.curation.seeding.entry import NATURAL_KEYS
 from offices.curation.seeding.evidence import FindingEntry
 from offices.curation.seeding.files import FixtureError, yaml_files
 from offices.curation.seeding.offices import CodingEntry
+from offices.curation.seeding.reading import read
 from offices.curation.seeding.rows import read_rows
-from offices.curation.seeding.schema import read
 from offices.curation.seeding.writer import write_rows
 from offices.data.actions import delete_row, save_row
 from offices.models import Caveat, Coding, Dimension, Office, SeededRow, Visit
@@ -189,6 +189,7 @@ def test_all_mistakes_are_told_at_once(fixtures):
         ("findings/vatnoy2019-findings.yaml", "antecedent: {dimension", "antecedent: {outcome", r"antecedent: unknown key 'outcome'; allowed: dimension, category\."),
         ("findings/vatnoy2019-findings.yaml", "antecedent: {dimension: ", "antecedent: {category: ", "category needs a dimension"),
         ("questions/generalists-or-specialists.yaml", "order: ", "order: x", "order is 'x.'; expected a number"),
+        ("offices/lillevik.yaml", "anonymised: yes", "anonymised: [yes]", "anonymised is \\['yes'\\]; allowed: yes, no"),
         ("themes/themes.yaml", "label: {en:", "labels: {en:", r"themes\[0\]: label must be a text, or one in each language"),
         ("sources/klemsdal2008.yaml", "year: 2008", "year: NaN", "year is 'NaN'"),
     ],

@@ -4,7 +4,7 @@ from pydantic import Field
 
 from offices import models
 from offices.curation.seeding.entry import Entry
-from offices.curation.seeding.schema import NO_TEXT, Bounds, Figure, MaybeFigure, Names, Pair, Switch
+from offices.curation.seeding.schema import NO_TEXT, Figure, LowHigh, MaybeFigure, Names, Switch, TextPair
 from offices.models.vocabulary import CaveatKind, PartKind, Scale, SourceKind
 
 
@@ -17,24 +17,24 @@ class CitationEntry(Entry, table=models.Citation, belongs="source"):
 class CaveatEntry(Entry, table=models.Caveat, belongs="source"):
     key: str
     kind: CaveatKind
-    text: Pair
+    text: TextPair
     citation: str | None = Field(None, alias="cite")
     offices: Names = []
     dimensions: Names = []
 
 
-class SourceEntry(Entry, table=models.Source):
+class SourceFile(Entry, table=models.Source):
     key: str
     authors: str
     year: Figure
     year_external: Switch = False
     kind: SourceKind
-    title: Pair
+    title: TextPair
     title_external: Switch = False
     publisher: str = ""
     series: str = ""
-    data_year: Bounds = Field(Bounds(), alias="data_years")
-    method: Pair = NO_TEXT
+    data_year: LowHigh = Field(LowHigh(), alias="data_years")
+    method: TextPair = NO_TEXT
     part_of: str | None = None
     citations: tuple[CitationEntry, ...] = ()
     caveats: tuple[CaveatEntry, ...] = ()
@@ -42,8 +42,8 @@ class SourceEntry(Entry, table=models.Source):
 
 class CategoryEntry(Entry, table=models.Category, belongs="dimension"):
     key: str
-    label: Pair
-    definition: Pair
+    label: TextPair
+    definition: TextPair
     named_by_source: Switch = True
     order_inferred: Switch = False
     citation: str | None = Field(None, alias="cite")
@@ -52,19 +52,19 @@ class CategoryEntry(Entry, table=models.Category, belongs="dimension"):
 class DimensionEntry(Entry, table=models.Dimension, belongs="group"):
     key: str
     scale: Scale
-    label: Pair
-    definition: Pair
-    unit: Pair = NO_TEXT
+    label: TextPair
+    definition: TextPair
+    unit: TextPair = NO_TEXT
     minimum: MaybeFigure = None
-    note: Pair = NO_TEXT
+    note: TextPair = NO_TEXT
     headline: Switch = False
     union_of_part: PartKind | None = None
     citation: str | None = Field(None, alias="cite")
     categories: tuple[CategoryEntry, ...] = ()
 
 
-class GroupEntry(Entry, table=models.DimensionGroup):
+class GroupFile(Entry, table=models.DimensionGroup):
     key: str = Field(alias="group")
-    label: Pair
+    label: TextPair
     order: Figure
     dimensions: tuple[DimensionEntry, ...] = ()

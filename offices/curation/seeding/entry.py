@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from django.db.models import ForeignKey, ManyToManyField, Model
 
-from offices.curation.seeding.schema import Column, Schema, Spread, names
+from offices.curation.seeding.schema import Column, Schema, Spread, as_names
 from offices.models.vocabulary import Stage
 
 Reference = tuple[str, str]
@@ -105,7 +105,7 @@ def fixture_row(table: type[Model], where: str, columns: dict[str, object], orde
     for name, value in ({name: implied[name] for name in implied.keys() & known} | columns).items():
         field = known[name]
         if isinstance(field, ManyToManyField):
-            row.many[name] = [(name_of(field.related_model), one) for one in names(value)]
+            row.many[name] = [(name_of(field.related_model), one) for one in as_names(value)]
         elif not isinstance(field, ForeignKey):
             row.values[name] = "" if value is None and not field.null else value
         elif value is not None:

@@ -8,38 +8,38 @@ from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 from offices import models
 from offices.curation.seeding.entry import Entry, FixtureRow
 from offices.curation.seeding.schema import (
-    NO_NUMBER,
+    NO_QUANTITY,
     NO_TEXT,
-    Bounds,
     Column,
     Figure,
+    LowHigh,
     MaybeFigure,
     Names,
-    Number,
-    Pair,
+    Quantity,
     Spread,
     Switch,
+    TextPair,
 )
 from offices.models.vocabulary import Direction, EvidenceKind, FindingBasis, Polarity
 
 
 class FamilyEntry(Entry, table=models.DataFamily):
     key: str
-    label: Pair
-    note: Pair
+    label: TextPair
+    note: TextPair
     own_data: Switch = True
     sources: Names = []
 
 
 class ThemeEntry(Entry, table=models.Theme):
     key: str
-    label: Pair
+    label: TextPair
 
 
 class OutcomeEntry(Entry, table=models.Outcome):
     key: str
-    label: Pair
-    definition: Pair
+    label: TextPair
+    definition: TextPair
     polarity: Polarity
 
 
@@ -55,10 +55,10 @@ class StudyEntry(Entry, table=models.ReviewEntry, belongs="review"):
     study: str
     number: MaybeFigure = None
     second_hand: Switch = False
-    method: Pair
-    sample: Pair
-    found: Pair
-    note: Pair = NO_TEXT
+    method: TextPair
+    sample: TextPair
+    found: TextPair
+    note: TextPair = NO_TEXT
     citation: str | None = Field(None, alias="cite")
 
 
@@ -80,7 +80,7 @@ def with_dimension(category: str, info: ValidationInfo) -> str:
 CategoryKey = Annotated[str, AfterValidator(with_dimension)]
 
 
-class End(Spread):
+class Antecedent(Spread):
     """What leads to something: a dimension, maybe one of its categories."""
 
     dimension: str | None = None
@@ -90,7 +90,7 @@ class End(Spread):
         yield from ((name, self.dimension), (f"{name}_category", self.category))
 
 
-class Consequent(End):
+class Consequent(Antecedent):
     """What something leads to: an outcome, or another dimension."""
 
     outcome: str | None = None
@@ -107,24 +107,24 @@ class PlaceEntry(Entry, table=models.FindingSource, belongs="finding"):
 
 class FindingEntry(Entry, table=models.Finding):
     key: str = Field(alias="id")
-    statement: Pair
+    statement: TextPair
     theme: str
-    antecedent: End = End()
+    antecedent: Antecedent = Antecedent()
     consequent: Consequent = Consequent()
     direction: Direction
     kind: EvidenceKind
     basis: FindingBasis
-    strength: Pair
+    strength: TextPair
     places: tuple[PlaceEntry, ...] = Field(alias="sources", min_length=1)
     offices: Names = []
     dimensions: Names = []
-    note: Pair = NO_TEXT
+    note: TextPair = NO_TEXT
 
 
 class ContradictionEntry(Entry, table=models.Contradiction):
     finding: str
     other: str
-    why: Pair
+    why: TextPair
 
 
 class FindingFile(Entry):
@@ -136,7 +136,7 @@ class FindingFile(Entry):
     @classmethod
     def of_the_source(cls, findings: tuple[FindingEntry, ...], info: ValidationInfo) -> tuple[FindingEntry, ...]:
         """Each id begins with the source that was read."""
-        begins = f"{info.data.get('source', '')}-"
+        begins = f"{info.data['source']}-" if "source" in info.data else ""
         if strange := [finding.key for finding in findings if not finding.key.startswith(begins)]:
             raise ValueError(f"has the id {strange[0]!r}; it must begin with {begins}.")
         return findings
@@ -144,29 +144,29 @@ class FindingFile(Entry):
 
 class MeasurementEntry(Entry, table=models.Measurement, belongs="indicator"):
     key: str
-    year: Bounds = Field(Bounds(), alias="years")
-    group: Pair = NO_TEXT
-    number: Number = NO_NUMBER
-    words: Pair = NO_TEXT
-    base: Pair
+    year: LowHigh = Field(LowHigh(), alias="years")
+    group: TextPair = NO_TEXT
+    number: Quantity = NO_QUANTITY
+    words: TextPair = NO_TEXT
+    base: TextPair
     study: str
     second_hand: Switch = False
-    not_comparable: Pair = NO_TEXT
-    note: Pair = NO_TEXT
+    not_comparable: TextPair = NO_TEXT
+    note: TextPair = NO_TEXT
     citation: str | None = Field(None, alias="cite")
 
 
 class IndicatorEntry(Entry, table=models.Indicator):
     key: str
-    text: Pair
+    text: TextPair
     theme: str
-    unit: Pair
+    unit: TextPair
     polarity: Polarity
     minimum: MaybeFigure = None
     dimension: str | None = None
     category: CategoryKey | None = None
     outcome: str | None = None
-    note: Pair = NO_TEXT
+    note: TextPair = NO_TEXT
     measurements: tuple[MeasurementEntry, ...] = ()
 
 
@@ -177,19 +177,19 @@ class IndicatorFile(Entry):
 
 class SupportEntry(Entry, table=models.QuestionSource, belongs="question"):
     source: str
-    can: Pair
-    cannot: Pair
+    can: TextPair
+    cannot: TextPair
     citation: str | None = Field(None, alias="cite")
 
 
-class QuestionEntry(Entry, table=models.Question):
+class QuestionFile(Entry, table=models.Question):
     key: str
-    title: Pair
-    side: Pair
+    title: TextPair
+    side: TextPair
     one: Names = Field([], alias="side_categories")
-    other: Pair
+    other: TextPair
     other_categories: Names = Field([], exclude=True)
-    answer: Pair
+    answer: TextPair
     order: Figure
     supports: tuple[SupportEntry, ...] = ()
 

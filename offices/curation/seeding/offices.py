@@ -7,15 +7,15 @@ from pydantic import Field
 from offices import models
 from offices.curation.seeding.entry import Entry, FixtureRow
 from offices.curation.seeding.schema import (
-    NO_NUMBER,
+    NO_QUANTITY,
     NO_TEXT,
-    Bounds,
     Column,
+    LowHigh,
     MaybeFigure,
     Names,
-    Number,
-    Pair,
+    Quantity,
     Switch,
+    TextPair,
 )
 from offices.models.vocabulary import Account, Basis, Certainty, Line, PartKind, Realisation, RecordKind, Status
 
@@ -26,17 +26,17 @@ class CodingEntry(Entry, table=models.Coding, belongs="part"):
     id: str | None = Field(None, exclude=True)
     status: Status = Status.CODED
     holds: Switch | None = None
-    number: Number = NO_NUMBER
-    text: Pair = NO_TEXT
-    where: Pair = NO_TEXT
+    number: Quantity = NO_QUANTITY
+    text: TextPair = NO_TEXT
+    where: TextPair = NO_TEXT
     account: Account = Account.AUTHOR
     account_line: Line | None = None
     certainty: Certainty = Certainty.STATED
-    inferred_from: Pair = NO_TEXT
+    inferred_from: TextPair = NO_TEXT
     realisation: Realisation = Realisation.IN_PLACE
     shown: Switch = True
-    why_shown: Pair = NO_TEXT
-    note: Pair = NO_TEXT
+    why_shown: TextPair = NO_TEXT
+    note: TextPair = NO_TEXT
     cite: Names = Field([], exclude=True)
 
     def columns(self, owner: str) -> Iterator[Column]:
@@ -50,7 +50,7 @@ class CodingEntry(Entry, table=models.Coding, belongs="part"):
 class PartEntry(Entry, table=models.Part, belongs="visit"):
     key: str
     kind: PartKind
-    name: Pair
+    name: TextPair
     count: MaybeFigure = None
     codings: tuple[CodingEntry, ...] = ()
 
@@ -65,14 +65,14 @@ class PartEntry(Entry, table=models.Part, belongs="visit"):
 
 class VisitEntry(Entry, table=models.Visit, belongs="office"):
     key: str
-    label: Pair
+    label: TextPair
     basis: Basis
-    months: Bounds = Field(Bounds(), alias="months_open")
-    year: Bounds = Field(Bounds(), alias="years")
+    months: LowHigh = Field(LowHigh(), alias="months_open")
+    year: LowHigh = Field(LowHigh(), alias="years")
     months_certainty: Certainty | None = None
     years_certainty: Certainty | None = None
-    informants: Pair = NO_TEXT
-    note: Pair = NO_TEXT
+    informants: TextPair = NO_TEXT
+    note: TextPair = NO_TEXT
     citation: str | None = Field(None, alias="cite")
     parts: tuple[PartEntry, ...] = ()
 
@@ -87,15 +87,15 @@ class VisitEntry(Entry, table=models.Visit, belongs="office"):
 
 class MatchEntry(Entry, table=models.PossibleMatch, belongs="office"):
     other: str = Field(alias="office")
-    reason: Pair
+    reason: TextPair
     citation: str | None = Field(None, alias="cite")
 
 
-class OfficeEntry(Entry, table=models.Office):
+class OfficeFile(Entry, table=models.Office):
     slug: str
     record: RecordKind
     anonymised: Switch = True
-    name: Pair
-    about: Pair
+    name: TextPair
+    about: TextPair
     visits: tuple[VisitEntry, ...] = ()
     possibly_same_as: tuple[MatchEntry, ...] = ()

@@ -3,24 +3,24 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from offices.curation.seeding.codebook import GroupEntry, SourceEntry
+from offices.curation.seeding.codebook import GroupFile, SourceFile
 from offices.curation.seeding.entry import Entry, FixtureRow
-from offices.curation.seeding.evidence import FindingFile, IndicatorFile, ListFile, QuestionEntry, ReviewFile
+from offices.curation.seeding.evidence import FindingFile, IndicatorFile, ListFile, QuestionFile, ReviewFile
 from offices.curation.seeding.files import FixtureError, load, yaml_files
-from offices.curation.seeding.offices import OfficeEntry
-from offices.curation.seeding.schema import read
+from offices.curation.seeding.offices import OfficeFile
+from offices.curation.seeding.reading import read
 
 FOLDERS: dict[str, type[Entry]] = {
-    "sources": SourceEntry,
-    "codebook": GroupEntry,
-    "offices": OfficeEntry,
+    "sources": SourceFile,
+    "codebook": GroupFile,
+    "offices": OfficeFile,
     "families": ListFile,
     "reviews": ReviewFile,
     "themes": ListFile,
     "outcomes": ListFile,
     "findings": FindingFile,
     "indicators": IndicatorFile,
-    "questions": QuestionEntry,
+    "questions": QuestionFile,
 }
 
 
@@ -34,7 +34,7 @@ def read_rows(folder: Path) -> list[FixtureRow]:
                 rows += rows_of(path, schema)
             except FixtureError as error:
                 mistakes.append(str(error))
-    mistakes += twins(rows)
+    mistakes += repeated_rows(rows)
     if mistakes:
         raise FixtureError("\n".join(mistakes))
     return sorted(rows, key=lambda row: "part_of" in row.refers)  # a chapter comes after its book
@@ -45,7 +45,7 @@ def rows_of(path: Path, schema: type[Entry]) -> Iterator[FixtureRow]:
     yield from read(schema, load(path), where).rows(where)
 
 
-def twins(rows: list[FixtureRow]) -> Iterator[str]:
+def repeated_rows(rows: list[FixtureRow]) -> Iterator[str]:
     """Each row that is called like one before it."""
     seen: set[tuple[str, str]] = set()
     for row in rows:

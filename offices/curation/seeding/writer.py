@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 
 from django.apps import apps
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import transaction
 from django.db.models import Max
 
 from offices.curation.seeding.entry import NATURAL_KEYS, FixtureRow
 from offices.curation.seeding.files import FixtureError
 from offices.data.actions import RowRefused, create_rows, delete_row, describe, save_row
 from offices.models import SeededRow
+from offices.models.base import Row
 
 REASON = "seed"
 OWNER = re.compile(r"[^.:]+[.:]")
@@ -63,8 +64,8 @@ class Writer:
         self.seeded = {(row.model, row.key): row for row in SeededRow.objects.all()}
         wanted = {(row.model, row.key) for row in rows}
         self.not_shipped = [seeded for name, seeded in self.seeded.items() if name not in wanted]
-        self.newest = newest_of(self.not_shipped)
-        self.known: dict[tuple[str, str], models.Model] = {}
+        self.newest = newest_entries(self.not_shipped)
+        self.known: dict[tuple[str, str], Row] = {}
         self.report = Report()
 
     def run(self, *, prune: bool) -> Report:
@@ -153,7 +154,7 @@ class Writer:
         seeded.digest, seeded.history_id = row.digest, newest_history(row.model, [row_id])[row_id]
         seeded.save()
 
-    def filled(self, row: FixtureRow, instance: models.Model) -> models.Model:
+    def filled(self, row: FixtureRow, instance: Row) -> Row:
         """The instance with what the fixture says; a reference that is no longer given is emptied."""
         for name, value in row.values.items():
             setattr(instance, name, value)
@@ -164,14 +165,14 @@ class Writer:
             setattr(instance, name, self.resolve(row, name, reference))
         return instance
 
-    def many(self, row: FixtureRow) -> dict[str, list[models.Model]]:
+    def many(self, row: FixtureRow) -> dict[str, list[Row]]:
         """The rows of its many-to-many fields, less what a curator deleted."""
         return {
             name: [self.resolve(row, name, one) for one in references if not self.is_deleted(*one)]
             for name, references in row.many.items()
         }
 
-    def resolve(self, row: FixtureRow, name: str, reference: tuple[str, str]) -> models.Model:
+    def resolve(self, row: FixtureRow, name: str, reference: tuple[str, str]) -> Row:
         model, key = reference
         if key not in self.ids[model]:
             owner = OWNER.match(key)
@@ -222,7 +223,7 @@ def columns_of(model: str, path: str = "") -> str:
     return re.sub(r"{(\w+)}", lambda found: column(found[1]), NATURAL_KEYS[model])
 
 
-def newest_of(seeded: Sequence[SeededRow]) -> dict[tuple[str, int], int]:
+def newest_entries(seeded: Sequence[SeededRow]) -> dict[tuple[str, int], int]:
     """(Model, row id) -> its newest history entry, of the rows that these stand for; a query a model."""
     ids: dict[str, list[int]] = defaultdict(list)
     for row in seeded:
