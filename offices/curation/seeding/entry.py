@@ -4,9 +4,10 @@ import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, ClassVar
 
-from django.db.models import ForeignKey, ManyToManyField, Model
+from django.db.models import Field, ForeignKey, ManyToManyField, Model
 
 from offices.curation.seeding.schema import Column, Schema, Spread, as_names
 from offices.models.vocabulary import Stage
@@ -99,7 +100,7 @@ def entries_in(value: object) -> tuple[Entry, ...]:
 
 def fixture_row(table: type[Model], where: str, columns: dict[str, object], order: int) -> FixtureRow:
     """The columns, parted by what the table says of each. What ships is published, and stands where it stands."""
-    known = {field.name: field for field in (*table._meta.fields, *table._meta.many_to_many)}
+    known = fields_of(table)
     implied = {"order": order, "stage": Stage.PUBLISHED}
     row = FixtureRow(name_of(table), NATURAL_KEYS[name_of(table)].format(**columns), where, {}, {}, {})
     for name, value in ({name: implied[name] for name in implied.keys() & known} | columns).items():
@@ -111,6 +112,12 @@ def fixture_row(table: type[Model], where: str, columns: dict[str, object], orde
         elif value is not None:
             row.refers[name] = (name_of(field.related_model), str(value))
     return row
+
+
+@cache
+def fields_of(table: type[Model]) -> "dict[str, Field[Any, Any]]":
+    """The fields of a table that a fixture may fill, by name."""
+    return {field.name: field for field in (*table._meta.fields, *table._meta.many_to_many)}
 
 
 def name_of(table: type[Model]) -> str:
