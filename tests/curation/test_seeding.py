@@ -176,7 +176,7 @@ def test_all_mistakes_are_told_at_once(fixtures):
         read_rows(fixtures)
     told = [line.split(" is ")[0] for line in str(error.value).splitlines()]
     assert told == [
-        "codebook/size.yaml, dimensions[0]: scale",
+        "codebook/size.yaml, dimensions[1]: scale",
         "offices/lillevik.yaml: record",
         "offices/lillevik.yaml: anonymised",
     ]
@@ -191,7 +191,7 @@ def test_all_mistakes_are_told_at_once(fixtures):
         ("questions/generalists-or-specialists.yaml", "order: ", "order: x", "order is 'x.'; expected a number"),
         ("offices/lillevik.yaml", "anonymised: yes", "anonymised: [yes]", "anonymised is \\['yes'\\]; allowed: yes, no"),
         ("themes/themes.yaml", "label: {en:", "labels: {en:", r"themes\[0\]: label must be a text, or one in each language"),
-        ("sources/klemsdal2008.yaml", "year: 2008", "year: NaN", "year is 'NaN'"),
+        ("sources/klemsdal2008.yaml", "year: 2008", "year: NaN", "year is 'NaN'; expected a number"),
     ],
 )  # fmt: skip
 def test_a_mistake_names_file_entry_and_key(fixtures, file, old, new, message):

@@ -22,9 +22,12 @@ def as_figure(value: object) -> Decimal | None:
     if value == "":
         return None
     try:
-        return Decimal(str(value))
-    except InvalidOperation as error:
-        raise ValueError(f"is {value!r}; expected a number.") from error
+        number = Decimal(str(value))
+    except InvalidOperation:
+        number = Decimal("NaN")
+    if not number.is_finite():
+        raise ValueError(f"is {value!r}; expected a number.")
+    return number
 
 
 def as_names(value: object) -> list[str]:
