@@ -11,7 +11,7 @@ from offices.matrix.filters import ParameterError, repeated_error, word_error
 from offices.matrix.selection import ANY, DEFAULT_RECORDS, LATEST, Selection
 from offices.page.page import Page
 from offices.truth_table.conditions import Condition
-from offices.truth_table.question_words import read_words
+from offices.truth_table.grammar import read_words
 
 FEWEST, MOST = 2, 6
 """Conditions; seven would be 128 rows for a handful of cases."""

@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from offices.truth_table.question_words import Unreadable, read_condition
+from offices.truth_table.grammar import Unreadable, read_condition
 from tests.builders import code, make_dimension, make_office, whole
 from tests.editions import current_matrix
 from tests.oracle import Oracle
