@@ -48,12 +48,12 @@ def similar_offices(page: Page, slug: str) -> HttpResponse:
     }
     if visit is None or context["unusable"]:
         return answer(page, TEMPLATE, context)
-    weighed = weigh(matrix, base, visit, design)
+    weighed = weighed_records(matrix, base, visit, design)
     context |= {"groups": choice_groups(matrix.groups, known, visit, design), **results_shown(weighed)}
     return answer(page, TEMPLATE, context, partial(similar_file, weighed), list(design.full_params()))
 
 
-def weigh(matrix: Matrix, base: OfficeRecord, visit: VisitRecord, design: Design) -> Weighed:
+def weighed_records(matrix: Matrix, base: OfficeRecord, visit: VisitRecord, design: Design) -> Weighed:
     """The records held against the office at this visit."""
     chosen = candidates(matrix, base.slug, design)
     others = matrix.edition.kept(partial_offices, chosen.slugs, frozenset(design.dimensions))
