@@ -19,7 +19,7 @@ from offices.similar.ready import settings
 from offices.similar.similarity import resemblances
 from offices.similar.table import Weighed
 from offices.similar.table import similar as similar_file
-from offices.similar.words import asides, brought_values, similar_results
+from offices.similar.words import asides, brought_values, similar_result
 
 MOST_EXPLAINED = 60
 """Results with their explanation; more would be slow to send, and nobody reads that far."""
@@ -68,8 +68,8 @@ def results_shown(weighed: Weighed) -> dict[str, Any]:
     thin = found.thin[: MOST_EXPLAINED - len(solid)]
     return {
         "brought": weighed.brought.values(),
-        "solid": similar_results(solid, weighed.base, weighed.brought),
-        "thin": similar_results(thin, weighed.base, weighed.brought),
+        "solid": [similar_result(one, weighed.base, weighed.brought) for one in solid],
+        "thin": [similar_result(one, weighed.base, weighed.brought) for one in thin],
         "n_more": len(found.solid) + len(found.thin) - len(solid) - len(thin),
         "untold": asides(found.untold),
         "apart": asides(found.apart),

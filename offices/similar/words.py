@@ -67,10 +67,6 @@ class Aside:
     """(record, its kind)."""
 
 
-def similar_results(found: Iterable[Resemblance], base: OfficeRecord, brought: Mapping[str, Brought]) -> list[Result]:
-    return [similar_result(one, base, brought) for one in found]
-
-
 def similar_result(found: Resemblance, base: OfficeRecord, brought: Mapping[str, Brought]) -> Result:
     """A record with a distance, in words."""
     told = [part for part in found.parts if has_value(part.one) and has_value(part.other)]
