@@ -91,7 +91,7 @@ setup: $(VENV)/run.stamp node_modules/.stamp var/secret-key offices/locale/nb/LC
 static: setup var/static/.stamp
 
 # Compressing takes half a minute, so it is done again only when a static file or a package changed.
-var/static/.stamp: $(shell find static -type f) $(VENV)/run.stamp node_modules/.stamp
+var/static/.stamp: $(shell find static) $(VENV)/run.stamp node_modules/.stamp
 	@$(MANAGE) collectstatic --no-input --verbosity 0
 	@touch $@
 
