@@ -48,7 +48,7 @@ class Question:
     @property
     def filters(self) -> Selection:
         """What narrows the cases, beside the kinds of record, which are a part of the question."""
-        return replace(self.selection, records=DEFAULT_RECORDS, visit=LATEST)
+        return replace(self.selection.of_records(DEFAULT_RECORDS), visit=LATEST)
 
     def own_params(self) -> Iterator[tuple[str, str]]:
         """The question as URL parameters, without the filters."""
@@ -78,7 +78,7 @@ def read_question(page: Page) -> Question:
     cases, case_errors = read_cases(page.params)
     page.errors += [*errors, *case_errors]
     records = page.selection.records if "record" in page.params else RECORDS
-    selection = replace(page.selection, records=records, visit=ANY if cases == "visits" else LATEST)
+    selection = replace(page.selection.of_records(records), visit=ANY if cases == "visits" else LATEST)
     return Question(tuple(conditions), outcome, cases, selection)
 
 

@@ -9,10 +9,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from offices.data.records import DimensionRecord
-from offices.matrix.counting import facet_counts, select
-from offices.matrix.matrix import Matrix
-from offices.matrix.selection import ANY, DEFAULT_RECORDS, Selection
-from offices.models.vocabulary import MISSING_LABELS, NOT_YET_CODED, RecordKind
+from offices.matrix.counting import facet_counts
+from offices.matrix.matrix import Column, Matrix
+from offices.matrix.selection import ANY, RECORD, Selection
+from offices.models.vocabulary import MISSING_LABELS, NOT_YET_CODED
 from offices.wording.urls import selection_url
 
 MOST_UNFOLDED, SHOWN_FIRST = 8, 5
@@ -86,24 +86,19 @@ def filter_panel(matrix: Matrix, selection: Selection, typed: Mapping[str, str] 
             for dimension in group.dimensions
             if is_choosable(matrix, dimension, selection)
         ]
-        for group in matrix.groups
+        for group in matrix.facet_groups
     }
     headline = {dimension.key for dimension in matrix.dimensions.values() if dimension.headline}
     groups = (
         FacetGroup(group.key, str(group.label), tuple(one for one in made[group.key] if one.key not in headline))
-        for group in matrix.groups
+        for group in matrix.facet_groups
     )
+    kinds = names[RECORD]
     return Panel(
-        records=tuple(record_options(matrix, selection)),
+        records=tuple(options(kinds, counts[RECORD], selection.records)),
         headline=tuple(one for facets in made.values() for one in facets if one.key in headline),
         groups=tuple(group for group in groups if group.facets),
     )
-
-
-def record_options(matrix: Matrix, selection: Selection) -> Iterator[Option]:
-    for kind in RecordKind:
-        count = select(matrix, replace(selection, records=(kind.value,))).count
-        yield Option(kind.value, str(kind.label), count, kind.value in selection.records)
 
 
 def facet_names(matrix: Matrix, language: str) -> dict[str, Facet]:
@@ -112,13 +107,13 @@ def facet_names(matrix: Matrix, language: str) -> dict[str, Facet]:
     Ways of being without a value only where some record is so: the same choices whatever else is chosen, so that a
     count can change where it stands.
     """
-    return {key: facet_name(matrix, dimension) for key, dimension in matrix.dimensions.items()}
+    return {key: facet_name(column) for key, column in matrix.facets.items()}
 
 
-def facet_name(matrix: Matrix, dimension: DimensionRecord) -> Facet:
-    missing = matrix.columns[dimension.key].missing
+def facet_name(column: Column) -> Facet:
+    dimension, missing = column.dimension, column.missing
     held = (Option(one.key, str(one.label), 0, False) for one in dimension.categories)
-    ways = (Option(word, str(label), 0, False, True) for word, label in MISSING_LABELS.items() if missing[word])
+    ways = (Option(word, str(label), 0, False, True) for word, label in MISSING_LABELS.items() if missing.get(word))
     return Facet(
         key=dimension.key,
         label=str(dimension.label),
@@ -136,9 +131,13 @@ def is_choosable(matrix: Matrix, dimension: DimensionRecord, selection: Selectio
 
     Texts have no choices but being there. A dimension that nobody has looked for in any record is only in the codebook.
     """
-    column = matrix.columns[dimension.key]
-    looked_for = matrix.everything & ~column.missing[NOT_YET_CODED]
-    return dimension.scale != "text" and (bool(looked_for) or dimension.key in selection.dimensions)
+    column = matrix.facets[dimension.key]
+    looked_for = matrix.everything & ~column.missing.get(NOT_YET_CODED, 0)
+    return (
+        dimension.key != RECORD
+        and dimension.scale != "text"
+        and (bool(looked_for) or dimension.key in selection.dimensions)
+    )
 
 
 def facet(named: Facet, counts: dict[str, int], selection: Selection, typed: Mapping[str, str]) -> Facet:
@@ -169,15 +168,12 @@ def chips(matrix: Matrix, selection: Selection, path: str, extra: list[tuple[str
     """What is chosen, each with the link that drops just it."""
     found = []
     for key, words in selection.choices.items():
-        dimension = matrix.dimensions[key]
+        dimension = matrix.facets[key].dimension
         for word in words:
             label = f"{dimension.label}: {word_label(dimension, word)}"
             found.append(Chip(label, selection_url(path, selection.without(key, word), extra)))
     for key in selection.ranges:
-        found.append(range_chip(matrix.dimensions[key], selection, path, extra))
-    if selection.records != DEFAULT_RECORDS:
-        kinds = ", ".join(str(RecordKind(record).label) for record in selection.records)
-        found.append(Chip(kinds, selection_url(path, replace(selection, records=DEFAULT_RECORDS), extra)))
+        found.append(range_chip(matrix.facets[key].dimension, selection, path, extra))
     if selection.q:
         found.append(Chip(f"“{selection.q}”", selection_url(path, replace(selection, q=""), extra)))
     if selection.visit == ANY:

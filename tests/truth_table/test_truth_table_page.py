@@ -315,7 +315,7 @@ def test_memberships_are_those_of_the_oracle(client):
 def latest_visits(oracle):
     from offices.matrix.selection import Selection
 
-    return oracle.visits_for(Selection(records=("case", "vignette", "setting")))
+    return oracle.visits_for(Selection({"record": ("case", "vignette", "setting")}))
 
 
 def test_queries_do_not_grow_with_the_number_of_offices(client):
