@@ -6,12 +6,13 @@ import re
 import pytest
 
 from offices.browse.drops import office_drops
+from offices.browse.panel import filter_panel
 from offices.matrix.counting import select
 from offices.matrix.filters import ParameterError
 from offices.matrix.selection import Selection
 from offices.templatetags.facets import options_html
 from offices.wording.errors import MOST_ERRORS, error_texts
-from offices.wording.facets import MOST_UNFOLDED, SHOWN_FIRST, filter_panel
+from offices.wording.facets import MOST_UNFOLDED, SHOWN_FIRST
 from tests.editions import current_matrix
 
 pytestmark = pytest.mark.django_db
