@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cached_property
 
 from django.utils.translation import gettext as _
 
@@ -45,23 +44,27 @@ class Facet:
     must_hold_all: bool = False
     """Of several choices every one must hold, instead of any."""
 
-    @cached_property
+    @property
+    def is_long(self) -> bool:
+        """Whether it is folded after its first few values."""
+        return len(self.options) > MOST_UNFOLDED and len(self.held) > MOST_UNFOLDED
+
+    @property
     def held(self) -> tuple[Option, ...]:
         return tuple(one for one in self.options if not one.is_missing)
+
+    @property
+    def unfolded(self) -> tuple[Option, ...]:
+        return self.held[:SHOWN_FIRST]
+
+    @property
+    def folded(self) -> tuple[Option, ...]:
+        return self.held[SHOWN_FIRST:]
 
     @property
     def missing(self) -> tuple[Option, ...]:
         """Ways of being without a value, after the values."""
         return tuple(one for one in self.options if one.is_missing)
-
-    @cached_property
-    def unfolded(self) -> tuple[Option, ...]:
-        """All that it has, or of a long list the first few."""
-        return self.held[: SHOWN_FIRST if len(self.held) > MOST_UNFOLDED else None]
-
-    @cached_property
-    def folded(self) -> tuple[Option, ...]:
-        return self.held[len(self.unfolded) :]
 
     @property
     def is_open(self) -> bool:
