@@ -40,6 +40,8 @@ test-postgres: test-setup chromium ## Run the suite on PostgreSQL (its own serve
 check: test-setup ## Lint, templates, migrations, deployment settings, data: changes nothing
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
 	$(BIN)/djlint --lint --quiet templates
 	DATABASE_URL=sqlite://:memory: $(MANAGE) makemigrations --check --dry-run
 	HTTPS=on PROXIES=1 ALLOWED_HOSTS=example.org $(MANAGE) check --deploy --fail-level WARNING

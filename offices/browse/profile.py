@@ -12,7 +12,7 @@ from offices.browse.in_short import SPOKEN_OF, beginning, in_short
 from offices.data.records import CaveatRecord, OfficeRecord
 from offices.matrix.matrix import Matrix
 from offices.page.tray import MOST_COMPARED
-from offices.table.table import distinct_sources
+from offices.table.sources import distinct_sources
 from offices.wording.computed import Sentence
 from offices.wording.profile import Phase, kind_words, phase
 from offices.wording.statements import Place, place

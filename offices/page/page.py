@@ -27,6 +27,8 @@ from offices.wording.errors import ErrorText
 from offices.wording.urls import Params, carrying, compare_params, encoded, given_params, with_params
 
 LINK = re.compile(r'(?<=<a href=")[^"]*')
+DATA_VERSION = "nav_compare.data_version"
+"""Under which the middleware leaves the version that it read: no header can be called so."""
 
 
 class Page:
