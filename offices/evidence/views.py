@@ -5,6 +5,7 @@ from functools import partial
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from offices.data.withdrawals import withdrawn_on
@@ -24,6 +25,7 @@ from offices.wording.findings import finding_card, finding_cards
 from offices.wording.urls import with_params
 
 PAGE_SIZE = 30
+WORDS_OF_TITLE = 10
 
 
 @view(checks=False)
@@ -55,13 +57,13 @@ def evidence_list(page: Page) -> HttpResponse:
         "n": len(findings),
         "n_families": independent_families(evidence, findings),
         "clear_url": path,
-        "page": number,
-        "last_page": last,
+        "number": number,
+        "last": last,
         "previous_url": with_params(path, selection.params(), [("page", str(number - 1))]) if number > 1 else "",
         "next_url": with_params(path, selection.params(), [("page", str(number + 1))]) if number < last else "",
     }
     table = partial(files.findings, *(context[name] for name in ("cards", "chips", "n_families")))
-    return answer(page, "evidence/finding_list.html", context, table, list(selection.params()))
+    return answer(page, "evidence/finding_list.jinja", context, table, list(selection.params()))
 
 
 @view()
@@ -73,7 +75,8 @@ def finding_detail(page: Page, slug: str) -> HttpResponse:
         statements = {key: one.statement for key, one in evidence.findings.items()}
         raise not_there(message, "offices:finding-detail", slug, statements, withdrawn_on("finding", slug))
     card = finding_card(evidence, matrix, evidence.findings[slug])
-    return answer(page, "evidence/finding_detail.html", {"card": card})
+    title = Truncator(card.statement).words(WORDS_OF_TITLE, truncate=" …")
+    return answer(page, "evidence/finding.jinja", {"card": card, "title": title})
 
 
 @view("format")
@@ -81,4 +84,4 @@ def indicators(page: Page) -> HttpResponse:
     """/indicators/: survey and register figures over the years."""
     matrix, evidence = page.matrix, page.evidence
     groups = indicator_groups(evidence, matrix)
-    return answer(page, "evidence/indicators.html", {"groups": groups}, partial(files.figures, groups))
+    return answer(page, "evidence/indicators.jinja", {"groups": groups}, partial(files.figures, groups))

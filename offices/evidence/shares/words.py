@@ -33,6 +33,8 @@ class Shares:
     """All that is drawn."""
     others: list[IndicatorRow]
     """What the study gives in words, or as another kind of number."""
+    axes: tuple[()] = ()
+    notes: str = ""
 
 
 def shares(evidence: Evidence, matrix: Matrix, language: str) -> Shares | None:
