@@ -47,22 +47,26 @@ class Facet:
     """Of several choices every one must hold, instead of any."""
 
     @property
+    def is_long(self) -> bool:
+        """Whether it is folded after its first few values."""
+        return len(self.options) > MOST_UNFOLDED and len(self.held) > MOST_UNFOLDED
+
+    @property
     def held(self) -> tuple[Option, ...]:
         return tuple(one for one in self.options if not one.is_missing)
+
+    @property
+    def unfolded(self) -> tuple[Option, ...]:
+        return self.held[:SHOWN_FIRST]
+
+    @property
+    def folded(self) -> tuple[Option, ...]:
+        return self.held[SHOWN_FIRST:]
 
     @property
     def missing(self) -> tuple[Option, ...]:
         """Ways of being without a value, after the values."""
         return tuple(one for one in self.options if one.is_missing)
-
-    @property
-    def unfolded(self) -> tuple[Option, ...]:
-        """All that it has, or of a long list the first few."""
-        return self.held[: SHOWN_FIRST if len(self.held) > MOST_UNFOLDED else None]
-
-    @property
-    def folded(self) -> tuple[Option, ...]:
-        return self.held[len(self.unfolded) :]
 
     @property
     def is_open(self) -> bool:

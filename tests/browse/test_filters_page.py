@@ -31,7 +31,7 @@ def options(html: str) -> list[tuple[str, str]]:
 def drops(html: str) -> list[tuple[str, str, str]]:
     """Address, words of the link, what it would give."""
     listed = re.search(r'<ul class="drops".*?</ul>', html, re.S)
-    found = re.findall(r'<a href="([^"]+)">(.*?)</a>: ([^<]+)</li>', listed[0]) if listed else []
+    found = re.findall(r'<a href="([^"]+)">(.*?)</a>:\s+([^<]+)</li>', listed[0]) if listed else []
     return [tuple(escaping.unescape(one) for one in drop) for drop in found]
 
 
