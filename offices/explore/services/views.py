@@ -1,4 +1,4 @@
-"""Pages of one ready view each: services by office, trajectories, the map of the evidence, the figures of 2008."""
+"""The page of the services, office by office."""
 
 from django.http import HttpResponse
 
@@ -24,4 +24,4 @@ def services(page: Page) -> HttpResponse:
         "chips": chips(matrix, selection, page.path, []),
     }
     table = (lambda: exports.services(made)) if made else None
-    return answer(page, "offices/services.html", context, table)
+    return answer(page, "explore/services.jinja", context, table)
