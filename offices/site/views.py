@@ -5,6 +5,9 @@ from itertools import islice
 
 from django.conf import settings
 from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 from offices.data.offices import load_offices
 from offices.data.records import OfficeRecord
@@ -42,9 +45,10 @@ def overview(page: Page) -> HttpResponse:
         "cases": on_map[:MOST_NAMED] or list(islice(matrix.office_rows(matrix.collapse(cases)), MOST_NAMED)),
         "pairs": studied_together(on_map)[:MOST_NAMED],
         "questions": list(evidence.questions.values())[:MOST_NAMED],
+        "admin_url": reverse("admin:index"),
     }
     table = partial(files.model_map, context["map"]) if context["map"] else None
-    return answer(page, "pages/overview.html", context, table)
+    return answer(page, "site/overview.jinja", context, table)
 
 
 def studied_together(offices: list[OfficeRecord]) -> list[tuple[OfficeRecord, OfficeRecord]]:
@@ -71,17 +75,18 @@ def overview_counts(matrix: Matrix) -> dict[str, int]:
 def about(page: Page) -> HttpResponse:
     """/about/: method, certainty, limits, privacy."""
     topics = [TOPICS[key] for key in ("certainty", "missing", "records")]
-    return answer(page, "pages/about.html", {"topics": topics})
+    return answer(page, "site/about.jinja", {"topics": topics})
 
 
 @view()
 def words(page: Page) -> HttpResponse:
     """/about/words/: every term of the site itself; those of the data are in the codebook."""
-    return answer(page, "pages/help.html", {"topics": list(TOPICS.values())})
+    return answer(page, "site/words.jinja", {"topics": list(TOPICS.values())})
 
 
 @view()
 def accessibility(page: Page) -> HttpResponse:
     """/about/accessibility/: the statement that Norwegian law asks of public bodies, in its order."""
-    context = {"operator": settings.OPERATOR, "statement": STATEMENT}
-    return answer(page, "pages/accessibility.html", context)
+    reviewed = date_format(STATEMENT.reviewed, _("j F Y"))
+    context = {"operator": settings.OPERATOR, "statement": STATEMENT, "reviewed": reviewed}
+    return answer(page, "site/accessibility.jinja", context)
