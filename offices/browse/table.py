@@ -1,56 +1,51 @@
-"""One function a page: what its presenters made of offices becomes a table. The others: explore.py, evidence.py."""
+"""/offices/ as a table to take along: a row a record, its key facts with their evidence."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from django.utils.translation import gettext as _
 
 from offices.browse.cards import Card, match_words
+from offices.data.records import DimensionRecord
 from offices.matrix.counting import Match
 from offices.matrix.matrix import Matrix
 from offices.matrix.selection import ANY, Selection
-from offices.table.cells import (
-    SLUG,
-    key_head,
-    key_note,
-    keys_cell,
-    order_note,
-    places_in,
-    value_cells,
-    value_heads,
-)
-from offices.table.table import Table, distinct_sources
-from offices.wording.facets import Chip, filters
+from offices.table.chosen import chosen_words
+from offices.table.columns import Column, column, kind_column, office_column, value_columns
+from offices.table.table import Table, table_of
+from offices.wording.facets import Chip
+from offices.wording.statements import Statement
 
 MOST_RECORDS = 1_000
 """Records in one file; more are asked for in parts, or of the API."""
 
 
 def offices(cards: Sequence[Card], chips: Iterable[Chip], match: Match, selection: Selection, matrix: Matrix) -> Table:
-    """/offices/: a row a record, all of the selection and not only those of the page, as far as they fit in a file."""
-    shown = [one for group in matrix.groups for one in group.dimensions if one.headline]
-    matches = [_("Phases that match")] if selection.visit == ANY else []
-    heads = [head for one in shown for head in value_heads(str(one.label))]
-    keys = (SLUG, *(key_head(one.key) for one in shown))
-    return Table(
+    """All records of the selection and not only those of the page, as far as they fit in a file."""
+    headline = [one for group in matrix.groups for one in group.dimensions if one.headline]
+    return table_of(
+        office_columns(headline, with_matches=selection.visit == ANY),
+        cards,
         name="offices",
         title=_("Offices"),
-        columns=(_("Office"), _("Kind of record"), _("Seen"), *matches, *heads, *keys),
-        rows=tuple(tuple(office_cells(card, bool(matches))) for card in cards),
         n=match_words(match),
-        filters=filters(chips, selection, matrix),
-        notes=(size_note(len(cards), match.count), order_note(), key_note()),
-        sources=distinct_sources(places_in(one for card in cards for fact in card.facts for one in fact.values)),
+        filters=chosen_words(chips, selection, matrix),
+        notes=[size_note(len(cards), match.count)],
     )
 
 
-def office_cells(card: Card, with_matches: bool) -> Iterator[str]:
-    yield from (str(card.office.name), card.kind, card.seen)
+def office_columns(headline: Sequence[DimensionRecord], *, with_matches: bool) -> Iterator[Column[Card]]:
+    yield office_column(lambda card: card.office)
+    yield kind_column(lambda card: card.kind, lambda card: card.office)
+    yield column("seen", _("Seen"), lambda card: card.seen)
     if with_matches:
-        yield card.matched
-    for fact in card.facts:
-        yield from value_cells(fact.values)
-    yield card.office.slug
-    yield from (keys_cell(fact.values) for fact in card.facts)
+        yield column("matches", _("Phases that match"), lambda card: card.matched)
+    for place, one in enumerate(headline):
+        yield from value_columns(one.key, str(one.label), fact(place), one)
+
+
+def fact(place: int) -> Callable[[Card], Sequence[Statement]]:
+    """The values of the headline dimension at this place."""
+    return lambda card: card.facts[place].values
 
 
 def size_note(shown: int, count: int) -> str:

@@ -24,7 +24,8 @@ from offices.page.page import Page
 from offices.page.tray import MOST_COMPARED, no_office
 from offices.page.view import answer, view
 from offices.table.reading import load_many
-from offices.table.table import citation, distinct_sources
+from offices.table.sources import distinct_sources
+from offices.table.table import cite_as
 from offices.wording.facets import chips, filter_panel
 from offices.wording.findings import finding_cards
 from offices.wording.profile import changes, facts, kind_words, phase, places, profile_groups, warnings
@@ -114,7 +115,7 @@ def office_detail(page: Page, slug: str) -> HttpResponse:
         "findings": shown[:FINDINGS_OPEN],
         "folded_findings": shown[FINDINGS_OPEN:],
         "n_findings": len(findings),
-        "cite_as": citation(str(office.name), origin(page)),
+        "cite_as": cite_as(str(office.name), origin(page)),
     }
     return answer(page, "offices/office_detail.html", context)
 

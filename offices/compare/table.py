@@ -1,29 +1,24 @@
 """The comparison as a table to take along. The page of it is in words."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from django.utils.translation import gettext as _
 
-from offices.compare.words import CompareCell, CompareHead, CompareRow, CompareTable, Switch
+from offices.compare.words import CompareHead, CompareRow, CompareTable, Switch
+from offices.data.case import Verdict
 from offices.data.records import CaveatRecord
-from offices.table.cells import (
-    beside_cell,
-    key_head,
-    key_note,
-    keys_cell,
-    labelled,
-    order_note,
-    place_text,
-    places_in,
-    source_words,
-    texts,
-    value_cells,
-    value_heads,
-)
-from offices.table.table import Table, distinct_sources
+from offices.table.cells import Category, labelled
+from offices.table.columns import Column, column, keyed, value_columns
+from offices.table.sources import cited_studies, place_words
+from offices.table.table import Table, table_of
+from offices.table.values import beside_cell, places_in
 from offices.wording.findings import FindingCard
 from offices.wording.notices import NoticeText
-from offices.wording.statements import place
+from offices.wording.statements import Statement
+from offices.wording.statements import place as place_of
+
+Line = tuple[str, CompareRow]
+"""The group of the codebook, and a row of it."""
 
 
 def comparison(
@@ -35,66 +30,63 @@ def comparison(
 ) -> Table:
     """/compare/: a row a dimension, for each office its value with the evidence and what is recorded beside it."""
     rows = [(group.label, row) for group in table.groups for row in group.rows]
-    cells = [cell for _label, row in rows for cell in row.cells]
-    return Table(
+    return table_of(
+        compare_columns(table.heads),
+        rows,
         name="comparison",
         title=" · ".join(names),
-        columns=(
-            *(_("Part of the codebook"), _("Dimension"), _("Difference"), *compare_heads(table.heads)),
-            *(key_head("dimension"), *(key_head(f"{head.office.slug}.{head.phase.key}") for head in table.heads)),
-        ),
-        rows=tuple((label, *compare_cells(row)) for label, row in rows),
         n=str(table.differ),
-        filters=tuple(switch.label for switch in switches if switch.is_on),
-        notes=(
-            *(notice_words(one) for one in table.notices),
-            *(f"{caveat.text} ({place_text(place(caveat.citation))})" for caveat in caveats),
-            *(finding_words(card) for card in findings),
-            *(order_note(), key_note()),
-        ),
-        sources=distinct_sources(
-            [
-                *places_in(one for cell in cells for one in (*cell.values, *cell.others)),
-                *(place for card in findings for one in card.places for place in texts(one)),
-            ]
-        ),
+        filters=[switch.label for switch in switches if switch.is_on],
+        notes=[
+            *map(notice_words, table.notices),
+            *(f"{caveat.text} ({place_words(place_of(caveat.citation))})" for caveat in caveats),
+            *map(finding_words, findings),
+        ],
+        also=[
+            *(place for _group, row in rows for cell in row.cells for place in places_in(cell.others)),
+            *(place for card in findings for place in cited_studies(card.places).places),
+        ],
     )
+
+
+def compare_columns(heads: Sequence[CompareHead]) -> Iterator[Column[Line]]:
+    """For each office its phase is in all of its columns, since an office can stand beside itself."""
+    yield column("group", _("Part of the codebook"), lambda line: line[0])
+    yield keyed(
+        "dimension", _("Dimension"), lambda line: str(line[1].dimension.label), lambda line: line[1].dimension.key
+    )
+    yield column("difference", _("Difference"), lambda line: verdict(line[1]), "category")
+    for place, head in enumerate(heads):
+        key, short = f"{head.office.slug}.{head.phase.key}", f"{head.office.name}, {head.phase.label}"
+        label = f"{head.office.name} ({head.phase.label}: {head.phase.months}, {head.phase.years})"
+        yield from value_columns(key, label, values_at(place), short=short)
+        yield column(f"{key}.beside", labelled(short, _("also recorded")), beside_at(place))
+
+
+def values_at(place: int) -> Callable[[Line], Sequence[Statement]]:
+    return lambda line: line[1].cells[place].values
+
+
+def beside_at(place: int) -> Callable[[Line], str]:
+    return lambda line: beside_cell(line[1].cells[place].others)
+
+
+def verdict(row: CompareRow) -> Category:
+    if row.differs:
+        return Category(_("differs"), Verdict.DIFFERS.value)
+    if row.incomparable:
+        return Category(_("cannot be compared"), Verdict.INCOMPARABLE.value)
+    return Category(_("the same"), Verdict.SAME.value)
 
 
 def notice_words(notice: NoticeText) -> str:
     """A reason for care, where it stands, and the rows that it touches."""
-    told = (f"{one.text} ({place_text(one.place)})" for one in notice.reasons)
+    told = (f"{one.text} ({place_words(one.place)})" for one in notice.reasons)
     rows = [f"({', '.join(notice.dimensions)})"] if notice.dimensions else []
     return " ".join([f"{notice.title}.", notice.text, *told, *rows])
 
 
 def finding_words(card: FindingCard) -> str:
     """A finding that rests on just these offices."""
-    told = "; ".join(source_words(one) for one in card.places)
-    return _("Finding %(key)s: %(statement)s") % {"key": card.key, "statement": f"{card.statement} ({told})"}
-
-
-def phase_words(head: CompareHead) -> str:
-    return f"{head.phase.label}: {head.phase.months}, {head.phase.years}"
-
-
-def compare_heads(heads: Sequence[CompareHead]) -> Iterator[str]:
-    """The columns of each office: its phase is in all of them, since an office can stand beside itself."""
-    for head in heads:
-        short = f"{head.office.name}, {head.phase.label}"
-        yield from value_heads(f"{head.office.name} ({phase_words(head)})", short)
-        yield labelled(short, _("also recorded"))
-
-
-def compare_cells(row: CompareRow) -> Iterator[str]:
-    yield str(row.dimension.label)
-    yield _("differs") if row.differs else _("cannot be compared") if row.incomparable else _("the same")
-    for cell in row.cells:
-        yield from compare_cell(cell)
-    yield row.dimension.key
-    yield from (keys_cell(cell.values) for cell in row.cells)
-
-
-def compare_cell(cell: CompareCell) -> Iterator[str]:
-    yield from value_cells(cell.values)
-    yield beside_cell(cell.others)
+    told = f"{card.statement} ({cited_studies(card.places)})"
+    return _("Finding %(key)s: %(statement)s") % {"key": card.key, "statement": told}

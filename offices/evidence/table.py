@@ -1,95 +1,115 @@
-"""Findings and figures as tables: what their presenters made, a row a finding or a figure. About offices: pages.py."""
+"""Findings and figures as tables: a row a finding or a figure."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from offices.evidence.indicators.words import Figure, IndicatorGroup, IndicatorRow
-from offices.table.cells import SLUGS, key_head, key_note, name_words, slugs_cell, source_words, texts
-from offices.table.table import Table, distinct_sources
+from offices.evidence.words import families_words
+from offices.table.cells import Cell, Quantity
+from offices.table.columns import Column, column, key_column, keyed, name_words, slugs_column
+from offices.table.sources import cited_studies
+from offices.table.table import Table, table_of
 from offices.wording.facets import Chip
 from offices.wording.findings import EndWords, FindingCard
+
+Measured = tuple[str, IndicatorRow, Figure]
+"""The theme of an indicator, the indicator, and one of its figures."""
 
 
 def findings(cards: Sequence[FindingCard], chips: Iterable[Chip], n_families: int) -> Table:
     """/evidence/: all findings of the selection, not only those of the page."""
     n = ngettext("%(n)s finding", "%(n)s findings", len(cards)) % {"n": len(cards)}
-    return Table(
+    return table_of(
+        finding_columns(),
+        cards,
         name="findings",
         title=_("What research says"),
-        columns=(
-            *(_("Key"), _("Theme"), _("Follows from"), _("Direction"), _("What follows"), _("Finding")),
-            *(_("How it is known"), _("Kind of evidence"), _("How sure the author is"), _("Stands in")),
-            *(_("Rests on"), _("Does not fit"), _("Note")),
-            *(*(key_head(name) for name in ("choice", "direction", "outcome", "basis")), SLUGS),
-        ),
-        rows=tuple(finding_cells(card) for card in cards),
-        n=f"{n}, {families(n_families)}" if cards else n,
-        filters=tuple(chip.label for chip in chips),
-        notes=(
+        n=f"{n}, {families_words(n_families)}" if cards else n,
+        filters=[chip.label for chip in chips],
+        notes=[
             _(
                 "Each finding says what it follows from, how it is known and how sure its author is. Measured, "
                 "observed, told and argued are four different things."
             ),
             _("That nobody has found anything is not evidence that there is nothing."),
-            key_note(),
-        ),
-        sources=distinct_sources(place for card in cards for one in card.places for place in texts(one)),
+        ],
     )
 
 
-def families(n: int) -> str:
-    if not n:
-        return _("retold or reasoned, from no data of its own")
-    words = ngettext("from %(n)s independent body of data", "from %(n)s independent bodies of data", n)
-    return words % {"n": n}
-
-
-def finding_cells(card: FindingCard) -> tuple[str, ...]:
-    return (
-        *(card.key, card.theme, card.antecedent.text if card.antecedent else "", card.direction_label),
-        *(card.consequent.text if card.consequent else "", card.statement, card.basis_label, card.kind),
-        *(card.strength, "; ".join(source_words(one) for one in card.places)),
-        "; ".join(name_words(office) for office in card.offices),
-        *("; ".join(one.key for one in card.conflicts), card.note),
-        *(end_key(card.antecedent), card.direction, end_key(card.consequent), card.basis, slugs_cell(card.offices)),
+def finding_columns() -> Iterator[Column[FindingCard]]:
+    yield column("finding", _("Key"), lambda card: card.key)
+    yield column("theme", _("Theme"), lambda card: card.theme)
+    yield end_column("choice", _("Follows from"), lambda card: card.antecedent)
+    yield keyed("direction", _("Direction"), lambda card: card.direction_label, lambda card: card.direction)
+    yield end_column("outcome", _("What follows"), lambda card: card.consequent)
+    yield column("statement", _("Finding"), lambda card: card.statement)
+    yield keyed("basis", _("How it is known"), lambda card: card.basis_label, lambda card: card.basis)
+    yield column("kind", _("Kind of evidence"), lambda card: card.kind)
+    yield column("strength", _("How sure the author is"), lambda card: card.strength)
+    yield column("source", _("Stands in"), lambda card: cited_studies(card.places), "source")
+    yield column(
+        "offices",
+        _("Rests on"),
+        lambda card: "; ".join(map(name_words, card.offices)),
+        keys=slugs_column(lambda card: card.offices),
     )
+    yield column("contradicts", _("Does not fit"), lambda card: "; ".join(one.key for one in card.conflicts))
+    yield column("note", _("Note"), lambda card: card.note)
 
 
-def end_key(end: EndWords | None) -> str:
-    return end.key if end else ""
+def end_column(key: str, label: str, end: Callable[[FindingCard], EndWords | None]) -> Column[FindingCard]:
+    """One end of a finding, which may have none."""
+    none = EndWords("")
+    return keyed(key, label, lambda card: (end(card) or none).text, lambda card: (end(card) or none).key)
 
 
 def figures(groups: Sequence[IndicatorGroup]) -> Table:
     """/indicators/: a row a figure, in the order of the page."""
-    rows = [(group.label, row, one) for group in groups for row in indicator_rows(group) for one in row.figures]
-    return Table(
+    rows = [
+        (group.label, row, one)
+        for group in groups
+        for row in chain(*(chart.rows for chart in group.charts), group.others)
+        for one in row.figures
+    ]
+    return table_of(
+        figure_columns(),
+        rows,
         name="figures",
         title=_("Figures from surveys and registers"),
-        columns=(
-            *(_("Theme"), _("What"), _("Which way is better"), _("About"), _("When"), _("Who")),
-            *(_("Figure"), _("Only in words"), _("Change"), _("Not comparable with the figure above")),
-            *(_("Of whom"), _("Source"), _("Note"), _("Note on the statement"), *map(key_head, ("figure", "about"))),
-        ),
-        rows=tuple((label, *figure_cells(row, one)) for label, row, one in rows),
         n=ngettext("%(n)s figure", "%(n)s figures", len(rows)) % {"n": len(rows)},
-        notes=(_("As the sources give them: bounds stay bounds, words stay words."), key_note()),
-        sources=distinct_sources(place for _label, _row, one in rows for place in texts(one)),
+        notes=[_("As the sources give them: bounds stay bounds, words stay words.")],
     )
 
 
-def indicator_rows(group: IndicatorGroup) -> Iterator[IndicatorRow]:
-    for chart in group.charts:
-        yield from chart.rows
-    yield from group.others
-
-
-def figure_cells(row: IndicatorRow, one: Figure) -> tuple[str, ...]:
-    since = _("%(change)s since the figure above") % {"change": one.change}
-    change = f"({since})" if one.change else ""
-    return (
-        *(row.text, row.polarity, "; ".join(end.text for end in row.about), one.years, one.group, one.value),
-        *(_("only in words") if one.is_words else "", change, one.not_comparable, one.base),
-        *(source_words(one), one.note, row.note, row.key, "; ".join(end.key for end in row.about)),
+def figure_columns() -> Iterator[Column[Measured]]:
+    yield column("theme", _("Theme"), lambda row: row[0])
+    yield keyed("figure", _("What"), lambda row: row[1].text, lambda row: row[1].key)
+    yield column("polarity", _("Which way is better"), lambda row: row[1].polarity)
+    yield column(
+        "about",
+        _("About"),
+        lambda row: "; ".join(end.text for end in row[1].about),
+        keys=key_column("about.key", lambda row: "; ".join(end.key for end in row[1].about)),
     )
+    yield column("when", _("When"), lambda row: row[2].years)
+    yield column("who", _("Who"), lambda row: row[2].group)
+    yield column("value", _("Figure"), lambda row: figure_cell(row[1], row[2]), "number")
+    yield column("in_words", _("Only in words"), lambda row: _("only in words") if row[2].is_words else "")
+    yield column("change", _("Change"), lambda row: change_since(row[2].change))
+    yield column("not_comparable", _("Not comparable with the figure above"), lambda row: row[2].not_comparable)
+    yield column("base", _("Of whom"), lambda row: row[2].base)
+    yield column("source", _("Source"), lambda row: cited_studies([row[2]]), "source")
+    yield column("note", _("Note"), lambda row: row[2].note)
+    yield column("statement_note", _("Note on the statement"), lambda row: row[1].note)
+
+
+def figure_cell(row: IndicatorRow, one: Figure) -> Cell:
+    return Quantity(one.value, one.number, row.unit) if one.number else one.value
+
+
+def change_since(change: str) -> str:
+    """In brackets, since a sign at the start of a cell could begin a formula."""
+    return f"({_('%(change)s since the figure above') % {'change': change}})" if change else ""

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from offices.data.findings import Evidence, FindingRecord, QuestionRecord
@@ -165,3 +165,10 @@ def side(evidence: Evidence, matrix: Matrix, label: str, findings: Sequence[Find
             [Ground(finding.key) for finding in findings],
         ),
     )
+
+
+def families_words(n: int) -> str:
+    """From how many independent bodies of data findings come."""
+    if not n:
+        return _("retold or reasoned, from no data of its own")
+    return ngettext("from %(n)s independent body of data", "from %(n)s independent bodies of data", n) % {"n": n}

@@ -4,18 +4,16 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from offices.explore.crosstab.table import (
-    crosstab,
-)
+from offices.explore.crosstab.table import crosstab
 from offices.explore.scatter.table import scatters
 from offices.table.table import Table
 
 
-def taken(context: Mapping[str, Any], chosen: Sequence[str]) -> Callable[[], Table] | None:
+def table_shown(context: Mapping[str, Any], chosen: Sequence[str]) -> Callable[[], Table] | None:
     """What makes the table that the page shows in `context`; None where it shows none. `chosen` is in words."""
     if drawn := context.get("scatters"):
         return partial(scatters, drawn, context.get("empty", ()), chosen, context["meanings"])
     panels = context.get("panels")
-    parts = [(one.head.label, one.table) for one in panels.panels] if panels else []
-    parts += [("", context["table"])] if context.get("table") else []
+    parts = [(one.head, one.table) for one in panels.panels] if panels else []
+    parts += [(None, context["table"])] if context.get("table") else []
     return partial(crosstab, parts, panels, chosen, context["selection"], context["meanings"]) if parts else None

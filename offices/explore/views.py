@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from offices.data.offices import load_offices
 from offices.explore.crosstab.counts import TooManyValues, bins, crosstab, panelled
 from offices.explore.crosstab.words import crosstab_table, panels
-from offices.explore.files import taken
+from offices.explore.files import table_shown
 from offices.explore.messages import MOST_CELLS, TooManyCells, too_many, too_many_cells
 from offices.explore.scatter.words import Part, drawn_slugs, scatter
 from offices.matrix.counting import as_match, select
@@ -17,7 +17,8 @@ from offices.matrix.matrix import Matrix
 from offices.matrix.selection import Selection
 from offices.page.page import Page
 from offices.page.view import answer, view
-from offices.wording.facets import chips, filters
+from offices.table.chosen import chosen_words
+from offices.wording.facets import chips
 
 AXES = ("x", "y", "panel")
 DEFAULTS = {"x": "leadership", "y": "organisation_model"}
@@ -53,8 +54,8 @@ def explore(page: Page) -> HttpResponse:
         "hidden": list(selection.params()),
         "chips": chips(matrix, selection, page.path, axes),
     }
-    chosen = filters(context["chips"], selection, matrix)
-    return answer(page, "offices/explore.html", context, taken(context, chosen))
+    chosen = chosen_words(context["chips"], selection, matrix)
+    return answer(page, "offices/explore.html", context, table_shown(context, chosen))
 
 
 def tables(matrix: Matrix, selection: Selection, x: str, y: str, panel: str) -> dict[str, Any]:

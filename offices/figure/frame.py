@@ -30,10 +30,9 @@ class Frame:
     def of(cls, layout: dict[str, Any]) -> "Frame":
         """The frame that Plotly would draw for this layout."""
         margin, wide, high = layout["margin"], layout["width"], layout["height"]
-        across, up = layout["xaxis"]["range"], layout["yaxis"]["range"]
-        return cls(
-            wide, high, Axis(*across, margin["l"], wide - margin["r"]), Axis(*up, high - margin["b"], margin["t"])
-        )
+        (low, far), (bottom, top) = layout["xaxis"]["range"], layout["yaxis"]["range"]
+        x = Axis(low, far, margin["l"], wide - margin["r"])
+        return cls(wide, high, x, Axis(bottom, top, high - margin["b"], margin["t"]))
 
     def at(self, x: float, y: float, xref: str = "x", yref: str = "y") -> tuple[float, float]:
         """Pixels of a place on the axes, or of a share of the plot where the reference is `paper`."""

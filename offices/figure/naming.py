@@ -13,14 +13,14 @@ from offices.figure.theme import Figure
 Trace = dict[str, Any]
 
 
-def named(figure: Figure, numbered: bool = True) -> Figure:
+def with_names_placed(figure: Figure, numbered: bool = True) -> Figure:
     """The figure with a side for each name; where there is no room a number stands, told in `layout.meta.key`.
 
     Not `numbered`, such a name is left out: where the legend tells one mark from another by its shape.
     """
     frame = Frame.of(figure["layout"])
     places = [(trace, n) for trace in figure["data"] if is_named(trace) for n in range(len(trace["x"]))]
-    places.sort(key=lambda place: -each(place[0]["textfont"]["size"], place[1]))
+    places.sort(key=lambda place: -nth(place[0]["textfont"]["size"], place[1]))
     labels = [label_of(trace, n, frame) for trace, n in places]
     taken = [box_of(note, frame) for note in figure["layout"].get("annotations", ()) if note["text"]]
     table = Table(frame, [one.mark for one in labels], list(lines_of(figure, frame)), taken)
@@ -47,15 +47,15 @@ def with_names(trace: Trace) -> Trace:
     return {**trace, "text": [""] * n, "textposition": [""] * n}
 
 
-def each(value: Any, n: int) -> Any:
+def nth(value: Any, n: int) -> Any:
     """The value of the n-th mark: Plotly takes one for all, or a list."""
     return value[n] if isinstance(value, list) else value
 
 
 def label_of(trace: Trace, n: int, frame: Frame) -> Label:
     x, y = frame.at(trace["x"][n], trace["y"][n])
-    radius = each(trace["marker"]["size"], n) / 2 if "marker" in trace else 0
-    return Label(trace["text"][n], x, y, radius, each(trace["textfont"]["size"], n))
+    radius = nth(trace["marker"]["size"], n) / 2 if "marker" in trace else 0
+    return Label(trace["text"][n], x, y, radius, nth(trace["textfont"]["size"], n))
 
 
 def lines_of(figure: Figure, frame: Frame) -> Iterator[Line]:

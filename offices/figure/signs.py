@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 
+from offices.figure.naming import nth
 from offices.figure.still.svg import colour
 from offices.figure.still.symbols import shape
 from offices.figure.theme import PALETTE, Figure
@@ -14,7 +15,7 @@ WIDTH, HEIGHT, RADIUS = 26, 16, 6
 
 @dataclass(frozen=True)
 class Sign:
-    """A shape, a line, an arrow or a ground, and what it stands for."""
+    """A shape, a line, an arrow, a bar or a ground, and what it stands for."""
 
     words: str
     symbol: str = ""
@@ -25,6 +26,7 @@ class Sign:
     is_short: bool = False
     """Of an arrow that leads to no mark."""
     is_band: bool = False
+    is_bar: bool = False
     is_striped: bool = False
     is_range: bool = False
 
@@ -33,11 +35,13 @@ def signs_of(figure: Figure) -> Iterator[Sign]:
     """One for each trace with a name."""
     for trace in figure["data"]:
         if trace.get("name") and trace.get("showlegend", True):
-            words = unescape(trace["name"])
-            if trace["type"] == "bar":
-                yield Sign(words, colour=trace["marker"]["line"]["color"], is_striped=True)
+            words, marker = unescape(trace["name"]), trace["marker"]
+            if "pattern" in marker:
+                yield Sign(words, colour=marker["line"]["color"], is_striped=True)
+            elif trace["type"] == "bar":
+                yield Sign(words, colour=nth(marker["color"], 0), is_bar=True)
             else:
-                yield Sign(words, shape_of(trace["marker"]["symbol"]), trace["marker"]["color"])
+                yield Sign(words, shape_of(marker["symbol"]), marker["color"])
 
 
 def shape_of(symbol: str | list[str]) -> str:
@@ -51,8 +55,10 @@ def drawn(sign: Sign) -> str:
     inside = ""
     if sign.is_band:
         inside += f'<rect class="band" width="{WIDTH}" height="{HEIGHT}"/>'
+    box = f'x="1" y="2" width="{WIDTH - 2}" height="{HEIGHT - 4}"'
+    if sign.is_bar:
+        inside += f'<rect class="{css}" {box}/>'
     if sign.is_striped:
-        box = f'x="1" y="2" width="{WIDTH - 2}" height="{HEIGHT - 4}"'
         inside += f'<rect class="open {css}" {box}/><path class="stripes {css}" d="M4 14L16 2M10 14L22 2M16 14L25 5"/>'
     if sign.line:
         start = f"{WIDTH / 2 - 1:g} " if sign.is_short else "1 "

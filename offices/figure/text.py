@@ -3,7 +3,7 @@
 from functools import lru_cache
 from textwrap import wrap
 
-from offices.figure.theme import plain
+from offices.figure.theme import escaped
 
 EM = 0.6
 """Width of a letter in parts of its size, in a wide sans-serif; narrower fonts leave room."""
@@ -33,4 +33,4 @@ def height(label: str, size: float) -> float:
 @lru_cache(maxsize=1024)
 def broken(text: str, pixels: float, size: float) -> str:
     """Text from the database in lines of so many pixels, escaped; a longer word is broken."""
-    return "<br>".join(plain(line) for line in wrap(text, max(int(pixels / (size * EM)), 4))) or plain(text)
+    return "<br>".join(escaped(line) for line in wrap(text, max(int(pixels / (size * EM)), 4))) or escaped(text)

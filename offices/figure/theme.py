@@ -19,13 +19,11 @@ COLOURS = tuple(f"var(--c{number})" for number in range(1, 7))
 """For things without an order; apart for colour-blind readers and in grey, and the shape always says the same."""
 SHAPES = ("circle", "square", "diamond", "triangle-up", "cross", "star")
 
-SYMBOLS = {"one_leader": "circle", "two_leaders": "square", "": "diamond"}
-
 WIDE, NARROW = 760, 320
 """Widths in pixels that figures are laid out for: beside a desk, and on a phone. The style shows one of them."""
 
 
-def plain(text: object) -> str:
+def escaped(text: object) -> str:
     """Plotly reads labels as simple HTML, so what comes from the database is escaped."""
     return str(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
@@ -33,7 +31,7 @@ def plain(text: object) -> str:
 def layout(**own: Any) -> dict[str, Any]:
     """The layout every figure starts from; `own` wins. Ink and font are set from the page's tokens by charts.js.
 
-    There is no legend: the page prints one for the still and the interactive chart alike (charts/signs.py).
+    There is no legend: the page prints one for the still and the interactive chart alike (signs.py).
     """
     return {
         "paper_bgcolor": "rgba(0,0,0,0)",

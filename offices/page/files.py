@@ -1,6 +1,4 @@
-"""The page as a file: reading `format`, the links to it, the answer. What stands in the file: offices/table."""
-
-from collections.abc import Callable
+"""The page as a file: reading `format`, the links to it, the answer. How it is written: offices/table."""
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
@@ -8,15 +6,10 @@ from django.utils.translation import gettext as _
 from offices.matrix.filters import ParameterError, repeated_error, word_error
 from offices.models.grammar import TRACKING
 from offices.page.page import Page
-from offices.table.csv import csv_text
-from offices.table.json import json_text
 from offices.table.table import VERSION_SHOWN, Origin, Table
+from offices.table.writers import WRITERS
 from offices.wording.urls import Params, with_params
 
-WRITERS: dict[str, tuple[str, Callable[[Table, Origin], str]]] = {
-    "csv": ("text/csv; charset=utf-8", csv_text),
-    "json": ("application/json; charset=utf-8", json_text),
-}
 NOT_IN_FILE = ("format", "page", "compare", *TRACKING)
 """Parameters that change nothing in a file: it holds all pages, and nothing of what is carried along."""
 
@@ -42,10 +35,10 @@ def format_errors(page: Page, has_table: bool) -> list[ParameterError]:
 def file_answer(page: Page, table: Table, address: Params | None = None) -> HttpResponse:
     """The table as the file that was asked for."""
     word = page.params["format"]
-    kind, write = WRITERS[word]
-    name = f"nav-compare-{table.name}.{word}"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(write(table, origin(page, address)), content_type=kind, headers=headers)
+    writer = WRITERS[word]
+    content = writer.write(table, origin(page, address))
+    headers = {"Content-Disposition": f'attachment; filename="nav-compare-{table.name}.{word}"'}
+    return HttpResponse(content, content_type=writer.content_type, headers=headers)
 
 
 def origin(page: Page, address: Params | None = None) -> Origin:

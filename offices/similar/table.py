@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -14,22 +16,13 @@ from offices.similar.candidates import Candidates
 from offices.similar.designs import FARTHEST, Design
 from offices.similar.distance_words import decimals, gap_words
 from offices.similar.similarity import Part, Resemblance, Resemblances
-from offices.similar.words import Brought, reasons, silences, twin
-from offices.table.cells import (
-    BETWEEN,
-    SLUG,
-    key_head,
-    key_note,
-    keys_cell,
-    labelled,
-    order_note,
-    places_in,
-    value_cells,
-    value_heads,
-)
-from offices.table.table import Table, distinct_sources
+from offices.similar.words import Brought, reasons, silences
+from offices.table.cells import BETWEEN, Cell, exact, labelled
+from offices.table.columns import Column, column, kind_column, office_column, value_columns
+from offices.table.table import Table, table_of
+from offices.table.values import places_in
 from offices.wording.profile import kind_words
-from offices.wording.statements import statements
+from offices.wording.statements import Statement, statements
 
 
 @dataclass(frozen=True)
@@ -43,96 +36,109 @@ class Weighed:
     chosen: Candidates
 
 
+@dataclass(frozen=True)
+class Weighing:
+    """A row: one record held against the office, or one of which nothing is told."""
+
+    office: OfficeRecord | OfficeRow
+    kind: str
+    place: int | None
+    distance: Fraction | None
+    n_measured: int
+    n_asked: int
+    why: str
+    """Why it has no place in the order, or stands low in it."""
+    parts: Mapping[str, Sequence[Part]]
+    """Dimension -> its condition and its part of the distance, whichever there are."""
+    values: Mapping[str, list[Statement]]
+    """Dimension -> what the record itself has of it."""
+
+
 def similar(weighed: Weighed) -> Table:
     """The records in the order of the page, those further down too; below them those that have no place in it."""
-    rows = [*ordered_rows(weighed), *aside_rows(weighed)]
-    heads = [head for one in weighed.brought.values() for head in part_heads(one)]
-    return Table(
+    rows = [*ordered(weighed), *set_aside(weighed), *untold(weighed)]
+    own = (statements(parts[0].one, parts[0].dimension) for row in rows for parts in row.parts.values())
+    return table_of(
+        similar_columns(weighed),
+        rows,
         name="similar",
         title=_("Offices like %(name)s") % {"name": weighed.base.name},
-        columns=(
-            *(_("Place in the order"), _("Office"), _("Kind of record"), _("May be the same office")),
-            *(_("Distance"), _("Dimensions it rests on"), _("Dimensions asked for"), _("Why it has no place"), *heads),
-            *(SLUG, *(key_head(key) for key in weighed.brought)),
-        ),
-        rows=tuple(tuple(row) for row in rows),
         n=ngettext("%(n)s record", "%(n)s records", len(rows)) % {"n": len(rows)},
-        filters=tuple(asked(weighed)),
-        notes=tuple(notes(weighed)),
-        sources=distinct_sources(places_in(statement for one in shown(weighed.found) for statement in one)),
+        filters=design_words(weighed),
+        notes=distance_notes(weighed),
+        also=places_in(one for values in own for one in values),
     )
 
 
-def shown(found: Resemblances) -> Iterator[list]:
-    """The statements of every cell in the file."""
-    for one in (*found.solid, *found.thin, *found.untold, *found.apart):
-        for part in parts_of(one).values():
-            yield from (statements(cell, part[0].dimension) for cell in (part[0].one, part[0].other))
-
-
-def ordered_rows(weighed: Weighed) -> Iterator[list[str]]:
+def ordered(weighed: Weighed) -> Iterator[Weighing]:
     thin = _("on fewer than half of the dimensions")
     for place, one in enumerate((*weighed.found.solid, *weighed.found.thin), 1):
-        yield record_cells(one, weighed, str(place), thin if one.is_thin else "")
+        yield weighing(one, thin if one.is_thin else "", place)
 
 
-def aside_rows(weighed: Weighed) -> Iterator[list[str]]:
-    """Those of which a condition cannot be told, those without a distance, those of which nothing is told."""
+def set_aside(weighed: Weighed) -> Iterator[Weighing]:
+    """Those of which a condition cannot be told, and those without a distance."""
     for head, group in ((_("Cannot be told"), weighed.found.untold), (_("Cannot be compared"), weighed.found.apart)):
-        for one in group:
-            yield record_cells(one, weighed, "", labelled(head, "; ".join(reasons(one))))
+        yield from (weighing(one, labelled(head, "; ".join(reasons(one)))) for one in group)
+
+
+def untold(weighed: Weighed) -> Iterator[Weighing]:
+    """Those of which nothing is told."""
     for office in weighed.chosen.blank:
-        yield blank_cells(office, weighed)
+        kind = str(RecordKind(office.record).label)
+        yield Weighing(office, kind, None, None, 0, len(weighed.design.match), _("Nothing told"), {}, {})
 
 
-def record_cells(one: Resemblance, weighed: Weighed, place: str, why: str) -> list[str]:
-    found, parts = twin(one, weighed.base), parts_of(one)
-    distance = decimals(one.distance) if place else ""
-    rests_on = (str(len(one.measured)), str(len(one.parts)))
-    cells = [place, str(one.office.name), kind_words(one.office), str(found.reason) if found else "", distance]
-    explained = (cell for key in weighed.brought for cell in part_cells(parts[key], weighed.brought[key].role))
-    keys = (keys_cell(statements(parts[key][0].other, parts[key][0].dimension)) for key in weighed.brought)
-    return [*cells, *rests_on, why, *explained, one.office.slug, *keys]
-
-
-def blank_cells(office: OfficeRow, weighed: Weighed) -> list[str]:
-    reason = next((str(one.reason) for one in weighed.base.possibly_same_as if one.slug == office.slug), "")
-    cells = [
-        "",
-        str(office.name),
-        str(RecordKind(office.record).label),
-        reason,
-        "",
-        "0",
-        str(len(weighed.design.match)),
-    ]
-    empty = [""] * len(weighed.brought)
-    return [*cells, _("Nothing told"), *empty * 7, office.slug, *empty]
-
-
-def parts_of(one: Resemblance) -> dict[str, list[Part]]:
-    """Dimension -> its condition and its part of the distance, whichever there are."""
-    found: dict[str, list[Part]] = {}
+def weighing(one: Resemblance, why: str, place: int | None = None) -> Weighing:
+    parts: dict[str, list[Part]] = {}
     for part in (*(condition.part for condition in one.conditions), *one.parts):
-        found.setdefault(part.dimension.key, []).append(part)
-    return found
+        parts.setdefault(part.dimension.key, []).append(part)
+    distance = one.distance if place else None
+    values = {key: statements(found[0].other, found[0].dimension) for key, found in parts.items()}
+    kind, counts = kind_words(one.office), (len(one.measured), len(one.parts))
+    return Weighing(one.office, kind, place, distance, *counts, why, parts, values)
 
 
-def part_heads(one: Brought) -> list[str]:
+def similar_columns(weighed: Weighed) -> Iterator[Column[Weighing]]:
+    twins = {one.slug: str(one.reason) for one in weighed.base.possibly_same_as}
+    yield column("place", _("Place in the order"), lambda row: row.place or "", "integer")
+    yield office_column(lambda row: row.office)
+    yield kind_column(lambda row: row.kind, lambda row: row.office)
+    yield column("possibly_same_as", _("May be the same office"), lambda row: twins.get(row.office.slug, ""))
+    yield column("distance", _("Distance"), lambda row: distance_cell(row.distance), "number")
+    yield column("measured", _("Dimensions it rests on"), lambda row: row.n_measured, "integer")
+    yield column("asked", _("Dimensions asked for"), lambda row: row.n_asked, "integer")
+    yield column("why", _("Why it has no place"), lambda row: row.why)
+    for key, one in weighed.brought.items():
+        yield from part_columns(key, one)
+
+
+def part_columns(key: str, one: Brought) -> Iterator[Column[Weighing]]:
+    """The record's value with its evidence, its part of the distance, and how that comes about."""
     label = str(one.dimension.label)
-    return [*value_heads(label), labelled(label, _("distance")), labelled(label, _("explanation"))]
+
+    def part_distance(row: Weighing) -> Cell:
+        part = counted(row.parts.get(key, ()), one.role)
+        return distance_cell(part.gap.distance if part else None)
+
+    yield from value_columns(key, label, lambda row: row.values.get(key, ()), one.dimension)
+    yield column(f"{key}.distance", labelled(label, _("distance")), part_distance, "number")
+    yield column(
+        f"{key}.explanation",
+        labelled(label, _("explanation")),
+        lambda row: explanation(row.parts.get(key, ()), one.role),
+    )
 
 
-def part_cells(parts: Sequence[Part], condition: str) -> list[str]:
-    """The other's value with its evidence, its part of the distance, and how that comes about.
+def counted(parts: Sequence[Part], condition: str) -> Part | None:
+    """The part of the distance: a condition has none, and stands alone where the dimension does not count too."""
+    return parts[-1] if len(parts) > 1 or (parts and not condition) else None
 
-    A condition has no distance: it stands first, and alone where the dimension does not count too.
-    """
-    counted = parts[-1] if len(parts) > 1 or not condition else None
-    figure = "" if counted is None or counted.gap.distance is None else decimals(counted.gap.distance)
-    words = [labelled(condition, part_words(parts[0]))] if condition else []
-    words += [part_words(counted)] if counted else []
-    return [*value_cells(statements(parts[0].other, parts[0].dimension)), figure, BETWEEN.join(words)]
+
+def explanation(parts: Sequence[Part], condition: str) -> str:
+    words = [labelled(condition, part_words(parts[0]))] if condition and parts else []
+    part = counted(parts, condition)
+    return BETWEEN.join([*words, part_words(part)] if part else words)
 
 
 def part_words(part: Part) -> str:
@@ -140,7 +146,11 @@ def part_words(part: Part) -> str:
     return gap_words(part) if has_value(part.one) and has_value(part.other) else silences([part])[0]
 
 
-def asked(weighed: Weighed) -> Iterator[str]:
+def distance_cell(distance: Fraction | None) -> Cell:
+    return "" if distance is None else exact(decimals(distance), Decimal(f"{float(distance):.2f}"))
+
+
+def design_words(weighed: Weighed) -> Iterator[str]:
     """What the distance is taken over and under which conditions, and whose values everything is held against."""
     yield labelled(_("Order"), _("farthest first") if weighed.design.order == FARTHEST else _("nearest first"))
     yield labelled(_("Kind of record"), ", ".join(str(RecordKind(one).label) for one in weighed.design.records))
@@ -151,7 +161,7 @@ def asked(weighed: Weighed) -> Iterator[str]:
         yield f"{one.dimension.label}: {', '.join(uses)}; {weighed.base.name}: {values}"
 
 
-def notes(weighed: Weighed) -> Iterator[str]:
+def distance_notes(weighed: Weighed) -> Iterator[str]:
     """How the distance is made, and who is not in the file."""
     yield _(
         "The distance is the mean over the dimensions of which both have a value, from 0 (alike) to 1 (as far apart as "
@@ -164,4 +174,3 @@ def notes(weighed: Weighed) -> Iterator[str]:
         _("Nothing told, and not in this file"): weighed.chosen.n_blank - len(weighed.chosen.blank),
     }
     yield from (labelled(words, str(n)) for words, n in counts.items() if n)
-    yield from (order_note(), key_note())

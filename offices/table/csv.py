@@ -1,13 +1,10 @@
 """A table as CSV (RFC 4180) that a spreadsheet opens in columns: first the table, then what is to be known of it."""
 
 import csv
-from collections.abc import Iterator
 from io import StringIO
 
-from django.utils.translation import gettext as _
-
 from offices.table.safe import safe_cell
-from offices.table.table import Origin, Table, citation
+from offices.table.table import Origin, Table, about_rows
 
 BYTE_ORDER_MARK = "\ufeff"
 """Without it Excel takes UTF-8 for the code page of the machine, and æøå break."""
@@ -19,18 +16,7 @@ def csv_text(table: Table, origin: Origin) -> str:
     """The file. No date of retrieval stands in it: the same data give the same file."""
     file = StringIO()
     writer = csv.writer(file, delimiter=SEPARATORS.get(origin.language, ","), lineterminator="\r\n")
-    for row in (table.columns, *table.rows, (), *about_rows(table, origin)):
-        writer.writerow([safe_cell(cell) for cell in row])
+    heads = [head.label for head in table.columns]
+    for row in (heads, *table.rows, (), *about_rows(table, origin)):
+        writer.writerow([safe_cell(str(cell)) for cell in row])
     return BYTE_ORDER_MARK + file.getvalue()
-
-
-def about_rows(table: Table, origin: Origin) -> Iterator[tuple[str, str]]:
-    """What it is, then its text; several notes, filters and sources stand in several rows."""
-    yield _("Title"), table.title
-    yield _("How many"), table.n
-    yield from ((_("Filter"), one) for one in table.filters)
-    yield from ((_("Note"), one) for one in table.notes)
-    yield from ((_("Source"), f"{place.cited_as}: {origin.site}{place.url}") for place in table.sources)
-    yield _("Cite as"), citation(table.title, origin)
-    yield _("Permanent link"), origin.permalink
-    yield _("Data version"), origin.data_version

@@ -1,23 +1,59 @@
-"""A table as JSON: the words of the page, as they are. Numbers as numbers are in the API."""
+"""A table as JSON: the words of the page, and beside them the values that they are of."""
 
 import json
+from decimal import Decimal
 
-from offices.table.table import Origin, Table, citation
+from offices.table.cells import Category, Cell, Missing, Quantity, Several
+from offices.table.table import Origin, Table, cite_as
+
+Json = str | int | float | None | list["Json"] | dict[str, "Json"]
 
 
 def json_text(table: Table, origin: Origin) -> str:
-    """The same content as the CSV; nothing is neutralised, since nothing runs a JSON text."""
-    content = {
+    """The same content as the CSV; nothing is neutralised, since nothing runs a JSON text.
+
+    `keys`, `kinds` and `units` say what each of the columns holds; `values` has a row for each of `rows`, on one line,
+    and null for what is words alone.
+    """
+    words = {
         "title": table.title,
         "language": origin.language,
         "n": table.n,
         "filters": table.filters,
-        "columns": table.columns,
-        "rows": table.rows,
+        "columns": [head.label for head in table.columns],
+        "rows": [[str(cell) for cell in row] for row in table.rows],
         "notes": table.notes,
         "sources": [{"name": place.cited_as, "url": f"{origin.site}{place.url}"} for place in table.sources],
-        "citation": citation(table.title, origin),
+        "citation": cite_as(table.title, origin),
         "permalink": origin.permalink,
         "data_version": origin.data_version,
+        "keys": [head.key for head in table.columns],
+        "kinds": [head.kind for head in table.columns],
+        "units": [head.unit for head in table.columns],
     }
-    return json.dumps(content, ensure_ascii=False, indent=1)
+    rows = (json.dumps([typed(cell) for cell in row], ensure_ascii=False, separators=(",", ":")) for row in table.rows)
+    text = json.dumps(words, ensure_ascii=False, indent=1).removesuffix("\n}")
+    return text + ',\n "values": [\n  ' + ",\n  ".join(rows) + "\n ]\n}"
+
+
+def typed(cell: Cell) -> Json:
+    """A number as in the API, a key, or the way of being without a value; of several values a list."""
+    match cell:
+        case int():
+            return cell
+        case Quantity(number=number, unit=unit):
+            bounds: dict[str, Json] = {"low": plain(number.low), "high": plain(number.high)}
+            return {**bounds, "comparator": number.comparator, "unit": unit}
+        case Category(key=key):
+            return key
+        case Missing(key=key):
+            return {"missing": key}
+        case Several(cells=cells):
+            values = [typed(one) for one in cells]
+            return values if any(one is not None for one in values) else None
+    return None
+
+
+def plain(bound: Decimal | None) -> int | float | None:
+    """20, not 20.0; an open bound is null."""
+    return None if bound is None else int(bound) if bound == int(bound) else float(bound)

@@ -1,11 +1,13 @@
-"""A table to take along, with all that must not get lost on the way. How it is written: csv.py, json.py."""
+"""A table to take along, with all that must not get lost on the way. How it is written: writers.py."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from offices.models.sorting import sort_key
+from offices.table.cells import Cell, Cited, Several
+from offices.table.columns import Column, Head, Row
+from offices.table.sources import distinct_sources
 from offices.wording.statements import Place
 
 VERSION_SHOWN = 12
@@ -14,13 +16,13 @@ VERSION_SHOWN = 12
 
 @dataclass(frozen=True)
 class Table:
-    """One table of a page, as words: the same rows, order and rounding as on the screen."""
+    """One table of a page: the same rows, words, order and rounding as on the screen, and the values under them."""
 
     name: str
     """Of the file, in ASCII."""
     title: str
-    columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    columns: tuple[Head, ...]
+    rows: tuple[tuple[Cell, ...], ...]
     """As many cells in each as there are columns."""
     n: str
     """How many of what, in words."""
@@ -42,16 +44,65 @@ class Origin:
     language: str
 
 
-def citation(title: str, origin: Origin) -> str:
+def table_of(
+    columns: Iterable[Column[Row]],
+    of: Iterable[Row],
+    *,
+    name: str,
+    title: str,
+    n: str,
+    filters: Iterable[str] = (),
+    notes: Iterable[str] = (),
+    also: Iterable[Place] = (),
+) -> Table:
+    """A row for each `of`; its sources are those in its cells, and `also` what the words beside them rest on."""
+    own = tuple(columns)
+    described = (*own, *(one.keys for one in own if one.keys))
+    heads = tuple(one.head for one in described)
+    rows = tuple(tuple(one.cell(row) for one in described) for row in of)
+    sources = distinct_sources([*also, *cited_in(heads, rows)])
+    return Table(name, title, heads, rows, n, tuple(filters), (*notes, *reading_notes(heads)), sources)
+
+
+def cited_in(heads: Sequence[Head], rows: Iterable[tuple[Cell, ...]]) -> Iterator[Place]:
+    """Where the values stand: only the columns of sources are read, since a file has thousands of cells."""
+    columns = [place for place, head in enumerate(heads) if head.kind == "source"]
+    for cell in (row[place] for row in rows for place in columns):
+        for one in cell.cells if isinstance(cell, Several) else [cell]:
+            yield from one.places if isinstance(one, Cited) else ()
+
+
+def reading_notes(heads: Iterable[Head]) -> Iterator[str]:
+    """How cells of several values and columns of keys are to be read, where there are such."""
+    found = list(heads)
+    if any(one.is_several for one in found):
+        yield _(
+            "Where a cell holds several values, | stands between them; certainty, who says so, source and note follow "
+            "in the same order."
+        )
+    if any(one.kind == "key" for one in found):
+        yield _(
+            "Columns whose head is slug, slugs or ends in .key hold the keys of addresses and of the API, the same in "
+            "both languages; not: stands before what is said not to hold."
+        )
+
+
+def about_rows(table: Table, origin: Origin) -> Iterator[tuple[str, str]]:
+    """What it is, then its text; several notes, filters and sources stand in several rows."""
+    yield _("Title"), table.title
+    yield _("How many"), table.n
+    yield from ((_("Filter"), one) for one in table.filters)
+    yield from ((_("Note"), one) for one in table.notes)
+    yield from ((_("Source"), f"{place.cited_as}: {origin.site}{place.url}") for place in table.sources)
+    yield _("Cite as"), cite_as(table.title, origin)
+    yield _("Permanent link"), origin.permalink
+    yield _("Data version"), origin.data_version
+
+
+def cite_as(title: str, origin: Origin) -> str:
     """How to cite a page or the file made of it."""
     return _("NAV Compare, data version %(version)s: %(title)s. %(permalink)s") % {
         "version": origin.data_version,
         "title": title,
         "permalink": origin.permalink,
     }
-
-
-def distinct_sources(places: Iterable[Place]) -> tuple[Place, ...]:
-    """The sources of these places by name, each once."""
-    named = sorted({(sort_key(place.cited_as), place.cited_as, place.url) for place in places})
-    return tuple(Place(name, url, "") for _key, name, url in named)

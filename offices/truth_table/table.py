@@ -1,44 +1,65 @@
 """The truth table as a table to take along: the rows of the screen, with its doubts. R's file: qca.py."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from decimal import Decimal
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
-from offices.table.cells import SLUGS, key_head, key_note, slugs_cell
-from offices.table.table import Table, distinct_sources
+from offices.table.cells import Cell, exact
+from offices.table.columns import Column, column, key_column, slugs_column
+from offices.table.table import Table, table_of
+from offices.table.values import places_in
 from offices.truth_table.case_words import SIGNS, unread_words
+from offices.truth_table.rows import Share
 from offices.truth_table.words import FitRow, RowWords, SetHead, TruthWords
 from offices.wording.notices import NoticeText
 
 
 def truth_file(words: TruthWords, notices: Iterable[NoticeText]) -> Table:
     """/explore/truth-table/: all rows in the order of QCA, remainders too."""
-    labels = [head.label for head in (*words.heads, words.outcome)]
     told = _("%(n)s complete cases, %(incomplete)s incomplete; %(remainders)s of %(rows)s rows are remainders")
     numbers = {"n": words.n_complete, "incomplete": len(words.incomplete), "rows": words.n_rows}
-    rows = sorted((*words.rows, *words.remainders), key=lambda row: row.number)
-    return Table(
+    return table_of(
+        truth_columns(words.heads, words.outcome),
+        sorted((*words.rows, *words.remainders), key=lambda row: row.number),
         name="truth-table",
         title=_("Truth table: %(outcome)s") % {"outcome": words.outcome.label},
-        columns=(
-            *(_("Row"), *labels, _("Cases"), _("Cases with the outcome")),
-            *(_("Consistency (inclS)"), "PRI", _("Names")),
-            *(SLUGS, *map(key_head, ("row", "outcome"))),
-        ),
-        rows=tuple((*cells(row), row_key(row, words.heads), words.outcome.key) for row in rows),
         n=told % {**numbers, "remainders": len(words.remainders)},
-        notes=tuple(notes(words, notices)),
-        sources=distinct_sources(
-            place for row in words.cases for cell in row.cells for one in cell.values for place in one.places
-        ),
+        notes=truth_notes(words, notices),
+        also=places_in(one for row in words.cases for cell in row.cells for one in cell.values),
     )
 
 
-def cells(row: RowWords) -> Iterator[str]:
-    yield from (str(row.number), *row.signs, row.verdict, str(row.n), str(row.n_with))
-    yield from row.coefficients if row.n else ("", "")
-    yield "; ".join(f"{one.name} ({one.outcome})" for one in row.cases)
-    yield slugs_cell(one.office for one in row.cases)
+def truth_columns(heads: Sequence[SetHead], outcome: SetHead) -> Iterator[Column[RowWords]]:
+    yield column("row", _("Row"), lambda row: row.number, "integer")
+    for place, head in enumerate(heads):
+        yield column(head.key, head.label, sign_at(place), "integer")
+    yield column(outcome.key, outcome.label, lambda row: row.verdict)
+    yield column("cases", _("Cases"), lambda row: row.n, "integer")
+    yield column("with_outcome", _("Cases with the outcome"), lambda row: row.n_with, "integer")
+    yield column("inclS", _("Consistency (inclS)"), lambda row: coefficient(row.consistency), "number")
+    yield column("PRI", "PRI", lambda row: coefficient(row.pri), "number")
+    yield column("names", _("Names"), lambda row: "; ".join(f"{one.name} ({one.outcome})" for one in row.cases))
+    yield slugs_column(lambda row: (one.office for one in row.cases))
+    yield key_column("row.key", lambda row: row_key(row, heads))
+    yield key_column("outcome.key", lambda _row: outcome.key)
+
+
+def sign_at(place: int) -> Callable[[RowWords], int]:
+    return lambda row: int(row.signs[place])
+
+
+def coefficient(share: Share) -> Cell:
+    """Nothing of a row without cases: it is no share of anything."""
+    return exact(decimal_words(share), share.decimal) if share.decimal is not None else ""
+
+
+def decimal_words(share: Share) -> str:
+    """With three places, rounded as R prints it; a dash for a share of nothing."""
+    if share.decimal is None:
+        return "–"
+    return number_format(Decimal(f"{float(share.decimal):.3f}"), decimal_pos=3, use_l10n=True)
 
 
 def row_key(row: RowWords, heads: Iterable[SetHead]) -> str:
@@ -47,7 +68,7 @@ def row_key(row: RowWords, heads: Iterable[SetHead]) -> str:
     return "*".join(f"{'' if sign == SIGNS[True] else '~'}{head.key}" for sign, head in signs)
 
 
-def notes(words: TruthWords, notices: Iterable[NoticeText]) -> Iterator[str]:
+def truth_notes(words: TruthWords, notices: Iterable[NoticeText]) -> Iterator[str]:
     """Who stands in no row, what is doubtful, and how each condition goes with the outcome."""
     yield _("1: all cases of the row have the outcome, 0: none has, C: a contradiction, ?: no case.")
     if words.n_unread:
@@ -56,15 +77,13 @@ def notes(words: TruthWords, notices: Iterable[NoticeText]) -> Iterator[str]:
     yield from (f"{incomplete}: {row.name.name}: {'; '.join(map(str, row.missing))}" for row in words.incomplete)
     yield from (f"{one.title}. {one.text}" for one in notices)
     yield _("PRI as in Schneider and Wagemann 2012 and R’s QCA; of crisp sets it is the same as consistency (inclS).")
-    yield from (fit_words(fit) for fit in words.fits)
-    yield key_note()
+    yield from map(fit_words, words.fits)
 
 
 def fit_words(fit: FitRow) -> str:
     """The parameters of fit of a condition, as pof() of R's QCA names them: of crisp sets they are two numbers."""
-    of_outcome, of_set = fit.decimals
     told = (
-        f"inclN = covS = {fit.of_outcome} ({of_outcome})",
-        f"covN = inclS = PRI = {fit.of_set} ({of_set})",
+        f"inclN = covS = {fit.of_outcome} ({decimal_words(fit.incl_n)})",
+        f"covN = inclS = PRI = {fit.of_set} ({decimal_words(fit.incl_s)})",
     )
     return f"{fit.label}: {', '.join(told)}"

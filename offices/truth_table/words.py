@@ -4,9 +4,7 @@ Coefficients are for files alone: of a few cases a decimal would look more exact
 """
 
 from dataclasses import dataclass
-from decimal import Decimal
 
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from offices.matrix.matrix import Matrix
@@ -35,8 +33,9 @@ class RowWords:
     n_with: int
     """Of these cases, those with the outcome."""
     share: str
-    coefficients: tuple[str, str]
-    """Consistency (inclS) and PRI of the row; for files."""
+    consistency: Share
+    pri: Share
+    """As coefficients they are for files."""
     cases: list[CaseName]
     url: str
     """The list of just these cases, where the selection grammar can say it."""
@@ -50,8 +49,9 @@ class FitRow:
     """How many of the cases with the outcome are in the set: inclN and covS are this."""
     of_set: str
     """How many of the cases in the set have the outcome: covN, inclS and PRI are this."""
-    decimals: tuple[str, str]
-    """The same two as coefficients; for files."""
+    incl_n: Share
+    incl_s: Share
+    """The same two; as coefficients they are for files."""
 
 
 @dataclass(frozen=True)
@@ -112,7 +112,8 @@ def row_words(row: TruthRow, table: TruthTable, matrix: Matrix, selection: Selec
         n=share.whole,
         n_with=share.part,
         share=share_words(share),
-        coefficients=(decimal_words(share), decimal_words(row.pri)),
+        consistency=share,
+        pri=row.pri,
         cases=[case_name(one, table, by_visit) for one in row.cases],
         url=row_url(row, table, matrix, selection) if row.cases else "",
     )
@@ -125,17 +126,11 @@ def fit_row(fit: Fit, head: SetHead) -> FitRow:
         name=f"~{head.name}" if fit.negated else head.name,
         of_outcome=share_words(fit.incl_n),
         of_set=share_words(fit.incl_s),
-        decimals=(decimal_words(fit.incl_n), decimal_words(fit.incl_s)),
+        incl_n=fit.incl_n,
+        incl_s=fit.incl_s,
     )
 
 
 def share_words(share: Share) -> str:
     """2 of 3: never a per cent, nor a fraction that a spreadsheet would take for a date."""
     return _("%(part)s of %(whole)s") % {"part": share.part, "whole": share.whole}
-
-
-def decimal_words(share: Share) -> str:
-    """With three places, rounded as R prints it; a dash for a share of nothing. For files."""
-    if share.decimal is None:
-        return "–"
-    return number_format(Decimal(f"{float(share.decimal):.3f}"), decimal_pos=3, use_l10n=True)

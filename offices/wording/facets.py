@@ -1,6 +1,6 @@
 """The filter panel and the chips: the codebook with counts, what is chosen with links to drop it. No counting."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from types import MappingProxyType
@@ -11,11 +11,8 @@ from django.utils.translation import gettext as _
 from offices.data.records import DimensionRecord
 from offices.matrix.counting import facet_counts, select
 from offices.matrix.matrix import Matrix
-from offices.matrix.selection import ANY, DEFAULT_RECORDS, LATEST, Selection
+from offices.matrix.selection import ANY, DEFAULT_RECORDS, Selection
 from offices.models.vocabulary import MISSING_LABELS, NOT_YET_CODED, RecordKind
-from offices.table.cells import (
-    labelled,
-)
 from offices.wording.urls import selection_url
 
 MOST_UNFOLDED, SHOWN_FIRST = 8, 5
@@ -208,16 +205,3 @@ def word_label(dimension: DimensionRecord, word: str) -> str:
         return str(dimension.by_key[word].label)
     own = {"coded": _("any value"), "none_held": _("none of these")}
     return own.get(word) or str(MISSING_LABELS.get(word, word))
-
-
-def filters(chips: Iterable[Chip], selection: Selection, matrix: Matrix) -> tuple[str, ...]:
-    """What is chosen, in the words of the chips; what holds without a choice is said too."""
-    told = [chip.label for chip in chips]
-    every = [str(matrix.dimensions[key].label) for key in selection.choices if key in selection.match_all]
-    told += [_("%(dimension)s: all of the chosen at once") % {"dimension": label} for label in every]
-    if selection.records == DEFAULT_RECORDS:
-        kinds = ", ".join(str(RecordKind(record).label) for record in selection.records)
-        told.append(labelled(_("Kind of record"), kinds))
-    if selection.visit == LATEST:
-        told.append(labelled(_("When"), _("as last seen")))
-    return tuple(told)

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from offices.data.records import CitationRecord, CodingRecord, DimensionRecord
+from offices.data.records import CitationRecord, CodingRecord, DimensionRecord, Number
 from offices.models.vocabulary import MISSING_LABELS, NOT_YET_CODED, Account, Certainty, Line, PartKind, Realisation
 from offices.wording.numbers import number_words, with_unit
 
@@ -50,6 +50,9 @@ class Statement:
     places: tuple[Place, ...] = ()
     key: str = ""
     """The value in the words of addresses and of the API, the same in both languages; a number or a text has none."""
+    number: Number | None = None
+    unit: str = ""
+    account_key: str = ""
 
     @property
     def is_missing(self) -> bool:
@@ -85,6 +88,9 @@ def worded(coding: CodingRecord, dimension: DimensionRecord) -> Statement:
         is_shown=coding.shown,
         places=tuple(place(citation) for citation in coding.citations),
         key=value_key(coding, dimension),
+        number=coding.number,
+        unit=str(dimension.unit),
+        account_key=coding.account if coding.is_coded else "",
     )
 
 

@@ -5,13 +5,15 @@ from dataclasses import replace
 from decimal import Decimal
 
 from offices.data.records import CategoryRecord, Number, Pair
-from offices.explore.model_map.chart import figure
-from offices.explore.model_map.places import marks, middle
+from offices.explore.model_map.chart import map_figure
+from offices.explore.model_map.places import marks
 from offices.explore.model_map.words import model_map
+from offices.figure.linear import middle
 from tests.compare.test_comparison import coding, dimension, office
 
 STEPS = tuple(CategoryRecord(key, Pair(key.replace("_", " "))) for key in ("separate_lines", "in_between", "radical"))
 SCALE = replace(dimension("model_scale", "ordinal"), categories=STEPS)
+LABELS = [str(one.label) for one in STEPS]
 LEADERS = tuple(CategoryRecord(key, Pair(key)) for key in ("one_leader", "two_leaders"))
 LEADERSHIP = replace(dimension("leadership", "nominal"), categories=LEADERS)
 FTE, HEADS = dimension("staff_fte", "number"), dimension("staff_headcount", "number")
@@ -37,8 +39,7 @@ def number(low, high=None, comparator="="):
 
 
 def drawn(*offices):
-    found = marks(offices, DIMENSIONS)
-    return figure(found, SCALE, {one.slug: f"/offices/{one.slug}/" for one in offices})
+    return map_figure(marks(offices, DIMENSIONS), LABELS)
 
 
 def test_one_mark_is_one_office_with_its_name_and_its_page():

@@ -96,7 +96,7 @@ def test_exact_about_range_and_vignettes_look_different():
         dot("c", number(20, None, ">"), number(3, 5)),
         dot("d", number(30), number(5), "vignette"),
     ]
-    made = scatter_chart.figure(dots, "x", "y")
+    made = scatter_chart.scatter_figure(dots, "x", "y")
     go.Figure(made)
     assert [trace["marker"]["symbol"] for trace in made["data"]] == [
         "circle", "circle-open-dot", "circle-open", "diamond",
@@ -111,7 +111,7 @@ def test_exact_about_range_and_vignettes_look_different():
 
 
 def test_a_missing_number_has_its_place_beside_the_axis():
-    made = scatter_chart.figure([dot("a", number(10)), dot("b", number(20), number(5))], "x", "y")
+    made = scatter_chart.scatter_figure([dot("a", number(10)), dot("b", number(20), number(5))], "x", "y")
     axis = made["layout"]["yaxis"]
     assert axis["ticktext"][0] == "no<br>value"
     assert made["data"][0]["y"][0] == axis["tickvals"][0] < min(axis["tickvals"][1:])

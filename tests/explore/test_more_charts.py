@@ -344,7 +344,7 @@ def test_open_bounds_of_a_share_reach_to_the_end_and_about_is_open():
         Line("a", "#a", (Point("", number(80, None, ">"), "a", False),)),
         Line("b", "#b", (Point("", number(40, 40, "~"), "b", False),)),
     ]
-    made = shares_chart.figure(lines, "per cent", ("share", "range"))
+    made = shares_chart.shares_figure(lines, "per cent", ("share", "range"))
     bar, dot = made["data"]
     assert (bar["base"], bar["x"]) == ([80], [20])
     assert dot["marker"]["symbol"] == ["circle-open"]

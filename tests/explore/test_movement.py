@@ -6,13 +6,13 @@ from html import unescape
 import pytest
 
 from offices.data.records import CategoryRecord, Pair
-from offices.explore.model_map.chart import figure
-from offices.explore.model_map.movement_words import caption
+from offices.explore.model_map.chart import map_figure
+from offices.explore.model_map.movers import map_caption
 from offices.explore.model_map.places import marks
 from offices.explore.model_map.words import model_map
-from offices.explore.trajectories.chart import drift_words
+from offices.explore.trajectories.phases import drift_words
 from tests.compare.test_comparison import coding, dimension
-from tests.explore.test_charts import DIMENSIONS, SCALE, moved, number, on_map
+from tests.explore.test_charts import DIMENSIONS, LABELS, moved, number, on_map
 from tests.explore.test_more_charts import text_of
 
 WAYS = ("towards_generalist", "towards_specialist", "stable", "to_and_fro")
@@ -31,24 +31,24 @@ def drifting(slug: str, way: str, step: str | None = "in_between", **values):
 
 
 def told_of(*offices) -> str:
-    return str(caption(marks(offices, BOOK), DRIFT)).partition(" – ")[2]
+    return str(map_caption(marks(offices, BOOK), DRIFT)).partition(" – ")[2]
 
 
 def drawn(*offices, narrow: bool = False):
-    made = figure(marks(offices, BOOK), SCALE, {one.slug: "/" for one in offices}, narrow)
+    made = map_figure(marks(offices, BOOK), LABELS, narrow)
     return [note for note in made["layout"]["annotations"] if note["showarrow"]]
 
 
 def test_the_caption_is_what_the_marks_show():
     up, down = moved("a", "separate_lines", "radical"), moved("b", "radical", "separate_lines")
     away = moved("c", "radical", "separate_lines", "radical")
-    assert str(caption(marks([up, on_map("d")], BOOK), DRIFT)) == (
+    assert str(map_caption(marks([up, on_map("d")], BOOK), DRIFT)) == (
         "1 of 2 studied offices moved between specialist and generalist – by the author’s word: a towards generalist"
     )
     assert told_of(up, down, away).endswith("a towards generalist, b towards specialist and c away and back again")
     many = [moved(f"o{n}", "separate_lines", "radical") for n in range(6)]
     assert told_of(*many, down).endswith(": 6 towards generalist and 1 towards specialist")
-    still = caption(marks([on_map("d")], BOOK), DRIFT)
+    still = map_caption(marks([on_map("d")], BOOK), DRIFT)
     assert still == "Where the offices stand between specialist and generalist"
 
 

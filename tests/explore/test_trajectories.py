@@ -10,7 +10,7 @@ import pytest
 
 from offices.data.offices import load_offices
 from offices.data.records import CategoryRecord, Pair
-from offices.explore.trajectories.chart import figure as trajectory_figure
+from offices.explore.trajectories.chart import trajectory_figure
 from offices.explore.trajectories.phases import steps_of
 from offices.explore.trajectories.words import trajectories
 from tests.compare.test_comparison import coding, dimension, office
@@ -45,7 +45,7 @@ def phases(slug: str, *steps: tuple[str | None, object, str]):
 
 
 def drawn(*offices):
-    made = trajectory_figure(steps_of(offices, BOTH), BOTH, {one.slug: f"/offices/{one.slug}/" for one in offices})
+    made = trajectory_figure(steps_of(offices, BOTH), list(SCALE.by_key))
     go.Figure(made)
     marks = [trace for trace in made["data"] if "markers" in trace["mode"]]
     return made, marks, [trace for trace in made["data"] if trace["mode"] == "lines"]

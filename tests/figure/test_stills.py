@@ -11,19 +11,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from offices.data.records import Number, Pair
-from offices.evidence.indicators.chart import Line, Point
-from offices.evidence.indicators.chart import figure as indicator_figure
+from offices.evidence.indicators.chart import Line, Point, indicator_figure
 from offices.evidence.shares import chart as shares
-from offices.explore.model_map.chart import figure as map_figure
+from offices.explore.model_map.chart import map_figure
 from offices.explore.model_map.places import marks
 from offices.explore.model_map.words import model_map
 from offices.explore.scatter import chart as scatter
+from offices.explore.trajectories.chart import trajectory_figure
+from offices.explore.trajectories.phases import steps_of
 from offices.figure.labels import meet
 from offices.figure.signs import Sign, drawn, signs_of
 from offices.figure.still import still
 from offices.figure.text import broken, width
-from offices.figure.theme import plain
-from tests.explore.test_charts import DIMENSIONS, SCALE, moved, number, on_map
+from offices.figure.theme import escaped
+from tests.explore.test_charts import DIMENSIONS, LABELS, moved, number, on_map
 from tests.explore.test_more_charts import figures
 from tests.explore.test_trajectories import BOTH, phases
 from tests.page.test_pages import page
@@ -59,8 +60,7 @@ def offices():
 
 
 def of_map(narrow: bool, *found) -> dict:
-    urls = {one.slug: f"/offices/{one.slug}/" for one in found}
-    return map_figure(marks(found, DIMENSIONS), SCALE, urls, narrow)
+    return map_figure(marks(found, DIMENSIONS), LABELS, narrow)
 
 
 amounts = st.none() | st.decimals(0, 5000, places=1)
@@ -73,7 +73,7 @@ dots = st.builds(
 
 @given(st.lists(dots, min_size=1, max_size=25), st.booleans())
 def test_every_mark_is_in_the_picture_with_its_words_and_no_other(found, narrow):
-    figure = scatter.figure(found, "across", "up", narrow=narrow)
+    figure = scatter.scatter_figure(found, "across", "up", narrow=narrow)
     go.Figure(figure)
     picture = parsed(figure)
     no_text = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -148,7 +148,7 @@ def test_ranges_stripes_and_open_bounds_are_drawn():
         Line("b", "#b", (Point("", number(40, 40), "40", False),)),
     ]
     for narrow in (False, True):
-        figure = shares.figure(lines, "per cent", ("share", "range"), narrow)
+        figure = shares.shares_figure(lines, "per cent", ("share", "range"), narrow)
         picture = parsed(figure)
         assert sorted(told(picture)) == sorted(marked(figure)) == [("#a", "a <b>\n7–57"), ("#b", "b\n40")]
         assert picture.find(f".//{SVG}path[@class='stripes c-missing']") is not None
@@ -162,7 +162,7 @@ def test_ranges_stripes_and_open_bounds_are_drawn():
 
 def test_labels_break_where_they_must_and_stay_escaped():
     assert broken("one two three", 50, 12) == "one<br>two<br>three"
-    assert broken("<b> & c", 500, 12) == plain("<b> & c")
+    assert broken("<b> & c", 500, 12) == escaped("<b> & c")
     assert width("&lt;b&gt;", 10) == width("abc", 10)
 
 
@@ -221,10 +221,7 @@ def test_both_layouts_have_the_same_marks(client):
 
 
 def test_names_of_many_offices_fall_away_where_the_legend_tells_them_by_shape():
-    from offices.explore.trajectories.chart import figure
-    from offices.explore.trajectories.phases import steps_of
-
     many = [phases(f"office-{n}", ("radical", 0, "observed"), ("lines", 6, "observed")) for n in range(6)]
-    made = figure(steps_of(many, BOTH), BOTH, {one.slug: "/" for one in many}, narrow=True)
+    made = trajectory_figure(steps_of(many, BOTH), list(BOTH["model_scale"].by_key), narrow=True)
     assert not made["layout"]["meta"]["key"]
     assert len(told(parsed(made))) == 12

@@ -11,7 +11,7 @@ from offices.matrix.matrix import DENSE
 from offices.matrix.selection import Selection
 from offices.models import Office
 from offices.models.sorting import sort_key
-from offices.table.table import distinct_sources
+from offices.table.sources import distinct_sources
 from offices.wording.statements import Place
 from tests.builders import code, make_dimension, make_office, whole
 from tests.editions import current_matrix

@@ -10,6 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from offices.models import Dimension
+from offices.table.columns import Head
 from offices.table.csv import csv_text
 from offices.table.json import json_text
 from offices.table.safe import FORMULA, NEGATIVE, safe_cell
@@ -101,7 +102,7 @@ def test_what_cannot_be_run_stays_as_it_is(cell):
     st.sampled_from(["en", "nb"]),
 )
 def test_any_words_come_back_from_both_forms(rows, language):
-    table = Table("x", "T", ("a", "b"), tuple(map(tuple, rows)), "n")
+    table = Table("x", "T", (Head("a", "A"), Head("b", "B")), tuple(map(tuple, rows)), "n")
     origin = Origin("http://x/", "http://x", "0123456789ab", language)
     assert json.loads(json_text(table, origin))["rows"] == rows
     separator = ";" if language == "nb" else ","

@@ -6,21 +6,21 @@ No queries, no HTML.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.urls import reverse
-from django.utils.text import get_text_list
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from offices.data.findings import End, Evidence, IndicatorRecord, MeasurementRecord
 from offices.data.records import Number
-from offices.evidence.indicators.chart import Line, Point, figure, is_exact
-from offices.figure.captions import described
+from offices.evidence.indicators.chart import Line, Point, indicator_figure, is_exact
+from offices.figure.chart import Chart
 from offices.figure.picture import Picture
 from offices.matrix.matrix import Matrix
-from offices.models.sorting import sort_key
 from offices.models.vocabulary import Polarity
-from offices.wording.computed import Ground, Sentence, computed
+from offices.wording.cited import cited
+from offices.wording.computed import Ground, computed
 from offices.wording.findings import EndWords, end_words, source_url
 from offices.wording.numbers import figure as figure_words
 from offices.wording.numbers import number_words, span
@@ -34,6 +34,7 @@ class Figure:
     years: str
     group: str
     value: str
+    number: Number | None
     is_words: bool
     """A quantity that the source gives only in words."""
     change: str
@@ -60,20 +61,10 @@ class IndicatorRow:
 
 
 @dataclass(frozen=True)
-class IndicatorChart:
-    id: str
-    picture: Picture
-    caption: str
-    sentence: Sentence
-    sources: str
-    rows: list[IndicatorRow]
-
-
-@dataclass(frozen=True)
 class IndicatorGroup:
     key: str
     label: str
-    charts: list[IndicatorChart]
+    charts: list[Chart[IndicatorRow]]
     others: list[IndicatorRow]
     """Indicators that no chart shows: given in words, or with a single figure."""
 
@@ -102,7 +93,9 @@ def indicator_group(
         key,
         label,
         [
-            chart(f"chart-{key}-{place}", label, [one for one in drawn if str(one.unit) == unit], evidence, matrix)
+            indicator_chart(
+                f"chart-{key}-{place}", label, [one for one in drawn if str(one.unit) == unit], evidence, matrix
+            )
             for place, unit in enumerate(units)
         ],
         indicator_rows([one for one in found if one not in drawn], evidence, matrix),
@@ -113,47 +106,46 @@ def is_drawable(indicator: IndicatorRecord) -> bool:
     return sum(one.number is not None for one in indicator.measurements) > 1
 
 
-def chart(
+def indicator_chart(
     name: str, label: str, found: Sequence[IndicatorRecord], evidence: Evidence, matrix: Matrix
-) -> IndicatorChart:
+) -> Chart[IndicatorRow]:
     unit = str(found[0].unit)
     lines = [Line(str(one.text), f"#{one.key}", tuple(points(one))) for one in found]
-    used = {str(measurement.cited_as) for one in found for measurement in one.measurements}
     n = ngettext("%(n)s statement.", "%(n)s statements.", len(found)) % {"n": len(found)}
     rule = _(
         "A line joins two figures only where they can be compared; an open mark with a bar is a bound or a range, as "
         "the source gives it."
     )
-    caption, says = f"{label}, {unit}", f"{n} {rule}"
-    wide, narrow = (figure(lines, unit, is_narrow) for is_narrow in (False, True))
-    return IndicatorChart(
+    caption, says = f"{label}, {unit}", computed(f"{n} {rule}", [Ground(one.key) for one in found])
+    return Chart(
         id=name,
-        picture=Picture(wide, narrow, described(caption, says)),
+        picture=Picture.of(lambda is_narrow: indicator_figure(lines, unit, is_narrow), caption, says),
         caption=caption,
-        sentence=computed(says, [Ground(one.key) for one in found]),
-        sources=get_text_list(sorted(used, key=sort_key), _("and")),
+        sentence=says,
+        sources=cited(measurement.cited_as for one in found for measurement in one.measurements),
         rows=indicator_rows(found, evidence, matrix),
     )
 
 
 def points(indicator: IndicatorRecord) -> list[Point]:
-    drawn = [one for one in indicator.measurements if one.number is not None]
+    """Each measurement that is a number."""
+    drawn = [(one, one.number) for one in indicator.measurements if one.number is not None]
     return [
         Point(
             series=series_words(one),
-            number=one.number,
-            hover=f"{series_words(one)}: {value_words(one, indicator)}",
-            joined=before is not None and can_be_compared(before, one),
+            number=number,
+            hover=f"{series_words(one)}: {measured_words(one, indicator)}",
+            joined=before is not None and can_be_compared(before[0], one),
         )
-        for before, one in zip([None, *drawn], drawn, strict=False)
+        for before, (one, number) in zip([None, *drawn], drawn, strict=False)
     ]
 
 
 def series_words(one: MeasurementRecord) -> str:
-    return ", ".join(filter(None, [str(one.group), years_words(one)]))
+    return ", ".join(filter(None, [str(one.group), measured_years(one)]))
 
 
-def years_words(one: MeasurementRecord) -> str:
+def measured_years(one: MeasurementRecord) -> str:
     if one.year_low is None and one.year_high is None:
         return _("year not stated")
     return span(one.year_low, one.year_high)
@@ -189,9 +181,10 @@ def indicator_rows(found: Sequence[IndicatorRecord], evidence: Evidence, matrix:
 
 def figure_row(before: MeasurementRecord | None, one: MeasurementRecord, indicator: IndicatorRecord) -> Figure:
     return Figure(
-        years=years_words(one),
+        years=measured_years(one),
         group=str(one.group),
-        value=value_words(one, indicator),
+        value=measured_words(one, indicator),
+        number=one.number,
         is_words=one.number is None,
         change=change_words(before, one) if before and can_be_compared(before, one) else "",
         base=str(one.base),
@@ -205,7 +198,7 @@ def figure_row(before: MeasurementRecord | None, one: MeasurementRecord, indicat
     )
 
 
-def value_words(one: MeasurementRecord, indicator: IndicatorRecord) -> str:
+def measured_words(one: MeasurementRecord, indicator: IndicatorRecord) -> str:
     """The source's words, if they give the figure or there is none; else the figure with its unit, then the words."""
     if one.number is None or is_told(one.number, str(one.words)):
         return str(one.words)
@@ -221,11 +214,15 @@ def is_told(number: Number, words: str) -> bool:
 
 def change_words(before: MeasurementRecord, after: MeasurementRecord) -> str:
     """+6 or −6, of two exact figures; between bounds no difference can be taken."""
-    if not (before.number and after.number and is_exact(before.number) and is_exact(after.number)):
+    was, became = exact_value(before), exact_value(after)
+    if was is None or became is None:
         return ""
-    difference = after.number.low - before.number.low
-    sign = "+" if difference > 0 else "−" if difference < 0 else "±"
-    return f"{sign}{figure_words(abs(difference))}"
+    sign = "+" if became > was else "−" if became < was else "±"
+    return f"{sign}{figure_words(abs(became - was))}"
+
+
+def exact_value(one: MeasurementRecord) -> Decimal | None:
+    return one.number.low if one.number and is_exact(one.number) else None
 
 
 def indicators_url(key: str) -> str:

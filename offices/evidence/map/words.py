@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from offices.data.findings import Evidence, FindingRecord
 from offices.evidence.selection import FindingSelection, words_of
 from offices.evidence.weighing import independent_families
+from offices.evidence.words import families_words
 from offices.matrix.matrix import Matrix
 from offices.models.sorting import sort_key
 from offices.models.vocabulary import Direction
@@ -71,10 +71,7 @@ class EvidenceMap:
     @property
     def families(self) -> str:
         """From how many independent bodies of data all of it comes."""
-        if not self.n_families:
-            return _("retold or reasoned, from no data of its own")
-        said = ngettext("from %(n)s independent body of data", "from %(n)s independent bodies of data", self.n_families)
-        return said % {"n": self.n_families}
+        return families_words(self.n_families)
 
 
 Cells = dict[tuple[str, str], list[FindingRecord]]

@@ -1,12 +1,13 @@
 """Shares of one year: a dot is a share, a striped bar a range of which no single value is known."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any
 
-from offices.data.records import Number
-from offices.evidence.indicators.chart import Line, axes, is_exact, position
+from offices.evidence.indicators.chart import Line, Placed, followed_points, is_exact, row_axes
+from offices.figure.linear import is_point, middle
 from offices.figure.narrow import rows_above
-from offices.figure.theme import PALETTE, Figure, layout, plain
+from offices.figure.theme import PALETTE, Figure, escaped, layout
 from offices.wording.numbers import number_words
 
 CLEAR = "rgba(0,0,0,0)"
@@ -14,29 +15,24 @@ BOTTOM, TOP = 0.0, 100.0
 """How far a bound with one side open reaches."""
 
 
-def figure(lines: Sequence[Line], unit: str, names: tuple[str, str], narrow: bool = False) -> Figure:
+def shares_figure(lines: Sequence[Line], unit: str, names: tuple[str, str], narrow: bool = False) -> Figure:
     """Lines of one measurement each, the first on top, with the legend's `names` of dots and bars."""
     rows = list(reversed(lines))
     points = [(place, line, line.points[0]) for place, line in enumerate(rows)]
     dots = [one for one in points if is_point(one[2].number)]
     bars = [one for one in points if not is_point(one[2].number)]
-    traces = [trace for trace in (ranges(bars, names[1]), values(dots, names[0])) if trace["y"]]
-    made = {"data": traces, "layout": layout(**axes(rows, unit, narrow))}
+    traces = [trace for trace in (range_trace(bars, names[1]), share_trace(dots, names[0])) if trace["y"]]
+    made = {"data": traces, "layout": layout(**row_axes(rows, unit, narrow))}
     return rows_above(made, gap=15) if narrow else made
 
 
-def is_point(number: Number) -> bool:
-    """Whether the source gives one figure, be it approximate."""
-    return number.low is not None and number.low == number.high
-
-
-def values(dots: Sequence[tuple], name: str) -> dict[str, Any]:
+def share_trace(dots: Sequence[Placed], name: str) -> dict[str, Any]:
     symbols = ["circle" if is_exact(point.number) else "circle-open" for _place, _line, point in dots]
     return {
         "type": "scatter",
         "mode": "markers+text",
-        "name": plain(name),
-        "x": [position(point.number) for _place, _line, point in dots],
+        "name": escaped(name),
+        "x": [middle(point.number) for _place, _line, point in dots],
         "y": [place for place, _line, _point in dots],
         "text": [f"{number_words(point.number)}" for _place, _line, point in dots],
         "textposition": "middle right",
@@ -48,40 +44,31 @@ def values(dots: Sequence[tuple], name: str) -> dict[str, Any]:
             "color": PALETTE["one"],
             "line": {"width": 2, "color": PALETTE["one"]},
         },
-        **told(dots),
+        **followed_points(dots),
     }
 
 
-def ranges(bars: Sequence[tuple], name: str) -> dict[str, Any]:
+def range_trace(bars: Sequence[Placed], name: str) -> dict[str, Any]:
     """From bound to bound without any mark between: nothing in it is a value."""
     bounds = [(bound(point.number.low, BOTTOM), bound(point.number.high, TOP)) for _place, _line, point in bars]
     return {
         "type": "bar",
         "orientation": "h",
-        "name": plain(name),
+        "name": escaped(name),
         "base": [low for low, _high in bounds],
         "x": [high - low for low, high in bounds],
         "y": [place for place, _line, _point in bars],
         "width": 0.32,
-        "text": [f"{number_words(point.number)}: {plain(name)}" for _place, _line, point in bars],
+        "text": [f"{number_words(point.number)}: {escaped(name)}" for _place, _line, point in bars],
         "textposition": "none",
         "marker": {
             "color": CLEAR,
             "line": {"width": 1.5, "color": PALETTE["unknown"]},
             "pattern": {"shape": "/", "fgcolor": PALETTE["unknown"], "bgcolor": CLEAR, "size": 7, "solidity": 0.2},
         },
-        **told(bars),
+        **followed_points(bars),
     }
 
 
-def bound(one: Any, otherwise: float) -> float:
+def bound(one: Decimal | None, otherwise: float) -> float:
     return otherwise if one is None else float(one)
-
-
-def told(points: Sequence[tuple]) -> dict[str, Any]:
-    """Where a click leads, and what is told when a mark is pointed at."""
-    return {
-        "customdata": [line.url for _place, line, _point in points],
-        "hovertext": [f"{plain(line.label)}<br>{plain(point.hover)}" for _place, line, point in points],
-        "hovertemplate": "%{hovertext}<extra></extra>",
-    }

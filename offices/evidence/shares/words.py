@@ -10,9 +10,10 @@ from django.utils.translation import ngettext
 from offices.data.findings import Evidence, IndicatorRecord
 from offices.data.records import Pair
 from offices.evidence.indicators.chart import Line, Point, is_share
-from offices.evidence.indicators.words import IndicatorRow, indicator_rows, value_words
-from offices.evidence.shares.chart import figure, is_point
-from offices.figure.captions import described
+from offices.evidence.indicators.words import IndicatorRow, indicator_rows, measured_words
+from offices.evidence.shares.chart import shares_figure
+from offices.figure.chart import Chart
+from offices.figure.linear import is_point
 from offices.figure.picture import Picture
 from offices.matrix.matrix import Matrix
 from offices.wording.computed import Ground, Sentence, computed
@@ -21,16 +22,11 @@ from offices.wording.findings import source_url
 STUDY, YEAR = "monkerud2008", 2008
 
 
-@dataclass(frozen=True)
-class Shares:
-    picture: Picture
+@dataclass(frozen=True, kw_only=True)
+class Shares(Chart[IndicatorRow]):
     caption: str
-    sentence: Sentence
-    sources: str
     study: str
     source_url: str
-    rows: list[IndicatorRow]
-    """All that is drawn."""
     others: list[IndicatorRow]
     """What the study gives in words, or as another kind of number."""
 
@@ -41,15 +37,15 @@ def shares(evidence: Evidence, matrix: Matrix, language: str) -> Shares | None:
     drawn = [one for one in found if one.measurements[0].number and is_share(str(one.unit))]
     if not drawn:
         return None
-    lines = [line(one) for one in drawn]
-    caption, says = _("Leadership and services in the offices of %(year)s") % {"year": YEAR}, sentence(drawn)
+    lines, unit = [line for one in drawn for line in share_lines(one)], str(drawn[0].unit)
+    caption, says = _("Leadership and services in the offices of %(year)s") % {"year": YEAR}, shares_sentence(drawn)
     names = _("share"), _("range over several services; the share of each is not known")
-    wide, narrow = (figure(lines, str(drawn[0].unit), names, is_narrow) for is_narrow in (False, True))
     return Shares(
-        picture=Picture(wide, narrow, described(caption, says)),
+        id="shares-2008",
+        picture=Picture.of(lambda is_narrow: shares_figure(lines, unit, names, is_narrow), caption, says),
         caption=caption,
-        sentence=computed(says, [Ground(one.key) for one in drawn]),
-        sources=sources(drawn),
+        sentence=says,
+        sources=retold_sources(drawn),
         study=str(drawn[0].measurements[0].cited_as),
         source_url=source_url(STUDY),
         rows=indicator_rows(drawn, evidence, matrix),
@@ -73,12 +69,15 @@ def order(indicator: IndicatorRecord, evidence: Evidence, matrix: Matrix) -> tup
     return list(evidence.themes).index(indicator.theme), place, indicator.key
 
 
-def line(indicator: IndicatorRecord) -> Line:
+def share_lines(indicator: IndicatorRecord) -> Iterator[Line]:
+    """Its one measurement, where that is a number."""
     one = indicator.measurements[0]
-    return Line(str(indicator.text), f"#{indicator.key}", (Point("", one.number, value_words(one, indicator), False),))
+    if one.number:
+        point = Point("", one.number, measured_words(one, indicator), False)
+        yield Line(str(indicator.text), f"#{indicator.key}", (point,))
 
 
-def sources(drawn: Sequence[IndicatorRecord]) -> str:
+def retold_sources(drawn: Sequence[IndicatorRecord]) -> str:
     """The study, and the text that it was read in where that is another."""
     measured = [one.measurements[0] for one in drawn]
     places = {(str(one.cited_as), str(one.citation.cited_as)) for one in measured}
@@ -87,10 +86,10 @@ def sources(drawn: Sequence[IndicatorRecord]) -> str:
     return "; ".join(named)
 
 
-def sentence(drawn: Sequence[IndicatorRecord]) -> str:
+def shares_sentence(drawn: Sequence[IndicatorRecord]) -> Sentence:
     """How many shares and ranges, of which base, and what they do not say."""
     measured = [one.measurements[0] for one in drawn]
-    n = sum(is_point(one.number) for one in measured)
+    n = sum(one.number is not None and is_point(one.number) for one in measured)
     base = Counter(str(one.base) for one in measured).most_common(1)[0][0].rstrip(".")
     parts = [
         ngettext("%(n)s share, drawn as a dot.", "%(n)s shares, each drawn as a dot.", n) % {"n": n},
@@ -105,4 +104,5 @@ def sentence(drawn: Sequence[IndicatorRecord]) -> str:
         _("What the other municipalities have is not stated."),
         _("Base: %(base)s.") % {"base": base},
     ]
-    return " ".join(part for place, part in enumerate(parts) if place != 1 or n < len(drawn))
+    words = " ".join(part for place, part in enumerate(parts) if place != 1 or n < len(drawn))
+    return computed(words, [Ground(one.key) for one in drawn])

@@ -80,9 +80,9 @@ def panelled(
     All have the rows and columns of the whole, so that they can be set side by side. Raises TooManyValues.
     """
     match = select(matrix, selection)
-    axes = [(matrix.columns[key], tuple(bins(matrix.columns[key], match))) for key in (x, y)]
+    across, down = ((matrix.columns[key], tuple(bins(matrix.columns[key], match))) for key in (x, y))
     return [
-        (one, tabulate(matrix, as_match(matrix, match.rows & one.rows), *axes, names))
+        (one, tabulate(matrix, as_match(matrix, match.rows & one.rows), across, down, names))
         for one in bins(matrix.columns[panel], match)
     ]
 
@@ -134,12 +134,12 @@ def number_bins(column: Column, chosen: int) -> Iterator[Bin]:
 def number_word(number: Number) -> str:
     """A number as a word of a URL or an answer: 45, 4-5, >20."""
     if number.low is not None and number.high is not None:
-        span = f"{plain(number.low)}-{plain(number.high)}" if number.low != number.high else plain(number.low)
+        span = f"{bare(number.low)}-{bare(number.high)}" if number.low != number.high else bare(number.low)
         return f"~{span}" if number.comparator == "~" else span
     bound = number.low if number.low is not None else number.high
-    return f"{number.comparator}{plain(bound)}"
+    return f"{number.comparator}{bare(bound) if bound is not None else ''}"
 
 
-def plain(number: Decimal) -> str:
+def bare(number: Decimal) -> str:
     """Without trailing zeros: 45, 2.5."""
     return f"{number.normalize():f}"

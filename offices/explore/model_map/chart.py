@@ -6,14 +6,15 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from offices.data.records import DimensionRecord
-from offices.explore.model_map.movement import with_movements
+from offices.explore.model_map.arrows import with_movements
 from offices.explore.model_map.places import Mark, Span, Spot, drifts, movements, span_of, spread_out
-from offices.figure.naming import named
+from offices.figure.naming import with_names_placed
 from offices.figure.narrow import row_height, rows_above, turned
+from offices.figure.parts import followed, hover
 from offices.figure.text import broken
-from offices.figure.theme import NARROW, PALETTE, SYMBOLS, WIDE, Figure, above, band, grid, layout, plain, title
+from offices.figure.theme import NARROW, PALETTE, WIDE, Figure, above, band, escaped, grid, layout, title
 
+SYMBOLS = {"one_leader": "circle", "two_leaders": "square", "": "diamond"}
 TICKS = tuple(step * 10**power for power in range(5) for step in (1, 2, 5))
 APART, APART_NARROW = 0.16, 0.32
 """How far apart marks at the same place stand, in steps of the scale."""
@@ -23,20 +24,20 @@ HALF_BAND = 0.3
 """How far the band of marks without a number reaches to both sides of them, on the axis' scale."""
 
 
-def figure(found: Sequence[Mark], scale: DimensionRecord, urls: dict[str, str], narrow: bool = False) -> Figure:
-    """The map as a Plotly figure; a click on a mark leads to `urls[slug]`. On a phone the scale leads upwards."""
-    off_scale, span = len(scale.categories), span_of(found)
+def map_figure(found: Sequence[Mark], scale: Sequence[str], narrow: bool = False) -> Figure:
+    """The map as a Plotly figure, over the names of the scale's steps. On a phone the scale leads upwards."""
+    off_scale, span = len(scale), span_of(found)
     spots = spread_out(found, off_scale, span, APART_NARROW if narrow else APART)
     traces = [
-        trace(chosen, leadership, name, spots, urls)
+        leadership_trace(chosen, leadership, name, spots)
         for leadership, name in leadership_names().items()
         if (chosen := [mark for mark in found if known(mark.leadership) == leadership])
     ]
-    wide = {"data": traces, "layout": layout(height=HEIGHT, **axes(scale, off_scale, found, span))}
+    wide = {"data": traces, "layout": layout(height=HEIGHT, **map_axes(scale, found, span))}
     made = on_phone(wide) if narrow else on_desk(wide)
     moved = [((one.across, one.up), (two.across, two.up), solid) for one, two, solid in movements(found, spots)]
     drifting = [((spots[id(mark)].across, spots[id(mark)].up), way) for mark, way in drifts(found)]
-    return named(with_movements(made, moved, drifting, is_turned=narrow))
+    return with_names_placed(with_movements(made, moved, drifting, is_turned=narrow))
 
 
 def on_desk(figure: Figure) -> Figure:
@@ -71,9 +72,7 @@ def known(leadership: str) -> str:
     return leadership if leadership in SYMBOLS else ""
 
 
-def trace(
-    chosen: Sequence[Mark], leadership: str, name: str, spots: dict[int, Spot], urls: dict[str, str]
-) -> dict[str, Any]:
+def leadership_trace(chosen: Sequence[Mark], leadership: str, name: str, spots: dict[int, Spot]) -> dict[str, Any]:
     """The marks of one leadership. Written as a plain dictionary: Plotly's objects take milliseconds to be made."""
     colour = {"one_leader": PALETTE["one"], "two_leaders": PALETTE["two"]}.get(leadership, PALETTE["unknown"])
     return {
@@ -82,70 +81,61 @@ def trace(
         "y": [spots[id(mark)].up for mark in chosen],
         "mode": "markers+text",
         "name": name,
-        "text": [written(mark) for mark in chosen],
+        "text": [mark_name(mark) for mark in chosen],
         "textfont": {"size": [13 if mark.is_latest else 11 for mark in chosen]},
         "cliponaxis": False,
-        "customdata": [urls[mark.office.slug] for mark in chosen],
-        "hovertext": [hover(mark) for mark in chosen],
-        "hovertemplate": "%{hovertext}<extra></extra>",
+        **followed([mark.url for mark in chosen], [hover(mark.name, mark.phase) for mark in chosen]),
         "marker": {
             "size": [15 if mark.is_latest else 11 for mark in chosen],
-            "symbol": [symbol(mark, leadership) for mark in chosen],
+            "symbol": [mark_symbol(mark, leadership) for mark in chosen],
             "color": colour,
             "opacity": 1,
             "line": {"width": 2, "color": colour},
         },
-        "error_y": {**spread(chosen), "color": colour},
+        "error_y": {**staff_bars(chosen), "color": colour},
     }
 
 
-def symbol(mark: Mark, leadership: str) -> str:
+def mark_symbol(mark: Mark, leadership: str) -> str:
     """Open for what was told afterwards and for vignettes, filled for what was seen."""
-    seen = mark.visit.basis == "observed" and mark.office.record == "case"
-    return SYMBOLS[leadership] if seen else f"{SYMBOLS[leadership]}-open"
+    return SYMBOLS[leadership] if mark.is_seen else f"{SYMBOLS[leadership]}-open"
 
 
-def spread(chosen: Sequence[Mark]) -> dict[str, Any]:
+def staff_bars(chosen: Sequence[Mark]) -> dict[str, Any]:
     """Ranges as bars; a bound with the other side open points that way."""
-    up, down = zip(*(reach(mark) for mark in chosen), strict=True)
+    up, down = zip(*(staff_reach(mark) for mark in chosen), strict=True)
     visible = any(up) or any(down)
     bars = {"array": list(up), "arrayminus": list(down), "thickness": 1.5, "width": 4}
     return {"type": "data", "symmetric": False, "visible": visible, **bars}
 
 
-def reach(mark: Mark) -> tuple[float | None, float | None]:
+def staff_reach(mark: Mark) -> tuple[float | None, float | None]:
     """How far the mark's bar goes up and down, on the axis' scale; an open bound goes a fixed way, a figure nowhere."""
-    number = mark.staff
-    if number is None or number.low == number.high:
+    number, height = mark.staff, mark.height
+    if number is None or height is None or number.low == number.high:
         return None, None
-    up = log10(float(number.high)) - mark.height if number.high else 0.08
-    down = mark.height - log10(float(number.low)) if number.low else 0.08
+    up = log10(float(number.high)) - height if number.high else 0.08
+    down = height - log10(float(number.low)) if number.low else 0.08
     return round(max(up, 0), 4), round(max(down, 0), 4)
 
 
-def hover(mark: Mark) -> str:
-    return f"{plain(mark.office.name)}<br>{plain(mark.visit.label)}"
-
-
-def written(mark: Mark) -> str:
+def mark_name(mark: Mark) -> str:
     """One mark is one office and carries its name; of an earlier phase with the phase."""
-    name = plain(mark.office.name)
-    return name if mark.is_latest else f"{name}:<br>{plain(mark.visit.label)}"
+    name = escaped(mark.name)
+    return name if mark.is_latest else f"{name}:<br>{escaped(mark.phase)}"
 
 
-def axes(scale: DimensionRecord, off_scale: int, found: Sequence[Mark], span: Span) -> dict[str, Any]:
+def map_axes(scale: Sequence[str], found: Sequence[Mark], span: Span) -> dict[str, Any]:
     """The model scale across, staff upwards (logarithmic), each with a place for what has no value."""
-    labels = [str(category.label) for category in scale.categories]
-    places = list(range(off_scale))
-    if any(mark.place is None for mark in found):
-        places, labels = [*places, off_scale], [*labels, _("no value")]
+    labels = [*scale, *([_("no value")] if any(mark.place is None for mark in found) else [])]
     ticks = [tick for tick in TICKS if span.low - 0.01 <= log10(tick) <= span.high + 0.01]
     values, words, low, bands = [*map(log10, ticks)], [*map(str, ticks)], span.low - 0.1, []
     if any(mark.height is None for mark in found):
         values, words, low = [span.band, *values], [_("no<br>number"), *words], span.band - HALF_BAND
         bands = [band("y", low, span.band + HALF_BAND)]
     return {
-        "xaxis": {"tickvals": places, "ticktext": labels, "range": [-0.45, places[-1] + 0.45], **grid()},
+        "xaxis": {"tickvals": list(range(len(labels))), "ticktext": labels,
+                  "range": [-0.45, len(labels) - 1 + 0.45], **grid()},
         "yaxis": {"tickvals": values, "ticktext": words, "range": [low, span.high + 0.1],
                   "title": title(_("full-time equivalents or employees")), **grid()},
         "shapes": bands,

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import log10
-from typing import Any
 
 from offices.data.records import CodingRecord, DimensionRecord, Number, OfficeRecord, VisitRecord
-from offices.explore.model_map.drift import way_of
+from offices.explore.scale import DRIFT, SCALE, OnScale, coded, place_of
+from offices.figure.linear import middle
 
 FEWEST, MOST = 5, 200
 """The axis reaches at least from here to there, further where an office is smaller or larger."""
@@ -16,27 +16,18 @@ STAFF = ("staff_fte", "staff_headcount")
 
 
 @dataclass(frozen=True)
-class Mark:
-    """One office at one visit."""
-
-    office: OfficeRecord
-    visit: VisitRecord
-    place: int | None
-    """On the model scale, from 0; none where the scale has no value."""
+class Mark(OnScale):
     leadership: str
     staff: Number | None
     staff_coding: CodingRecord | None
-    scale_coding: CodingRecord | None
-    drift: CodingRecord | None = None
-    """Which way it is said or read to move."""
 
     @property
-    def is_latest(self) -> bool:
-        return self.visit is self.office.latest
+    def phase(self) -> str:
+        return str(self.visit.label)
 
     def moved_to(self, after: "Mark") -> bool:
-        """Whether both have a place on the scale, and not the same."""
-        return None not in (self.place, after.place) and self.place != after.place
+        """Whether it is the same office, both have a place on the scale, and not the same."""
+        return self.slug == after.slug and None not in (self.place, after.place) and self.place != after.place
 
     @property
     def is_range(self) -> bool:
@@ -45,7 +36,7 @@ class Mark:
     @property
     def height(self) -> float | None:
         """Its place upwards, on the logarithmic axis; none without a number."""
-        return log10(max(float(middle(self.staff)), 1)) if self.staff else None
+        return log10(max(middle(self.staff), 1)) if self.staff else None
 
 
 @dataclass(frozen=True)
@@ -74,13 +65,6 @@ def span_of(found: Sequence[Mark]) -> Span:
     return Span(min([log10(FEWEST), *heights]), max([log10(MOST), *heights]))
 
 
-def middle(number: Number) -> Any:
-    """Where a mark stands: the middle of a range, or the bound that is known."""
-    if number.low is not None and number.high is not None:
-        return (number.low + number.high) / 2
-    return number.low if number.low is not None else number.high
-
-
 def marks(offices: Sequence[OfficeRecord], dimensions: dict[str, DimensionRecord]) -> list[Mark]:
     """Every visit of the offices that has a place on the scale, or is the latest of its office."""
     return [
@@ -92,25 +76,11 @@ def marks(offices: Sequence[OfficeRecord], dimensions: dict[str, DimensionRecord
 
 
 def make_mark(office: OfficeRecord, visit: VisitRecord, dimensions: dict[str, DimensionRecord]) -> Mark:
-    scale = dimensions["model_scale"]
-    on_scale = coded(visit, scale)
-    leader = coded(visit, dimensions["leadership"]) if "leadership" in dimensions else None
-    staff = next(filter(None, (coded(visit, dimensions[key]) for key in STAFF if key in dimensions)), None)
-    place = list(scale.by_key).index(on_scale.category) if on_scale else None
-    drift = coded(visit, dimensions["model_drift"]) if "model_drift" in dimensions else None
-    leadership, number = leader.category if leader else "", staff.number if staff else None
-    return Mark(office, visit, place, leadership, number, staff, on_scale, drift)
-
-
-def coded(visit: VisitRecord, dimension: DimensionRecord) -> CodingRecord | None:
-    """The one coded value of the visit, if there is one."""
-    return next((coding for coding in visit.cell(dimension) if coding.is_coded), None)
-
-
-def last_drift(office: OfficeRecord, dimension: DimensionRecord | None) -> CodingRecord | None:
-    """The direction of movement in the last phase that has one."""
-    found = [coded(visit, dimension) for visit in office.visits] if dimension else []
-    return next((coding for coding in reversed(found) if coding), None)
+    scale = dimensions[SCALE]
+    on_scale, leader, drift = coded(visit, scale), coded(visit, dimensions.get("leadership")), dimensions.get(DRIFT)
+    staff = next(filter(None, (coded(visit, dimensions.get(key)) for key in STAFF)), None)
+    here = (office, visit, place_of(on_scale, scale), on_scale, coded(visit, drift))
+    return Mark(*here, leader.category if leader else "", staff.number if staff else None, staff)
 
 
 def spread_out(found: Sequence[Mark], off_scale: int, span: Span, apart: float) -> dict[int, Spot]:
@@ -129,11 +99,7 @@ def spread_out(found: Sequence[Mark], off_scale: int, span: Span, apart: float) 
 def movements(found: Sequence[Mark], spots: dict[int, Spot]) -> Iterator[tuple[Spot, Spot, bool]]:
     """From each visit of an office to the next one at another place of the scale, and whether both have their staff."""
     for before, after in pairwise(found):
-        if (
-            before.office.slug == after.office.slug
-            and None not in (before.place, after.place)
-            and before.place != after.place
-        ):
+        if before.moved_to(after):
             is_known = before.staff is not None and after.staff is not None
             yield spots[id(before)], spots[id(after)], is_known
 
@@ -143,9 +109,9 @@ def drifts(found: Sequence[Mark]) -> Iterator[tuple[Mark, int]]:
     places: dict[str, set[int]] = {}
     last: dict[str, Mark] = {}
     for mark in found:
-        places.setdefault(mark.office.slug, set()).update(() if mark.place is None else (mark.place,))
+        places.setdefault(mark.slug, set()).update(() if mark.place is None else (mark.place,))
         if mark.drift:
-            last[mark.office.slug] = mark
+            last[mark.slug] = mark
     for slug, mark in last.items():
-        if mark.place is not None and len(places[slug]) == 1 and (way := way_of(mark.drift)):
-            yield mark, way
+        if mark.place is not None and len(places[slug]) == 1 and mark.way:
+            yield mark, mark.way

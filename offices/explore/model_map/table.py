@@ -1,45 +1,36 @@
 """The rows of the model map as a table to take along."""
 
+from collections.abc import Iterator
+
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from offices.explore.model_map.words import ModelMap
-from offices.table.cells import (
-    SLUG,
-    key_head,
-    key_note,
-    keys_cell,
-    order_note,
-    places_in,
-    value_cells,
-    value_heads,
-)
-from offices.table.table import Table, distinct_sources
+from offices.explore.model_map.words import MapRow, ModelMap
+from offices.table.columns import Column, column, keyed, office_column, value_columns
+from offices.table.table import Table, table_of
 
 
 def model_map(shown: ModelMap) -> Table:
-    """/: the rows of the model map."""
+    """/: a row a phase of an office."""
     n = len({row.office.slug for row in shown.rows})
-    scale, staff = _("Place on the scale"), _("Staff")
-    return Table(
+    return table_of(
+        map_columns(shown),
+        shown.rows,
         name="model-map",
         title=str(shown.caption),
-        columns=(
-            *(_("Office"), _("Phase"), _("How it was seen"), _("When")),
-            *(*value_heads(scale), _("Leadership"), *value_heads(staff)),
-            *(value_heads(str(shown.drift.label)) if shown.drift else ()),
-            *(SLUG, *(key_head(name) for name in ("visit", "model_scale", "leadership"))),
-        ),
-        rows=tuple(
-            (
-                *(str(row.office.name), row.visit, row.basis, row.years),
-                *(*value_cells(row.scale), row.leadership, *value_cells(row.staff)),
-                *(value_cells(row.drift) if shown.drift else ()),
-                *(row.office.slug, row.visit_key, keys_cell(row.scale), row.leadership_key),
-            )
-            for row in shown.rows
-        ),
         n=ngettext("%(n)s studied office", "%(n)s studied offices", n) % {"n": n},
-        notes=(str(shown.sentence), order_note(), key_note()),
-        sources=distinct_sources(places_in(one for row in shown.rows for one in (*row.scale, *row.staff, *row.drift))),
+        notes=[str(shown.sentence)],
     )
+
+
+def map_columns(shown: ModelMap) -> Iterator[Column[MapRow]]:
+    scale, drift = shown.axes[0], shown.drift
+    yield office_column(lambda row: row.office)
+    yield keyed("visit", _("Phase"), lambda row: row.visit, lambda row: row.visit_key)
+    yield column("basis", _("How it was seen"), lambda row: row.basis)
+    yield column("years", _("When"), lambda row: row.years)
+    yield from value_columns(scale.key, _("Place on the scale"), lambda row: row.scale, scale)
+    yield keyed("leadership", _("Leadership"), lambda row: row.leadership, lambda row: row.leadership_key)
+    yield from value_columns("staff", _("Staff"), lambda row: row.staff, has_keys=False)
+    if drift:
+        yield from value_columns(drift.key, str(drift.label), lambda row: row.drift, drift, has_keys=False)

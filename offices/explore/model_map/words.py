@@ -1,25 +1,23 @@
-"""The model map's words: what it shows, its n, its sources, its rows as a table. The figure is in charts."""
+"""The model map's words: what it shows, its n, its sources, its rows as a table. The figure is in chart.py."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from django.urls import reverse
-from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from offices.data.records import CodingRecord, DimensionRecord, OfficeRecord
-from offices.explore.model_map.chart import figure, leadership_names
-from offices.explore.model_map.movement_words import caption
+from offices.explore.model_map.chart import leadership_names, map_figure
+from offices.explore.model_map.movers import map_caption
 from offices.explore.model_map.places import STAFF, Mark, drifts, marks
-from offices.explore.trajectories.words import drift_sign
-from offices.figure.captions import described
+from offices.explore.scale import DRIFT, SCALE, basis_signs, drift_sign
+from offices.figure.chart import Chart
 from offices.figure.picture import Picture
 from offices.figure.signs import Sign
 from offices.figure.theme import PALETTE
-from offices.models.sorting import sort_key
 from offices.models.vocabulary import Basis
+from offices.wording.cited import cited_by
 from offices.wording.computed import Sentence, computed, how_sure, of, of_record
 from offices.wording.numbers import years_words
 from offices.wording.statements import Statement, not_yet_coded, statements
@@ -39,18 +37,11 @@ class MapRow:
     drift: list[Statement]
 
 
-@dataclass(frozen=True)
-class ModelMap:
-    picture: Picture
-    caption: Sentence | str
-    """What moved; where nothing did, only what the map is."""
-    sentence: Sentence
-    sources: str
-    rows: list[MapRow]
+@dataclass(frozen=True, kw_only=True)
+class ModelMap(Chart[MapRow]):
+    """Its caption says what moved, and where nothing did, only what the map is."""
+
     axes: list[DimensionRecord]
-    """What stands on the axes: the scale first, then how staff is counted."""
-    notes: str
-    """What has to be known to read the axes."""
     drift: DimensionRecord | None
 
 
@@ -61,37 +52,37 @@ def model_map(
 
     `rest` says who is not among them.
     """
-    found = marks(offices, dimensions) if "model_scale" in dimensions else []
+    found = marks(offices, dimensions) if SCALE in dimensions else []
     if not found:
         return None
-    urls = {office.slug: reverse("offices:office-detail", args=[office.slug]) for office in offices}
-    drift = dimensions.get("model_drift")
-    told, says = caption(found, drift), sentence(found).then(rest)
-    wide, narrow = (figure(found, dimensions["model_scale"], urls, is_narrow) for is_narrow in (False, True))
+    drift, steps = dimensions.get(DRIFT), [str(step.label) for step in dimensions[SCALE].categories]
+    caption, says = map_caption(found, drift), map_sentence(found).then(rest)
+    used = [coding for mark in found for coding in (mark.scale, mark.staff_coding, mark.drift) if coding]
     return ModelMap(
-        picture=Picture(wide, narrow, described(str(told), str(says)), signs(found)),
-        caption=told,
+        id="model-map",
+        picture=Picture.of(lambda is_narrow: map_figure(found, steps, is_narrow), caption, says, map_signs(found)),
+        caption=caption,
         sentence=says,
-        sources=get_text_list(sorted(sources(found), key=sort_key), _("and")),
+        sources=cited_by(used),
         rows=[map_row(mark, dimensions) for mark in found],
-        axes=[dimensions[key] for key in ("model_scale", *STAFF) if key in dimensions],
-        notes=notes(),
+        axes=[dimensions[key] for key in (SCALE, *STAFF) if key in dimensions],
+        notes=map_notes(),
         drift=drift,
     )
 
 
-def sentence(found: Sequence[Mark]) -> Sentence:
+def map_sentence(found: Sequence[Mark]) -> Sentence:
     """How many offices, in how many phases, and how sure what is drawn of them is."""
     offices = len({mark.office.slug for mark in found})
     shown = ngettext("%(n)s studied office", "%(n)s studied offices", offices) % {"n": offices}
     phases = ngettext("in %(n)s phase", "in %(n)s phases", len(found)) % {"n": len(found)}
-    beneath = [of(coding) for mark in found for coding in (mark.scale_coding, mark.staff_coding) if coding]
+    beneath = [of(coding) for mark in found for coding in (mark.scale, mark.staff_coding) if coding]
     counted = _("%(shown)s, %(phases)s.") % {"shown": shown, "phases": phases}
     words = " ".join(filter(None, [counted, how_sure(beneath)]))
     return computed(words, [*(of_record(mark.office) for mark in found), *beneath])
 
 
-def notes() -> str:
+def map_notes() -> str:
     return _(
         "The author of the scale names only two of its steps; the others and their order are our reading. Staff is "
         "full-time equivalents where the source gives them, else headcount: the two are not the same measure. The axis "
@@ -99,28 +90,19 @@ def notes() -> str:
     )
 
 
-def signs(found: Sequence[Mark]) -> tuple[Sign, ...]:
-    """What fill, arrows and the band mean, as far as they occur."""
-    is_seen = {mark.visit.basis == "observed" for mark in found}
-    line, lacks_staff = PALETTE["line"], any(mark.staff is None for mark in found)
-    pairs = [(one, two) for one, two in pairwise(found) if one.office is two.office and one.moved_to(two)]
-    moved = {bool(one.staff and two.staff) for one, two in pairs}
+def map_signs(found: Sequence[Mark]) -> list[tuple[bool, Sign]]:
+    """What fill, arrows and the band mean, each with whether it occurs."""
+    moved = {bool(one.staff and two.staff) for one, two in pairwise(found) if one.moved_to(two)}
     whole, broken = _("from one phase to the next"), _("from one phase to the next, number of staff not known in both")
-    told = [
-        (True in is_seen, Sign(_("filled: seen by researchers"), "circle", line)),
-        (False in is_seen, Sign(_("open: told of afterwards"), "circle-open", line)),
+    lacks_staff = any(mark.staff is None for mark in found)
+    return [
+        *basis_signs({mark.visit.basis for mark in found}, PALETTE["line"]),
         (True in moved, Sign(whole, line="solid", is_arrow=True)),
         (False in moved, Sign(broken, line="dash", is_arrow=True)),
         (any(drifts(found)), drift_sign()),
         (lacks_staff, Sign(_("no number of staff: not none, but not known"), is_band=True)),
         (any(mark.is_range for mark in found), Sign(_("bar: a range or an open bound"), is_range=True)),
-    ]  # fmt: skip
-    return tuple(sign for occurs, sign in told if occurs)
-
-
-def sources(found: Sequence[Mark]) -> set[str]:
-    used = [coding for mark in found for coding in (mark.scale_coding, mark.staff_coding, mark.drift) if coding]
-    return {str(place.cited_as) for coding in used for place in coding.citations[:1]}
+    ]
 
 
 def map_row(mark: Mark, dimensions: dict[str, DimensionRecord]) -> MapRow:
@@ -130,15 +112,15 @@ def map_row(mark: Mark, dimensions: dict[str, DimensionRecord]) -> MapRow:
         visit_key=mark.visit.key,
         basis=str(Basis(mark.visit.basis).label),
         years=years_words(mark.visit),
-        scale=cell(mark.scale_coding, mark, dimensions, "model_scale"),
+        scale=map_cell(mark.scale, mark, dimensions, SCALE),
         leadership=leadership_names().get(mark.leadership, mark.leadership),
         leadership_key=mark.leadership,
-        staff=cell(mark.staff_coding, mark, dimensions, "staff_fte"),
-        drift=cell(mark.drift, mark, dimensions, "model_drift"),
+        staff=map_cell(mark.staff_coding, mark, dimensions, "staff_fte"),
+        drift=map_cell(mark.drift, mark, dimensions, DRIFT),
     )
 
 
-def cell(
+def map_cell(
     coding: CodingRecord | None, mark: Mark, dimensions: dict[str, DimensionRecord], fallback: str
 ) -> list[Statement]:
     """The value, or how the dimension is without one at this visit."""

@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 
 from offices.data.records import Number
 from offices.figure.linear import Axis, axis_of, ticks_of
-from offices.figure.naming import named
+from offices.figure.naming import with_names_placed
+from offices.figure.parts import followed, hover
 from offices.figure.text import broken, lines, width
-from offices.figure.theme import NARROW, PALETTE, WIDE, Figure, above, band, grid, layout, plain, title
+from offices.figure.theme import NARROW, PALETTE, WIDE, Figure, above, band, escaped, grid, layout, title
 from offices.wording.numbers import figure as figure_words
 from offices.wording.numbers import number_words
 
@@ -44,20 +45,22 @@ class Dot:
         return ABOUT if any(one.comparator != "=" for one in numbers) else EXACT
 
 
-def figure(dots: Sequence[Dot], x_title: str, y_title: str, frame: Sequence[Dot] = (), narrow: bool = False) -> Figure:
+def scatter_figure(
+    dots: Sequence[Dot], x_title: str, y_title: str, frame: Sequence[Dot] = (), narrow: bool = False
+) -> Figure:
     """The scatter as a Plotly figure; a click on a mark leads to its office.
 
     The axes reach around `frame` too, so that several scatters can be set side by side. Written as a plain dictionary:
     Plotly's own objects take ten milliseconds a figure to check what the tests have checked.
     """
     framed = [*dots, *frame]
-    across, up = (axis_of([one for dot in framed if (one := getattr(dot, name))]) for name in "xy")
-    lacks_x, lacks_y = (any(getattr(dot, name) is None for dot in framed) for name in "xy")
-    wide, yaxis = NARROW if narrow else WIDE, axis(up, lacks_y)
+    across, up = (axis_of([one for one in column if one]) for column in columns(framed))
+    lacks_x, lacks_y = (None in column for column in columns(framed))
+    wide, yaxis = NARROW if narrow else WIDE, axis_with_band(up, lacks_y)
     left = max(width(label, 12) for label in yaxis["ticktext"]) + 14
     y_words = above(broken(y_title, wide - 8, 12), left)
     own = {
-        "xaxis": {**axis(across, lacks_x), "title": title(broken(x_title, wide - left - 8, 12))},
+        "xaxis": {**axis_with_band(across, lacks_x), "title": title(broken(x_title, wide - left - 8, 12))},
         "yaxis": yaxis,
         "shapes": [band(name, one.band - one.length * BAND, one.band + one.length * BAND)
                    for name, one, lacks in (("x", across, lacks_x), ("y", up, lacks_y)) if lacks],
@@ -66,19 +69,23 @@ def figure(dots: Sequence[Dot], x_title: str, y_title: str, frame: Sequence[Dot]
         "height": HEIGHT,
         "margin": {"l": left, "r": 16, "t": 18 + 15 * len(lines(y_words["text"])), "b": 76},
     }  # fmt: skip
-    return named({"data": list(traces(dots, across, up)), "layout": layout(**own)})
+    return with_names_placed({"data": list(dot_traces(dots, across, up)), "layout": layout(**own)})
 
 
-def traces(dots: Sequence[Dot], across: Axis, up: Axis) -> Iterator[dict[str, Any]]:
+def columns(dots: Sequence[Dot]) -> tuple[list[Number | None], list[Number | None]]:
+    return [dot.x for dot in dots], [dot.y for dot in dots]
+
+
+def dot_traces(dots: Sequence[Dot], across: Axis, up: Axis) -> Iterator[dict[str, Any]]:
     """One for each kind of record and each certainty that occur: what the legend names."""
-    names = next((some for some in (dots, cases(dots)) if len(some) <= MOST_NAMED), ())
+    names = next((some for some in (dots, cases(dots)) if len(some) <= MOST_NAMED), [])
     named_records = {dot.record for dot in names}
     for record, shape in SHAPES.items():
         for certainty in (EXACT, ABOUT, SPAN):
             chosen = [dot for dot in dots if (dot.record, dot.certainty) == (record, certainty)]
             if chosen:
                 name = f"{record_names()[record]}: {certainty_names()[certainty]}"
-                yield trace(chosen, shape + certainty, name, across, up, record in named_records)
+                yield dot_trace(chosen, shape + certainty, name, across, up, record in named_records)
 
 
 def cases(dots: Sequence[Dot]) -> list[Dot]:
@@ -93,7 +100,7 @@ def certainty_names() -> dict[str, str]:
     return {EXACT: _("exact"), ABOUT: _("approximate"), SPAN: _("range or open bound")}
 
 
-def trace(chosen: Sequence[Dot], symbol: str, name: str, across: Axis, up: Axis, is_named: bool) -> dict[str, Any]:
+def dot_trace(chosen: Sequence[Dot], symbol: str, name: str, across: Axis, up: Axis, is_named: bool) -> dict[str, Any]:
     colour = PALETTE["one"] if chosen[0].record == "case" else PALETTE["unknown"]
     return {
         "type": "scatter",
@@ -101,31 +108,28 @@ def trace(chosen: Sequence[Dot], symbol: str, name: str, across: Axis, up: Axis,
         "y": [up.at(dot.y) for dot in chosen],
         "mode": "markers+text" if is_named else "markers",
         "name": name,
-        "text": [plain(dot.name) for dot in chosen],
+        "text": [escaped(dot.name) for dot in chosen],
         "textfont": {"size": 12},
         "cliponaxis": False,
-        "customdata": [dot.url for dot in chosen],
-        "hovertext": [hover(dot) for dot in chosen],
-        "hovertemplate": "%{hovertext}<extra></extra>",
+        **followed([dot.url for dot in chosen], [dot_hover(dot) for dot in chosen]),
         "marker": {"size": 12, "symbol": symbol, "color": colour, "line": {"width": 2, "color": colour}},
-        "error_x": bars([across.reach(dot.x) for dot in chosen], colour),
-        "error_y": bars([up.reach(dot.y) for dot in chosen], colour),
+        "error_x": range_bars([across.reach(dot.x) for dot in chosen], colour),
+        "error_y": range_bars([up.reach(dot.y) for dot in chosen], colour),
     }
 
 
-def hover(dot: Dot) -> str:
-    values = (number_words(one) if one else _("no value") for one in (dot.x, dot.y))
-    return "<br>".join(plain(line) for line in (dot.name, *values))
+def dot_hover(dot: Dot) -> str:
+    return hover(dot.name, *(number_words(one) if one else _("no value") for one in (dot.x, dot.y)))
 
 
-def bars(reaches: Sequence[tuple[float, float]], colour: str) -> dict[str, Any]:
+def range_bars(reaches: Sequence[tuple[float, float]], colour: str) -> dict[str, Any]:
     down, up = ([one[place] or None for one in reaches] for place in (0, 1))
     visible = any(down) or any(up)
     style = {"thickness": 1.5, "width": 4, "color": colour, "visible": visible}
     return {"type": "data", "symmetric": False, "array": up, "arrayminus": down, **style}
 
 
-def axis(one: Axis, has_band: bool) -> dict[str, Any]:
+def axis_with_band(one: Axis, has_band: bool) -> dict[str, Any]:
     """Round numbers, and before them the place of what has no value."""
     ticks = list(ticks_of(one))
     words = [figure_words(Decimal(str(tick))) for tick in ticks]

@@ -7,44 +7,37 @@ from django.utils.translation import ngettext
 
 from offices.data.records import DimensionRecord
 from offices.explore.notes import definitions, no_record_words
-from offices.explore.scatter.words import Scatter
-from offices.table.cells import (
-    SLUG,
-    key_head,
-    key_note,
-    labelled,
-    name_words,
-    order_note,
-    places_in,
-    value_cells,
-    value_heads,
-)
-from offices.table.table import Table, distinct_sources
+from offices.explore.scatter.words import Scatter, ScatterRow
+from offices.table.cells import labelled
+from offices.table.columns import Column, column, keyed, kind_column, name_words, office_column, value_columns
+from offices.table.table import Table, table_of
+
+Mark = tuple[Scatter, ScatterRow]
 
 
 def scatters(
     drawn: Sequence[Scatter], empty: Sequence[str], chosen: Sequence[str], meanings: Sequence[DimensionRecord]
 ) -> Table:
     """/explore/ of two numbers: a row a mark; the caption says of which panel it is."""
-    first = drawn[0]
-    heads = [head for one in (first.y, first.x) for head in value_heads(str(one.label))]
-    rows = [(one, row) for one in drawn for row in one.rows]
-    return Table(
+    marks = [(one, row) for one in drawn for row in one.rows]
+    return table_of(
+        mark_columns(drawn[0].y, drawn[0].x),
+        marks,
         name="scatter",
         title=" × ".join(str(one.label) for one in meanings),
-        columns=(*(_("Chart"), _("Office"), _("Phase"), _("Kind of record"), *heads), SLUG, key_head("visit")),
-        rows=tuple(
-            (
-                *(one.caption, str(row.office.name), row.phase, row.kind),
-                *(*value_cells(row.y), *value_cells(row.x), row.office.slug, row.visit_key),
-            )
-            for one, row in rows
-        ),
-        n=ngettext("%(n)s row", "%(n)s rows", len(rows)) % {"n": len(rows)},
-        filters=tuple(chosen),
-        notes=(*scatter_notes(drawn, empty), *definitions(meanings), order_note(), key_note()),
-        sources=distinct_sources(places_in(value for _one, row in rows for value in (*row.y, *row.x))),
+        n=ngettext("%(n)s row", "%(n)s rows", len(marks)) % {"n": len(marks)},
+        filters=chosen,
+        notes=[*scatter_notes(drawn, empty), *definitions(meanings)],
     )
+
+
+def mark_columns(y: DimensionRecord, x: DimensionRecord) -> Iterator[Column[Mark]]:
+    yield column("chart", _("Chart"), lambda mark: mark[0].caption)
+    yield office_column(lambda mark: mark[1].office)
+    yield keyed("visit", _("Phase"), lambda mark: mark[1].phase, lambda mark: mark[1].visit_key)
+    yield kind_column(lambda mark: mark[1].kind, lambda mark: mark[1].office)
+    yield from value_columns(f"y.{y.key}", str(y.label), lambda mark: mark[1].y, y, has_keys=False)
+    yield from value_columns(f"x.{x.key}", str(x.label), lambda mark: mark[1].x, x, has_keys=False)
 
 
 def scatter_notes(drawn: Sequence[Scatter], empty: Sequence[str]) -> Iterator[str]:

@@ -12,13 +12,13 @@ from django.utils.translation import ngettext
 from offices.data.records import CodingRecord, DimensionRecord, Number, OfficeRecord, VisitRecord
 from offices.explore.crosstab.counts import Bin
 from offices.explore.crosstab.words import head
-from offices.explore.scatter.chart import SPAN, Dot, figure
-from offices.figure.captions import described
+from offices.explore.scatter.chart import SPAN, Dot, scatter_figure
+from offices.figure.chart import Chart
 from offices.figure.picture import Picture
 from offices.figure.signs import Sign
 from offices.matrix.counting import Match, matching_visits
 from offices.matrix.matrix import Matrix, OfficeRow
-from offices.models.sorting import sort_key
+from offices.wording.cited import cited_by
 from offices.wording.computed import Sentence, computed, how_sure, of, of_record
 from offices.wording.profile import kind_words
 from offices.wording.statements import Statement, statements
@@ -43,14 +43,9 @@ class ScatterRow:
     y: list[Statement]
 
 
-@dataclass(frozen=True)
-class Scatter:
-    id: str
-    picture: Picture
+@dataclass(frozen=True, kw_only=True)
+class Scatter(Chart[ScatterRow]):
     caption: str
-    sentence: Sentence
-    sources: str
-    rows: list[ScatterRow]
     x: DimensionRecord
     y: DimensionRecord
     neither: list[OfficeRow]
@@ -91,23 +86,21 @@ def scatter(
 ) -> Scatter:
     """The matched records by two numbers; `offices` holds those that are drawn. The parts of a whole have its axes."""
     across, up = matrix.columns[x].dimension, matrix.columns[y].dimension
-    found = list(placed(matrix, match, across, up, offices))
-    frame = [dot(*one, across, up) for one in placed(matrix, part.whole, across, up, offices)] if part else ()
+    found = list(placed_visits(matrix, match, across, up, offices))
+    frame = [dot(*one, across, up) for one in placed_visits(matrix, part.whole, across, up, offices)] if part else ()
     rest = match.offices & ~matrix.collapse(valued(matrix, match, x, y))
-    dots, titles = [dot(*one, across, up) for one in found], (title(across), title(up))
-    wide, narrow = (figure(dots, *titles, frame, is_narrow) for is_narrow in (False, True))
+    dots, titles = [dot(*one, across, up) for one in found], (axis_title(across), axis_title(up))
     caption = " – ".join(filter(None, [f"{up.label} × {across.label}", part.words if part else ""]))
-    words = sentence(matrix, match, x, y, len({one[0].slug for one in found}))
-    beneath = list(map(of, codings(found, across, up)))
-    grounds = [*(of_record(office) for office, _phase, _visit in found), *beneath]
-    says = computed(" ".join(filter(None, [words, how_sure(beneath)])), grounds)
+    says = scatter_sentence(matrix, match, across, up, found)
     return Scatter(
         id=f"scatter-{part.place if part else 0}",
-        picture=Picture(wide, narrow, described(caption, str(says)), signs(dots)),
+        picture=Picture.of(
+            lambda is_narrow: scatter_figure(dots, *titles, frame, is_narrow), caption, says, scatter_signs(dots)
+        ),
         caption=caption,
         sentence=says,
-        sources=get_text_list(sorted(sources(found, across, up), key=sort_key), _("and")),
-        rows=[row(*one, across, up) for one in found],
+        sources=cited_by(drawn_codings(found, across, up)),
+        rows=[scatter_row(*one, across, up) for one in found],
         x=across,
         y=up,
         neither=list(islice(matrix.office_rows(rest), MOST_LISTED)),
@@ -118,58 +111,67 @@ def scatter(
 Placed = tuple[OfficeRecord, str, VisitRecord]
 
 
-def placed(
+def placed_visits(
     matrix: Matrix, match: Match, x: DimensionRecord, y: DimensionRecord, offices: Mapping[str, OfficeRecord]
 ) -> Iterator[Placed]:
     """Each office at each matched visit that has a number; its phase is named where it has several."""
     slugs = [slug for slug in drawn_slugs(matrix, match, x.key, y.key) if slug in offices]
     for slug, keys in matching_visits(matrix, match, slugs).items():
-        visits = [one for one in offices[slug].visits if one.key in keys and (number(one, x) or number(one, y))]
+        visits = [
+            one for one in offices[slug].visits if one.key in keys and (first_number(one, x) or first_number(one, y))
+        ]
         for visit in visits:
             yield offices[slug], str(visit.label) if len(visits) > 1 else "", visit
 
 
-def number(visit: VisitRecord, dimension: DimensionRecord) -> Number | None:
+def first_number(visit: VisitRecord, dimension: DimensionRecord) -> Number | None:
     return next((coding.number for coding in visit.cell(dimension) if coding.number), None)
 
 
 def dot(office: OfficeRecord, phase: str, visit: VisitRecord, x: DimensionRecord, y: DimensionRecord) -> Dot:
     name = f"{office.name}: {phase}" if phase else str(office.name)
     url = reverse("offices:office-detail", args=[office.slug])
-    return Dot(name, url, office.record, number(visit, x), number(visit, y))
+    return Dot(name, url, office.record, first_number(visit, x), first_number(visit, y))
 
 
-def row(office: OfficeRecord, phase: str, visit: VisitRecord, x: DimensionRecord, y: DimensionRecord) -> ScatterRow:
+def scatter_row(
+    office: OfficeRecord, phase: str, visit: VisitRecord, x: DimensionRecord, y: DimensionRecord
+) -> ScatterRow:
     values = (statements(visit.cell(one), one) for one in (x, y))
     return ScatterRow(office, phase, visit.key, kind_words(office), office.record != "case", *values)
 
 
-def title(dimension: DimensionRecord) -> str:
+def axis_title(dimension: DimensionRecord) -> str:
     """The dimension with its unit, where that says more."""
     label, unit = str(dimension.label), str(dimension.unit)
     return f"{label} ({unit})" if unit and unit.casefold() != label.casefold() else label
 
 
-def signs(dots: Sequence[Dot]) -> tuple[Sign, ...]:
-    """What bars and bands mean, as far as they occur."""
-    told = [
+def scatter_signs(dots: Sequence[Dot]) -> list[tuple[bool, Sign]]:
+    """What bars and bands mean, each with whether it occurs."""
+    return [
         (any(dot.certainty == SPAN for dot in dots), Sign(_("bar: a range or an open bound"), is_range=True)),
         (any(None in (dot.x, dot.y) for dot in dots), Sign(_("grey: no number"), is_band=True)),
     ]
-    return tuple(sign for occurs, sign in told if occurs)
 
 
-def sources(found: Sequence[Placed], x: DimensionRecord, y: DimensionRecord) -> set[str]:
-    return {str(place.cited_as) for coding in codings(found, x, y) for place in coding.citations[:1]}
-
-
-def codings(found: Sequence[Placed], x: DimensionRecord, y: DimensionRecord) -> Iterator[CodingRecord]:
+def drawn_codings(found: Sequence[Placed], x: DimensionRecord, y: DimensionRecord) -> Iterator[CodingRecord]:
     """The numbers that are drawn."""
     cells = (visit.cell(one) for _office, _phase, visit in found for one in (x, y))
     return (coding for cell in cells for coding in cell if coding.is_coded)
 
 
-def sentence(matrix: Matrix, match: Match, x: str, y: str, drawn: int) -> str:
+def scatter_sentence(
+    matrix: Matrix, match: Match, x: DimensionRecord, y: DimensionRecord, found: Sequence[Placed]
+) -> Sentence:
+    """How many have which number, how to read the marks, and how sure what is drawn is."""
+    words = counted_words(matrix, match, x.key, y.key, len({office.slug for office, _phase, _visit in found}))
+    beneath = list(map(of, drawn_codings(found, x, y)))
+    grounds = [*(of_record(office) for office, _phase, _visit in found), *beneath]
+    return computed(" ".join(filter(None, [words, how_sure(beneath)])), grounds)
+
+
+def counted_words(matrix: Matrix, match: Match, x: str, y: str, drawn: int) -> str:
     """How many have which number, and how to read the marks."""
     rows = [match.rows & matrix.columns[key].coded for key in (x, y)]
     any_, both = (matrix.collapse(one) for one in (rows[0] | rows[1], rows[0] & rows[1]))

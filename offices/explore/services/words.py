@@ -1,11 +1,10 @@
 """The matrix of services to print: what lies in each office, what elsewhere, what is not said. No queries, no HTML."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from django.urls import reverse
-from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from offices.data.records import CategoryRecord, CodingRecord, DimensionRecord, OfficeRecord, VisitRecord
@@ -13,7 +12,7 @@ from offices.explore.crosstab.words import narrowed_to
 from offices.matrix.counting import Match, as_match, matching_visits, select
 from offices.matrix.matrix import Matrix
 from offices.matrix.selection import Selection
-from offices.models.sorting import sort_key
+from offices.wording.cited import cited_by
 from offices.wording.computed import Sentence, computed, how_sure, of
 from offices.wording.profile import kind_words
 from offices.wording.statements import Statement, statement, statements
@@ -112,16 +111,14 @@ def services_matrix(matrix: Matrix, selection: Selection, offices: Sequence[Offi
     return ServicesMatrix(
         dimension=dimension,
         caption=_("Which municipal services lie in which office"),
-        heads=[head(office, visit) for office, visit in shown],
+        heads=[service_head(office, visit) for office, visit in shown],
         rows=[
             service_row(matrix, selection, match, category, shown)
             for category in dimension.categories
             if category.key in told
         ],
         unmentioned=[str(category.label) for category in dimension.categories if category.key not in told],
-        sources=get_text_list(
-            sorted({one for _office, visit in shown for one in cited(visit)}, key=sort_key), _("and")
-        ),
+        sources=cited_by(one for _office, visit in shown for one in visit.by_dimension.get(SERVICES, ())),
         how_sure=computed(how_sure(beneath), beneath),
         match=match,
         n_silent=match.count - columns.count,
@@ -129,11 +126,7 @@ def services_matrix(matrix: Matrix, selection: Selection, offices: Sequence[Offi
     )
 
 
-def cited(visit: VisitRecord) -> Iterator[str]:
-    return (str(place.cited_as) for coding in visit.by_dimension.get(SERVICES, ()) for place in coding.citations[:1])
-
-
-def head(office: OfficeRecord, visit: VisitRecord) -> ServiceHead:
+def service_head(office: OfficeRecord, visit: VisitRecord) -> ServiceHead:
     phase = "" if visit is office.latest else str(visit.label)
     return ServiceHead(office, kind_words(office), office.record != "case", phase, f"{office.slug}.{visit.key}")
 
@@ -169,7 +162,7 @@ def service_cell(
     state = state_of(found)
     return ServiceCell(
         state=state,
-        values=[words(one, dimension, state) for one in found] or statements((), dimension),
+        values=[state_words(one, dimension, state) for one in found] or statements((), dimension),
         others=[statement(one, dimension) for one in about if one not in found],
         label=f"{office.name}, {category.label}",
         office=str(office.name) if visit is office.latest else f"{office.name}, {visit.label}",
@@ -183,7 +176,7 @@ def state_of(found: Sequence[CodingRecord]) -> str:
     return (IN if any(one.holds for one in coded) else OUT) if coded else SILENT
 
 
-def words(coding: CodingRecord, dimension: DimensionRecord, state: str) -> Statement:
+def state_words(coding: CodingRecord, dimension: DimensionRecord, state: str) -> Statement:
     """In short, since the row says which service: a sign and a word, and where the service lies instead."""
     whole = statement(coding, dimension)
     if not coding.is_coded:

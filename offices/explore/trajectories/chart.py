@@ -6,15 +6,13 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from offices.data.records import CodingRecord, DimensionRecord
-from offices.explore.model_map.drift import ARROW, START, short_arrow, way_of
+from offices.explore.scale import ARROW, START
 from offices.explore.trajectories.phases import OFF_SCALE, Step, Time, time_of
-from offices.figure.naming import named
+from offices.figure.naming import with_names_placed
 from offices.figure.narrow import row_height, rows_above
+from offices.figure.parts import arrow, followed, hover
 from offices.figure.text import broken, width
-from offices.figure.theme import COLOURS, NARROW, SHAPES, WIDE, Figure, band, grid, layout, plain, title
-from offices.wording.computed import Strength, hedge, of
-from offices.wording.numbers import months_words, years_words
+from offices.figure.theme import COLOURS, NARROW, SHAPES, WIDE, Figure, band, escaped, grid, layout, title
 
 STEPS = (1, 2, 3, 6, 12, 24, 60, 120)
 """Months between two marks of the time axis."""
@@ -30,28 +28,26 @@ LABEL = 130
 """Widest words of a step beside the axis, in pixels."""
 
 
-def figure(
-    steps: Sequence[Step], dimensions: dict[str, DimensionRecord], urls: dict[str, str], narrow: bool = False
-) -> Figure:
-    """The trajectories as a Plotly figure; a click on a mark leads to `urls[slug]`."""
-    time, scale = time_of(steps, SHARE[narrow]), dimensions["model_scale"]
+def trajectory_figure(steps: Sequence[Step], scale: Sequence[str], narrow: bool = False) -> Figure:
+    """The trajectories as a Plotly figure, over the names of the scale's steps."""
+    time = time_of(steps, SHARE[narrow])
     by_office: dict[str, list[Step]] = {}
     for step in steps:
         by_office.setdefault(step.office.slug, []).append(step)
     data: list[dict[str, Any]] = []
     notes: list[dict[str, Any]] = []
-    for place, (slug, own) in enumerate(by_office.items()):
+    for place, own in enumerate(by_office.values()):
         colour = COLOURS[place % len(COLOURS)]
-        data += lines(own, time, colour)
-        data.append(marks(own, time, colour, SHAPES[place % len(SHAPES)], scale, urls[slug], len(by_office)))
-        notes += drifts(own, time, dimensions.get("model_drift"), colour)
-    data.append(drift_texts(steps, time, dimensions.get("model_drift"), narrow))
-    frame = size_of(axes(steps, time, scale, narrow), narrow)
+        data += joining_lines(own, time, colour)
+        data.append(office_trace(own, time, colour, SHAPES[place % len(SHAPES)], len(by_office) <= MOST_NAMED))
+        notes += drift_arrows(own, time, colour)
+    data.append(drift_texts(steps, time, narrow))
+    frame = size_of(trajectory_axes(steps, time, scale, narrow), narrow)
     made = {"data": data, "layout": layout(annotations=[*notes, *band_words(time, narrow)], **frame)}
-    return named(rows_above(made) if narrow else made, numbered=False)
+    return with_names_placed(rows_above(made) if narrow else made, numbered=False)
 
 
-def lines(steps: Sequence[Step], time: Time, colour: str) -> Iterator[dict[str, Any]]:
+def joining_lines(steps: Sequence[Step], time: Time, colour: str) -> Iterator[dict[str, Any]]:
     """From each phase with a place to the next one of the same office; dotted where their time apart is not known."""
     for before, after in pairwise([step for step in steps if step.place is not None]):
         dash = "solid" if before.months and after.months else "dot"
@@ -61,29 +57,23 @@ def lines(steps: Sequence[Step], time: Time, colour: str) -> Iterator[dict[str, 
         }  # fmt: skip
 
 
-def marks(
-    steps: Sequence[Step], time: Time, colour: str, shape: str, scale: DimensionRecord, url: str, offices: int
-) -> dict[str, Any]:
-    """One trace an office, its name at each mark, smaller before the latest."""
-    is_latest = [step.visit is step.office.latest for step in steps]
-    is_named = [latest or offices <= MOST_NAMED for latest in is_latest]
+def office_trace(steps: Sequence[Step], time: Time, colour: str, shape: str, all_named: bool) -> dict[str, Any]:
+    """One trace an office, its name at each mark or only at the latest, smaller before that."""
     reaches = [time.reach(step) for step in steps]
     return {
         "type": "scatter",
         "mode": "markers+text",
-        "name": plain(steps[0].office.name),
+        "name": escaped(steps[0].name),
         "x": [time.at(step) for step in steps],
         "y": [step.up for step in steps],
-        "text": [name(step) if named else "" for step, named in zip(steps, is_named, strict=True)],
-        "textfont": {"size": [13 if latest else 11 for latest in is_latest]},
+        "text": [step_name(step) if all_named or step.is_latest else "" for step in steps],
+        "textfont": {"size": [13 if step.is_latest else 11 for step in steps]},
         "cliponaxis": False,
-        "customdata": [url] * len(steps),
-        "hovertext": [hover(step, scale) for step in steps],
-        "hovertemplate": "%{hovertext}<extra></extra>",
+        **followed([step.url for step in steps], [hover(*step.told) for step in steps]),
         "marker": {
             "size": 13,
             "color": colour,
-            "symbol": [shape if step.visit.basis == "observed" else f"{shape}-open" for step in steps],
+            "symbol": [shape if step.is_seen else f"{shape}-open" for step in steps],
             "line": {"width": 2, "color": colour},
         },
         "error_x": {
@@ -94,50 +84,29 @@ def marks(
     }  # fmt: skip
 
 
-def name(step: Step) -> str:
+def step_name(step: Step) -> str:
     """The office; with the sign for a time that the source gives as about."""
-    return f"{'≈ ' if step.months and step.visit.months_certainty == 'vague' else ''}{plain(step.office.name)}"
+    return f"{'≈ ' if step.months and step.is_vague else ''}{escaped(step.name)}"
 
 
-def hover(step: Step, scale: DimensionRecord) -> str:
-    value = scale.by_key[step.scale.category].label if step.scale else _("no value on the scale")
-    told = (f"{step.office.name}: {step.visit.label}", months_words(step.visit), years_words(step.visit), value)
-    return "<br>".join(plain(line) for line in told)
-
-
-def drifts(
-    steps: Sequence[Step], time: Time, dimension: DimensionRecord | None, colour: str
-) -> Iterator[dict[str, Any]]:
+def drift_arrows(steps: Sequence[Step], time: Time, colour: str) -> Iterator[dict[str, Any]]:
     """A movement that was told of or read from the text: an arrow that leaves its mark and ends nowhere."""
-    for step in told_of(steps, dimension):
-        if way := way_of(step.drift):
-            start, end = ((time.at(step), step.up + way * far) for far in (START, ARROW))
-            yield short_arrow(start, end, colour)
+    for step in steps:
+        if step.way:
+            start, end = ((time.at(step), step.up + step.way * far) for far in (START, ARROW))
+            yield arrow(start, end, colour)
 
 
-def told_of(steps: Sequence[Step], dimension: DimensionRecord | None) -> list[Step]:
-    return [step for step in steps if step.drift and dimension]
-
-
-def drift_texts(steps: Sequence[Step], time: Time, dimension: DimensionRecord | None, narrow: bool) -> dict[str, Any]:
+def drift_texts(steps: Sequence[Step], time: Time, narrow: bool) -> dict[str, Any]:
     """The words of those movements, at the ends of their arrows."""
-    told = told_of(steps, dimension)
-    words = [plain(drift_words(step.drift, dimension)) for step in told]
+    told = [step for step in steps if step.drift]
+    words = [escaped(step.drift_told) for step in told]
     return {
         "type": "scatter", "mode": "text", "x": [time.at(step) for step in told],
-        "y": [step.up + way_of(step.drift) * ARROW for step in told],
+        "y": [step.up + step.way * ARROW for step in told],
         "text": [one.replace(": ", ":<br>", 1) if narrow else one for one in words],
         "textfont": {"size": [11] * len(told)}, "hoverinfo": "skip", "showlegend": False, "cliponaxis": False,
     }  # fmt: skip
-
-
-def drift_words(coding: CodingRecord, dimension: DimensionRecord) -> str:
-    """Whose word the movement is, in short."""
-    ground, direction = of(coding), dimension.by_key[coding.category].label
-    if ground.strength is Strength.INFERRED:
-        return _("our reading: %(direction)s") % {"direction": direction}
-    told = _("told: %(direction)s") % {"direction": direction}
-    return f"{told} ({hedge([ground])})" if ground.strength else told
 
 
 def band_words(time: Time, narrow: bool) -> Iterator[dict[str, Any]]:
@@ -150,11 +119,11 @@ def band_words(time: Time, narrow: bool) -> Iterator[dict[str, Any]]:
         }  # fmt: skip
 
 
-def axes(steps: Sequence[Step], time: Time, scale: DimensionRecord, narrow: bool) -> dict[str, Any]:
+def trajectory_axes(steps: Sequence[Step], time: Time, scale: Sequence[str], narrow: bool) -> dict[str, Any]:
     """Time across and the scale upwards, each with its own place for what is not known."""
     ticks, words = months_axis(time, narrow)
     phases = range(1, time.phases + 1)
-    labels = [broken(str(category.label), NARROW - 20 if narrow else LABEL, 12) for category in scale.categories]
+    labels = [broken(label, NARROW - 20 if narrow else LABEL, 12) for label in scale]
     places, bands, end = list(range(len(labels))), [], time.end + 1.3 * time.gap
     if any(one.place is None for one in steps):
         places, labels = [OFF_SCALE, *places], [off_scale(narrow), *labels]
@@ -164,14 +133,14 @@ def axes(steps: Sequence[Step], time: Time, scale: DimensionRecord, narrow: bool
     return {
         "xaxis": {"title": title(_("months since opening")),
                   "tickvals": [*ticks, *map(time.unknown, phases)],
-                  "ticktext": [*words, *(phase_words(number, narrow) for number in phases)],
+                  "ticktext": [*words, *(phase_tick(number, narrow) for number in phases)],
                   "range": [time.low - time.gap / 2, end], **grid()},
         "yaxis": {"tickvals": places, "ticktext": labels, "range": [places[0] - 0.5, places[-1] + 0.6], **grid()},
         "shapes": bands,
     }  # fmt: skip
 
 
-def phase_words(number: int, narrow: bool) -> str:
+def phase_tick(number: int, narrow: bool) -> str:
     return str(number) if narrow else (_("phase %(n)s") % {"n": number}).replace(" ", "<br>", 1)
 
 

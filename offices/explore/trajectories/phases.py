@@ -1,28 +1,35 @@
-"""The phases of each office on the trajectories: their time, their place on the scale. No figure here."""
+"""The phases of each office on the trajectories: their time, their place on the scale, how they are told. No figure."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from offices.data.records import CodingRecord, DimensionRecord, OfficeRecord, VisitRecord
-from offices.explore.model_map.places import coded
+from offices.explore.scale import DRIFT, SCALE, OnScale, coded, place_of
+from offices.wording.computed import Strength, hedge, of
+from offices.wording.numbers import months_words, years_words
 
 OFF_SCALE = -1
 
 
 @dataclass(frozen=True)
-class Step:
+class Step(OnScale):
     """One office in one phase."""
 
-    office: OfficeRecord
-    visit: VisitRecord
     number: int
     """Which phase of its office, from 1."""
     lane: float
     """How far its office is drawn beside its place, so that two at one place can be told apart."""
-    place: int | None
-    """On the model scale, from 0; none where it has no value there."""
-    scale: CodingRecord | None
-    drift: CodingRecord | None
+    told: tuple[str, ...]
+    """What is told of it when it is pointed at, line by line."""
+    drift_told: str
+    """Whose word its movement is, in short; empty without one."""
+
+    @property
+    def is_vague(self) -> bool:
+        """Whether a source gives its time as about."""
+        return self.visit.months_certainty == "vague"
 
     @property
     def up(self) -> float:
@@ -86,14 +93,29 @@ def time_of(steps: Sequence[Step], share: float) -> Time:
 
 def steps_of(offices: Sequence[OfficeRecord], dimensions: dict[str, DimensionRecord]) -> list[Step]:
     """Every phase of the offices, also those without a place on the scale."""
-    scale, drift = dimensions["model_scale"], dimensions.get("model_drift")
-    places = list(scale.by_key)
     apart = min(0.09, 0.7 / max(len(offices), 1))
-    found = []
-    for lane, office in enumerate(offices):
-        for number, visit in enumerate(office.visits, 1):
-            on_scale, moved = coded(visit, scale), coded(visit, drift) if drift else None
-            place = places.index(on_scale.category) if on_scale else None
-            beside = (lane - (len(offices) - 1) / 2) * apart
-            found.append(Step(office, visit, number, beside, place, on_scale, moved))
-    return found
+    return [
+        step_of(office, visit, number, (lane - (len(offices) - 1) / 2) * apart, dimensions)
+        for lane, office in enumerate(offices)
+        for number, visit in enumerate(office.visits, 1)
+    ]
+
+
+def step_of(
+    office: OfficeRecord, visit: VisitRecord, number: int, lane: float, dimensions: dict[str, DimensionRecord]
+) -> Step:
+    scale, drift = dimensions[SCALE], dimensions.get(DRIFT)
+    on_scale, moved = coded(visit, scale), coded(visit, drift)
+    value = str(scale.by_key[on_scale.category].label) if on_scale else _("no value on the scale")
+    told = (f"{office.name}: {visit.label}", months_words(visit), years_words(visit), value)
+    drift_told = drift_words(moved, drift) if moved and drift else ""
+    return Step(office, visit, place_of(on_scale, scale), on_scale, moved, number, lane, told, drift_told)
+
+
+def drift_words(coding: CodingRecord, dimension: DimensionRecord) -> str:
+    """Whose word the movement is, in short."""
+    ground, direction = of(coding), dimension.by_key[coding.category].label
+    if ground.strength is Strength.INFERRED:
+        return _("our reading: %(direction)s") % {"direction": direction}
+    told = _("told: %(direction)s") % {"direction": direction}
+    return f"{told} ({hedge([ground])})" if ground.strength else told

@@ -1,45 +1,36 @@
 """The trajectories as a table to take along."""
 
+from collections.abc import Iterator
+
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from offices.explore.trajectories.words import Trajectories
-from offices.table.cells import (
-    SLUG,
-    beside_cell,
-    key_head,
-    key_note,
-    keys_cell,
-    order_note,
-    places_in,
-    value_cells,
-    value_heads,
-)
-from offices.table.table import Table, distinct_sources
+from offices.explore.trajectories.words import Trajectories, TrajectoryRow
+from offices.table.columns import Column, column, keyed, office_column, value_columns
+from offices.table.table import Table, table_of
+from offices.table.values import beside_cell
 
 
 def trajectories(chart: Trajectories) -> Table:
     """/explore/trajectories/: a row a phase of an office."""
-    drift = value_heads(str(chart.drift.label)) if chart.drift else []
     n = len({row.office.slug for row in chart.rows})
-    return Table(
+    return table_of(
+        trajectory_columns(chart),
+        chart.rows,
         name="trajectories",
         title=chart.caption,
-        columns=(
-            *(_("Office"), _("Phase"), _("How it was seen"), _("When")),
-            *(*value_heads(str(chart.scale.label)), _("Also recorded"), *drift, SLUG),
-            *(key_head(name) for name in ("visit", chart.scale.key, *([chart.drift.key] if chart.drift else []))),
-        ),
-        rows=tuple(
-            (
-                *(str(row.office.name), row.phase, row.basis, row.time),
-                *(*value_cells(row.scale), beside_cell(row.others), *(value_cells(row.drift) if chart.drift else ())),
-                *(row.office.slug, row.visit_key, keys_cell(row.scale)),
-                *([keys_cell(row.drift)] if chart.drift else []),
-            )
-            for row in chart.rows
-        ),
         n=ngettext("%(n)s studied office", "%(n)s studied offices", n) % {"n": n},
-        notes=(str(chart.sentence), order_note(), key_note()),
-        sources=distinct_sources(places_in(one for row in chart.rows for one in (*row.scale, *row.drift))),
+        notes=[str(chart.sentence)],
     )
+
+
+def trajectory_columns(chart: Trajectories) -> Iterator[Column[TrajectoryRow]]:
+    scale, drift = chart.scale, chart.drift
+    yield office_column(lambda row: row.office)
+    yield keyed("visit", _("Phase"), lambda row: row.phase, lambda row: row.visit_key)
+    yield column("basis", _("How it was seen"), lambda row: row.basis)
+    yield column("when", _("When"), lambda row: row.time)
+    yield from value_columns(scale.key, str(scale.label), lambda row: row.scale, scale)
+    yield column(f"{scale.key}.beside", _("Also recorded"), lambda row: beside_cell(row.others))
+    if drift:
+        yield from value_columns(drift.key, str(drift.label), lambda row: row.drift, drift)

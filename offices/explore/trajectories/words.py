@@ -1,28 +1,27 @@
-"""The trajectories' words: what they show, their n, their sources, their rows as a table. The figure is in charts."""
+"""The trajectories' words: what they show, their n, their sources, their rows as a table. The figure is in chart.py."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.urls import reverse
-from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from offices.data.case import beside
 from offices.data.records import DimensionRecord, OfficeRecord
-from offices.explore.trajectories.chart import figure
+from offices.explore.scale import DRIFT, SCALE, basis_signs, drift_sign
+from offices.explore.trajectories.chart import trajectory_figure
 from offices.explore.trajectories.phases import Step, steps_of
-from offices.figure.captions import described
+from offices.figure.chart import Chart
 from offices.figure.picture import Picture
 from offices.figure.signs import Sign
 from offices.figure.theme import PALETTE
-from offices.models.sorting import sort_key
 from offices.models.vocabulary import Basis
+from offices.wording.cited import cited_by
 from offices.wording.computed import Sentence, computed, how_sure, of, of_record
 from offices.wording.numbers import months_words, years_words
 from offices.wording.statements import Statement, statement, statements
 
-DIMENSIONS = ("model_scale", "model_drift")
+DIMENSIONS = (SCALE, DRIFT)
 
 
 @dataclass(frozen=True)
@@ -40,14 +39,9 @@ class TrajectoryRow:
     drift: list[Statement]
 
 
-@dataclass(frozen=True)
-class Trajectories:
-    picture: Picture
+@dataclass(frozen=True, kw_only=True)
+class Trajectories(Chart[TrajectoryRow]):
     caption: str
-    sentence: Sentence
-    sources: str
-    notes: str
-    rows: list[TrajectoryRow]
     scale: DimensionRecord
     drift: DimensionRecord | None
 
@@ -59,28 +53,27 @@ def trajectories(
 
     `rest` says who is not among them.
     """
-    steps = steps_of(offices, dimensions) if "model_scale" in dimensions else []
+    steps = steps_of(offices, dimensions) if SCALE in dimensions else []
     if not steps:
         return None
-    urls = {office.slug: reverse("offices:office-detail", args=[office.slug]) for office in offices}
-    caption, says = (
-        _("From the start to the visit, between specialist and generalist"),
-        sentence(steps).then(rest),
-    )
-    wide, narrow = (figure(steps, dimensions, urls, is_narrow) for is_narrow in (False, True))
+    scale = dimensions[SCALE]
+    labels = [str(category.label) for category in scale.categories]
+    caption = _("From the start to the visit, between specialist and generalist")
+    says, signs = trajectory_sentence(steps).then(rest), trajectory_signs(steps)
     return Trajectories(
-        picture=Picture(wide, narrow, described(caption, str(says)), signs(steps)),
+        id="trajectories",
+        picture=Picture.of(lambda is_narrow: trajectory_figure(steps, labels, is_narrow), caption, says, signs),
         caption=caption,
         sentence=says,
         notes=_("The scale’s author names only two of its steps; the others and their order are our reading."),
-        sources=get_text_list(sorted(sources(steps), key=sort_key), _("and")),
-        rows=[row(step, dimensions) for step in steps],
-        scale=dimensions["model_scale"],
-        drift=dimensions.get("model_drift"),
+        sources=cited_by(coding for step in steps for coding in (step.scale, step.drift) if coding),
+        rows=[trajectory_row(step, dimensions) for step in steps],
+        scale=scale,
+        drift=dimensions.get(DRIFT),
     )
 
 
-def sentence(steps: Sequence[Step]) -> Sentence:
+def trajectory_sentence(steps: Sequence[Step]) -> Sentence:
     """How many offices and phases, and how sure what is drawn of them is."""
     offices = len({step.office.slug for step in steps})
     placed = sum(step.place is not None for step in steps)
@@ -92,36 +85,22 @@ def sentence(steps: Sequence[Step]) -> Sentence:
     return computed(" ".join(filter(None, [told, how_sure(beneath)])), grounds)
 
 
-def signs(steps: Sequence[Step]) -> tuple[Sign, ...]:
-    """What fill, lines, bars and arrows mean, as far as they occur."""
-    line = PALETTE["line"]
-    told = [
-        (any(one.visit.basis == "observed" for one in steps), Sign(_("filled: seen by researchers"), "circle", line)),
-        (any(one.visit.basis != "observed" for one in steps), Sign(_("open: told of afterwards"), "circle-open", line)),
+def trajectory_signs(steps: Sequence[Step]) -> list[tuple[bool, Sign]]:
+    """What fill, lines, bars and arrows mean, each with whether it occurs."""
+    lacks_time, lacks_place = not all(one.months for one in steps), any(one.place is None for one in steps)
+    return [
+        *basis_signs({one.visit.basis for one in steps}, PALETTE["line"]),
         (True, Sign(_("a line joins the phases of one office"), line="solid")),
-        (not all(one.months for one in steps), Sign(_("dotted: the time between them is not known"), line="dot")),
+        (lacks_time, Sign(_("dotted: the time between them is not known"), line="dot")),
         (any(one.is_span for one in steps), Sign(_("bar: a span of time"), is_range=True)),
-        (any(one.visit.months_certainty == "vague" for one in steps), Sign(_("≈ the time is only about right"))),
+        (any(one.is_vague for one in steps), Sign(_("≈ the time is only about right"))),
         (any(one.drift for one in steps), drift_sign()),
-        (any(one.place is None or not one.months for one in steps), Sign(_("grey: no value, or no time stated"),
-                                                                          is_band=True)),
-    ]  # fmt: skip
-    return tuple(sign for occurs, sign in told if occurs)
+        (lacks_place or lacks_time, Sign(_("grey: no value, or no time stated"), is_band=True)),
+    ]
 
 
-def drift_sign() -> Sign:
-    """Of the short arrow, on every chart of the scale."""
-    words = _("short arrow: a movement told of, or read from the text; it leads to no place on the scale")
-    return Sign(words, line="solid", is_arrow=True, is_short=True)
-
-
-def sources(steps: Sequence[Step]) -> set[str]:
-    used = [coding for step in steps for coding in (step.scale, step.drift) if coding]
-    return {str(place.cited_as) for coding in used for place in coding.citations[:1]}
-
-
-def row(step: Step, dimensions: dict[str, DimensionRecord]) -> TrajectoryRow:
-    scale, drift = dimensions["model_scale"], dimensions.get("model_drift")
+def trajectory_row(step: Step, dimensions: dict[str, DimensionRecord]) -> TrajectoryRow:
+    scale, drift = dimensions[SCALE], dimensions.get(DRIFT)
     cell = step.visit.cell(scale)
     return TrajectoryRow(
         office=step.office,

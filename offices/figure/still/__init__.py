@@ -3,14 +3,15 @@
 from typing import Any
 
 from offices.figure.frame import Frame
-from offices.figure.still.axes import axes
-from offices.figure.still.bars import bars
-from offices.figure.still.notes import notes, shapes
-from offices.figure.still.svg import attribute, number
-from offices.figure.still.traces import line, marks
+from offices.figure.still.axes import axes_svg
+from offices.figure.still.bars import bars_svg
+from offices.figure.still.drawable import Undrawable, check_drawable
+from offices.figure.still.notes import notes_svg, shapes_svg
+from offices.figure.still.svg import attribute, px
+from offices.figure.still.traces import line_svg, marks_svg
 from offices.figure.theme import Figure
 
-__all__ = ["still"]
+__all__ = ["Undrawable", "check_drawable", "still"]
 
 
 def still(figure: Figure, words: str) -> str:
@@ -23,18 +24,19 @@ def still(figure: Figure, words: str) -> str:
     """
     layout = figure["layout"]
     frame = Frame.of(layout)
-    below, above = split(figure)
-    lines, drawn = [line(trace, frame) for trace in below], [DRAWERS[trace["type"]](trace, frame) for trace in above]
-    inside = "".join([shapes(layout, frame), axes(layout, frame), *lines, *notes(layout, frame), *drawn])
-    wide, high = number(frame.width), number(frame.height)
+    below, above = layers(figure)
+    lines = [line_svg(trace, frame) for trace in below]
+    drawn = [DRAWERS[trace["type"]](trace, frame) for trace in above]
+    inside = "".join([shapes_svg(layout, frame), axes_svg(layout, frame), *lines, *notes_svg(layout, frame), *drawn])
+    wide, high = px(frame.width), px(frame.height)
     size = f'viewBox="0 0 {wide} {high}" width="{wide}" height="{high}"'
     return f'<svg {size} role="group" aria-label="{attribute(words)}">{inside}</svg>'
 
 
-DRAWERS = {"bar": bars, "scatter": marks}
+DRAWERS = {"bar": bars_svg, "scatter": marks_svg}
 
 
-def split(figure: Figure) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+def layers(figure: Figure) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """Lines, which lie below, and what can be followed."""
     below = [trace for trace in figure["data"] if trace.get("mode") == "lines"]
     return below, [trace for trace in figure["data"] if trace.get("mode") != "lines"]

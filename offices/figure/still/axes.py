@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from offices.figure.frame import Frame
-from offices.figure.still.svg import number, text
+from offices.figure.still.svg import px, text
 from offices.figure.text import LEADING, lines
 
 
-def axes(layout: dict[str, Any], frame: Frame) -> str:
+def axes_svg(layout: dict[str, Any], frame: Frame) -> str:
     across, up = layout["xaxis"], layout["yaxis"]
     ways = [*upright(across["tickvals"], frame), *level(up["tickvals"], frame)]
     ticks = [*below(across, frame), *beside(up, frame)]
@@ -22,13 +22,13 @@ def axes(layout: dict[str, Any], frame: Frame) -> str:
 def upright(values: list[float], frame: Frame) -> Iterator[str]:
     """A line at each place across."""
     for value in values:
-        yield f"M{number(frame.x.px(value))} {number(frame.y.end)}V{number(frame.y.start)}"
+        yield f"M{px(frame.x.px(value))} {px(frame.y.end)}V{px(frame.y.start)}"
 
 
 def level(values: list[float], frame: Frame) -> Iterator[str]:
     """A line at each place upwards."""
     for value in values:
-        yield f"M{number(frame.x.start)} {number(frame.y.px(value))}H{number(frame.x.end)}"
+        yield f"M{px(frame.x.start)} {px(frame.y.px(value))}H{px(frame.x.end)}"
 
 
 def below(axis: dict[str, Any], frame: Frame) -> Iterator[str]:

@@ -6,33 +6,33 @@ from typing import Any
 
 from offices.figure.frame import Frame
 from offices.figure.naming import box_of
-from offices.figure.still.svg import block, colour, number
+from offices.figure.still.svg import block, colour, px
 
 HEAD = 7
 """Length of the head of an arrow, in pixels."""
 
 
-def shapes(layout: dict[str, Any], frame: Frame) -> str:
+def shapes_svg(layout: dict[str, Any], frame: Frame) -> str:
     """Bands behind everything."""
-    return "".join(band(one, frame) for one in layout.get("shapes", ()))
+    return "".join(band_svg(one, frame) for one in layout.get("shapes", ()))
 
 
-def band(shape: dict[str, Any], frame: Frame) -> str:
+def band_svg(shape: dict[str, Any], frame: Frame) -> str:
     refs = shape.get("xref", "x"), shape.get("yref", "y")
     (x, y), (to_x, to_y) = frame.at(shape["x0"], shape["y0"], *refs), frame.at(shape["x1"], shape["y1"], *refs)
-    place = f'x="{number(min(x, to_x))}" y="{number(min(y, to_y))}"'
-    return f'<rect class="band" {place} width="{number(abs(to_x - x))}" height="{number(abs(to_y - y))}"/>'
+    place = f'x="{px(min(x, to_x))}" y="{px(min(y, to_y))}"'
+    return f'<rect class="band" {place} width="{px(abs(to_x - x))}" height="{px(abs(to_y - y))}"/>'
 
 
-def notes(layout: dict[str, Any], frame: Frame) -> Iterator[str]:
+def notes_svg(layout: dict[str, Any], frame: Frame) -> Iterator[str]:
     for note in layout.get("annotations", ()):
         if note["showarrow"]:
-            yield arrow(note, frame)
+            yield arrow_svg(note, frame)
         if note["text"]:
             yield block(note["text"], box_of(note, frame), note.get("xanchor", "center"), note["font"]["size"], "said")
 
 
-def arrow(note: dict[str, Any], frame: Frame) -> str:
+def arrow_svg(note: dict[str, Any], frame: Frame) -> str:
     """From place to place, its head short of the mark that it leads to."""
     (x, y), (to_x, to_y) = frame.at(note["ax"], note["ay"]), frame.at(note["x"], note["y"])
     far = hypot(to_x - x, to_y - y) or 1
@@ -40,9 +40,9 @@ def arrow(note: dict[str, Any], frame: Frame) -> str:
     start, end = note.get("startstandoff", 0), note.get("standoff", 0)
     x, y, to_x, to_y = x + dx * start, y + dy * start, to_x - dx * end, to_y - dy * end
     sides = [(to_x - dx * HEAD + way * dy * HEAD / 2, to_y - dy * HEAD - way * dx * HEAD / 2) for way in (1, -1)]
-    head = "L".join(f"{number(one)} {number(two)}" for one, two in [(to_x, to_y), *sides])
+    head = "L".join(f"{px(one)} {px(two)}" for one, two in [(to_x, to_y), *sides])
     css = colour(note["arrowcolor"])
     return (
-        f'<path class="line {css}" d="M{number(x)} {number(y)}L{number(to_x - dx * 4)} {number(to_y - dy * 4)}"/>'
+        f'<path class="line {css}" d="M{px(x)} {px(y)}L{px(to_x - dx * 4)} {px(to_y - dy * 4)}"/>'
         f'<path class="head {css}" d="M{head}Z"/>'
     )

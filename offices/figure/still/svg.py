@@ -11,7 +11,7 @@ NO_TEXT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 ANCHORS = {"left": "start", "center": "middle", "right": "end"}
 
 
-def number(value: float) -> str:
+def px(value: float) -> str:
     """To a tenth of a pixel."""
     return f"{round(value, 1) + 0:.1f}".removesuffix(".0")
 
@@ -21,7 +21,7 @@ def attribute(text: str) -> str:
     return escape(NO_TEXT.sub("", text))
 
 
-def words(label: str) -> str:
+def svg_words(label: str) -> str:
     """A line of a figure's label, which is escaped for Plotly, as text of an element."""
     return escape(NO_TEXT.sub("", unescape(label)), quote=False)
 
@@ -37,11 +37,11 @@ def text(label: str, x: float, y: float, anchor: str, size: float, css: str = ""
     if not label:
         return ""
     rows = lines(label)
-    place = f'x="{number(x)}" y="{number(y + size * 0.35)}"'
+    place = f'x="{px(x)}" y="{px(y + size * 0.35)}"'
     style = f' class="{css}"' if css else ""
     aligned = "" if anchor == "left" else f' text-anchor="{ANCHORS[anchor]}"'
-    more = "".join(f'<tspan x="{number(x)}" dy="{number(size * LEADING)}">{words(row)}</tspan>' for row in rows[1:])
-    return f'<text {place}{aligned} font-size="{number(size)}"{style}>{words(rows[0])}{more}</text>'
+    more = "".join(f'<tspan x="{px(x)}" dy="{px(size * LEADING)}">{svg_words(row)}</tspan>' for row in rows[1:])
+    return f'<text {place}{aligned} font-size="{px(size)}"{style}>{svg_words(rows[0])}{more}</text>'
 
 
 def block(label: str, box: tuple[float, float, float, float], anchor: str, size: float, css: str = "") -> str:

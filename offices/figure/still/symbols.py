@@ -2,7 +2,7 @@
 
 from math import cos, pi, sin
 
-from offices.figure.still.svg import number
+from offices.figure.still.svg import px
 
 OPEN, DOTTED = "-open", "-open-dot"
 
@@ -11,10 +11,10 @@ def shape(symbol: str, x: float, y: float, radius: float, css: str) -> str:
     """The mark; `-open` is an outline on the ground of the picture, with a dot in it where it ends on `-open-dot`."""
     name, is_open = symbol.removesuffix("-dot").removesuffix(OPEN), OPEN in symbol
     kind = f"{css} open" if is_open else css
-    dot = f'<circle class="{css}" cx="{number(x)}" cy="{number(y)}" r="2"/>' if symbol.endswith(DOTTED) else ""
+    dot = f'<circle class="{css}" cx="{px(x)}" cy="{px(y)}" r="2"/>' if symbol.endswith(DOTTED) else ""
     if name == "circle":
-        return f'<circle class="{kind}" cx="{number(x)}" cy="{number(y)}" r="{number(radius)}"/>{dot}'
-    corners = "L".join(f"{number(x + dx * radius)} {number(y + dy * radius)}" for dx, dy in CORNERS[name])
+        return f'<circle class="{kind}" cx="{px(x)}" cy="{px(y)}" r="{px(radius)}"/>{dot}'
+    corners = "L".join(f"{px(x + dx * radius)} {px(y + dy * radius)}" for dx, dy in CORNERS[name])
     return f'<path class="{kind}" d="M{corners}Z"/>{dot}'
 
 
@@ -24,9 +24,8 @@ def star() -> list[tuple[float, float]]:
     return [(far * sin(way), -far * cos(way)) for far, way in ways]
 
 
-SQUARE = [(-1, -1), (1, -1), (1, 1), (-1, 1)]
 CORNERS: dict[str, list[tuple[float, float]]] = {
-    "square": SQUARE,
+    "square": [(-1, -1), (1, -1), (1, 1), (-1, 1)],
     "diamond": [(0, -1.3), (1.3, 0), (0, 1.3), (-1.3, 0)],
     "triangle-up": [(0, -1.15), (1.15, 0.6), (-1.15, 0.6)],
     "cross": [(-0.4, -1.2), (0.4, -1.2), (0.4, -0.4), (1.2, -0.4), (1.2, 0.4), (0.4, 0.4), (0.4, 1.2), (-0.4, 1.2),

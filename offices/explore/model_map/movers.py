@@ -7,9 +7,9 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from offices.data.records import DimensionRecord, OfficeRecord
-from offices.explore.model_map.drift import UPWARDS, way_of
-from offices.explore.model_map.places import Mark, last_drift
+from offices.data.records import CodingRecord, DimensionRecord, OfficeRecord
+from offices.explore.model_map.places import Mark
+from offices.explore.scale import UPWARDS, coded, way_of
 from offices.wording.computed import Ground, Sentence, computed, hedge, of
 
 MOST_TOLD = 4
@@ -24,11 +24,11 @@ class Mover:
     rests_on: tuple[Ground, ...]
 
 
-def caption(found: Sequence[Mark], drift: DimensionRecord | None = None) -> Sentence | str:
+def map_caption(found: Sequence[Mark], drift: DimensionRecord | None = None) -> Sentence | str:
     """How many of the offices moved, first by the author's word; where none did, what the map is."""
     by_office: dict[str, list[Mark]] = {}
     for mark in found:
-        by_office.setdefault(mark.office.slug, []).append(mark)
+        by_office.setdefault(mark.slug, []).append(mark)
     moved = [mover for own in by_office.values() if (mover := mover_of(own, drift))]
     if not moved:
         return _("Where the offices stand between specialist and generalist")
@@ -36,7 +36,7 @@ def caption(found: Sequence[Mark], drift: DimensionRecord | None = None) -> Sent
         "%(n)s of %(all)s studied offices moved between specialist and generalist – %(told)s",
         "%(n)s of %(all)s studied offices moved between specialist and generalist – %(told)s",
         len(moved),
-    ) % {"n": len(moved), "all": len(by_office), "told": told(moved)}
+    ) % {"n": len(moved), "all": len(by_office), "told": told_by(moved)}
     return computed(words, [ground for mover in moved for ground in mover.rests_on])
 
 
@@ -47,7 +47,12 @@ def mover_of(own: Sequence[Mark], drift: DimensionRecord | None) -> Mover | None
     if moved and drift and moved.category in UPWARDS:
         way = str(drift.by_key[moved.category].label)
         return Mover(str(office.name), way, (of(moved),)) if way_of(moved) else None
-    return mover_by_place(office, [mark for mark in own if mark.scale_coding])
+    return mover_by_place(office, [mark for mark in own if mark.scale])
+
+
+def last_drift(office: OfficeRecord, dimension: DimensionRecord | None) -> CodingRecord | None:
+    """The direction of movement in the last phase that has one."""
+    return next(filter(None, (coded(visit, dimension) for visit in reversed(office.visits))), None)
 
 
 def mover_by_place(office: OfficeRecord, placed: Sequence[Mark]) -> Mover | None:
@@ -56,22 +61,22 @@ def mover_by_place(office: OfficeRecord, placed: Sequence[Mark]) -> Mover | None
         return None
     words = {1: _("towards generalist"), -1: _("towards specialist"), 0: _("away and back again")}
     way = (places[-1] > places[0]) - (places[-1] < places[0])
-    return Mover(str(office.name), words[way], tuple(of(mark.scale_coding) for mark in placed if mark.scale_coding))
+    return Mover(str(office.name), words[way], tuple(of(mark.scale) for mark in placed if mark.scale))
 
 
-def told(moved: Sequence[Mover]) -> str:
+def told_by(moved: Sequence[Mover]) -> str:
     """By whose word which offices moved, the author's first: by the author’s word: A towards x; by our reading: B."""
     groups: dict[str, list[Mover]] = {}
     for mover in sorted(moved, key=lambda one: max(ground.strength for ground in one.rests_on)):
         groups.setdefault(hedge(mover.rests_on) or _("by the author’s word"), []).append(mover)
-    says = named if len(moved) <= MOST_TOLD else counted
+    says = mover_names if len(moved) <= MOST_TOLD else mover_counts
     return "; ".join(f"{whose}: {get_text_list(says(movers), _('and'))}" for whose, movers in groups.items())
 
 
-def named(movers: Sequence[Mover]) -> list[str]:
+def mover_names(movers: Sequence[Mover]) -> list[str]:
     return [f"{mover.name} {mover.way}" for mover in movers]
 
 
-def counted(movers: Sequence[Mover]) -> list[str]:
+def mover_counts(movers: Sequence[Mover]) -> list[str]:
     ways = [mover.way for mover in movers]
     return [f"{ways.count(way)} {way}" for way in dict.fromkeys(ways)]

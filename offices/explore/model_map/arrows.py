@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from math import hypot
 from typing import Any
 
-from offices.explore.model_map.drift import ARROW, START, Spot, short_arrow
+from offices.explore.scale import ARROW, START
 from offices.figure.frame import Frame
+from offices.figure.parts import Spot, arrow
 from offices.figure.theme import PALETTE, Figure
 
 HEAD = 26
@@ -20,40 +21,33 @@ def with_movements(
 ) -> Figure:
     """The figure with a line and a head for each (from, to, solid), and a short arrow for each (from, way)."""
     frame, lines = Frame.of(figure["layout"]), []
-    heads = [drift(start, way, is_turned) for start, way in drifting]
+    heads = [short_arrow(start, way, is_turned) for start, way in drifting]
     for start, end, solid in moved:
         one, two = (start[::-1], end[::-1]) if is_turned else (start, end)
         if not solid:
-            lines.append(dashed(one, two))
-        heads.append(head(one if solid else before(one, two, frame), two))
+            lines.append(dashed_line(one, two))
+        begin = one if solid else shortly_before(one, two, frame)
+        heads.append(arrow(begin, two, PALETTE["line"], standoff=10, startstandoff=0))
     own = {**figure["layout"], "annotations": [*figure["layout"].get("annotations", ()), *heads]}
     return {"data": [*lines, *figure["data"]], "layout": own}
 
 
-def drift(start: Spot, way: int, is_turned: bool) -> dict[str, Any]:
+def short_arrow(start: Spot, way: int, is_turned: bool) -> dict[str, Any]:
     """Along the scale, from beside the mark to where no place is known."""
-    across, up = start
-    ends = [(across + way * far, up) for far in (START, ARROW)]
-    return short_arrow(*(end[::-1] if is_turned else end for end in ends), PALETTE["line"])
+    (across, up), colour = start, PALETTE["line"]
+    first, last = ((across + way * far, up) for far in (START, ARROW))
+    return arrow(first[::-1], last[::-1], colour) if is_turned else arrow(first, last, colour)
 
 
-def dashed(start: Spot, end: Spot) -> dict[str, Any]:
+def dashed_line(start: Spot, end: Spot) -> dict[str, Any]:
     return {
         "type": "scatter", "mode": "lines", "x": [start[0], end[0]], "y": [start[1], end[1]], "hoverinfo": "skip",
         "line": {"color": PALETTE["line"], "width": 1.5, "dash": "dash"}, "showlegend": False,
     }  # fmt: skip
 
 
-def before(start: Spot, end: Spot, frame: Frame) -> Spot:
+def shortly_before(start: Spot, end: Spot, frame: Frame) -> Spot:
     """The place on the way that is HEAD pixels before its end."""
     (x, y), (to_x, to_y) = frame.at(*start), frame.at(*end)
     share = max(1 - HEAD / (hypot(to_x - x, to_y - y) or 1), 0)
     return start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share
-
-
-def head(start: Spot, end: Spot) -> dict[str, Any]:
-    return {
-        "x": end[0], "y": end[1], "ax": start[0], "ay": start[1], "xref": "x", "yref": "y", "axref": "x",
-        "ayref": "y", "showarrow": True, "arrowhead": 2, "arrowwidth": 1.5, "arrowcolor": PALETTE["line"],
-        "standoff": 10, "startstandoff": 0, "text": "",
-    }  # fmt: skip
