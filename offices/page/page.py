@@ -1,7 +1,9 @@
 """What a request asks, worked out once: a view is a function of a Page. Nothing of any one capability."""
 
+import re
 from collections.abc import Callable, Collection, Sequence
 from functools import cached_property
+from html import escape, unescape
 from typing import Any
 
 from django.http import HttpRequest, QueryDict
@@ -23,6 +25,8 @@ from offices.page.pieces import kept_piece
 from offices.page.tray import Tray, read_tray
 from offices.wording.errors import ErrorText
 from offices.wording.urls import Params, carrying, compare_params, encoded, given_params, with_params
+
+LINK = re.compile(r'(?<=<a href=")[^"]*')
 
 
 class Page:
@@ -143,6 +147,11 @@ class Page:
     def piece(self, macro: Callable[..., Markup], *args: Any) -> Markup:
         """HTML of immutable records, kept in this language, with what this page carries in its links."""
         return kept_piece(macro, args, self.language, self.carried)
+
+    def drawing(self, svg: str) -> Markup:
+        """The still of a chart, its links with what is carried along."""
+        linked = LINK.sub(lambda found: escape(self.link(unescape(found[0]))), svg) if self.carried else svg
+        return Markup(linked)  # noqa: S704 - every text in it was escaped by the drawer
 
     def ask_help(self, key: str) -> None:
         """Remember that a button opens this note, so that it stands at the end of the page."""

@@ -46,6 +46,29 @@ class Facet:
     must_hold_all: bool = False
     """Of several choices every one must hold, instead of any."""
 
+    @property
+    def held(self) -> tuple[Option, ...]:
+        return tuple(one for one in self.options if not one.is_missing)
+
+    @property
+    def missing(self) -> tuple[Option, ...]:
+        """Ways of being without a value, after the values."""
+        return tuple(one for one in self.options if one.is_missing)
+
+    @property
+    def unfolded(self) -> tuple[Option, ...]:
+        """All that it has, or of a long list the first few."""
+        return self.held[: SHOWN_FIRST if len(self.held) > MOST_UNFOLDED else None]
+
+    @property
+    def folded(self) -> tuple[Option, ...]:
+        return self.held[len(self.unfolded) :]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something in the fold is chosen."""
+        return any(one.selected for one in self.folded)
+
 
 @dataclass(frozen=True)
 class FacetGroup:
