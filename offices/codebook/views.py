@@ -9,7 +9,7 @@ from offices.codebook.dimension import dimension_page, scale_note
 from offices.codebook.source import source_page
 from offices.codebook.words import codebook_groups, source_parts
 from offices.data.caveats import read_caveats
-from offices.data.offices import load_offices, slugs_coded
+from offices.data.offices import partial_offices, slugs_coded
 from offices.data.sources import codings_by_source, load_reviews_of, load_source, load_sources
 from offices.data.withdrawals import withdrawn_on
 from offices.page.errors import not_there
@@ -37,7 +37,8 @@ def dimension(page: Page, slug: str) -> HttpResponse:
         message = _("There is no dimension “%(key)s”.") % {"key": slug}
         labels = {key: one.label for key, one in matrix.dimensions.items()}
         raise not_there(message, "offices:dimension-detail", slug, labels, withdrawn_on("dimension", slug))
-    offices = load_offices(slugs_coded(slug, OFFICES_SHOWN), dimensions=[slug])
+    slugs = slugs_coded(slug, OFFICES_SHOWN)
+    offices = page.edition.kept(partial_offices, tuple(slugs), frozenset([slug]))
     shown = dimension_page(matrix, page.evidence, slug, page.edition.of(read_caveats), offices)
     return answer(page, "codebook/dimension.jinja", {"shown": shown, "scale_note": scale_note(shown.dimension)})
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from offices.data.offices import load_offices
+from offices.data.offices import partial_offices
 from offices.data.records import OfficeRecord
 from offices.data.sources import load_sources
 from offices.explore.model_map import table as files
@@ -25,7 +25,7 @@ from offices.site.glossary import TOPICS
 from offices.wording.drawn import rest_links, rest_words
 
 ON_AXES = ("model_scale", "staff_fte", "staff_headcount")
-MAP_DIMENSIONS = (*ON_AXES, "model_drift", "leadership")
+MAP_DIMENSIONS = frozenset([*ON_AXES, "model_drift", "leadership"])
 MOST_ON_MAP = 40
 MOST_NAMED = 4
 """Offices, pairs and questions that the overview leads to by name."""
@@ -36,7 +36,7 @@ def overview(page: Page) -> HttpResponse:
     """/: what this is, the model map, what is in the data, ways in."""
     matrix = page.matrix
     drawn = drawn_cases(matrix, ON_AXES, MOST_ON_MAP)
-    on_map = load_offices(drawn.slugs, dimensions=MAP_DIMENSIONS)
+    on_map = page.edition.kept(partial_offices, tuple(drawn.slugs), MAP_DIMENSIONS)
     evidence, cases = page.evidence, matrix.records.get("case", 0)
     context = {
         "map": model_map(on_map, matrix.dimensions, rest_words(drawn)),
