@@ -16,7 +16,7 @@ from offices.explore.model_map import table as files
 from offices.explore.model_map.words import model_map
 from offices.matrix.counting import select
 from offices.matrix.drawn import drawn_cases
-from offices.matrix.matrix import Matrix
+from offices.matrix.matrix import Matrix, OfficeRow
 from offices.matrix.selection import Selection
 from offices.page.page import Page
 from offices.page.view import answer, view
@@ -38,16 +38,18 @@ def overview(page: Page) -> HttpResponse:
     drawn = drawn_cases(matrix, ON_AXES, MOST_ON_MAP)
     on_map = page.edition.kept(partial_offices, tuple(drawn.slugs), MAP_DIMENSIONS)
     evidence, cases = page.evidence, matrix.records.get("case", 0)
+    drawn_map = model_map(on_map, matrix.dimensions, rest_words(drawn))
+    named: list[OfficeRecord] | list[OfficeRow] = on_map[:MOST_NAMED]
     context = {
-        "map": model_map(on_map, matrix.dimensions, rest_words(drawn)),
+        "map": drawn_map,
         "rest": rest_links(drawn, ON_AXES[0]),
         "counts": {**overview_counts(matrix), "findings": len(evidence.findings)},
-        "cases": on_map[:MOST_NAMED] or list(islice(matrix.office_rows(matrix.collapse(cases)), MOST_NAMED)),
+        "cases": named or list(islice(matrix.office_rows(matrix.collapse(cases)), MOST_NAMED)),
         "pairs": studied_together(on_map)[:MOST_NAMED],
         "questions": list(evidence.questions.values())[:MOST_NAMED],
         "admin_url": reverse("admin:index"),
     }
-    table = partial(files.model_map, context["map"]) if context["map"] else None
+    table = partial(files.model_map, drawn_map) if drawn_map else None
     return answer(page, "site/overview.jinja", context, table)
 
 
