@@ -41,7 +41,10 @@ test-postgres: test-setup chromium ## Run the suite on PostgreSQL (its own serve
 check: test-setup ## Lint, templates, migrations, deployment settings, data: changes nothing
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/djlint --lint --quiet templates
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/djlint --lint --quiet templates/admin
+	$(BIN)/djlint --lint --quiet --profile jinja --extension jinja templates
 	DATABASE_URL=sqlite://:memory: $(MANAGE) makemigrations --check --dry-run
 	HTTPS=on PROXIES=1 ALLOWED_HOSTS=example.org $(MANAGE) check --deploy --fail-level WARNING
 	rm -f var/check.sqlite3*

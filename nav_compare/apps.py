@@ -4,4 +4,4 @@ from django.contrib.admin.apps import AdminConfig
 
 
 class PanelConfig(AdminConfig):
-    default_site = "nav_compare.panel.Panel"
+    default_site = "nav_compare.panel.PanelSite"

@@ -4,6 +4,7 @@ import re
 
 import brotli
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 from django.utils.cache import has_vary_header, patch_vary_headers
 
@@ -17,8 +18,8 @@ TAKES_BROTLI = re.compile(r"\bbr\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))")
 class CompressionMiddleware(GZipMiddleware):
     """What depends on a session stays with gzip: Django blurs its length, so that no secret can be guessed from it."""
 
-    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
-        if not TAKES_BROTLI.search(request.headers.get("Accept-Encoding", "")) or not is_for_brotli(response):
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        if not isinstance(response, HttpResponse) or not is_for_brotli(request, response):
             return super().process_response(request, response)
         patch_vary_headers(response, ("Accept-Encoding",))
         response.content = brotli.compress(response.content, quality=QUALITY)
@@ -29,7 +30,7 @@ class CompressionMiddleware(GZipMiddleware):
         return response
 
 
-def is_for_brotli(response: HttpResponse) -> bool:
-    if response.streaming or response.has_header("Content-Encoding") or has_vary_header(response, "Cookie"):
+def is_for_brotli(request: HttpRequest, response: HttpResponse) -> bool:
+    if response.has_header("Content-Encoding") or has_vary_header(response, "Cookie") or len(response.content) < SMALL:
         return False
-    return len(response.content) >= SMALL
+    return bool(TAKES_BROTLI.search(request.headers.get("Accept-Encoding", "")))

@@ -53,7 +53,7 @@ def env_address(name: str) -> str:
     return value
 
 
-def env_database(name: str, *, default: str, **options: Any) -> dict[str, Any]:
+def env_database(name: str, *, default: str, **options: Any) -> dj_database_url.DBConfig:
     """The database whose address is in `name`; `options` as dj_database_url takes them."""
     url = os.environ.get(name, "").strip() or default
     scheme, _, rest = url.partition(":")

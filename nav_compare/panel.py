@@ -3,13 +3,15 @@
 import logging
 from collections.abc import Callable, Iterator
 from functools import wraps
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from django.contrib.admin.forms import AdminAuthenticationForm
 from django.contrib.admin.sites import AdminSite
 from django.core.validators import MaxLengthValidator
 from django.db import DataError
+from django.forms import CharField
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 
 from offices.page.errors import error_page
 
@@ -22,6 +24,8 @@ ROWS = ("object_id", "id")
 """Under which an address names a row; addresses of the history name it by its place."""
 SLOW_LOOKUPS = ("regex", "iregex")
 
+View = TypeVar("View", bound=Callable[..., HttpResponseBase])
+
 logger = logging.getLogger(__name__)
 
 
@@ -30,24 +34,24 @@ class LoginForm(AdminAuthenticationForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        name = self.fields["username"]
+        name = cast(CharField, self.fields["username"])
         name.validators.append(MaxLengthValidator(name.max_length))
 
 
-class Panel(AdminSite):
+class PanelSite(AdminSite):
     """Django's admin, which trusts its own links, with answers for addresses that somebody wrote by hand."""
 
     login_form = LoginForm
 
-    def admin_view(self, view: Callable[..., HttpResponse], cacheable: bool = False) -> Callable[..., HttpResponse]:
+    def admin_view(self, view: View, cacheable: bool = False) -> View:
         return super().admin_view(answering(view), cacheable)
 
 
-def answering(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def answering(view: View) -> View:
     """The view with a message for what it cannot work with, found before, or by a column or type that refuses."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if wrong := next(wrong_input(request), ""):
             return refused(request, wrong)
         if not all(map(is_number, [*args, *(kwargs[name] for name in ROWS if name in kwargs)])):
@@ -63,7 +67,7 @@ def answering(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
             names = ", ".join(dict.fromkeys([*request.GET, *request.POST])) or "the address"
             return refused(request, f"A value does not fit: too large, or of another kind. It is one of {names}.")
 
-    return guarded
+    return cast(View, guarded)
 
 
 def wrong_input(request: HttpRequest) -> Iterator[str]:

@@ -13,7 +13,7 @@ def client_address(request: HttpRequest) -> str:
     the client can make up. Without proxies, with too few entries, or where the entry is no address ("unknown", an
     empty one), it is the address of the connection.
     """
-    connection = request.META.get("REMOTE_ADDR", "")
+    connection: str = request.META.get("REMOTE_ADDR", "")
     if not settings.PROXIES:
         return connection
     hops = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")

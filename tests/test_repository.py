@@ -1,4 +1,4 @@
-"""The repository keeps its own rules: layers, size of files, one line on top, translated strings, clean locks."""
+"""The repository keeps its own rules: size of files, one line on top, translated strings, clean locks."""
 
 import ast
 import json
@@ -15,21 +15,6 @@ from django.utils.translation.template import templatize
 from plotly.offline import get_plotlyjs_version
 
 ROOT = Path(settings.BASE_DIR)
-LAYERS = [
-    {"views", "api", "admin", "exports", "urls", "templatetags", "management", "caching"},
-    {"charts", "presenters", "filters"},
-    {"comparison", "statistics"},
-    {"facets", "seeding", "data_checks", "coverage", "generating"},
-    {"search"},
-    {"evidence"},
-    {"querysets", "actions", "codebook", "editions", "names", "withdrawals"},
-    {"publishing"},
-    {"models"},
-    {"records", "vocabulary", "grammar", "sorting", "decimals"},
-]
-"""Top to bottom: a module may import from its own layer and from those below it. `apps` and `checks` tie the app together."""
-NO_DATABASE = ("charts", "presenters", "comparison", "statistics", "records")
-TIES = {"apps", "checks", "migrations", "__init__"}
 
 
 def tracked(*patterns: str) -> list[Path]:
@@ -41,44 +26,6 @@ def tracked(*patterns: str) -> list[Path]:
 
 PYTHON = [path for path in tracked("*.py") if "migrations" not in path.parts]
 APP = [path for path in PYTHON if path.is_relative_to(ROOT / "offices")]
-
-
-def imported(path: Path) -> set[str]:
-    """The full names of all modules that the file imports."""
-    names = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom) and node.module:
-            names.add(node.module)
-        if isinstance(node, ast.Import):
-            names |= {alias.name for alias in node.names}
-    return names
-
-
-def unit(name: str) -> str:
-    return name.split(".")[1].removesuffix(".py")
-
-
-def layer(word: str) -> int:
-    return next((number for number, words in enumerate(LAYERS) if word in words), -1)
-
-
-@pytest.mark.parametrize("path", APP, ids=lambda path: str(path.relative_to(ROOT)))
-def test_imports_point_one_way(path):
-    here = unit(".".join(path.relative_to(ROOT).parts))
-    if here in TIES:
-        return
-    assert layer(here) >= 0, f"{here} is in no layer; give it one in LAYERS"
-    for name in imported(path):
-        if name.startswith("offices."):
-            there = unit(name)
-            assert layer(there) >= layer(here), f"{here} must not import {there}"
-
-
-@pytest.mark.parametrize("path", [path for path in APP if unit(".".join(path.relative_to(ROOT).parts)) in NO_DATABASE])
-def test_what_works_on_records_knows_no_database(path):
-    assert not {
-        name for name in imported(path) if name.startswith(("django.db", "offices.models", "offices.data.offices"))
-    }
 
 
 @pytest.mark.parametrize("path", PYTHON, ids=lambda path: str(path.relative_to(ROOT)))

@@ -16,7 +16,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
         """SQLite itself would make an empty file in silence, and the site would stand without its data."""
         if missing := missing_file(conn_params["database"]):
             raise OperationalError(missing)
-        connection = super().get_new_connection(conn_params)
+        connection: Connection = super().get_new_connection(conn_params)
         connection.create_function("UPPER_OF_ALL", 1, upper_of_all, deterministic=True)
         return connection
 

@@ -9,6 +9,7 @@ from django.urls import reverse
 from offices.api import parameters
 from offices.api.endpoints import ASKED, api
 from offices.api.parameters import Json
+from offices.data.editions import Last
 from offices.page.page import Page
 
 MOST_ROOTS = 4
@@ -16,7 +17,7 @@ MOST_ROOTS = 4
 
 def description(page: Page) -> bytes:
     """The description as JSON, kept with the edition for each root: the framework needs 100 ms for its part."""
-    kept = page.edition.last(description, MOST_ROOTS)
+    kept: Last[bytes] = page.edition.last(description, MOST_ROOTS)
     root = reverse("api-home")
     return kept[root] if root in kept else kept.keep(root, json.dumps(described(page), ensure_ascii=False).encode())
 

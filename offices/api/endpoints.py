@@ -27,7 +27,7 @@ from offices.explore.crosstab import counts as statistics
 from offices.explore.messages import too_many
 from offices.matrix.counting import select
 from offices.matrix.filters import ParameterError
-from offices.page.page import Page
+from offices.page.page import DATA_VERSION, Page
 
 
 class Utf8Renderer(JSONRenderer):
@@ -55,14 +55,17 @@ ASKED: dict[str, tuple[Asked, ...]] = {}
 """Operation -> the lists of its parameters, beside the language."""
 
 
-def answers(path: str, shape: Any, *lists: Asked) -> Callable:
+Endpoint = Callable[..., Any]
+
+
+def answers(path: str, shape: Any, *lists: Asked) -> Callable[[Endpoint], Endpoint]:
     """An endpoint: its answer's shape, and the lists of parameters that it reads beside the language.
 
     What is in no list is refused here, so the description, made of the same lists, leaves nothing out.
     nav_compare/language.py has activated the language that `lang` names.
     """
 
-    def decorate(view: Callable) -> Callable:
+    def decorate(view: Endpoint) -> Endpoint:
         ASKED[view.__name__] = lists
 
         @wraps(view)
@@ -72,17 +75,16 @@ def answers(path: str, shape: Any, *lists: Asked) -> Callable:
                 check(page.params, parameters.asked(page, lists))
                 return view(page, **kwargs)
 
-            return with_edition(of, getattr(request, "data_version", None))
+            return with_edition(of, request.META.get(DATA_VERSION))
 
         spoken.__signature__ = asked_for(view)  # type: ignore[attr-defined]  # where the framework looks
-        named = {"operation_id": view.__name__, "by_alias": True}
-        failures = ERRORS | (GONE if "{" in path else {})
-        return api.get(path, response={200: shape, **failures}, **named)(spoken)
+        shapes = {200: shape, **ERRORS, **(GONE if "{" in path else {})}
+        return api.get(path, response=shapes, operation_id=view.__name__, by_alias=True)(spoken)
 
     return decorate
 
 
-def asked_for(view: Callable) -> Signature:
+def asked_for(view: Endpoint) -> Signature:
     """What the framework sees of an endpoint: a request, and the parts of its path."""
     _page, *parts = signature(view).parameters.values()
     return Signature([Parameter("request", Parameter.POSITIONAL_OR_KEYWORD), *parts])
@@ -125,7 +127,7 @@ def facets(page: Page) -> Any:
 def crosstab(page: Page) -> Any:
     """Two dimensions against each other, with what is missing."""
     matrix, selected = page.matrix, selection_of(page)
-    x, y = page.params["x"], page.params["y"]
+    x, y = page.params.get("x", ""), page.params.get("y", "")
     for name, key in (("x", x), ("y", y)):
         if key not in matrix.columns:
             message = _("There is no dimension “%(key)s”.") % {"key": key}

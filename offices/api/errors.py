@@ -31,9 +31,12 @@ def error_answer(error: ApiError) -> JsonResponse:
 
 def refuse(errors: Sequence[ParameterError]) -> None:
     """Raise the first of the errors, if there is one."""
-    if errors:
-        first = errors[0]
-        raise ApiError(400, "invalid_parameter", first.message, first.field, first.allowed)
+    for first in errors:
+        raise refused(first)
+
+
+def refused(error: ParameterError) -> ApiError:
+    return ApiError(400, "invalid_parameter", error.message, error.field, error.allowed)
 
 
 def not_found(message: str, field: str = "", allowed: Sequence[str] = ()) -> ApiError:

@@ -37,7 +37,7 @@ def end(one: End) -> dict[str, str | None] | None:
 
 def source(one: PlaceRecord) -> Json:
     """The study that found it, and where it was read."""
-    return {"study": one.study, "second_hand": one.second_hand, **citation(one.citation)}
+    return {"study": one.study, "second_hand": one.second_hand, **(citation(one.citation) or {})}
 
 
 def indicator_row(indicator: IndicatorRecord) -> Json:

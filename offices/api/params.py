@@ -8,7 +8,7 @@ from typing import TypeVar
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from offices.api.errors import refuse
+from offices.api.errors import refuse, refused
 from offices.api.parameters import DEFAULT_ROWS, LANGUAGES, MOST_PAGES, MOST_ROWS, Parameter, Parameters
 from offices.matrix.filters import ParameterError, read_selection, repeated_error, unknown_error, word_error
 from offices.matrix.selection import Selection
@@ -61,7 +61,7 @@ def whole(params: QueryDict, name: str, default: int, most: int) -> int:
     if given.isascii() and given.isdecimal() and len(given) < 8 and 1 <= int(given) <= most:
         return int(given)
     message = _("“%(name)s” must be a whole number from 1 to %(most)s.") % {"name": name, "most": figure(Decimal(most))}
-    return refuse([ParameterError(name, message)])
+    raise refused(ParameterError(name, message))
 
 
 def paged(page: Page, rows: Sequence[T], paging: Paging) -> tuple[Sequence[T], str | None]:

@@ -1,7 +1,7 @@
 """Where the API's addresses are; everything else below /api/ is a 404 in its one error shape."""
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.urls import URLPattern, path
+from django.urls import URLPattern, URLResolver, path
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
@@ -11,7 +11,7 @@ from offices.api.errors import error_answer, in_one_shape, not_found
 from offices.api.parameters import LANGUAGE
 from offices.api.params import check
 from offices.data.editions import with_edition
-from offices.page.page import Page
+from offices.page.page import DATA_VERSION, Page
 
 
 def root(request: HttpRequest) -> HttpResponse:
@@ -35,7 +35,7 @@ def root(request: HttpRequest) -> HttpResponse:
 def described(request: HttpRequest) -> HttpResponse:
     """/api/v1/openapi.json: what can be asked of the data as they are now."""
     check(request.GET, LANGUAGE)
-    made = with_edition(lambda edition: description(Page(request, edition)), getattr(request, "data_version", None))
+    made = with_edition(lambda edition: description(Page(request, edition)), request.META.get(DATA_VERSION))
     return HttpResponse(made, content_type="application/json")
 
 
@@ -45,7 +45,7 @@ def missing(request: HttpRequest) -> HttpResponse:
     return error_answer(not_found(_("There is nothing at “%(path)s”.") % {"path": request.path}, "path", addresses()))
 
 
-def included() -> tuple[list[URLPattern], str, str]:
+def included() -> tuple[list[URLPattern | URLResolver], str, str]:
     """The endpoints with their namespace, each refusing in the one shape."""
     routes, app, namespace = api.urls
     for route in routes:

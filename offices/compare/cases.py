@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from offices.data.case import Case
 from offices.data.editions import Edition
 from offices.data.offices import whole_offices
-from offices.data.records import OfficeRecord
+from offices.data.records import OfficeRecord, VisitRecord
 from offices.page.tray import Pick
 
 
@@ -13,8 +13,9 @@ def cases_of(edition: Edition, picks: Sequence[Pick]) -> list[Case]:
     """The picked offices with their codings, each at its visit; without one at its latest."""
     slugs = list(dict.fromkeys(pick.office.slug for pick in picks))
     found = {office.slug: office for office in whole_offices(edition, slugs)}
-    return [case(found[pick.office.slug], pick) for pick in picks if pick.office.slug in found]
+    seen = [(office, visit_of(office, pick)) for pick in picks if (office := found.get(pick.office.slug))]
+    return [Case(office, visit) for office, visit in seen if visit]
 
 
-def case(office: OfficeRecord, pick: Pick) -> Case:
-    return Case(office, next((visit for visit in office.visits if visit.key == pick.visit), office.latest))
+def visit_of(office: OfficeRecord, pick: Pick) -> VisitRecord | None:
+    return next((visit for visit in office.visits if visit.key == pick.visit), office.latest)

@@ -44,22 +44,24 @@ def compare_offices(page: Page) -> HttpResponse:
     matrix, evidence = page.matrix, page.evidence
     whole = compare_cases(cases_of(page.edition, chosen.picks), matrix.groups)
     findings = findings_about(whole, list(evidence.findings.values()))
+    table, caveats = compare_table(whole, keep), distinct_caveats(whole)
+    names = list(dict.fromkeys(str(office.name) for office in chosen.offices))
+    shown, cards = switches(page.path, chosen.words, keep), finding_cards(evidence, matrix, findings[:FINDINGS_SHOWN])
     context = {
-        "table": compare_table(whole, keep),
-        "caveats": distinct_caveats(whole),
-        "names": list(dict.fromkeys(str(office.name) for office in chosen.offices)),
-        "switches": switches(page.path, chosen.words, keep),
+        "table": table,
+        "caveats": caveats,
+        "names": names,
+        "switches": shown,
         "choices": visit_choices(whole),
         "only": keep,
-        "findings": finding_cards(evidence, matrix, findings[:FINDINGS_SHOWN]),
+        "findings": cards,
         "n_findings": len(findings),
         "findings_url": with_params(
             reverse("offices:evidence"), [("office", case.office.slug) for case in whole.cases]
         ),
     }
-    taken = ("table", "names", "caveats", "findings", "switches")
-    table = partial(comparison_file, *(context[name] for name in taken))
-    return answer(page, "compare/comparison.jinja", context, table)
+    file = partial(comparison_file, table, names, caveats, cards, shown)
+    return answer(page, "compare/comparison.jinja", context, file)
 
 
 def read_only(page: Page) -> tuple[str, ...]:

@@ -7,12 +7,27 @@ from pathlib import Path
 
 from django.db.models import Count
 
-from offices.curation.seeding.entry import Entry
 from offices.curation.seeding.files import load
+from offices.curation.seeding.reading import read
+from offices.curation.seeding.schema import Schema, TextPair
 from offices.models import Coding, Dimension, Finding, Measurement
-from offices.models.base import Row
 
 COUNTED = ("dimensions", "codings", "findings", "figures")
+
+
+class ExpectedSource(Schema):
+    """What a source should give at least, and how that was counted."""
+
+    source: str
+    counted: TextPair
+    dimensions: int = 0
+    codings: int = 0
+    findings: int = 0
+    figures: int = 0
+
+
+class ExpectedFile(Schema):
+    sources: list[ExpectedSource] = []
 
 
 @dataclass(frozen=True)
@@ -36,22 +51,18 @@ class Coverage:
 def coverage(path: Path) -> Iterator[Coverage]:
     """One row for each source that the file expects something of; raises FixtureError."""
     actual = {
-        "dimensions": cited(Dimension),
-        "codings": cited(Coding),
+        "dimensions": rows_by_source(Dimension),
+        "codings": rows_by_source(Coding),
         "findings": Counter(key.rpartition("-")[0] for key in Finding.objects.visible().values_list("key", flat=True)),
-        "figures": cited(Measurement),
+        "figures": rows_by_source(Measurement),
     }
-    root = Entry(load(path), path.name)
-    for entry in root.entries("sources"):
-        source = entry.text("source")
-        entry.pair("counted")
-        expected = {name: int(entry.number(name) or 0) for name in COUNTED}
-        entry.done()
-        yield Coverage(source, {name: actual[name][source] for name in COUNTED}, expected)
-    root.done()
+    for expected in read(ExpectedFile, load(path), path.name).sources:
+        source = expected.source
+        wanted = {name: getattr(expected, name) for name in COUNTED}
+        yield Coverage(source, {name: actual[name][source] for name in COUNTED}, wanted)
 
 
-def cited(model: type[Row]) -> Counter[str]:
+def rows_by_source(model: type[Coding | Dimension | Measurement]) -> Counter[str]:
     """Source key -> visible rows that cite it first."""
     counts = model.objects.visible().order_by().values_list("citation__source__key").annotate(n=Count("id"))
     return Counter(dict(counts))

@@ -4,9 +4,10 @@ Each yields a sentence per finding that names the row; `manage.py check_data` pr
 """
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from django.apps import apps
-from django.db.models import Count, F, Model, Q
+from django.db.models import Count, F, Model, Q, QuerySet
 
 from offices.models import (
     PUBLISHED_MODELS,
@@ -48,7 +49,8 @@ def not_visible() -> Iterator[str]:
     """What is published is on the site: nothing that it rests on is not."""
     for model in PUBLISHED_MODELS:
         if has_stage(model):
-            hidden = model.objects.filter(PUBLISHED).exclude(pk__in=model.objects.visible().values("pk"))
+            visible: QuerySet[Any] = model.objects.visible()
+            hidden = model.objects.filter(PUBLISHED).exclude(pk__in=visible)
             for row in fetched_with(hidden):
                 reasons = "; ".join(dict.fromkeys(why_hidden(row)))
                 yield f"{model.__name__} {row}: published, but not visible: {reasons}."
@@ -76,8 +78,8 @@ def inconsistent_scales() -> Iterator[str]:
 def empty_dimensions() -> Iterator[str]:
     """A dimension with categories has some, a number has its unit."""
     wanting = Dimension.objects.filter(PUBLISHED, scale__in=CATEGORY_SCALES).annotate(n=Count("categories")).filter(n=0)
-    for dimension in wanting:
-        yield f"Dimension {dimension}: its scale asks for categories, and it has none."
+    for empty in wanting:
+        yield f"Dimension {empty}: its scale asks for categories, and it has none."
     for dimension in Dimension.objects.filter(PUBLISHED, scale=Scale.NUMBER, unit_en=""):
         yield f"Dimension {dimension}: a number needs a unit."
 

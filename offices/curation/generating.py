@@ -13,7 +13,7 @@ VISITS, VISIT_WEIGHTS = (1, 2, 3, 4), (5, 3, 1, 1)
 MISSING = (Status.NOT_STATED, Status.NOT_STATED, Status.NOT_STATED, Status.NOT_ASSESSED)
 SHARE_MISSING, SHARE_UNCODED = 0.25, 0.05
 SYLLABLES = ("ås", "berg", "dal", "eid", "fjord", "haug", "lille", "mo", "nes", "øy", "stor", "vik", "ær", "ås")
-OFFICES_AT_ONCE = 1000
+OFFICES_AT_ONCE, ROWS_AT_ONCE = 1000, 5000
 
 
 @dataclass
@@ -26,8 +26,10 @@ class Batch:
     codings: list[Coding] = field(default_factory=list)
 
     def write(self) -> None:
-        for model, rows in ((Office, self.offices), (Visit, self.visits), (Part, self.parts), (Coding, self.codings)):
-            model.objects.bulk_create(rows, batch_size=5000)
+        Office.objects.bulk_create(self.offices, ROWS_AT_ONCE)
+        Visit.objects.bulk_create(self.visits, ROWS_AT_ONCE)
+        Part.objects.bulk_create(self.parts, ROWS_AT_ONCE)
+        Coding.objects.bulk_create(self.codings, ROWS_AT_ONCE)
 
 
 def generate(visits: int, seed: int, dimensions: list[Dimension], citation: Citation) -> Iterator[int]:
@@ -78,11 +80,11 @@ def add_office(
             visit=visit, key="office", kind=PartKind.OFFICE, name_en="The whole office", name_nb="Hele kontoret"
         )
         batch.parts.append(part)
-        batch.codings += (coding for one in dimensions for coding in codings(chance, part, one, citation))
+        batch.codings += (coding for one in dimensions for coding in made_up_codings(chance, part, one, citation))
     return n_visits
 
 
-def codings(chance: Random, part: Part, dimension: Dimension, citation: Citation) -> Iterator[Coding]:
+def made_up_codings(chance: Random, part: Part, dimension: Dimension, citation: Citation) -> Iterator[Coding]:
     """What the visit says of the dimension: usually one value, of several categories up to three, or why none."""
     draw = chance.random()
     if draw < SHARE_UNCODED:

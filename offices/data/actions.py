@@ -2,18 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 
-from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, models, transaction
+from django.db import IntegrityError, transaction
 from simple_history.utils import bulk_create_with_history
 
-from offices.data.publishing import guarded, guarded_delete
+from offices.data.publishing import Writer, guarded, guarded_delete
+from offices.models.base import Row
 
 
 class RowRefused(Exception):
     """One of many rows breaks a rule: `row` is the one, `error` says what is wrong, keyed by field."""
 
-    def __init__(self, row: models.Model, error: ValidationError) -> None:
+    def __init__(self, row: Row, error: ValidationError) -> None:
         super().__init__(str(error))
         self.row, self.error = row, error
 
@@ -21,11 +21,11 @@ class RowRefused(Exception):
 @transaction.atomic
 def save_row(
     *,
-    row: models.Model,
-    by: AbstractBaseUser | None,
+    row: Row,
+    by: Writer,
     reason: str,
-    many: Mapping[str, Sequence[models.Model]] | None = None,
-) -> models.Model:
+    many: Mapping[str, Sequence[Row]] | None = None,
+) -> Row:
     """Check and save `row`, set its many-to-many fields, and leave a history entry that says who and why.
 
     Raises ValidationError, keyed by field, or MayNotPublish where `by` may not, and then writes nothing.
@@ -39,7 +39,7 @@ def save_row(
     return row
 
 
-def save_checked(row: models.Model) -> None:
+def save_checked(row: Row) -> None:
     """The database holds the rules; Django repeats each as a query, which is only worth it to say what was wrong."""
     try:
         with transaction.atomic(), row.just_checked():
@@ -50,7 +50,7 @@ def save_checked(row: models.Model) -> None:
 
 
 @transaction.atomic
-def create_rows(*, rows: Sequence[models.Model], by: AbstractBaseUser | None, reason: str) -> None:
+def create_rows(*, rows: Sequence[Row], by: Writer, reason: str) -> None:
     """Check and create new rows of one model, each with its history entry, in a handful of queries.
 
     Their relations must be set to instances. Raises RowRefused or MayNotPublish, and then writes nothing.
@@ -71,7 +71,7 @@ def create_rows(*, rows: Sequence[models.Model], by: AbstractBaseUser | None, re
         raise
 
 
-def name_the_culprit(rows: Sequence[models.Model]) -> None:
+def name_the_culprit(rows: Sequence[Row]) -> None:
     """One of the rows was refused, or what they are together: write them one by one until it is found."""
     for row in rows:
         row.pk = None
@@ -84,7 +84,7 @@ def name_the_culprit(rows: Sequence[models.Model]) -> None:
 
 
 @transaction.atomic
-def delete_row(*, row: models.Model, by: AbstractBaseUser | None, reason: str) -> None:
+def delete_row(*, row: Row, by: Writer, reason: str) -> None:
     """Delete `row`; its history stays. Raises ProtectedError where other rows rest on it, or MayNotPublish."""
     row._history_user, row._change_reason = by, reason
     with guarded_delete(by, [row]):

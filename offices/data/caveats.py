@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from django.db.models import Prefetch, Q
 
-from offices.data.codebook import citation_record, pair
+from offices.data.codebook import pair, place_cited
 from offices.data.editions import Edition
 from offices.data.records import (
     CaveatRecord,
@@ -29,7 +29,7 @@ def load_matches(slugs: Iterable[str]) -> dict[str, list[MatchRecord]]:
     ):
         for one, twin in ((row.office, row.other), (row.other, row.office)):
             if one.slug in slugs:
-                place = citation_record(row.citation)
+                place = place_cited(row.citation)
                 found[one.slug].append(
                     MatchRecord(twin.slug, twin.record, pair(twin, "name"), pair(row, "reason"), place)
                 )
@@ -49,15 +49,16 @@ def read_caveats(edition: Edition) -> list[CaveatRecord]:
 def load_caveats() -> list[CaveatRecord]:
     """All visible warnings; three queries."""
     rows = Caveat.objects.visible().select_related("citation__source").order_by("source", "id")
-    named = (Prefetch("offices", Office.objects.visible()), Prefetch("dimensions", Dimension.objects.visible()))
-    return [caveat_record(row) for row in rows.prefetch_related(*named)]
+    offices = Prefetch("offices", Office.objects.visible())
+    dimensions = Prefetch("dimensions", Dimension.objects.visible())
+    return [caveat_record(row) for row in rows.prefetch_related(offices).prefetch_related(dimensions)]
 
 
 def caveat_record(row: Caveat) -> CaveatRecord:
     return CaveatRecord(
         kind=row.kind,
         text=pair(row, "text"),
-        citation=citation_record(row.citation),
+        citation=place_cited(row.citation),
         offices=tuple(office.slug for office in row.offices.all()),
         dimensions=tuple(dimension.key for dimension in row.dimensions.all()),
     )

@@ -30,8 +30,11 @@ def cited_as(authors: str, year: int) -> Pair:
 
 def citation_record(citation: Citation | None) -> CitationRecord | None:
     """A citation as a record, unless its text is not on the site; its source must have been fetched with it."""
-    if citation is None or not is_visible(citation):
-        return None
+    return place_cited(citation) if citation is not None and is_visible(citation) else None
+
+
+def place_cited(citation: Citation) -> CitationRecord:
+    """A citation that is on the site, as that of every visible row which must have one."""
     source = citation.source
     return CitationRecord(source.key, cited_as(source.authors, source.year), citation.section, citation.page)
 

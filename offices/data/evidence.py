@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 
-from offices.data.codebook import citation_record, cited_as, pair
+from offices.data.codebook import cited_as, pair, place_cited
 from offices.data.editions import Edition
 from offices.data.findings import (
     End,
@@ -63,7 +63,7 @@ def visible_sources() -> QuerySet[Source]:
     return Source.objects.visible().order_by("authors", "year", "key")
 
 
-def visible_only(relation: str, model: Any, *order: str) -> Prefetch:
+def visible_only(relation: str, model: Any, *order: str) -> "Prefetch[str]":
     """The rows at the other end of a relation that are on the site; the others are left out."""
     return Prefetch(relation, model.objects.visible().order_by(*order) if order else model.objects.visible())
 
@@ -124,7 +124,7 @@ def end(dimension: Any, category: Any, outcome: Any = None) -> End:
 
 def place_record(row: FindingSource) -> PlaceRecord:
     study = row.study
-    return PlaceRecord(study.key, cited_as(study.authors, study.year), row.second_hand, citation_record(row.citation))
+    return PlaceRecord(study.key, cited_as(study.authors, study.year), row.second_hand, place_cited(row.citation))
 
 
 def visible_indicators() -> QuerySet[Indicator]:
@@ -161,14 +161,14 @@ def measurement_record(row: Measurement) -> MeasurementRecord:
         second_hand=row.second_hand,
         not_comparable=pair(row, "not_comparable"),
         note=pair(row, "note"),
-        citation=citation_record(row.citation),
+        citation=place_cited(row.citation),
     )
 
 
 def visible_questions() -> QuerySet[Question]:
     supports = QuestionSource.objects.visible().select_related("source", "citation__source").order_by("order")
     sides = (Prefetch(side, Category.objects.visible().select_related("dimension")) for side in ("one", "other"))
-    rows = Question.objects.visible().prefetch_related(*sides, Prefetch("supports", supports))
+    rows = Question.objects.visible().prefetch_related(*sides).prefetch_related(Prefetch("supports", supports))
     return rows.order_by("order", "key")
 
 
@@ -187,4 +187,4 @@ def question_record(row: Question) -> QuestionRecord:
 
 def support_record(row: QuestionSource) -> SupportRecord:
     short = cited_as(row.source.authors, row.source.year)
-    return SupportRecord(row.source.key, short, pair(row, "can"), pair(row, "cannot"), citation_record(row.citation))
+    return SupportRecord(row.source.key, short, pair(row, "can"), pair(row, "cannot"), place_cited(row.citation))

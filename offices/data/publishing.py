@@ -4,13 +4,15 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import chain
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import AbstractUser, AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.db import models, router
 from django.db.models.deletion import Collector
 
 from offices.models.base import Row
 
+Writer = AbstractUser | AnonymousUser | None
+"""Who writes; nobody (None) stands for the commands of those who run the site."""
 PERMISSION = "offices.publish"
 REFUSED = "Only who may publish and withdraw may write what is published. Leave the stage at draft or in review."
 
@@ -19,13 +21,13 @@ class MayNotPublish(PermissionDenied):
     """Somebody without the permission tried to change what is public."""
 
 
-def may_publish(by: AbstractBaseUser | None) -> bool:
-    """Whether `by` may change what is public; nobody (None) stands for the commands of those who run the site."""
+def may_publish(by: Writer) -> bool:
+    """Whether `by` may change what is public."""
     return by is None or by.has_perm(PERMISSION)
 
 
 @contextmanager
-def guarded(by: AbstractBaseUser | None, *rows: Row) -> Iterator[None]:
+def guarded(by: Writer, *rows: Row) -> Iterator[None]:
     """Around a write of `rows`: what is public before or after it is written only by who may publish.
 
     Raises MayNotPublish; the transaction that the write is in has to end with it.
@@ -39,20 +41,20 @@ def guarded(by: AbstractBaseUser | None, *rows: Row) -> Iterator[None]:
 
 
 @contextmanager
-def guarded_delete(by: AbstractBaseUser | None, rows: Iterable[Row]) -> Iterator[None]:
+def guarded_delete(by: Writer, rows: Iterable[Row]) -> Iterator[None]:
     """The same around deleting `rows`, with all that goes with them."""
     if not may_publish(by):
         refuse_public(chain.from_iterable(deleted_with(row) for row in rows))
     yield
 
 
-def refuse_public(rows: Iterable[models.Model]) -> None:
+def refuse_public(rows: Iterable[Row]) -> None:
     for row in rows:
         if row.is_public:
             raise MayNotPublish(f"{row}: {REFUSED}")
 
 
-def stored(row: Row) -> models.QuerySet:
+def stored(row: Row) -> "models.QuerySet[Row]":
     """The row as it is in the database, if it is there."""
     return type(row).objects.filter(pk=row.pk)
 

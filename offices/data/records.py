@@ -215,4 +215,5 @@ class OfficeRecord:
     def latest(self) -> VisitRecord | None:
         """The last observed visit; of an office that was only told of, the last one told of."""
         observed = [visit for visit in self.visits if visit.basis == "observed"]
-        return (observed or list(self.visits) or [None])[-1]
+        seen = observed or list(self.visits)
+        return seen[-1] if seen else None

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import Prefetch
 
-from offices.data.codebook import citation_record, pair
+from offices.data.codebook import pair, place_cited
 from offices.data.editions import Edition
 from offices.data.records import (
     CitationRecord,
@@ -33,7 +33,7 @@ def load_source(key: str) -> Source | None:
     chapters = Prefetch("chapters", Source.objects.visible().order_by("authors"))
     entries = Prefetch("entries", ReviewEntry.objects.visible().select_related("study").order_by("number"))
     rows = Source.objects.visible().filter(key=key).select_related("part_of")
-    found = rows.prefetch_related(chapters, entries).first()
+    found = rows.prefetch_related(chapters).prefetch_related(entries).first()
     if found and found.part_of and not is_visible(found.part_of):
         found.part_of = None
     return found
@@ -44,7 +44,7 @@ def load_reviews_of(key: str) -> list[tuple[ReviewEntry, CitationRecord, dict[st
     rows = ReviewEntry.objects.visible().filter(study__key=key)
     names = ("method", "sample", "found", "note")
     return [
-        (row, citation_record(row.citation), {name: pair(row, name) for name in names})
+        (row, place_cited(row.citation), {name: pair(row, name) for name in names})
         for row in rows.select_related("review", "citation__source").order_by("review__year")
     ]
 

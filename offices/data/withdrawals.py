@@ -26,7 +26,8 @@ def withdrawn_on(kind: str, key: str) -> date | None:
     if not KEY.fullmatch(key):
         return None
     model = ADDRESSED[kind]
-    rows = model.history.filter(**{key_field(model): key, "stage": Stage.PUBLISHED})
+    history: Any = getattr(model, "history")  # noqa: B009 - the library adds it
+    rows = history.filter(**{key_field(model): key, "stage": Stage.PUBLISHED})
     days = [went(model, row, key) for row in set(rows.values_list("id", flat=True))]
     return max(filter(None, days), default=None)
 
@@ -37,7 +38,7 @@ def key_field(model: type[Model]) -> str:
 
 def went(model: type[Model], number: int, key: str) -> date | None:
     """The last day on which the row stopped being visible under this key."""
-    row = model.objects.filter(pk=number).first()
+    row = model._default_manager.filter(pk=number).first()
     events = sorted([*own_events(model, number, key), *events_beneath(row)], key=lambda event: event[0])
     published: dict[tuple[type[Model], int], bool] = {}
     was_visible, last = False, None
@@ -79,4 +80,4 @@ def history_of(model: Any, numbers: Any, *also: str) -> Any:
 
 
 def is_standing(entry: dict[str, Any]) -> bool:
-    return entry["stage"] == Stage.PUBLISHED and entry["history_type"] != "-"
+    return bool(entry["stage"] == Stage.PUBLISHED and entry["history_type"] != "-")

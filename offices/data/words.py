@@ -3,8 +3,16 @@
 import re
 import unicodedata
 from functools import lru_cache
+from typing import Protocol
 
 import snowballstemmer
+
+
+class Stemmer(Protocol):
+    """What takes one ending off a word."""
+
+    def stemWord(self, word: str) -> str: ...
+
 
 WORD = re.compile(r"[^\W_]+")
 STEMMERS = (snowballstemmer.stemmer("norwegian"), snowballstemmer.stemmer("english"))
@@ -33,7 +41,7 @@ def stems(word: str) -> frozenset[str]:
     return frozenset(to_the_root(word, stemmer) for stemmer in STEMMERS)
 
 
-def to_the_root(word: str, stemmer: object) -> str:
+def to_the_root(word: str, stemmer: Stemmer) -> str:
     shorter = stemmer.stemWord(word.removesuffix("ne") if word.endswith("erne") else word)
     while shorter != word:
         word, shorter = shorter, stemmer.stemWord(shorter)

@@ -65,7 +65,9 @@ def read_visits() -> Iterable[dict[str, Any]]:
         "office__sort_key_en",
         "office__sort_key_nb",
     )
-    return wanted.values("id", "key", "order", "basis", "year_low", "year_high", "office_id", *names)
+    own = ("id", "key", "order", "basis", "year_low", "year_high", "office_id")
+    rows: Iterable[dict[str, Any]] = wanted.values(*own, *names)
+    return rows
 
 
 def observed_years(visits: list[dict[str, Any]]) -> tuple[int, int] | None:

@@ -101,7 +101,7 @@ def choice_filter(words: list[str], *, single: bool = False) -> django_filters.F
     return kind(choices=[(word, word) for word in words])
 
 
-class NumberFilter(django_filters.NumberFilter):
+class NumberFilter(django_filters.NumberFilter):  # type: ignore[misc]  # the library states no types
     """A number with a decimal point or a decimal comma."""
 
     field_class = NumberField

@@ -1,9 +1,9 @@
 """What all models share: two languages, stage of publication, word lists held by the database. No table of its own."""
 
-from collections.abc import Collection, Container, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import models
@@ -16,10 +16,12 @@ from offices.models.problems import at_fields, check_all
 from offices.models.version import VersionedQuerySet
 from offices.models.vocabulary import Stage
 
+T = TypeVar("T")
+
 
 def localised(row: Any, field: str) -> str:
     """`row`'s text `field` in the active language: `label` reads `label_nb` on a Norwegian page."""
-    return getattr(row, f"{field}_{get_language() or 'en'}")
+    return str(getattr(row, f"{field}_{get_language() or 'en'}"))
 
 
 def one_of(field: str, words: type[models.TextChoices], name: str, *, blank: bool = False) -> models.CheckConstraint:
@@ -37,7 +39,9 @@ def unique(field: str, said: str, *within: str, name: str) -> models.UniqueConst
     return models.UniqueConstraint(fields=[*within, field], name=name, violation_error_message=f"{field}: {said}.")
 
 
-def words_field(words: type[models.TextChoices], default: str | None = None, help_text: str = "") -> models.CharField:
+def words_field(
+    words: type[models.TextChoices], default: str | None = None, help_text: str = ""
+) -> "models.CharField[str, str]":
     """A column for a word of a list; without a default it may be empty."""
     options = {"default": default} if default is not None else {"blank": True, "default": ""}
     return models.CharField(max_length=20, choices=words.choices, help_text=help_text, **options)
@@ -48,10 +52,10 @@ def fetched(row: models.Model, relation: str) -> models.Model | None:
     return row._state.fields_cache.get(relation)
 
 
-def related(row: models.Model, relation: str) -> models.Model | None:
+def related(get: Callable[[], T]) -> T | None:
     """The related row, or nothing where none was chosen or the one chosen is gone: a rule says nothing of that."""
     try:
-        return getattr(row, relation)
+        return get()
     except ObjectDoesNotExist:
         return None
 
@@ -76,6 +80,9 @@ class Row(models.Model):
     SEEN_WHEN_USED = False
     """Readers meet such a row only where something published refers to it, so that a new one changes nothing."""
 
+    _history_user: object
+    _change_reason: str
+    """Who writes the row, and why: its history asks it."""
     _just_checked = False
 
     objects = VersionedQuerySet.as_manager()
@@ -86,16 +93,17 @@ class Row(models.Model):
     @property
     def is_public(self) -> bool:
         """Whether a change of the row changes what readers see; who may make one then is in offices/publishing.py."""
-        owners = [related(self, name) for name in self.BELONGS_TO]
+        owners = [related(partial(getattr, self, name)) for name in self.BELONGS_TO]
         return all(owner and owner.is_public for owner in owners) and (not self.SEEN_WHEN_USED or self.is_used())
 
     def is_used(self) -> bool:
         """Whether something published refers to the row."""
-        uses = [(relation.field.name, relation.related_model) for relation in self._meta.related_objects]
+        others = [(relation.field.name, relation.related_model) for relation in self._meta.related_objects]
+        uses = [(name, model) for name, model in others if issubclass(model, Row)]
         return bool(self.pk) and any(model.public_rows().filter(**{name: self.pk}).exists() for name, model in uses)
 
     @classmethod
-    def public_rows(cls) -> models.QuerySet:
+    def public_rows(cls) -> "models.QuerySet[Row]":
         """The rows that are published, or that belong to what is."""
         return cls.objects.filter(**{f"{name}__stage": Stage.PUBLISHED for name in cls.BELONGS_TO})
 
@@ -106,7 +114,7 @@ class Row(models.Model):
         """Rules about other rows of tables: of a row that is written alone. `check_table` is the same in bulk."""
 
     @classmethod
-    def check_table(cls, changed: Container[str]) -> None:
+    def check_table(cls, changed: Collection[str]) -> None:
         """The same rules after a write that has no rows at hand, `changed` being the fields it set."""
 
     def clean(self) -> None:
@@ -142,7 +150,7 @@ class Row(models.Model):
     def check_created(cls) -> None:
         """Rules between rows, after many were created at once."""
 
-    def get_constraints(self) -> list[tuple[type[models.Model], list[models.BaseConstraint]]]:
+    def get_constraints(self) -> list[tuple[type[models.Model], Sequence[models.BaseConstraint]]]:
         """Without those that repeat a limit (validators told it at its field), and without checks that all hold."""
         return [
             (model, self.worth_asking([one for one in constraints if not one.name.endswith(SUFFIX)]))
@@ -153,11 +161,11 @@ class Row(models.Model):
         """Django asks the database for each check, 4,000 times for 200 codings in a form. Here one asks for all."""
         checks = [one for one in constraints if isinstance(one, models.CheckConstraint)]
         every = models.Q(*(one.condition for one in checks))
-        if not checks or not every.check(self._get_field_expression_map(meta=self._meta)):
+        if not checks or not every.check(self._get_field_expression_map(meta=self._meta)):  # type: ignore[attr-defined] # not in the stubs
             return constraints
         return [one for one in constraints if one not in checks]
 
-    def validate_constraints(self, exclude: Container[str] | None = None) -> None:
+    def validate_constraints(self, exclude: Collection[str] | None = None) -> None:
         """A form that shows some columns is held to all rules; Django would skip each that names a column it lacks.
 
         Only what the form should have filled in and did not is left out: that has its own message already.
@@ -187,7 +195,7 @@ class Curated(Row):
         return self.is_published
 
     @classmethod
-    def public_rows(cls) -> models.QuerySet:
+    def public_rows(cls) -> "models.QuerySet[Row]":
         return cls.objects.filter(stage=Stage.PUBLISHED)
 
 
@@ -208,7 +216,7 @@ class OneWayRound(Row):
             raise ValidationError({other: "This pair is recorded already, the other way round."})
 
     @classmethod
-    def check_table(cls, changed: Container[str]) -> None:
+    def check_table(cls, changed: Collection[str]) -> None:
         one, other = cls.ENDS
         twins = cls.objects.filter(**{one: models.OuterRef(other), other: models.OuterRef(one)})
         if wrong := cls.objects.filter(models.Exists(twins)).first():

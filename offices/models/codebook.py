@@ -1,5 +1,8 @@
 """The codebook: groups, dimensions and their categories. Adding one is a row, never code. No codings here."""
 
+from collections.abc import Collection
+
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
@@ -7,11 +10,11 @@ from django.db.models import Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
-from offices.models.base import Curated, Row, fetched, one_of, told_with, unique, words_field
+from offices.models.base import Curated, Row, one_of, related, told_with, unique, words_field
 from offices.models.grammar import PARAMETERS, PREFIXES, SUFFIXES, TRACKING
-from offices.models.limits import PLACES, LongText, PlaceField, limits
+from offices.models.limits import PLACES, LongText, PlaceField, within_limits
 from offices.models.sources import Citation
-from offices.models.values import below
+from offices.models.values import too_low
 from offices.models.vocabulary import CATEGORY_SCALES, RESERVED_WORDS, PartKind, Scale
 
 KEY = RegexValidator(r"^[a-z][a-z0-9_]*$", "Use small letters, digits and _, and begin with a letter.")
@@ -40,7 +43,7 @@ class DimensionGroup(Row):
 
     class Meta:
         ordering = ["order", "key"]
-        constraints = limits("dimensiongroup", order=PLACES)
+        constraints = within_limits("dimensiongroup", order=PLACES)
 
     def __str__(self) -> str:
         return self.key
@@ -105,7 +108,7 @@ class Dimension(Curated):
                 name="dimension_key_not_reserved",
                 violation_error_message=f"key: {RESERVED_KEY}",
             ),
-            *limits("dimension", texts=("definition", "note"), order=PLACES),
+            *within_limits("dimension", texts=("definition", "note"), order=PLACES),
         ]
 
     def __str__(self) -> str:
@@ -118,13 +121,13 @@ class Dimension(Curated):
         """The scale is fixed once the dimension is coded, since codings carry it; none of them is below the minimum."""
         if self.pk and self.codings.exclude(scale=self.scale).exists():
             raise ValidationError({"scale": f"{self.key} is coded already, so its scale cannot change."})
-        if self.pk and self.minimum is not None and (low := self.codings.filter(below(self.minimum)).first()):
+        if self.pk and self.minimum is not None and (low := self.codings.filter(too_low(self.minimum)).first()):
             raise ValidationError({"minimum": f"{low.ref} is coded with a lower number."})
 
     @classmethod
-    def check_table(cls, changed) -> None:
+    def check_table(cls, changed: Collection[str]) -> None:
         own = {"number_low"} if "minimum" in changed else set()
-        cls.codings.rel.related_model.check_table({*changed, *own} - {"stage"})
+        apps.get_model("offices", "Coding").check_table({*changed, *own} - {"stage"})
 
 
 class Category(Row):
@@ -163,7 +166,7 @@ class Category(Row):
                 name="category_key_not_reserved",
                 violation_error_message=f"key: these words are reserved: {', '.join(RESERVED_WORDS)}.",
             ),
-            *limits("category", texts=("definition",), order=PLACES),
+            *within_limits("category", texts=("definition",), order=PLACES),
         ]
 
     def __str__(self) -> str:
@@ -171,13 +174,13 @@ class Category(Row):
 
     def check_row(self) -> None:
         """Only dimensions with categories have categories."""
-        dimension = fetched(self, "dimension") or (self.dimension if self.dimension_id else None)
+        dimension = related(lambda: self.dimension)
         if dimension and dimension.scale not in CATEGORY_SCALES:
             message = f"{dimension.key} has the scale {dimension.scale}, so no categories."
             raise ValidationError(message)
 
     @classmethod
-    def check_table(cls, changed) -> None:
+    def check_table(cls, changed: Collection[str]) -> None:
         """Codings, findings and indicators name their category's dimension as well."""
-        for relation in (cls.codings, cls.findings_from, cls.indicators):
-            relation.rel.related_model.check_table({*changed, "antecedent"})
+        for model in ("Coding", "Finding", "Indicator"):
+            apps.get_model("offices", model).check_table({*changed, "antecedent"})

@@ -1,5 +1,7 @@
 """The coding: one value of one dimension for one part, with its evidence. Rules about it hold here, in the database."""
 
+from collections.abc import Collection, Sequence
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
@@ -8,7 +10,7 @@ from simple_history.models import HistoricalRecords
 from offices.models.base import Curated, one_of, words_field
 from offices.models.codebook import Category, Dimension
 from offices.models.disagreement import COLUMNS, check_reason, check_reasons
-from offices.models.limits import LongText, limits
+from offices.models.limits import LongText, within_limits
 from offices.models.office import Part
 from offices.models.problems import check_all
 from offices.models.sources import Citation
@@ -18,9 +20,9 @@ from offices.models.values import (
     LOW_AT_MOST_HIGH,
     NO_VALUE,
     WHICH_BOUNDS,
-    below,
     check_minimum,
     close_single_figure,
+    too_low,
     value_errors,
     wrong_category,
 )
@@ -139,7 +141,7 @@ class Coding(Curated):
                 violation_error_message="shown: this dimension of this part has a shown status already; "
                 "enter a second one as not shown.",
             ),
-            *limits("coding", texts=("text", "inferred_from", "why_shown", "note")),
+            *within_limits("coding", texts=("text", "inferred_from", "why_shown", "note")),
         ]
 
     def __str__(self) -> str:
@@ -156,17 +158,17 @@ class Coding(Curated):
         if self.dimension_id and (errors := value_errors(self)):
             raise ValidationError(errors)
 
-    def clean_fields(self, exclude=None) -> None:
+    def clean_fields(self, exclude: Collection[str] | None = None) -> None:
         if self.dimension_id:
             self.scale = self.dimension.scale
         super().clean_fields(exclude)
 
-    def validate_constraints(self, exclude=None) -> None:
+    def validate_constraints(self, exclude: Collection[str] | None = None) -> None:
         """Without its dimension, a coding has no scale to be held to."""
         if self.dimension_id:
             super().validate_constraints(exclude)
 
-    def get_constraints(self):
+    def get_constraints(self) -> list[tuple[type[models.Model], Sequence[models.BaseConstraint]]]:
         """What is wrong with the value is told at its fields, once."""
         told = ("coding_kind_of_value", "coding_bounds_fit_comparator") if value_errors(self) else ()
         return [(model, [one for one in rules if one.name not in told]) for model, rules in super().get_constraints()]
@@ -177,7 +179,7 @@ class Coding(Curated):
             return
         self.scale = self.dimension.scale
         close_single_figure(self)
-        if self.category_id and self.category.dimension_id != self.dimension_id:
+        if self.category and self.category.dimension_id != self.dimension_id:
             raise ValidationError({"category": wrong_category(self)})
         check_minimum(self, self.dimension)
 
@@ -187,17 +189,17 @@ class Coding(Curated):
     def readable_ref(self) -> str:
         """Where it belongs, with a few characters that tell it apart from its like: what lists and histories show."""
         visit = self.part.visit
-        category = self.category.key if self.category_id else self.status
+        category = self.category.key if self.category else self.status
         names = (visit.office.slug, visit.key, self.part.key, self.dimension.key, category)
         return f"{'/'.join(names)}/{new_token()[:6]}"
 
     @classmethod
-    def check_table(cls, changed) -> None:
+    def check_table(cls, changed: Collection[str]) -> None:
         if not OF_DIMENSION.isdisjoint(changed):
             strangers = Q(category__isnull=False) & ~Q(category__dimension=F("dimension"))
             if wrong := cls.objects.filter(strangers | ~Q(scale=F("dimension__scale"))).first():
                 raise ValidationError(f"{wrong.ref}: category and scale must be those of its dimension.")
-        if not NUMBER.isdisjoint(changed) and (wrong := cls.objects.filter(below(F("dimension__minimum"))).first()):
+        if not NUMBER.isdisjoint(changed) and (wrong := cls.objects.filter(too_low(F("dimension__minimum"))).first()):
             raise ValidationError(f"{wrong.ref}: its number is below the minimum of its dimension.")
         if not COLUMNS.isdisjoint(changed):
             cls.check_created()

@@ -37,7 +37,7 @@ def unified(text: str) -> str:
     return given.replace(",", ".") if WITH_COMMA.fullmatch(given) else given
 
 
-def plain(number: Decimal | int) -> str:
+def fewest_digits(number: Decimal | int) -> str:
     """In as few digits as it takes: 40, not 40.000."""
     return f"{Decimal(number).normalize():f}"
 
@@ -51,7 +51,7 @@ class NumberField(forms.DecimalField):
         "two_readings": "“%(given)s” can be read in two ways: write %(one)s or %(other)s.",
     }
 
-    def to_python(self, value: Any) -> Decimal | None:
+    def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override] # the stubs take it for whole
         """Raises ValidationError with the code `two_readings` where that is what is wrong."""
         try:
             return super().to_python(unified(value) if isinstance(value, str) else value)
@@ -59,7 +59,7 @@ class NumberField(forms.DecimalField):
             raise ValidationError(self.error_messages["two_readings"], "two_readings", error.told) from error
 
     def prepare_value(self, value: Any) -> Any:
-        return plain(value) if isinstance(value, Decimal) else value
+        return fewest_digits(value) if isinstance(value, Decimal) else value
 
 
 class TypedNumberField(NumberField):
@@ -68,7 +68,7 @@ class TypedNumberField(NumberField):
     An address keeps the point of programs; it shows at once what it was read as, and nothing is stored.
     """
 
-    def to_python(self, value: Any) -> Decimal | None:
+    def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override] # the stubs take it for whole
         given = value.strip() if isinstance(value, str) else ""
         if WITH_POINT.fullmatch(given):
             told = {"given": given, "one": given.replace(".", ""), "other": clear(Decimal(given))}
@@ -82,5 +82,5 @@ class TypedNumberField(NumberField):
 
 def clear(number: Decimal) -> str:
     """In as few digits as it takes to be read in one way: 1.2340, since 1.234 could be a thousand and more."""
-    text = plain(number)
+    text = fewest_digits(number)
     return f"{text}0" if WITH_POINT.fullmatch(text) else text

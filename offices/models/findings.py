@@ -1,5 +1,8 @@
 """Findings: what a source says follows from what, filed by theme and outcome. Figures are in indicators.py."""
 
+from collections.abc import Collection
+from functools import partial
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
@@ -8,7 +11,7 @@ from simple_history.models import HistoricalRecords
 
 from offices.models.base import Curated, OneWayRound, Row, one_of, related, told_with, unique, words_field
 from offices.models.codebook import Category, Dimension
-from offices.models.limits import PLACES, LongText, PlaceField, limits
+from offices.models.limits import PLACES, LongText, PlaceField, within_limits
 from offices.models.office import Office
 from offices.models.sources import Citation, Source, check_all_second_hand, check_second_hand
 from offices.models.vocabulary import RELATIONS, Direction, EvidenceKind, FindingBasis, Polarity
@@ -31,7 +34,7 @@ class Theme(Row):
 
     class Meta:
         ordering = ["order", "key"]
-        constraints = limits("theme", order=PLACES)
+        constraints = within_limits("theme", order=PLACES)
 
     def __str__(self) -> str:
         return self.key
@@ -57,7 +60,7 @@ class Outcome(Row):
         ordering = ["order", "key"]
         constraints = [
             one_of("polarity", Polarity, "outcome_polarity"),
-            *limits("outcome", texts=("definition",), order=PLACES),
+            *within_limits("outcome", texts=("definition",), order=PLACES),
         ]
 
     def __str__(self) -> str:
@@ -148,7 +151,7 @@ class Finding(Curated):
                 name="finding_hypothesis_is_argued",
                 violation_error_message="basis: a hypothesis is argued.",
             ),
-            *limits("finding", texts=("statement", "strength", "note")),
+            *within_limits("finding", texts=("statement", "strength", "note")),
         ]
 
     def __str__(self) -> str:
@@ -160,13 +163,13 @@ class Finding(Curated):
     def check_row(self) -> None:
         """A category belongs to its dimension."""
         for end in ("antecedent", "consequent"):
-            category = related(self, f"{end}_category")
+            category = related(partial(getattr, self, f"{end}_category"))
             if category and category.dimension_id != getattr(self, f"{end}_id"):
                 message = f"{category.key} is not a category of that dimension."
                 raise ValidationError({f"{end}_category": message})
 
     @classmethod
-    def check_table(cls, changed) -> None:
+    def check_table(cls, changed: Collection[str]) -> None:
         if any(name.startswith(("antecedent", "consequent")) for name in changed):
             for end in ("antecedent", "consequent"):
                 own = Q(**{f"{end}_category__dimension": F(end)})
@@ -196,7 +199,7 @@ class FindingSource(Row):
                 *("citation", "this place of this study already exists in this finding", "finding", "study"),
                 name="findingsource_place_once",
             ),
-            *limits("findingsource", order=PLACES),
+            *within_limits("findingsource", order=PLACES),
         ]
 
     def __str__(self) -> str:
@@ -204,10 +207,10 @@ class FindingSource(Row):
 
     def check_row(self) -> None:
         """What stands in another text than the study's own is second-hand, and says so."""
-        check_second_hand(self)
+        check_second_hand(related(lambda: self.study), related(lambda: self.citation), self.second_hand)
 
     @classmethod
-    def check_table(cls, changed) -> None:
+    def check_table(cls, changed: Collection[str]) -> None:
         check_all_second_hand(cls.objects.all())
 
 
@@ -234,7 +237,7 @@ class Contradiction(OneWayRound):
                 name="contradiction_of_another",
                 violation_error_message="other: a finding does not contradict itself.",
             ),
-            *limits("contradiction", texts=("why",)),
+            *within_limits("contradiction", texts=("why",)),
         ]
 
     def __str__(self) -> str:

@@ -1,27 +1,31 @@
 """What never changes once a row is saved: keys that stand in addresses and files, and what a row belongs to."""
 
 from collections.abc import Collection
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
 
+if TYPE_CHECKING:
+    from offices.models.base import Row
+
 Columns = dict[str, Any]
 
 
-def fixed_columns(model: type[models.Model]) -> list[str]:
+def fixed_columns(model: type["Row"]) -> list[str]:
     """The columns of `FIXED`; a relation's column holds a key."""
-    return [model._meta.get_field(name).attname for name in model.FIXED]
+    columns = {field.name: field.attname for field in model._meta.fields}
+    return [columns[name] for name in model.FIXED]
 
 
-def check_fixed(row: models.Model) -> None:
+def check_fixed(row: "Row") -> None:
     """Ask the database how the row was, since nobody knows when it was read. Raises ValidationError, keyed by field."""
     columns = fixed_columns(type(row))
     if row.pk and columns:
         check_unchanged(row, type(row)._base_manager.filter(pk=row.pk).values(*columns).first() or {})
 
 
-def check_unchanged(row: models.Model, before: Columns) -> None:
+def check_unchanged(row: "Row", before: Columns) -> None:
     """`before` holds the fixed columns as they were; nothing where the row is new."""
     fields = {field.attname: field for field in row._meta.fields}
     changed = [fields[name] for name, value in before.items() if fields[name].to_python(getattr(row, name)) != value]
@@ -29,7 +33,7 @@ def check_unchanged(row: models.Model, before: Columns) -> None:
         raise ValidationError({field.name: f"The {field.verbose_name} never changes once saved." for field in changed})
 
 
-def fixed_values(rows: models.QuerySet, changed: Collection[str]) -> dict[Any, Columns]:
+def fixed_values(rows: "models.QuerySet[Row]", changed: Collection[str]) -> dict[Any, Columns]:
     """The fixed columns of each row, by its primary key, where a write to `changed` would set any of them."""
     columns = fixed_columns(rows.model)
     if {*columns, *rows.model.FIXED}.isdisjoint(changed):

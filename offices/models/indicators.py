@@ -1,5 +1,6 @@
 """Indicators: survey and register figures about offices, and how to read them. Codings of one office are not here."""
 
+from collections.abc import Collection
 from functools import partial
 
 from django.core.exceptions import ValidationError
@@ -10,10 +11,10 @@ from simple_history.models import HistoricalRecords
 from offices.models.base import Curated, one_of, related, told_with, unique, words_field
 from offices.models.codebook import Category, Dimension
 from offices.models.findings import Outcome, Theme
-from offices.models.limits import PLACES, YEARS, LongText, PlaceField, YearField, limits
+from offices.models.limits import PLACES, YEARS, LongText, PlaceField, YearField, within_limits
 from offices.models.problems import check_all
 from offices.models.sources import Citation, Source, check_all_second_hand, check_second_hand
-from offices.models.values import BOUNDS, WHICH_BOUNDS, below, check_minimum, close_single_figure
+from offices.models.values import BOUNDS, WHICH_BOUNDS, check_minimum, close_single_figure, too_low
 from offices.models.vocabulary import Comparator, Polarity
 
 
@@ -54,21 +55,21 @@ class Indicator(Curated):
                 name="indicator_category_of_dimension",
                 violation_error_message="category: say of which dimension.",
             ),
-            *limits("indicator", texts=("text", "note")),
+            *within_limits("indicator", texts=("text", "note")),
         ]
 
     def __str__(self) -> str:
         return self.key
 
     def check_row(self) -> None:
-        category = related(self, "category")
+        category = related(lambda: self.category)
         if category and category.dimension_id != self.dimension_id:
             raise ValidationError({"category": f"{category.key} is not a category of that dimension."})
-        if self.pk and self.minimum is not None and (low := self.measurements.filter(below(self.minimum)).first()):
+        if self.pk and self.minimum is not None and (low := self.measurements.filter(too_low(self.minimum)).first()):
             raise ValidationError({"minimum": f"The measurement {low.key} is a lower number."})
 
     @classmethod
-    def check_table(cls, changed) -> None:
+    def check_table(cls, changed: Collection[str]) -> None:
         strangers = Q(category__isnull=False) & ~Q(category__dimension=F("dimension"))
         if wrong := cls.objects.filter(strangers).first():
             raise ValidationError(f"{wrong.key}: its category must be one of its dimension.")
@@ -140,7 +141,7 @@ class Measurement(Curated):
                 violation_error_message="comparator: a number has one; words: a quantity without a number stands in "
                 "words, in both languages.",
             ),
-            *limits(
+            *within_limits(
                 "measurement",
                 texts=("base", "not_comparable", "note"),
                 order=PLACES,
@@ -155,10 +156,16 @@ class Measurement(Curated):
     def check_row(self) -> None:
         """Close a single figure, and say what was read in another text than the study's own."""
         close_single_figure(self)
-        check_all(partial(check_second_hand, self), partial(check_minimum, self, related(self, "indicator")))
+        study, citation, indicator = (
+            related(lambda: self.study),
+            related(lambda: self.citation),
+            related(lambda: self.indicator),
+        )
+        second_hand = partial(check_second_hand, study, citation, self.second_hand)
+        check_all(second_hand, partial(check_minimum, self, indicator))
 
     @classmethod
-    def check_table(cls, changed) -> None:
+    def check_table(cls, changed: Collection[str]) -> None:
         check_all_second_hand(cls.objects.all())
-        if wrong := cls.objects.filter(below(F("indicator__minimum"))).first():
+        if wrong := cls.objects.filter(too_low(F("indicator__minimum"))).first():
             raise ValidationError(f"{wrong.key}: its number is below the minimum of its indicator.")

@@ -1,5 +1,6 @@
 """What a column can plausibly hold: years, months, places in an order, lengths of texts. Nothing of what it means."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -33,33 +34,33 @@ def between(low: int, high: Any, what: str) -> list[Any]:
     ]
 
 
-class Limited(models.Field):
+class Limited(models.Field):  # type: ignore[type-arg] # Django's fields know no parameters at run time
     """A column with validators of its own. Migrations see the plain column: for a database it is just that."""
 
-    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
+    def deconstruct(self) -> tuple[str, str, Sequence[Any], dict[str, Any]]:
         name, _path, args, options = super().deconstruct()
         return name, f"django.db.models.{self.get_internal_type()}", args, options
 
 
-class YearField(Limited, models.PositiveSmallIntegerField):
+class YearField(Limited, models.PositiveSmallIntegerField):  # type: ignore[type-arg]
     """A year, from 1990 to next year."""
 
     default_validators = between(YEARS[0], next_year, "A year")
 
 
-class PlaceField(Limited, models.PositiveSmallIntegerField):
+class PlaceField(Limited, models.PositiveSmallIntegerField):  # type: ignore[type-arg]
     """A small whole number: a place in an order, or how many there are."""
 
     default_validators = between(*PLACES, "A whole number")
 
 
-class MonthsField(Limited, models.DecimalField):
+class MonthsField(Limited, models.DecimalField):  # type: ignore[type-arg]
     """Months since opening: from ten years before it to fifty years after."""
 
     default_validators = between(*MONTHS, "A number of months")
 
 
-class LongText(Limited, models.TextField):
+class LongText(Limited, models.TextField):  # type: ignore[type-arg]
     """A text of some paragraphs; no `max_length`, since a browser cuts what is pasted over it without a word."""
 
     default_validators = [
@@ -68,7 +69,7 @@ class LongText(Limited, models.TextField):
 
 
 @lru_cache(maxsize=64)
-def limited(model: type[models.Model]) -> tuple[models.Field, ...]:
+def limited(model: type[models.Model]) -> "tuple[models.Field[Any, Any], ...]":
     """The columns of a table that have a limit."""
     return tuple(field for field in model._meta.fields if isinstance(field, Limited))
 
@@ -93,9 +94,9 @@ def check_values(model: type[models.Model], values: dict[str, Any]) -> None:
         raise ValidationError(errors)
 
 
-def limits(model: str, *, texts: tuple[str, ...] = (), **ranges: tuple[int, int]) -> list[models.CheckConstraint]:
+def within_limits(model: str, *, texts: tuple[str, ...] = (), **ranges: tuple[int, int]) -> list[models.BaseConstraint]:
     """The constraints of a table: `texts` are pairs in two languages, `ranges` the bounds of columns by name."""
-    rows = [
+    rows: list[models.BaseConstraint] = [
         within(
             f"{model}_{field}{SUFFIX}", Q(**{f"{field}__range": bounds}), f"{field}: from {bounds[0]} to {bounds[1]}."
         )

@@ -6,12 +6,10 @@ from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from offices.models.base import Curated, OneWayRound, Row, one_of, told_with, unique, words_field
-from offices.models.limits import MONTHS, PLACES, YEARS, LongText, MonthsField, PlaceField, YearField, limits
+from offices.models.limits import MONTHS, PLACES, YEARS, LongText, MonthsField, PlaceField, YearField, within_limits
 from offices.models.sorting import sort_key
 from offices.models.sources import Citation
 from offices.models.vocabulary import Basis, Certainty, PartKind, RecordKind
-
-MONTH = {"max_digits": 6, "decimal_places": 1, "null": True, "blank": True}
 
 
 class Office(Curated):
@@ -33,7 +31,7 @@ class Office(Curated):
 
     class Meta:
         ordering = ["sort_key_nb"]
-        constraints = [one_of("record", RecordKind, "office_record"), *limits("office", texts=("about",))]
+        constraints = [one_of("record", RecordKind, "office_record"), *within_limits("office", texts=("about",))]
         # A dimension's page asks for the first forty that have it: the whole table was sorted for them, 0.2 s.
         indexes = [
             models.Index(fields=["record", "sort_key_en"], name="office_record_sort_key_en"),
@@ -64,8 +62,15 @@ class Visit(Curated):
     label_nb = models.CharField("label (Norwegian)", max_length=100)
     order = PlaceField(default=0, help_text="In order of time.")
     basis = words_field(Basis, Basis.OBSERVED)
-    months_low = MonthsField("months open, from", **MONTH, help_text="Negative: before opening.")
-    months_high = MonthsField("months open, to", **MONTH)
+    months_low = MonthsField(
+        "months open, from",
+        max_digits=6,
+        decimal_places=1,
+        null=True,
+        blank=True,
+        help_text="Negative: before opening.",
+    )
+    months_high = MonthsField("months open, to", max_digits=6, decimal_places=1, null=True, blank=True)
     months_certainty = words_field(Certainty, help_text="Needed where months are given.")
     year_low = YearField("years, from", null=True, blank=True)
     year_high = YearField("years, to", null=True, blank=True)
@@ -111,7 +116,7 @@ class Visit(Curated):
                 name="visit_published_is_cited",
                 violation_error_message="citation: a published visit says where it is told of.",
             ),
-            *limits(
+            *within_limits(
                 "visit",
                 texts=("informants", "note"),
                 order=PLACES,
@@ -161,7 +166,7 @@ class Part(Row):
                 name="part_count_at_least_one",
                 violation_error_message="count: at least 1.",
             ),
-            *limits("part", order=PLACES, count=PLACES),
+            *within_limits("part", order=PLACES, count=PLACES),
         ]
 
     def __str__(self) -> str:
@@ -194,7 +199,7 @@ class PossibleMatch(OneWayRound, Curated):
                 name="possiblematch_of_another",
                 violation_error_message="other: a record is not its own twin.",
             ),
-            *limits("possiblematch", texts=("reason",)),
+            *within_limits("possiblematch", texts=("reason",)),
         ]
 
     def __str__(self) -> str:

@@ -1,5 +1,7 @@
 """Ready questions of the evidence page: what each source can and cannot support. The findings are counted elsewhere."""
 
+from collections.abc import Collection
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, F, OuterRef
@@ -7,7 +9,7 @@ from simple_history.models import HistoricalRecords
 
 from offices.models.base import Curated, Row, related, told_with, unique
 from offices.models.codebook import Category
-from offices.models.limits import PLACES, LongText, PlaceField, limits
+from offices.models.limits import PLACES, LongText, PlaceField, within_limits
 from offices.models.reviews import ReviewEntry
 from offices.models.sources import Citation, Source
 
@@ -35,7 +37,7 @@ class Question(Curated):
 
     class Meta:
         ordering = ["order", "key"]
-        constraints = limits("question", texts=("answer",), order=PLACES)
+        constraints = within_limits("question", texts=("answer",), order=PLACES)
 
     def __str__(self) -> str:
         return self.key
@@ -68,7 +70,7 @@ class QuestionSource(Row):
                 "question",
                 name="questionsource_source_once",
             ),
-            *limits("questionsource", texts=("can", "cannot"), order=PLACES),
+            *within_limits("questionsource", texts=("can", "cannot"), order=PLACES),
         ]
 
     def __str__(self) -> str:
@@ -76,7 +78,7 @@ class QuestionSource(Row):
 
     def check_row(self) -> None:
         """It is read in the source itself, or in a review of it."""
-        source, citation = related(self, "source"), related(self, "citation")
+        source, citation = related(lambda: self.source), related(lambda: self.citation)
         if not source or not citation or citation.source_id == source.pk:
             return
         if not source.reviewed_in.filter(review=citation.source_id).exists():
@@ -84,7 +86,7 @@ class QuestionSource(Row):
             raise ValidationError({"citation": message})
 
     @classmethod
-    def check_table(cls, changed) -> None:
+    def check_table(cls, changed: Collection[str]) -> None:
         reviewed = ReviewEntry.objects.filter(study=OuterRef("source"), review=OuterRef("citation__source"))
         if wrong := cls.objects.exclude(citation__source=F("source")).exclude(Exists(reviewed)).first():
             raise ValidationError(f"source {wrong.pk} of a question: its citation is a place in another source.")

@@ -1,11 +1,13 @@
 """What a review says of the studies it read. The studies themselves are in sources.py."""
 
+from collections.abc import Collection
+
 from django.db import models
 from django.db.models import F, Q
 from simple_history.models import HistoricalRecords
 
-from offices.models.base import Curated, told_with, unique
-from offices.models.limits import PLACES, LongText, PlaceField, limits
+from offices.models.base import Curated, related, told_with, unique
+from offices.models.limits import PLACES, LongText, PlaceField, within_limits
 from offices.models.sources import Citation, Source, check_all_places, check_place
 
 
@@ -43,7 +45,7 @@ class ReviewEntry(Curated):
                 name="reviewentry_of_another_study",
                 violation_error_message="study: a review does not review itself.",
             ),
-            *limits("reviewentry", texts=("method", "sample", "found", "note"), number=PLACES),
+            *within_limits("reviewentry", texts=("method", "sample", "found", "note"), number=PLACES),
         ]
 
     def __str__(self) -> str:
@@ -51,8 +53,8 @@ class ReviewEntry(Curated):
 
     def check_row(self) -> None:
         """What a review says stands in the review."""
-        check_place(self, "review")
+        check_place(related(lambda: self.review), related(lambda: self.citation))
 
     @classmethod
-    def check_table(cls, changed) -> None:
+    def check_table(cls, changed: Collection[str]) -> None:
         check_all_places(cls.objects.all(), "review")

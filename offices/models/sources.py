@@ -1,5 +1,8 @@
 """Sources, places in them, and what their authors warn of. What is coded from them is in coding.py."""
 
+from collections.abc import Collection
+from typing import TYPE_CHECKING, Any
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
@@ -8,8 +11,12 @@ from simple_history.models import HistoricalRecords
 
 from offices.models.base import Curated, Row, localised, one_of, related, told_with, unique, words_field
 from offices.models.grounds import check_carried
-from offices.models.limits import PLACES, YEARS, LongText, PlaceField, YearField, limits
+from offices.models.limits import PLACES, YEARS, LongText, PlaceField, YearField, within_limits
 from offices.models.vocabulary import CaveatKind, SourceKind, Stage
+
+if TYPE_CHECKING:
+    from offices.models.codebook import Dimension
+    from offices.models.office import Office
 
 
 class Source(Curated):
@@ -48,7 +55,7 @@ class Source(Curated):
                 name="source_years_low_high",
                 violation_error_message="data_year_high: the last year is before the first one.",
             ),
-            *limits("source", texts=("method",), year=YEARS, data_year_low=YEARS, data_year_high=YEARS),
+            *within_limits("source", texts=("method",), year=YEARS, data_year_low=YEARS, data_year_high=YEARS),
         ]
 
     def __str__(self) -> str:
@@ -91,7 +98,7 @@ class DataFamily(Row):
     class Meta:
         ordering = ["key"]
         verbose_name_plural = "data families"
-        constraints = limits("datafamily", texts=("note",))
+        constraints = within_limits("datafamily", texts=("note",))
 
     def __str__(self) -> str:
         return self.key
@@ -128,7 +135,7 @@ class Citation(Row):
                 name="citation_names_a_place",
                 violation_error_message="section: say the section, the page or both.",
             ),
-            *limits("citation", order=PLACES),
+            *within_limits("citation", order=PLACES),
         ]
 
     def __str__(self) -> str:
@@ -147,8 +154,12 @@ class Caveat(Curated):
     text_en = LongText("text (English)")
     text_nb = LongText("text (Norwegian)")
     citation = models.ForeignKey(Citation, on_delete=models.PROTECT, related_name="caveats")
-    offices = models.ManyToManyField("Office", blank=True, related_name="caveats", help_text="None: the whole study.")
-    dimensions = models.ManyToManyField("Dimension", blank=True, related_name="caveats", help_text="None: all of them.")
+    offices: "models.ManyToManyField[Office, models.Model]" = models.ManyToManyField(
+        "Office", blank=True, related_name="caveats", help_text="None: the whole study."
+    )
+    dimensions: "models.ManyToManyField[Dimension, models.Model]" = models.ManyToManyField(
+        "Dimension", blank=True, related_name="caveats", help_text="None: all of them."
+    )
 
     history = HistoricalRecords(m2m_fields=[offices, dimensions])
 
@@ -157,7 +168,7 @@ class Caveat(Curated):
         constraints = [
             unique("key", "a caveat of this key already exists in this source", "source", name="caveat_key_in_source"),
             one_of("kind", CaveatKind, "caveat_kind"),
-            *limits("caveat", texts=("text",)),
+            *within_limits("caveat", texts=("text",)),
         ]
 
     def __str__(self) -> str:
@@ -165,35 +176,33 @@ class Caveat(Curated):
 
     def check_row(self) -> None:
         """What a source warns of stands in that source."""
-        check_place(self, "source")
+        check_place(related(lambda: self.source), related(lambda: self.citation))
 
     @classmethod
-    def check_table(cls, changed) -> None:
+    def check_table(cls, changed: Collection[str]) -> None:
         check_all_places(cls.objects.all(), "source")
 
 
-def check_place(row: models.Model, source: str) -> None:
-    """The row's citation is a place in the text that its field `source` names."""
-    text, citation = related(row, source), related(row, "citation")
+def check_place(text: Source | None, citation: Citation | None) -> None:
+    """The citation is a place in the text."""
     if text and citation and citation.source_id != text.pk:
         message = f"The place is in {citation.source.key}; choose one in {text.key}."
         raise ValidationError({"citation": message})
 
 
-def check_all_places(rows: models.QuerySet, source: str) -> None:
+def check_all_places(rows: "models.QuerySet[Any]", source: str) -> None:
     """The same of a whole table, after a write that had no rows at hand."""
     if wrong := rows.exclude(citation__source=F(source)).first():
         raise ValidationError(f"{wrong._meta.verbose_name} {wrong.pk}: its citation is a place in another source.")
 
 
-def check_second_hand(row: models.Model) -> None:
-    """A row with `study` and `citation`: what was read in another text than the study's own says so."""
-    study, citation = related(row, "study"), related(row, "citation")
-    if study and citation and not row.second_hand and citation.source_id != study.pk:
+def check_second_hand(study: Source | None, citation: Citation | None, second_hand: bool) -> None:
+    """What was read in another text than the study's own says so."""
+    if study and citation and not second_hand and citation.source_id != study.pk:
         raise ValidationError({"second_hand": f"{study.key} was read in another text: it is second-hand."})
 
 
-def check_all_second_hand(rows: models.QuerySet) -> None:
+def check_all_second_hand(rows: "models.QuerySet[Any]") -> None:
     """The same of a whole table, after a write that had no rows at hand."""
     if wrong := rows.filter(second_hand=False).exclude(citation__source=F("study")).first():
         raise ValidationError(f"{wrong._meta.verbose_name} {wrong.pk}: what was read in another text is second-hand.")

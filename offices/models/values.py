@@ -6,7 +6,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db.models import F, Q
 
-from offices.models.decimals import plain
+from offices.models.decimals import fewest_digits
 from offices.models.vocabulary import CATEGORY_SCALES, Comparator, Scale
 
 NO_NUMBER = Q(number_low=None, number_high=None, comparator="")
@@ -77,7 +77,7 @@ def value_errors(row: Any) -> dict[str, str]:
     if not row.is_coded:
         spare = filled(row, ("category",) if scale == Scale.MULTI else ())
         return {name: f"The status is “{row.get_status_display()}”, so there is no value." for name in spare}
-    wanted = {name: f"{key} takes {SAYS_WHAT[scale]}: {ASKED[name]}." for name in missing(row, scale)}
+    wanted = {name: f"{key} takes {SAYS_WHAT[scale]}: {ASKED[name]}." for name in lacking_fields(row, scale)}
     return wanted | dict.fromkeys(filled(row, TAKES[scale]), f"{key} takes {SAYS_WHAT[scale]}, nothing here.")
 
 
@@ -86,7 +86,7 @@ def filled(row: Any, but: Collection[str]) -> list[str]:
     return [name for name in COLUMNS if name not in but and getattr(row, name) not in (None, "")]
 
 
-def missing(row: Any, scale: Scale) -> Iterator[str]:
+def lacking_fields(row: Any, scale: Scale) -> Iterator[str]:
     """The fields that the scale asks for and that are empty."""
     if scale == Scale.NUMBER:
         yield from [] if row.comparator else ["comparator"]
@@ -95,7 +95,7 @@ def missing(row: Any, scale: Scale) -> Iterator[str]:
     yield from (name for name in TAKES[scale] if getattr(row, name) in (None, ""))
 
 
-def below(minimum: Any) -> Q:
+def too_low(minimum: Any) -> Q:
     """Numbers of which either end is under the minimum, itself a number or a column."""
     return Q(number_low__lt=minimum) | Q(number_high__lt=minimum)
 
@@ -106,7 +106,7 @@ def check_minimum(row: Any, owner: Any) -> None:
         return
     numbers = {name: row._meta.get_field(name).to_python(getattr(row, name)) for name in ("number_low", "number_high")}
     if low := [name for name, number in numbers.items() if number is not None and number < owner.minimum]:
-        raise ValidationError(dict.fromkeys(low, f"{owner.key} has no number below {plain(owner.minimum)}."))
+        raise ValidationError(dict.fromkeys(low, f"{owner.key} has no number below {fewest_digits(owner.minimum)}."))
 
 
 def close_single_figure(row: Any) -> None:

@@ -1,8 +1,8 @@
 """The data version: one random token, replaced by every write that can change a published page. No caching here."""
 
 import uuid
-from collections.abc import Iterable
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.db import models, transaction
 
@@ -10,7 +10,17 @@ from offices.models.fixed import check_unchanged, fixed_values
 from offices.models.limits import check_values
 from offices.models.visibility import visible
 
-T = TypeVar("T", bound=models.Model)
+if TYPE_CHECKING:
+    from offices.models.base import Row
+
+T = TypeVar("T", bound="Row")
+F = TypeVar("F", bound=Callable[..., object])
+
+
+def alters_data(method: F) -> F:
+    """No template may call it."""
+    method.__dict__["alters_data"] = True
+    return method
 
 
 def new_token() -> str:
@@ -51,6 +61,7 @@ class VersionedQuerySet(models.QuerySet[T]):
         """The rows that are on the site."""
         return self.filter(visible(self.model))
 
+    @alters_data
     @transaction.atomic
     def update(self, **kwargs: Any) -> int:
         check_values(self.model, kwargs)
@@ -62,8 +73,7 @@ class VersionedQuerySet(models.QuerySet[T]):
         DataVersion.replace()
         return rows
 
-    update.alters_data = True
-
+    @alters_data
     @transaction.atomic
     def bulk_create(self, objs: Iterable[T], *args: Any, **kwargs: Any) -> list[T]:
         if kwargs.get("update_conflicts"):
@@ -76,12 +86,9 @@ class VersionedQuerySet(models.QuerySet[T]):
         DataVersion.replace()
         return created
 
-    bulk_create.alters_data = True
-
+    @alters_data
     def bulk_update(self, objs: Iterable[T], fields: Iterable[str], *args: Any, **kwargs: Any) -> int:
         objs = list(objs)
         for row in objs:
             row.check_in_bulk()
         return super().bulk_update(objs, fields, *args, **kwargs)
-
-    bulk_update.alters_data = True

@@ -5,13 +5,14 @@ a finding, offices of a warning) is to rest on one of them; whoever prints them 
 """
 
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db.models import Exists, Model, OuterRef, Prefetch, Q, QuerySet
 
 from offices.models.vocabulary import Stage
 
 STAGE = "stage"
+M = TypeVar("M", bound=Model)
 
 
 def has_stage(model: Any) -> bool:
@@ -31,7 +32,7 @@ def rests_on(model: Any, but: str = "") -> list[Any]:
 
 def way_back(relation: Any) -> str:
     """The name of the same relation from its other end."""
-    return relation.remote_field.name
+    return str(relation.remote_field.name)
 
 
 def may_be_empty(relation: Any) -> bool:
@@ -91,8 +92,8 @@ def why_hidden(row: Model, but: str = "") -> Iterator[str]:
             if own_stage(other):
                 yield from why_hidden(other, way_back(relation))
             else:
-                stage = "a draft" if other.stage == Stage.DRAFT else Stage(other.stage).label
-                yield f"the {other._meta.verbose_name} {other} is {stage}"
+                stage = Stage(getattr(other, STAGE))
+                yield f"the {other._meta.verbose_name} {other} is {'a draft' if stage == Stage.DRAFT else stage.label}"
 
 
 def all_beneath(row: Model, but: str = "") -> Iterator[Model]:
@@ -103,16 +104,16 @@ def all_beneath(row: Model, but: str = "") -> Iterator[Model]:
             yield from all_beneath(other, way_back(relation))
 
 
-def fetched_with(rows: QuerySet) -> QuerySet:
+def fetched_with(rows: "QuerySet[M]") -> "QuerySet[M]":
     """The rows with all that they rest on, so that `is_visible` and `why_hidden` cost no query a row."""
     single, several = paths(rows.model)
     return rows.select_related(*single).prefetch_related(*several)
 
 
-def paths(model: Any, at: str = "", but: str = "") -> tuple[list[str], list[Prefetch]]:
+def paths(model: Any, at: str = "", but: str = "") -> "tuple[list[str], list[Prefetch[Any, Any, Any]]]":
     """For select_related and prefetch_related."""
     single: list[str] = []
-    several: list[Prefetch] = []
+    several: list[Prefetch[Any, Any, Any]] = []
     for relation in rests_on(model, but):
         other, path, back = relation.related_model, f"{at}{relation.name}", way_back(relation)
         if relation.many_to_one:

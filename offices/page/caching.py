@@ -9,6 +9,7 @@ from django.utils.http import parse_etags
 
 from nav_compare.version import code_version
 from offices.models import DataVersion
+from offices.page.page import DATA_VERSION
 
 PRIVATE = ("/admin/", "/healthz", "/readyz")
 KEEP_AND_ASK = "public, max-age=0, must-revalidate"
@@ -32,7 +33,7 @@ class DataVersionMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.method not in ("GET", "HEAD") or request.path_info.startswith(PRIVATE):
             return self.get_response(request)
-        request.data_version = DataVersion.current()
+        request.META[DATA_VERSION] = DataVersion.current()
         etag, known = entity_tag(request), known_to_client(request)
         if etag in known:
             return kept(HttpResponseNotModified(), etag)
@@ -53,7 +54,7 @@ def known_to_client(request: HttpRequest) -> set[str]:
 
 def entity_tag(request: HttpRequest) -> str:
     """The language is in the path or the query; the host is in absolute links."""
-    said = "\n".join([code_version(), request.data_version, request.get_host(), request.get_full_path()])
+    said = "\n".join([code_version(), request.META[DATA_VERSION], request.get_host(), request.get_full_path()])
     return f'"{hashlib.sha256(said.encode()).hexdigest()[:32]}"'
 
 

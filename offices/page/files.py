@@ -34,7 +34,7 @@ def format_errors(page: Page, has_table: bool) -> list[ParameterError]:
 
 def file_answer(page: Page, table: Table, address: Params | None = None) -> HttpResponse:
     """The table as the file that was asked for."""
-    word = page.params["format"]
+    word = page.params.get("format", "")
     writer = WRITERS[word]
     content = writer.write(table, origin(page, address))
     headers = {"Content-Disposition": f'attachment; filename="nav-compare-{table.name}.{word}"'}

@@ -26,6 +26,8 @@ from offices.page.tray import Tray, read_tray
 from offices.wording.errors import ErrorText
 from offices.wording.urls import Params, carrying, compare_params, encoded, given_params, with_params
 
+DATA_VERSION = "nav_compare.data_version"
+"""Under which the middleware leaves the version that it read: no header can be called so."""
 LINK = re.compile(r'(?<=<a href=")[^"]*')
 MOST_ADDRESSES = 16_384
 

@@ -13,7 +13,7 @@ from offices.page.addresses import head
 from offices.page.carry import carry
 from offices.page.files import file_answer, file_links, format_errors, permalink, wants_file
 from offices.page.marking import mark
-from offices.page.page import Page
+from offices.page.page import DATA_VERSION, Page
 from offices.table.table import Table
 from offices.wording.errors import MOST_ERRORS, error_texts
 
@@ -32,7 +32,7 @@ def view(*names: str, selects: bool = False, checks: bool = True) -> Callable[[O
 
     def decorate(make: OfPage[P]) -> View[P]:
         @wraps(make)
-        def answered(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        def answered(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
             def of(edition: Edition) -> HttpResponse:
                 page = Page(request, edition, names)
                 if selects:
@@ -41,7 +41,7 @@ def view(*names: str, selects: bool = False, checks: bool = True) -> Callable[[O
                     page.check_names()
                 return make(page, *args, **kwargs)
 
-            return with_edition(of, getattr(request, "data_version", None))
+            return with_edition(of, request.META.get(DATA_VERSION))
 
         return answered
 
@@ -86,6 +86,6 @@ def rendered(page: Page, template: str, context: dict[str, Any]) -> str:
         "tray_clear_url": page.without_compare,
         **head(page),
     }
-    html = render_to_string(template, {**context, **more}, page.request)
+    html: str = render_to_string(template, {**context, **more}, page.request)
     html = mark(html, page.errors[:MOST_ERRORS]) if page.errors else html
     return carry(html, page.tray.params) if page.tray.picks else html

@@ -14,15 +14,15 @@ HALF = Decimal("0.5")
 def figure(number: Decimal) -> str:
     """A figure with the thousands apart: 15,000 or 15 000; 2.5 or 2,5."""
     plain = number.normalize() + 0
-    places = max(-plain.as_tuple().exponent, 0)
+    places = max(-int(plain.as_tuple().exponent), 0)  # a figure is finite
     return number_format(plain, decimal_pos=places, use_l10n=True, force_grouping=True)
 
 
 def number_words(number: Number) -> str:
     """45, 4–5, about 15,000, more than 20."""
     if number.low is None or number.high is None or number.comparator not in ("=", "~"):
-        bound = figure(number.low if number.low is not None else number.high)
-        return comparator_words(number.comparator, bound)
+        bound = number.low if number.low is not None else number.high
+        return comparator_words(number.comparator, figure(bound) if bound is not None else "")
     span = figure(number.low) if number.low == number.high else f"{figure(number.low)}–{figure(number.high)}"
     return _("about %(number)s") % {"number": span} if number.comparator == "~" else span
 
@@ -84,11 +84,11 @@ def months_alone(visit: VisitRecord) -> str:
 
 def open_words(low: Decimal | None, high: Decimal | None) -> str:
     """A span of months of which only one end is known."""
-    if low is None:
+    if high is not None:
         if high > 0:
             return _("at most %(time)s") % {"time": phase_words(high, high)}
         return _("at least %(time)s") % {"time": phase_words(high, high)} if high else _("before opening")
-    if low == 0:
+    if not low:
         return _("after opening")
     words = _("at least %(time)s") if low > 0 else _("from %(time)s on")
     return words % {"time": phase_words(low, low)}

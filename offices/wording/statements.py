@@ -69,7 +69,8 @@ def statement(coding: CodingRecord, dimension: DimensionRecord) -> Statement:
     language = get_language() or "en"
     if language not in coding.words:
         coding.words[language] = worded(coding, dimension)
-    return coding.words[language]
+    made: Statement = coding.words[language]
+    return made
 
 
 def worded(coding: CodingRecord, dimension: DimensionRecord) -> Statement:
@@ -141,8 +142,9 @@ def value_words(coding: CodingRecord, dimension: DimensionRecord) -> str:
 
 
 def quantity(coding: CodingRecord, dimension: DimensionRecord) -> str:
-    """A number as the source words it, else in figures, with its unit."""
-    number = coding.number
+    """A number as the source words it, else in figures, with its unit; empty without one."""
+    if (number := coding.number) is None:
+        return ""
     last = number.high if number.high is not None else number.low
     return with_unit(str(coding.text) or number_words(number), dimension.unit, last)
 

@@ -9,10 +9,14 @@ from django.apps import apps
 from django.conf import settings
 from django.core.management import CommandError, call_command
 
-from offices.curation.seeding.entry import Entry, FixtureError
-from offices.curation.seeding.files import read_folder
+from offices.curation.seeding.codebook import CaveatEntry
+from offices.curation.seeding.entry import NATURAL_KEYS
+from offices.curation.seeding.evidence import FindingEntry
+from offices.curation.seeding.files import FixtureError, yaml_files
+from offices.curation.seeding.offices import CodingEntry
+from offices.curation.seeding.reading import read
 from offices.curation.seeding.rows import read_rows
-from offices.curation.seeding.writer import NATURAL_KEYS, write_rows
+from offices.curation.seeding.writer import write_rows
 from offices.data.actions import delete_row, save_row
 from offices.models import Caveat, Coding, Dimension, Office, SeededRow, Visit
 
@@ -154,14 +158,52 @@ def test_what_is_not_yaml_is_named(fixtures):
 
 def test_a_missing_folder_is_named(tmp_path):
     with pytest.raises(FixtureError, match="there is no such folder"):
-        list(read_folder(tmp_path / "nowhere"))
+        yaml_files(tmp_path / "nowhere")
 
 
 def test_an_entry_must_be_a_mapping_and_a_list_of_names_one_of_texts():
-    with pytest.raises(FixtureError, match="expected keys and values"):
-        Entry(["a"], "here")
-    with pytest.raises(FixtureError, match="cite must be a list of texts"):
-        Entry({"cite": {"a": "b"}}, "here").names("cite")
+    with pytest.raises(FixtureError, match="here: expected keys and values"):
+        read(CaveatEntry, ["a"], "here")
+    with pytest.raises(FixtureError, match="here: cite must be a list of texts"):
+        read(CodingEntry, {"dimension": "leadership", "cite": {"a": "b"}}, "here")
+
+
+def test_all_mistakes_are_told_at_once(fixtures):
+    replace(fixtures, "offices/lillevik.yaml", "record: case", "record: rumour")
+    replace(fixtures, "offices/lillevik.yaml", "anonymised: yes", "anonymised: perhaps")
+    replace(fixtures, "codebook/size.yaml", "scale: number", "scale: digits")
+    with pytest.raises(FixtureError) as error:
+        read_rows(fixtures)
+    told = [line.split(" is ")[0] for line in str(error.value).splitlines()]
+    assert told == [
+        "codebook/size.yaml, dimensions[1]: scale",
+        "offices/lillevik.yaml: record",
+        "offices/lillevik.yaml: anonymised",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "message"),
+    [
+        ("findings/vatnoy2019-findings.yaml", "source: vatnoy2019", "source: breit2016", r": findings has the id 'vatnoy2019-.*must begin with breit2016-"),
+        ("findings/vatnoy2019-findings.yaml", "antecedent: {dimension", "antecedent: {outcome", r"antecedent: unknown key 'outcome'; allowed: dimension, category\."),
+        ("findings/vatnoy2019-findings.yaml", "antecedent: {dimension: ", "antecedent: {category: ", "category needs a dimension"),
+        ("questions/generalists-or-specialists.yaml", "order: ", "order: x", "order is 'x.'; expected a number"),
+        ("offices/lillevik.yaml", "anonymised: yes", "anonymised: [yes]", "anonymised is \\['yes'\\]; allowed: yes, no"),
+        ("themes/themes.yaml", "label: {en:", "labels: {en:", r"themes\[0\]: label must be a text, or one in each language"),
+        ("sources/klemsdal2008.yaml", "year: 2008", "year: NaN", "year is 'NaN'; expected a number"),
+    ],
+)  # fmt: skip
+def test_a_mistake_names_file_entry_and_key(fixtures, file, old, new, message):
+    replace(fixtures, file, old, new)
+    with pytest.raises(FixtureError, match=message) as error:
+        read_rows(fixtures)
+    assert file in str(error.value)
+
+
+def test_a_finding_stands_somewhere():
+    with pytest.raises(FixtureError, match="here: sources must name at least one"):
+        read(FindingEntry, {"sources": []}, "here")
 
 
 def test_a_second_coding_of_the_same_thing_needs_an_id(fixtures):

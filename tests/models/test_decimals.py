@@ -7,7 +7,7 @@ from django import forms
 from django.contrib import admin
 
 from offices.models import PUBLISHED_MODELS, Coding, Dimension
-from offices.models.decimals import NumberField, TwoReadings, TypedNumberField, plain, unified
+from offices.models.decimals import NumberField, TwoReadings, TypedNumberField, fewest_digits, unified
 from offices.truth_table.question_words import Unreadable, read_condition
 from tests.builders import code, make_dimension, make_office, make_visit, whole
 from tests.editions import current_matrix
@@ -54,7 +54,12 @@ def test_a_curator_is_asked_what_a_point_before_three_digits_means(typed, one, o
 
 
 def test_a_number_is_shown_in_as_few_digits_as_it_takes():
-    assert [plain(Decimal(number)) for number in ("40.000", "4E+4", "20.500", "0")] == ["40", "40000", "20.5", "0"]
+    assert [fewest_digits(Decimal(number)) for number in ("40.000", "4E+4", "20.500", "0")] == [
+        "40",
+        "40000",
+        "20.5",
+        "0",
+    ]
 
 
 @pytest.mark.parametrize("path", ["/offices/", "/nb/offices/", "/api/v1/offices/"])

@@ -38,10 +38,10 @@ class CuratedAdmin(OnSite, LooksUp, GuardedAdmin):
         return rows.select_related(*related) if related else rows
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        return super().formfield_for_foreignkey(db_field, request, **named(db_field, kwargs))
+        return super().formfield_for_foreignkey(db_field, request, **with_names_fetched(db_field, kwargs))
 
     def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        return super().formfield_for_manytomany(db_field, request, **named(db_field, kwargs))
+        return super().formfield_for_manytomany(db_field, request, **with_names_fetched(db_field, kwargs))
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         given = super().get_changeform_initial_data(request)
@@ -53,12 +53,13 @@ class CuratedAdmin(OnSite, LooksUp, GuardedAdmin):
         return (*super().get_readonly_fields(request, obj), *fixed)
 
 
-def named(db_field: Any, kwargs: dict[str, Any]) -> dict[str, Any]:
+def with_names_fetched(db_field: Any, kwargs: dict[str, Any]) -> dict[str, Any]:
     """The choices of a relation, fetched with what names them."""
     panel = admin.site._registry.get(db_field.remote_field.model)
-    if not getattr(panel, "named_with", ()):
+    named_with = getattr(panel, "named_with", ())
+    if not named_with:
         return kwargs
-    return {"queryset": db_field.remote_field.model.objects.select_related(*panel.named_with), **kwargs}
+    return {"queryset": db_field.remote_field.model.objects.select_related(*named_with), **kwargs}
 
 
 class FewQueries(LooksUp, GuardedRows):
@@ -73,7 +74,7 @@ class FewQueries(LooksUp, GuardedRows):
         return super().get_queryset(request).select_related(*self.related)
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        return super().formfield_for_foreignkey(db_field, request, **named(db_field, kwargs))
+        return super().formfield_for_foreignkey(db_field, request, **with_names_fetched(db_field, kwargs))
 
 
 class FewQueriesInline(FewQueries, admin.TabularInline):

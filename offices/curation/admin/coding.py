@@ -7,7 +7,7 @@ from django.contrib import admin
 from offices.curation.admin.base import CuratedAdmin, NewInline, RecordedInline
 from offices.curation.admin.stages import publish, withdraw
 from offices.models import Coding
-from offices.models.decimals import plain
+from offices.models.decimals import fewest_digits
 
 VALUE = (
     "category",
@@ -60,13 +60,13 @@ def worth(coding: Coding) -> str:
     if coding.category:
         return coding.category.key if coding.holds is not False else f"not {coding.category.key}"
     if coding.comparator:
-        return bounds(coding)
+        return number_cell(coding)
     return coding.text_en[:60] or ("yes" if coding.holds else "no")
 
 
-def bounds(row: Any) -> str:
+def number_cell(row: Any) -> str:
     """The number of a coding or a measurement, in a cell of a list."""
-    figures = dict.fromkeys(plain(bound) for bound in (row.number_low, row.number_high) if bound is not None)
+    figures = dict.fromkeys(fewest_digits(bound) for bound in (row.number_low, row.number_high) if bound is not None)
     return f"{row.comparator} {'–'.join(figures)}"
 
 

@@ -85,7 +85,7 @@ class CuratedForm(StagedForm):
             if "stage" in self.fields:
                 self.fields["stage"].widget.choices = self.fields["stage"].choices
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> dict[str, Any] | None:
         if self.not_saved:
             self.add_error(None, self.not_saved)
         self.refuse_stale()

@@ -3,7 +3,7 @@
 from django.contrib import admin
 
 from offices.curation.admin.base import CuratedAdmin, NewInline, RecordedInline
-from offices.curation.admin.coding import bounds
+from offices.curation.admin.coding import number_cell
 from offices.curation.admin.stages import publish, withdraw
 from offices.models import Indicator, Measurement
 
@@ -14,9 +14,9 @@ READING = (("not_comparable_en", "not_comparable_nb"), ("note_en", "note_nb"))
 ONE_OF_TWO = "A number with its comparator, or a quantity in words."
 
 
-def figure(row: Measurement) -> str:
+def figure_cell(row: Measurement) -> str:
     """What was measured, in a cell of a list."""
-    return bounds(row) if row.comparator else row.words_en[:60]
+    return number_cell(row) if row.comparator else row.words_en[:60]
 
 
 class RecordedMeasurements(RecordedInline):
@@ -27,7 +27,7 @@ class RecordedMeasurements(RecordedInline):
 
     @admin.display
     def figure(self, row: Measurement) -> str:
-        return figure(row)
+        return figure_cell(row)
 
 
 class NewMeasurements(NewInline):
@@ -66,4 +66,4 @@ class MeasurementAdmin(CuratedAdmin):
 
     @admin.display
     def figure(self, row: Measurement) -> str:
-        return figure(row)
+        return figure_cell(row)

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from simple_history.admin import SimpleHistoryAdmin
 
 from offices.curation.admin.forms import CuratedForm
-from offices.curation.admin.stale import ROWS_SEEN, SEEN, newest_of
+from offices.curation.admin.stale import ROWS_SEEN, SEEN, newest_entry_of
 from offices.data.actions import describe
 from offices.data.publishing import MayNotPublish
 
@@ -35,10 +35,11 @@ class KeptAdmin(SimpleHistoryAdmin):
 
         The entry is read before the row, so that a save in between is noticed.
         """
-        seen = 0 if from_field else newest_of(self.model, object_id)
+        seen = 0 if from_field else newest_entry_of(self.model, object_id)
         row = super().get_object(request, object_id, from_field)
         if row and request.method == "POST":
-            row, seen = self.held(request, row), newest_of(self.model, row.pk)
+            pk, row = row.pk, self.held(request, row)
+            seen = newest_entry_of(self.model, pk)
         if row:
             row.seen = seen
         return row
@@ -62,7 +63,7 @@ class KeptAdmin(SimpleHistoryAdmin):
         except (IntegrityError, ValidationError, MayNotPublish) as error:
             if request.method != "POST" or hasattr(request, "not_saved"):
                 raise
-            request.not_saved = said(error)
+            request.not_saved = refusal_words(error)
         return super().changeform_view(request, *args, **kwargs)
 
     def delete_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -78,11 +79,11 @@ class KeptAdmin(SimpleHistoryAdmin):
         except IntegrityError as error:
             if request.method != "POST":
                 raise
-            self.message_user(request, said(error), messages.ERROR)
+            self.message_user(request, refusal_words(error), messages.ERROR)
             return HttpResponseRedirect(request.get_full_path())
 
 
-def said(error: Exception) -> str:
+def refusal_words(error: Exception) -> str:
     """What a refused write tells; the database's own words are for developers."""
     if isinstance(error, ValidationError):
         return f"Not saved: {describe(error)}"

@@ -1,5 +1,6 @@
 """Panels for offices, visits, parts and possible matches. Codings are entered on the visit's parts (coding.py)."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import admin, messages
@@ -48,7 +49,7 @@ class OfficeAdmin(CuratedAdmin):
             for other in alike_to(obj):
                 messages.warning(request, f"There is an office with a name like this: {other.name_nb} ({other.slug}).")
 
-    def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> dict[str, tuple[str, ...]]:
+    def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> dict[str, Sequence[str]]:
         return {} if obj else {"slug": ("name_en",)}
 
 

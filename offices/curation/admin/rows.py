@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.forms import BaseInlineFormSet, ModelForm
 
-from offices.curation.admin.stale import ROWS_SEEN, newest, posted_id, what_changed
+from offices.curation.admin.stale import ROWS_SEEN, newest_entry, posted_id, what_changed
 
 
 @dataclass(frozen=True)
@@ -29,28 +29,30 @@ def uniques(model: type[models.Model]) -> Iterator[Unique]:
     """Every rule of the model that two of its rows can break together."""
     options = model._meta
     for field in (field for field in options.fields if field.unique and not field.primary_key):
-        yield Unique((field.name,), None, twins(model, (field.name,)))
+        yield Unique((field.name,), None, uniqueness_message(model, (field.name,)))
     for names in options.unique_together:
-        yield Unique(tuple(names), None, twins(model, tuple(names)))
+        yield Unique(tuple(names), None, uniqueness_message(model, tuple(names)))
     for rule in (rule for rule in options.constraints if isinstance(rule, models.UniqueConstraint)):
-        own = rule.violation_error_message != rule.default_violation_error_message
-        yield Unique(rule.fields, rule.condition, rule.violation_error_message if own else twins(model, rule.fields))
+        names, message = tuple(rule.fields), rule.violation_error_message
+        own = str(message) if message != rule.default_violation_error_message else uniqueness_message(model, names)
+        yield Unique(names, rule.condition, own)
 
 
-def twins(model: type[models.Model], names: tuple[str, ...]) -> str:
+def uniqueness_message(model: type[models.Model], names: tuple[str, ...]) -> str:
     return " ".join(model().unique_error_message(model, names).messages)
 
 
 class CuratedFormSet(BaseInlineFormSet):
     """Rows that are checked together, since each is checked alone only against those saved already."""
 
+    model: type[models.Model]
     watched = False
     """Set by the panel where rows that are there can be changed: then the form carries what was seen of them."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         watched = self.watched and self.instance.pk
-        self.newest = newest(self.model, **{self.fk.attname: self.instance.pk}) if watched else 0
+        self.newest = newest_entry(self.model, **{self.fk.attname: self.instance.pk}) if watched else 0
 
     def clean(self) -> None:
         super().clean()
@@ -101,5 +103,5 @@ class CuratedFormSet(BaseInlineFormSet):
 
     def columns(self, rule: Unique, row: models.Model) -> tuple:
         """The row's values of the rule; what all rows hang on is the same, also while it is not saved itself."""
-        fields = (self.model._meta.get_field(name) for name in rule.names if name != self.fk.name)
-        return tuple(getattr(row, field.attname) for field in fields)
+        columns = {field.name: field.attname for field in self.model._meta.fields}
+        return tuple(getattr(row, columns[name]) for name in rule.names if name != self.fk.name)

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 
 from offices.curation.admin.base import CuratedAdmin
 from offices.curation.admin.guards import REASON
-from offices.curation.admin.kept import said
+from offices.curation.admin.kept import refusal_words
 from offices.data.actions import save_row
 from offices.models.vocabulary import Stage
 
@@ -35,6 +35,6 @@ def set_stage(panel: CuratedAdmin, request: HttpRequest, rows: QuerySet, stage: 
             save_row(row=row, by=request.user, reason=REASON)
             done += 1
         except (IntegrityError, ValidationError) as error:
-            panel.message_user(request, f"{row}: {said(error)}", messages.ERROR)
+            panel.message_user(request, f"{row}: {refusal_words(error)}", messages.ERROR)
     rows_are = "row is" if done == 1 else "rows are"
     panel.message_user(request, f"{done} {rows_are} now {Stage(stage).label}.", messages.SUCCESS)

@@ -29,15 +29,15 @@ class Changed:
     now: Mapping[str, Any]
 
 
-def newest(model: type[models.Model], **row: Any) -> int:
+def newest_entry(model: type[models.Model], **row: Any) -> int:
     """The id of the newest history entry of these rows; 0 where there is none."""
     return model.history.filter(**row).aggregate(newest=Max("history_id"))["newest"] or 0
 
 
-def newest_of(model: type[models.Model], pk: Any) -> int:
+def newest_entry_of(model: type[models.Model], pk: Any) -> int:
     """The same of one row; what is no key of a row has no history."""
     try:
-        return newest(model, **{model._meta.pk.attname: model._meta.pk.to_python(pk)})
+        return newest_entry(model, **{model._meta.pk.attname: model._meta.pk.to_python(pk)})
     except ValidationError:
         return 0
 
@@ -64,10 +64,10 @@ def what_changed(row: models.Model, seen: int | None) -> Changed | None:
     columns = {field.name: field.attname for field in row._meta.fields}
     names = [change.field for change in changes.changes if change.field in columns]
     before, now = ({name: getattr(entry, columns[name]) for name in names} for entry in (known, last))
-    return Changed(said(last), told(row, last, changes), before, now)
+    return Changed(saved_meanwhile(last), changes_by_field(row, last, changes), before, now)
 
 
-def said(entry: Any) -> str:
+def saved_meanwhile(entry: Any) -> str:
     """Who saved when, and what to do."""
     who = entry.history_user or "Somebody (or a command)"
     when = f"{localtime(entry.history_date):%H:%M on %d.%m.%Y}"
@@ -77,7 +77,7 @@ def said(entry: Any) -> str:
     )
 
 
-def told(row: models.Model, last: Any, delta: Any) -> dict[str, str]:
+def changes_by_field(row: models.Model, last: Any, delta: Any) -> dict[str, str]:
     """By field, what it was and what it is now."""
     helper = HistoricalRecordContextHelper(type(row), last)
     shown = zip(delta.changes, helper.context_for_delta_changes(delta), strict=True)

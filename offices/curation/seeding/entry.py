@@ -1,104 +1,124 @@
-"""One mapping of a fixture file: hands out typed values, and refuses what it was not asked for. No models here."""
+"""From an entry of a fixture to rows: what its table says of each field decides. No database here."""
 
-from decimal import Decimal, InvalidOperation
-from typing import Any
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, ClassVar
 
-YES_NO = {"yes": True, "no": False}
+from django.db.models import Field, ForeignKey, ManyToManyField, Model
+
+from offices.curation.seeding.schema import Column, Schema, Spread, as_names
+from offices.models.vocabulary import Stage
+
+Reference = tuple[str, str]
+"""Model name and natural key."""
+NATURAL_KEYS = {  # in the order in which rows can be written
+    "source": "{key}",
+    "citation": "{source}:{key}",
+    "dimensiongroup": "{key}",
+    "dimension": "{key}",
+    "category": "{dimension}.{key}",
+    "office": "{slug}",
+    "visit": "{office}/{key}",
+    "part": "{visit}/{key}",
+    "coding": "{ref}",
+    "caveat": "{source}/{key}",
+    "possiblematch": "{office}~{other}",
+    "datafamily": "{key}",
+    "reviewentry": "{review}/{study}",
+    "theme": "{key}",
+    "outcome": "{key}",
+    "finding": "{key}",
+    "findingsource": "{finding}/{study}/{citation}",
+    "contradiction": "{finding}~{other}",
+    "indicator": "{key}",
+    "measurement": "{indicator}/{key}",
+    "question": "{key}",
+    "questionsource": "{question}/{source}",
+}
+"""What fixtures call a row; a relation stands for the natural key of the other row."""
 
 
-class FixtureError(Exception):
-    """Something in a fixture is wrong; the message names file, place and what is allowed."""
+@dataclass(frozen=True)
+class FixtureRow:
+    """One row to write: its values, and its references to others."""
+
+    model: str
+    key: str
+    where: str
+    values: dict[str, object]
+    refers: dict[str, Reference]
+    many: dict[str, list[Reference]]
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of all that the row says."""
+        said = json.dumps([self.values, self.refers, self.many], sort_keys=True, default=str)
+        return hashlib.sha256(said.encode()).hexdigest()
 
 
-class Entry:
-    """A mapping and where it stands. Ask for every key it may have, then call `done`."""
+class Entry(Schema):
+    """A mapping that is a row of `table`, or only holds some. `belongs` is the relation to what it stands in.
 
-    def __init__(self, data: Any, where: str) -> None:
-        if not isinstance(data, dict):
-            raise FixtureError(f"{where}: expected keys and values, found {data!r}.")
-        self.data, self.where = data, where
-        self.asked: list[str] = []
+    Fields are called like the columns, relations hold natural keys, and tuples hold entries of their own.
+    """
 
-    def fail(self, message: str) -> FixtureError:
-        """An error at this place; raise what it returns."""
-        return FixtureError(f"{self.where}: {message}")
+    table: ClassVar[type[Model] | None] = None
+    belongs: ClassVar[str] = ""
 
-    def raw(self, key: str) -> Any:
-        self.asked.append(key)
-        return self.data.get(key)
+    def __init_subclass__(cls, table: type[Model] | None = None, belongs: str = "", **config: Any) -> None:
+        super().__init_subclass__(**config)
+        cls.table, cls.belongs = table, belongs
 
-    def has(self, key: str) -> bool:
-        """Whether the key is given; asks for it."""
-        return self.raw(key) is not None
+    def rows(self, where: str, owner: str = "", order: int = 0) -> Iterator[FixtureRow]:
+        """Its row, then those of the entries in it; `owner` is the key of the row that it belongs to."""
+        if self.table:
+            row = fixture_row(self.table, where, dict(self.columns(owner)), order)
+            owner = row.key
+            yield row
+        for name, field in type(self).model_fields.items():
+            for place, entry in enumerate(entries_in(getattr(self, name))):
+                yield from entry.rows(f"{where}, {field.alias or name}[{place}]", owner, place)
 
-    def text(self, key: str, default: str | None = None) -> str:
-        value = self.raw(key)
-        if value is None and default is not None:
-            return default
-        if not isinstance(value, str):
-            raise self.fail(f"{key} must be a text.")
-        return value.strip()
+    def columns(self, owner: str) -> Iterator[Column]:
+        """What it says, by column."""
+        if self.belongs:
+            yield self.belongs, owner
+        for name, field in type(self).model_fields.items():
+            value = getattr(self, name)
+            if isinstance(value, Spread):
+                yield from value.columns(name)
+            elif not field.exclude and not isinstance(value, tuple):
+                yield name, value
 
-    def word(self, key: str, allowed: list[str], default: str | None = None) -> str:
-        value = self.text(key, default)
-        if value not in allowed and value != default:
-            raise self.fail(f"{key} is {value!r}; allowed: {', '.join(allowed)}.")
-        return value
 
-    def switch(self, key: str, default: bool | None = None) -> bool:
-        value = self.raw(key)
-        if value is None and default is not None:
-            return default
-        if value not in YES_NO:
-            raise self.fail(f"{key} is {value!r}; allowed: yes, no.")
-        return YES_NO[value]
+def entries_in(value: object) -> tuple[Entry, ...]:
+    return value if isinstance(value, tuple) else ()
 
-    def number(self, key: str) -> Decimal | None:
-        value = self.raw(key)
-        if value in (None, ""):
-            return None
-        try:
-            return Decimal(value)
-        except (InvalidOperation, TypeError) as error:
-            raise self.fail(f"{key} is {value!r}; expected a number.") from error
 
-    def pair(self, key: str, *, field: str | None = None, needed: bool = True) -> dict[str, str]:
-        """`{en: …, nb: …}` as `{field_en: …, field_nb: …}`; empty texts where it may be left out and is."""
-        name = field or key
-        if not needed and not self.has(key):
-            return {f"{name}_en": "", f"{name}_nb": ""}
-        entry = Entry(self.raw(key), f"{self.where}, {key}")
-        texts = {f"{name}_en": entry.text("en"), f"{name}_nb": entry.text("nb")}
-        entry.done()
-        return texts
+def fixture_row(table: type[Model], where: str, columns: dict[str, object], order: int) -> FixtureRow:
+    """The columns, parted by what the table says of each. What ships is published, and stands where it stands."""
+    known = fields_of(table)
+    implied = {"order": order, "stage": Stage.PUBLISHED}
+    row = FixtureRow(name_of(table), NATURAL_KEYS[name_of(table)].format(**columns), where, {}, {}, {})
+    for name, value in ({name: implied[name] for name in implied.keys() & known} | columns).items():
+        field = known[name]
+        if isinstance(field, ManyToManyField):
+            row.many[name] = [(name_of(field.related_model), one) for one in as_names(value)]
+        elif not isinstance(field, ForeignKey):
+            row.values[name] = "" if value is None and not field.null else value
+        elif value is not None:
+            row.refers[name] = (name_of(field.related_model), str(value))
+    return row
 
-    def bounds(self, key: str, field: str) -> dict[str, Decimal | None]:
-        """`{low: …, high: …}` as `{field_low: …, field_high: …}`; an open bound stays open."""
-        entry = self.entry(key)
-        found = {f"{field}_low": entry.number("low"), f"{field}_high": entry.number("high")}
-        entry.done()
-        return found
 
-    def names(self, key: str) -> list[str]:
-        """A list of texts, or one text alone."""
-        value = self.raw(key)
-        names = [value] if isinstance(value, str) else value or []
-        if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
-            raise self.fail(f"{key} must be a list of texts.")
-        return names
+@cache
+def fields_of(table: type[Model]) -> "dict[str, Field[Any, Any]]":
+    """The fields of a table that a fixture may fill, by name."""
+    return {field.name: field for field in (*table._meta.fields, *table._meta.many_to_many)}
 
-    def entries(self, key: str) -> list["Entry"]:
-        """The mappings under `key`, each knowing its place."""
-        value = self.raw(key) or []
-        if not isinstance(value, list):
-            raise self.fail(f"{key} must be a list.")
-        return [Entry(item, f"{self.where}, {key}[{number}]") for number, item in enumerate(value)]
 
-    def entry(self, key: str) -> "Entry":
-        """The mapping under `key`; an empty one where it is left out."""
-        return Entry(self.raw(key) or {}, f"{self.where}, {key}")
-
-    def done(self) -> None:
-        """Refuse every key that was not asked for."""
-        if unknown := [key for key in self.data if key not in self.asked]:
-            raise self.fail(f"unknown key {unknown[0]!r}; allowed: {', '.join(dict.fromkeys(self.asked))}.")
+def name_of(table: type[Model]) -> str:
+    return str(table._meta.model_name)

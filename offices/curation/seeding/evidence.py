@@ -1,234 +1,198 @@
-"""What sources say, as rows: reviews, findings, indicators, questions. The rows of offices are in codings.py."""
+"""What files of reviews, findings, indicators and questions hold. Offices are in offices.py."""
 
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
+from typing import Annotated
 
-from offices.curation.seeding.codings import number_values
-from offices.curation.seeding.entry import Entry
-from offices.curation.seeding.files import read_folder
-from offices.curation.seeding.rows import PUBLISHED, FixtureRow, citation
+from pydantic import AfterValidator, Field, ValidationInfo, field_validator
+
+from offices import models
+from offices.curation.seeding.entry import Entry, FixtureRow
+from offices.curation.seeding.schema import (
+    NO_QUANTITY,
+    NO_TEXT,
+    Column,
+    Figure,
+    LowHigh,
+    MaybeFigure,
+    Names,
+    Quantity,
+    Spread,
+    Switch,
+    TextPair,
+)
 from offices.models.vocabulary import Direction, EvidenceKind, FindingBasis, Polarity
 
-Refers = dict[str, tuple[str, str]]
+
+class FamilyEntry(Entry, table=models.DataFamily):
+    key: str
+    label: TextPair
+    note: TextPair
+    own_data: Switch = True
+    sources: Names = []
 
 
-def evidence_rows(folder: Path) -> Iterator[FixtureRow]:
-    """All rows of the folders below, parents before children."""
-    findings = list(read_folder(folder / "findings"))
-    yield from rows_of(folder / "families", "families", family_row)
-    for entry in read_folder(folder / "reviews"):
-        yield from review_rows(entry)
-    yield from rows_of(folder / "themes", "themes", theme_row)
-    yield from rows_of(folder / "outcomes", "outcomes", outcome_row)
-    for entry in findings:
-        yield from finding_rows(entry)
-    for entry in findings:
-        yield from contradiction_rows(entry)
-        entry.done()
-    for entry in read_folder(folder / "indicators"):
-        yield from indicator_rows(entry)
-    for entry in read_folder(folder / "questions"):
-        yield from question_rows(entry)
+class ThemeEntry(Entry, table=models.Theme):
+    key: str
+    label: TextPair
 
 
-def rows_of(folder: Path, name: str, row: Any) -> Iterator[FixtureRow]:
-    """The rows of a folder whose files are one list each; `row` makes one from its entry and its place."""
-    place = 0
-    for entry in read_folder(folder):
-        for item in entry.entries(name):
-            yield row(item, place)
-            item.done()
-            place += 1
-        entry.done()
+class OutcomeEntry(Entry, table=models.Outcome):
+    key: str
+    label: TextPair
+    definition: TextPair
+    polarity: Polarity
 
 
-def family_row(entry: Entry, order: int) -> FixtureRow:
-    key = entry.text("key")
-    values = {
-        "key": key,
-        **entry.pair("label"),
-        **entry.pair("note"),
-        "own_data": entry.switch("own_data", default=True),
-    }
-    many = {"sources": [("source", source) for source in entry.names("sources")]}
-    return FixtureRow("datafamily", key, entry.where, values, {}, many)
+class ListFile(Entry):
+    """A file that is one list."""
+
+    families: tuple[FamilyEntry, ...] = ()
+    themes: tuple[ThemeEntry, ...] = ()
+    outcomes: tuple[OutcomeEntry, ...] = ()
 
 
-def theme_row(entry: Entry, order: int) -> FixtureRow:
-    key = entry.text("key")
-    return FixtureRow("theme", key, entry.where, {"key": key, **entry.pair("label"), "order": order})
+class StudyEntry(Entry, table=models.ReviewEntry, belongs="review"):
+    study: str
+    number: MaybeFigure = None
+    second_hand: Switch = False
+    method: TextPair
+    sample: TextPair
+    found: TextPair
+    note: TextPair = NO_TEXT
+    citation: str | None = Field(None, alias="cite")
 
 
-def outcome_row(entry: Entry, order: int) -> FixtureRow:
-    key = entry.text("key")
-    values = {
-        "key": key,
-        **entry.pair("label"),
-        **entry.pair("definition"),
-        "polarity": entry.word("polarity", Polarity.values),
-        "order": order,
-    }
-    return FixtureRow("outcome", key, entry.where, values)
+class ReviewFile(Entry):
+    review: str
+    entries: tuple[StudyEntry, ...] = ()
+
+    def rows(self, where: str, owner: str = "", order: int = 0) -> Iterator[FixtureRow]:
+        return super().rows(where, self.review)
 
 
-def review_rows(entry: Entry) -> Iterator[FixtureRow]:
-    review = entry.text("review")
-    for item in entry.entries("entries"):
-        study = item.text("study")
-        values = {
-            "number": item.number("number"),
-            "second_hand": item.switch("second_hand", default=False),
-            **item.pair("method"),
-            **item.pair("sample"),
-            **item.pair("found"),
-            **item.pair("note", needed=False),
-            **PUBLISHED,
-        }
-        refers = {"review": ("source", review), "study": ("source", study), **citation(item)}
-        item.done()
-        yield FixtureRow("reviewentry", f"{review}/{study}", item.where, values, refers)
-    entry.done()
+def with_dimension(category: str, info: ValidationInfo) -> str:
+    """A category as others refer to it, by the dimension that stands before it."""
+    if not (dimension := info.data.get("dimension")):
+        raise ValueError("needs a dimension.")
+    return f"{dimension}.{category}"
 
 
-def finding_rows(entry: Entry) -> Iterator[FixtureRow]:
-    """Findings, each followed by the places where it stands."""
-    source = entry.text("source")
-    for item in entry.entries("findings"):
-        key = item.text("id")
-        if not key.startswith(f"{source}-"):
-            raise item.fail(f"id is {key!r}; it must begin with {source}-.")
-        values = {
-            "key": key,
-            **item.pair("statement"),
-            "direction": item.word("direction", Direction.values),
-            "kind": item.word("kind", EvidenceKind.values),
-            "basis": item.word("basis", FindingBasis.values),
-            **item.pair("strength"),
-            **item.pair("note", needed=False),
-            **PUBLISHED,
-        }
-        refers: Refers = {"theme": ("theme", item.text("theme")), **ends(item)}
-        many = {
-            "offices": [("office", slug) for slug in item.names("offices")],
-            "dimensions": [("dimension", name) for name in item.names("dimensions")],
-        }
-        yield FixtureRow("finding", key, item.where, values, refers, many)
-        yield from place_rows(item, key)
-        item.done()
+CategoryKey = Annotated[str, AfterValidator(with_dimension)]
 
 
-def ends(entry: Entry) -> Refers:
-    """What leads to what: a dimension, or as consequent also an outcome."""
-    found: Refers = {}
-    for end in ("antecedent", "consequent"):
-        side = entry.entry(end)
-        if end == "consequent" and side.has("outcome"):
-            found["outcome"] = ("outcome", side.text("outcome"))
-        found |= dimension_refers(side, end, f"{end}_category")
-        side.done()
-    return found
+class Antecedent(Spread):
+    """What leads to something: a dimension, maybe one of its categories."""
+
+    dimension: str | None = None
+    category: CategoryKey | None = None
+
+    def columns(self, name: str) -> Iterator[Column]:
+        yield from ((name, self.dimension), (f"{name}_category", self.category))
 
 
-def dimension_refers(entry: Entry, field: str, category_field: str) -> Refers:
-    """The references to a dimension and, where given, one of its categories."""
-    if not entry.has("dimension"):
-        return {}
-    dimension = entry.text("dimension")
-    found: Refers = {field: ("dimension", dimension)}
-    if entry.has("category"):
-        found[category_field] = ("category", f"{dimension}.{entry.text('category')}")
-    return found
+class Consequent(Antecedent):
+    """What something leads to: an outcome, or another dimension."""
+
+    outcome: str | None = None
+
+    def columns(self, name: str) -> Iterator[Column]:
+        yield from (*super().columns(name), ("outcome", self.outcome))
 
 
-def place_rows(entry: Entry, finding: str) -> Iterator[FixtureRow]:
-    places = entry.entries("sources")
-    if not places:
-        raise entry.fail("sources must name at least one place.")
-    for order, place in enumerate(places):
-        study, cite = place.text("study"), place.text("cite")
-        values = {"second_hand": place.switch("second_hand", default=False), "order": order}
-        refers = {"finding": ("finding", finding), "study": ("source", study), **citation(place)}
-        place.done()
-        yield FixtureRow("findingsource", f"{finding}/{study}/{cite}", place.where, values, refers)
+class PlaceEntry(Entry, table=models.FindingSource, belongs="finding"):
+    study: str
+    second_hand: Switch = False
+    citation: str = Field(alias="cite")
 
 
-def contradiction_rows(entry: Entry) -> Iterator[FixtureRow]:
-    for item in entry.entries("contradictions"):
-        finding, other = item.text("finding"), item.text("other")
-        refers = {"finding": ("finding", finding), "other": ("finding", other)}
-        values = item.pair("why")
-        item.done()
-        yield FixtureRow("contradiction", f"{finding}~{other}", item.where, values, refers)
+class FindingEntry(Entry, table=models.Finding):
+    key: str = Field(alias="id")
+    statement: TextPair
+    theme: str
+    antecedent: Antecedent = Antecedent()
+    consequent: Consequent = Consequent()
+    direction: Direction
+    kind: EvidenceKind
+    basis: FindingBasis
+    strength: TextPair
+    places: tuple[PlaceEntry, ...] = Field(alias="sources", min_length=1)
+    offices: Names = []
+    dimensions: Names = []
+    note: TextPair = NO_TEXT
 
 
-def indicator_rows(entry: Entry) -> Iterator[FixtureRow]:
-    entry.text("source")
-    for item in entry.entries("indicators"):
-        key = item.text("key")
-        values = {
-            "key": key,
-            **item.pair("text"),
-            **item.pair("unit"),
-            "polarity": item.word("polarity", Polarity.values),
-            "minimum": item.number("minimum"),
-            **item.pair("note", needed=False),
-            **PUBLISHED,
-        }
-        refers: Refers = {"theme": ("theme", item.text("theme")), **dimension_refers(item, "dimension", "category")}
-        if item.has("outcome"):
-            refers["outcome"] = ("outcome", item.text("outcome"))
-        yield FixtureRow("indicator", key, item.where, values, refers)
-        for order, measurement in enumerate(item.entries("measurements")):
-            yield measurement_row(measurement, key, order)
-        item.done()
-    entry.done()
+class ContradictionEntry(Entry, table=models.Contradiction):
+    finding: str
+    other: str
+    why: TextPair
 
 
-def measurement_row(entry: Entry, indicator: str, order: int) -> FixtureRow:
-    key = entry.text("key")
-    values = {
-        "key": key,
-        "order": order,
-        **entry.bounds("years", "year"),
-        **entry.pair("group", needed=False),
-        **number_values(entry),
-        **entry.pair("words", needed=False),
-        **entry.pair("base"),
-        "second_hand": entry.switch("second_hand", default=False),
-        **entry.pair("not_comparable", needed=False),
-        **entry.pair("note", needed=False),
-        **PUBLISHED,
-    }
-    refers = {
-        "indicator": ("indicator", indicator),
-        "study": ("source", entry.text("study")),
-        **citation(entry),
-    }
-    entry.done()
-    return FixtureRow("measurement", f"{indicator}/{key}", entry.where, values, refers)
+class FindingFile(Entry):
+    source: str
+    findings: tuple[FindingEntry, ...] = ()
+    contradictions: tuple[ContradictionEntry, ...] = ()
+
+    @field_validator("findings")
+    @classmethod
+    def of_the_source(cls, findings: tuple[FindingEntry, ...], info: ValidationInfo) -> tuple[FindingEntry, ...]:
+        """Each id begins with the source that was read."""
+        begins = f"{info.data['source']}-" if "source" in info.data else ""
+        if strange := [finding.key for finding in findings if not finding.key.startswith(begins)]:
+            raise ValueError(f"has the id {strange[0]!r}; it must begin with {begins}.")
+        return findings
 
 
-def question_rows(entry: Entry) -> Iterator[FixtureRow]:
-    key = entry.text("key")
-    values = {
-        "key": key,
-        **entry.pair("title"),
-        **entry.pair("side"),
-        **entry.pair("other"),
-        **entry.pair("answer"),
-        "order": entry.number("order") or 0,
-        **PUBLISHED,
-    }
-    many = {
-        field: [("category", name) for name in entry.names(given)]
-        for field, given in (("one", "side_categories"), ("other", "other_categories"))
-    }
-    yield FixtureRow("question", key, entry.where, values, {}, many)
-    for order, support in enumerate(entry.entries("supports")):
-        source = support.text("source")
-        said = {**support.pair("can"), **support.pair("cannot"), "order": order}
-        refers = {"question": ("question", key), "source": ("source", source), **citation(support)}
-        support.done()
-        yield FixtureRow("questionsource", f"{key}/{source}", support.where, said, refers)
-    entry.done()
+class MeasurementEntry(Entry, table=models.Measurement, belongs="indicator"):
+    key: str
+    year: LowHigh = Field(LowHigh(), alias="years")
+    group: TextPair = NO_TEXT
+    number: Quantity = NO_QUANTITY
+    words: TextPair = NO_TEXT
+    base: TextPair
+    study: str
+    second_hand: Switch = False
+    not_comparable: TextPair = NO_TEXT
+    note: TextPair = NO_TEXT
+    citation: str | None = Field(None, alias="cite")
+
+
+class IndicatorEntry(Entry, table=models.Indicator):
+    key: str
+    text: TextPair
+    theme: str
+    unit: TextPair
+    polarity: Polarity
+    minimum: MaybeFigure = None
+    dimension: str | None = None
+    category: CategoryKey | None = None
+    outcome: str | None = None
+    note: TextPair = NO_TEXT
+    measurements: tuple[MeasurementEntry, ...] = ()
+
+
+class IndicatorFile(Entry):
+    source: str
+    indicators: tuple[IndicatorEntry, ...] = ()
+
+
+class SupportEntry(Entry, table=models.QuestionSource, belongs="question"):
+    source: str
+    can: TextPair
+    cannot: TextPair
+    citation: str | None = Field(None, alias="cite")
+
+
+class QuestionFile(Entry, table=models.Question):
+    key: str
+    title: TextPair
+    side: TextPair
+    one: Names = Field([], alias="side_categories")
+    other: TextPair
+    other_categories: Names = Field([], exclude=True)
+    answer: TextPair
+    order: Figure
+    supports: tuple[SupportEntry, ...] = ()
+
+    def columns(self, owner: str) -> Iterator[Column]:
+        yield from super().columns(owner)
+        yield "other", self.other_categories

@@ -1,19 +1,20 @@
-"""Reading the fixture folder: YAML files into entries. What an entry means is in rows.py."""
+"""Reading the fixture folder: YAML files as mappings of texts. What they may hold is in schema.py."""
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable
 from pathlib import Path
-from typing import Any
 
 import yaml
 
-from offices.curation.seeding.entry import Entry, FixtureError
+
+class FixtureError(Exception):
+    """Something in the fixtures is wrong; each line of the message names file, place and what is allowed."""
 
 
-class PlainLoader(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):
+class PlainLoader(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore[misc] # whether by C shows at run time
     """YAML in which every value is a text (`no` is not false) and a key may stand only once; by C where possible."""
 
 
-def unique_mapping(loader: PlainLoader, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
+def unique_mapping(loader: PlainLoader, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, object]:
     """A mapping as usual, but a repeated key is an error instead of a value lost in silence."""
     keys = [loader.construct_object(key, deep=True) for key, _ in node.value]
     if repeated := [key for key in keys if keys.count(key) > 1]:
@@ -24,15 +25,15 @@ def unique_mapping(loader: PlainLoader, node: yaml.MappingNode, deep: bool = Fal
 PlainLoader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, unique_mapping)
 
 
-def read_folder(folder: Path) -> Iterator[Entry]:
-    """Each YAML file of `folder`, by name, as an entry; raises FixtureError on what is not YAML."""
+def yaml_files(folder: Path) -> list[Path]:
+    """The YAML files of a folder, by name."""
     if not folder.is_dir():
         raise FixtureError(f"{folder}: there is no such folder.")
-    for path in sorted(folder.glob("*.yaml")):
-        yield Entry(load(path), f"{folder.name}/{path.name}")
+    return sorted(folder.glob("*.yaml"))
 
 
-def load(path: Path) -> Any:
+def load(path: Path) -> object:
+    """What a file holds; raises FixtureError on what is not YAML."""
     try:
         return yaml.load(path.read_text(encoding="utf-8"), PlainLoader)  # noqa: S506 - a BaseLoader makes only texts
     except (yaml.YAMLError, UnicodeDecodeError) as error:

@@ -7,41 +7,18 @@ from dataclasses import dataclass, field
 
 from django.apps import apps
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import transaction
 from django.db.models import Max
 
-from offices.curation.seeding.entry import FixtureError
-from offices.curation.seeding.rows import FixtureRow
+from offices.curation.seeding.entry import NATURAL_KEYS, FixtureRow
+from offices.curation.seeding.files import FixtureError
 from offices.data.actions import RowRefused, create_rows, delete_row, describe, save_row
 from offices.models import SeededRow
+from offices.models.base import Row
 
 REASON = "seed"
 OWNER = re.compile(r"[^.:]+[.:]")
 """What a natural key begins with that belongs to another row: source of a citation, dimension of a category."""
-NATURAL_KEYS = {  # in the order in which rows can be written
-    "source": ("{}", ["key"]),
-    "citation": ("{}:{}", ["source__key", "key"]),
-    "dimensiongroup": ("{}", ["key"]),
-    "dimension": ("{}", ["key"]),
-    "category": ("{}.{}", ["dimension__key", "key"]),
-    "office": ("{}", ["slug"]),
-    "visit": ("{}/{}", ["office__slug", "key"]),
-    "part": ("{}/{}/{}", ["visit__office__slug", "visit__key", "key"]),
-    "coding": ("{}", ["ref"]),
-    "caveat": ("{}/{}", ["source__key", "key"]),
-    "possiblematch": ("{}~{}", ["office__slug", "other__slug"]),
-    "datafamily": ("{}", ["key"]),
-    "reviewentry": ("{}/{}", ["review__key", "study__key"]),
-    "theme": ("{}", ["key"]),
-    "outcome": ("{}", ["key"]),
-    "finding": ("{}", ["key"]),
-    "findingsource": ("{}/{}/{}:{}", ["finding__key", "study__key", "citation__source__key", "citation__key"]),
-    "contradiction": ("{}~{}", ["finding__key", "other__key"]),
-    "indicator": ("{}", ["key"]),
-    "measurement": ("{}/{}", ["indicator__key", "key"]),
-    "question": ("{}", ["key"]),
-    "questionsource": ("{}/{}", ["question__key", "source__key"]),
-}
 REMOVABLE = (
     *("coding", "caveat", "possiblematch", "reviewentry"),
     *("findingsource", "contradiction", "measurement", "questionsource"),
@@ -87,8 +64,8 @@ class Writer:
         self.seeded = {(row.model, row.key): row for row in SeededRow.objects.all()}
         wanted = {(row.model, row.key) for row in rows}
         self.not_shipped = [seeded for name, seeded in self.seeded.items() if name not in wanted]
-        self.newest = newest_of(self.not_shipped)
-        self.known: dict[tuple[str, str], models.Model] = {}
+        self.newest = newest_entries(self.not_shipped)
+        self.known: dict[tuple[str, str], Row] = {}
         self.report = Report()
 
     def run(self, *, prune: bool) -> Report:
@@ -120,23 +97,18 @@ class Writer:
     def write(self, row: FixtureRow) -> str:
         """What becomes of the row, in a word; one that is `created` is still to be."""
         seeded, row_id = self.seeded.get((row.model, row.key)), self.ids[row.model].get(row.key)
-        if seeded and row_id is None:
-            return "left deleted"
-        if row_id is not None and (not seeded or seeded.digest != row.digest) and self.is_curators(row, seeded, row_id):
-            self.report.kept.append(row.key)
-            return "kept as a curator left it"
+        rests_on_deleted = any(self.is_deleted(model, key) for model, key in row.refers.values())
+        if row_id is None:
+            return "left deleted" if seeded or rests_on_deleted else "created"
         if seeded and seeded.digest == row.digest:
             return "unchanged"
-        if any(self.is_deleted(model, key) for model, key in row.refers.values()):
+        if not seeded or newest_history(row.model, [row_id])[row_id] != seeded.history_id:
+            self.report.kept.append(row.key)
+            return "kept as a curator left it"
+        if rests_on_deleted:
             return "left deleted"
-        if row_id is None:
-            return "created"
         self.update(row, seeded, row_id)
         return "updated"
-
-    def is_curators(self, row: FixtureRow, seeded: SeededRow | None, row_id: int) -> bool:
-        """Whether somebody other than seeding was the last to change the row."""
-        return seeded is None or newest_history(row.model, [row_id])[row_id] != seeded.history_id
 
     def is_deleted(self, model: str, key: str) -> bool:
         return (model, key) in self.seeded and key not in self.ids[model]
@@ -153,8 +125,6 @@ class Writer:
             place = rows[made.index(refused.row)].where
             raise FixtureError(f"{place}: {describe(refused.error)}{self.hint(model)}") from refused
         for row, instance in zip(rows, made, strict=True):
-            if row.key in self.ids[model]:
-                raise FixtureError(f"{row.where}: a second {model} is called {row.key!r}.")
             self.ids[model][row.key], self.known[model, row.key] = instance.pk, instance
             for name, others in self.many(row).items():
                 if others:
@@ -184,7 +154,7 @@ class Writer:
         seeded.digest, seeded.history_id = row.digest, newest_history(row.model, [row_id])[row_id]
         seeded.save()
 
-    def filled(self, row: FixtureRow, instance: models.Model) -> models.Model:
+    def filled(self, row: FixtureRow, instance: Row) -> Row:
         """The instance with what the fixture says; a reference that is no longer given is emptied."""
         for name, value in row.values.items():
             setattr(instance, name, value)
@@ -195,14 +165,14 @@ class Writer:
             setattr(instance, name, self.resolve(row, name, reference))
         return instance
 
-    def many(self, row: FixtureRow) -> dict[str, list[models.Model]]:
+    def many(self, row: FixtureRow) -> dict[str, list[Row]]:
         """The rows of its many-to-many fields, less what a curator deleted."""
         return {
             name: [self.resolve(row, name, one) for one in references if not self.is_deleted(*one)]
             for name, references in row.many.items()
         }
 
-    def resolve(self, row: FixtureRow, name: str, reference: tuple[str, str]) -> models.Model:
+    def resolve(self, row: FixtureRow, name: str, reference: tuple[str, str]) -> Row:
         model, key = reference
         if key not in self.ids[model]:
             owner = OWNER.match(key)
@@ -217,8 +187,9 @@ class Writer:
     def is_removable(self, seeded: SeededRow) -> bool:
         """Whether a row is as seeding left it and nothing can rest on it."""
         row_id = self.ids[seeded.model].get(seeded.key)
-        untouched = self.newest.get((seeded.model, row_id)) == seeded.history_id
-        return seeded.model in REMOVABLE and row_id is not None and untouched
+        if row_id is None or seeded.model not in REMOVABLE:
+            return False
+        return self.newest.get((seeded.model, row_id)) == seeded.history_id
 
     def remove(self, seeded: SeededRow) -> str:
         """Take back a row that the fixtures no longer have, unless somebody else touched it or rests on it."""
@@ -237,12 +208,22 @@ class Writer:
 
 def existing_ids(model: str) -> dict[str, int]:
     """Natural key -> id of every row of the model; one query."""
-    pattern, paths = NATURAL_KEYS[model]
-    rows = apps.get_model("offices", model).objects.order_by().values_list("pk", *paths)
-    return {pattern.format(*parts): pk for pk, *parts in rows}
+    pattern = columns_of(model)
+    rows = apps.get_model("offices", model).objects.order_by().values("pk", *re.findall(r"{(\w+)}", pattern))
+    return {pattern.format(**row): row["pk"] for row in rows}
 
 
-def newest_of(seeded: Sequence[SeededRow]) -> dict[tuple[str, int], int]:
+def columns_of(model: str, path: str = "") -> str:
+    """The natural key with columns alone: `{visit}/{key}` as `{visit__office__slug}/{visit__key}/{key}`."""
+
+    def column(name: str) -> str:
+        other = apps.get_model("offices", model)._meta.get_field(name).related_model
+        return columns_of(other._meta.model_name, f"{path}{name}__") if other else f"{{{path}{name}}}"
+
+    return re.sub(r"{(\w+)}", lambda found: column(found[1]), NATURAL_KEYS[model])
+
+
+def newest_entries(seeded: Sequence[SeededRow]) -> dict[tuple[str, int], int]:
     """(Model, row id) -> its newest history entry, of the rows that these stand for; a query a model."""
     ids: dict[str, list[int]] = defaultdict(list)
     for row in seeded:

@@ -34,6 +34,6 @@ class Command(BaseCommand):
             write_rows(rows)
             dimensions = Dimension.objects.filter(scale__in=SCALES).exclude(union_of_part="leader")
             chosen = list(dimensions.order_by("-headline", "group__order", "order").prefetch_related("categories"))
-            for made in generate(visits, seed, chosen[:DIMENSIONS], Citation.objects.order_by("id").first()):
+            for made in generate(visits, seed, chosen[:DIMENSIONS], Citation.objects.earliest("id")):
                 self.stdout.write(f"\r{made} of {visits} visits", ending="")
         self.stdout.write(f"\n{Office.objects.count()} offices with {visits} visits.")

@@ -9,7 +9,7 @@ from django.apps import apps
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from offices.curation.seeding.entry import FixtureError
+from offices.curation.seeding.files import FixtureError
 from offices.curation.seeding.rows import read_rows
 from offices.curation.seeding.writer import Report, what_would_go, write_rows
 from offices.data.names import offices_alike
@@ -36,7 +36,9 @@ class Command(BaseCommand):
             raise CommandError(f"{error}\nNothing was written.") from error
         self.stdout.write("Data: " + ", ".join(f"{n} {outcome}" for outcome, n in sorted(report.counts.items())) + ".")
         if report.not_shipped and not prune:
-            self.stdout.write(f"No longer shipped, kept: {listed(report.not_shipped)}. `seed --prune` takes them back.")
+            self.stdout.write(
+                f"No longer shipped, kept: {by_kind(report.not_shipped)}. `seed --prune` takes them back."
+            )
         for key in report.kept:
             self.stdout.write(f"  kept: {key}")
         for alike in offices_alike():
@@ -45,17 +47,17 @@ class Command(BaseCommand):
     def say_what_goes(self, report: Report, *, sure: bool) -> None:
         """Before anything is written; raises CommandError where it is too much to be meant."""
         gone = report.not_shipped
-        self.stdout.write(f"To be taken back: {listed(gone) or 'nothing'}.")
+        self.stdout.write(f"To be taken back: {by_kind(gone) or 'nothing'}.")
         if gone.total() * MOST_TAKEN_BACK > report.n_before and not sure:
             message = f"That is {gone.total():,} of {report.n_before:,} seeded rows, more than a tenth. Is it the right"
             raise CommandError(f"{message} folder? `--yes` takes them back all the same.\nNothing was written.")
 
 
-def listed(kinds: Counter[str]) -> str:
+def by_kind(kinds: Counter[str]) -> str:
     """Kinds of row with their numbers, most first."""
-    return ", ".join(f"{n:,} {plural(model, n)}" for model, n in kinds.most_common())
+    return ", ".join(f"{n:,} {kind_name(model, n)}" for model, n in kinds.most_common())
 
 
-def plural(model: str, n: int) -> str:
+def kind_name(model: str, n: int) -> str:
     names = apps.get_model("offices", model)._meta
     return str(names.verbose_name if n == 1 else names.verbose_name_plural)

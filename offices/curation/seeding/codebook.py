@@ -1,0 +1,70 @@
+"""What files of sources and of the codebook hold. Offices are in offices.py, findings in evidence.py."""
+
+from pydantic import Field
+
+from offices import models
+from offices.curation.seeding.entry import Entry
+from offices.curation.seeding.schema import NO_TEXT, Figure, LowHigh, MaybeFigure, Names, Switch, TextPair
+from offices.models.vocabulary import CaveatKind, PartKind, Scale, SourceKind
+
+
+class CitationEntry(Entry, table=models.Citation, belongs="source"):
+    key: str
+    section: str = ""
+    page: str = ""
+
+
+class CaveatEntry(Entry, table=models.Caveat, belongs="source"):
+    key: str
+    kind: CaveatKind
+    text: TextPair
+    citation: str | None = Field(None, alias="cite")
+    offices: Names = []
+    dimensions: Names = []
+
+
+class SourceFile(Entry, table=models.Source):
+    key: str
+    authors: str
+    year: Figure
+    year_external: Switch = False
+    kind: SourceKind
+    title: TextPair
+    title_external: Switch = False
+    publisher: str = ""
+    series: str = ""
+    data_year: LowHigh = Field(LowHigh(), alias="data_years")
+    method: TextPair = NO_TEXT
+    part_of: str | None = None
+    citations: tuple[CitationEntry, ...] = ()
+    caveats: tuple[CaveatEntry, ...] = ()
+
+
+class CategoryEntry(Entry, table=models.Category, belongs="dimension"):
+    key: str
+    label: TextPair
+    definition: TextPair
+    named_by_source: Switch = True
+    order_inferred: Switch = False
+    citation: str | None = Field(None, alias="cite")
+
+
+class DimensionEntry(Entry, table=models.Dimension, belongs="group"):
+    key: str
+    scale: Scale
+    label: TextPair
+    definition: TextPair
+    unit: TextPair = NO_TEXT
+    minimum: MaybeFigure = None
+    note: TextPair = NO_TEXT
+    headline: Switch = False
+    union_of_part: PartKind | None = None
+    citation: str | None = Field(None, alias="cite")
+    categories: tuple[CategoryEntry, ...] = ()
+
+
+class GroupFile(Entry, table=models.DimensionGroup):
+    key: str = Field(alias="group")
+    label: TextPair
+    order: Figure
+    dimensions: tuple[DimensionEntry, ...] = ()

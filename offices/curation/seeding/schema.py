@@ -1,0 +1,98 @@
+"""What any fixture may hold: pairs of texts, figures, yes and no, names. No tables here."""
+
+from collections.abc import Iterator
+from decimal import Decimal, InvalidOperation
+from typing import Annotated
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict
+
+from offices.models.vocabulary import Comparator
+
+YES_NO = {"yes": True, "no": False}
+Column = tuple[str, object]
+
+
+def yes_or_no(value: object) -> bool:
+    if not isinstance(value, str) or value not in YES_NO:
+        raise ValueError(f"is {value!r}; allowed: yes, no.")
+    return YES_NO[value]
+
+
+def as_figure(value: object) -> Decimal | None:
+    if value == "":
+        return None
+    try:
+        number = Decimal(str(value))
+    except InvalidOperation:
+        number = Decimal("NaN")
+    if not number.is_finite():
+        raise ValueError(f"is {value!r}; expected a number.")
+    return number
+
+
+def as_names(value: object) -> list[str]:
+    """A list of texts, or one text alone."""
+    found = [value] if isinstance(value, str) else value or []
+    if not isinstance(found, list) or not all(isinstance(name, str) for name in found):
+        raise ValueError("must be a list of texts.")
+    return found
+
+
+Switch = Annotated[bool, BeforeValidator(yes_or_no)]
+Figure = Annotated[Decimal, BeforeValidator(as_figure)]
+MaybeFigure = Annotated[Decimal | None, BeforeValidator(as_figure)]
+Names = Annotated[list[str], BeforeValidator(as_names)]
+
+
+class Schema(BaseModel):
+    """A mapping of a fixture. Fields are called like the columns; where a file says it otherwise, by an alias."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+
+class Spread(Schema):
+    """A mapping that fills several columns."""
+
+    def columns(self, name: str) -> Iterator[Column]:
+        """The columns of the field `name`."""
+        raise NotImplementedError
+
+
+class TextPair(Spread):
+    """A text in both languages."""
+
+    en: str
+    nb: str
+
+    def columns(self, name: str) -> Iterator[Column]:
+        yield from ((f"{name}_en", self.en), (f"{name}_nb", self.nb))
+
+
+NO_TEXT = TextPair(en="", nb="")
+
+
+class LowHigh(Spread):
+    """From low to high; an open bound stays open."""
+
+    low: MaybeFigure = None
+    high: MaybeFigure = None
+
+    def columns(self, name: str) -> Iterator[Column]:
+        yield from ((f"{name}_low", self.low), (f"{name}_high", self.high))
+
+
+class Quantity(LowHigh):
+    """A figure alone is both bounds; beside a comparator such as > it bounds one side only."""
+
+    comparator: Comparator | None = Comparator.EQUAL
+
+    def columns(self, name: str) -> Iterator[Column]:
+        low, high = self.low, self.high
+        if high is None and self.comparator in (Comparator.EQUAL, Comparator.ABOUT):
+            high = low
+        elif high is None and self.comparator in (Comparator.LESS, Comparator.AT_MOST):
+            low, high = None, low
+        yield from (("number_low", low), ("number_high", high), ("comparator", self.comparator))
+
+
+NO_QUANTITY = Quantity(comparator=None)
