@@ -5,6 +5,7 @@ from functools import partial
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from offices.data.withdrawals import withdrawn_on
@@ -12,7 +13,7 @@ from offices.evidence import table as files
 from offices.evidence.drops import finding_drops, finding_words
 from offices.evidence.indicators.words import indicator_groups
 from offices.evidence.reading import found_keys, read_findings
-from offices.evidence.selection import FACETS, finding_counts, select_findings
+from offices.evidence.selection import FACETS, FindingSelection, finding_counts, select_findings
 from offices.evidence.weighing import independent_families
 from offices.evidence.words import answers, finding_chips, finding_panel
 from offices.models.grammar import TRACKING
@@ -24,6 +25,7 @@ from offices.wording.findings import finding_card, finding_cards
 from offices.wording.urls import with_params
 
 PAGE_SIZE = 30
+WORDS_OF_TITLE = 10
 
 
 @view(checks=False)
@@ -42,26 +44,32 @@ def evidence_list(page: Page) -> HttpResponse:
     is_whole = wants_file(page) and not page.errors
     shown = findings if is_whole else findings[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
     path = reverse("offices:evidence")
+    cards, chips = finding_cards(evidence, matrix, shown), list(finding_chips(evidence, matrix, selection, path))
+    n_families = independent_families(evidence, findings)
     context = {
         "answers": answers(evidence, matrix) if selection.is_empty and number == 1 and not is_whole else [],
         "selection": selection,
         "panel": finding_panel(evidence, matrix, selection, finding_counts(evidence, selection, keys)),
-        "chips": list(finding_chips(evidence, matrix, selection, path)),
+        "chips": chips,
         "n_chosen": sum(map(len, selection.choices.values())),
         "found": finding_words(len(findings)),
         "drops": [] if findings else finding_drops(evidence, matrix, selection, keys, path),
         "hidden": [pair for pair in selection.params() if pair[0] in ("dimension", "office")],
-        "cards": finding_cards(evidence, matrix, shown),
+        "cards": cards,
         "n": len(findings),
-        "n_families": independent_families(evidence, findings),
+        "n_families": n_families,
         "clear_url": path,
-        "page": number,
-        "last_page": last,
-        "previous_url": with_params(path, selection.params(), [("page", str(number - 1))]) if number > 1 else "",
-        "next_url": with_params(path, selection.params(), [("page", str(number + 1))]) if number < last else "",
+        "number": number,
+        "last": last,
+        "previous_url": page_url(path, selection, number - 1) if number > 1 else "",
+        "next_url": page_url(path, selection, number + 1) if number < last else "",
     }
-    table = partial(files.findings, *(context[name] for name in ("cards", "chips", "n_families")))
-    return answer(page, "evidence/finding_list.html", context, table, list(selection.params()))
+    table = partial(files.findings, cards, chips, n_families)
+    return answer(page, "evidence/finding_list.jinja", context, table, list(selection.params()))
+
+
+def page_url(path: str, selection: FindingSelection, number: int) -> str:
+    return with_params(path, selection.params(), [("page", str(number))])
 
 
 @view()
@@ -73,7 +81,8 @@ def finding_detail(page: Page, slug: str) -> HttpResponse:
         statements = {key: one.statement for key, one in evidence.findings.items()}
         raise not_there(message, "offices:finding-detail", slug, statements, withdrawn_on("finding", slug))
     card = finding_card(evidence, matrix, evidence.findings[slug])
-    return answer(page, "evidence/finding_detail.html", {"card": card})
+    title = Truncator(card.statement).words(WORDS_OF_TITLE, truncate=" …")
+    return answer(page, "evidence/finding.jinja", {"card": card, "title": title})
 
 
 @view("format")
@@ -81,4 +90,4 @@ def indicators(page: Page) -> HttpResponse:
     """/indicators/: survey and register figures over the years."""
     matrix, evidence = page.matrix, page.evidence
     groups = indicator_groups(evidence, matrix)
-    return answer(page, "evidence/indicators.html", {"groups": groups}, partial(files.figures, groups))
+    return answer(page, "evidence/indicators.jinja", {"groups": groups}, partial(files.figures, groups))

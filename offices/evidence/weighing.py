@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from offices.data.findings import End, Evidence, FindingRecord, QuestionRecord
 from offices.models.vocabulary import RELATIONS, Direction, Polarity
 
-WANTED = {Polarity.RISES: 1, Polarity.FALLS: -1}
-PUSH = {Direction.PROMOTES: 1, Direction.HINDERS: -1}
+WANTED: dict[str, int] = {Polarity.RISES: 1, Polarity.FALLS: -1}
+PUSH: dict[str, int] = {Direction.PROMOTES: 1, Direction.HINDERS: -1}
 
 
 @dataclass(frozen=True)

@@ -11,9 +11,9 @@ from offices.table.table import Table
 
 def table_shown(context: Mapping[str, Any], chosen: Sequence[str]) -> Callable[[], Table] | None:
     """What makes the table that the page shows in `context`; None where it shows none. `chosen` is in words."""
-    if drawn := context.get("scatters"):
-        return partial(scatters, drawn, context.get("empty", ()), chosen, context["meanings"])
-    panels = context.get("panels")
+    if drawn := context["scatters"]:
+        return partial(scatters, drawn, context["empty"], chosen, context["meanings"])
+    panels = context["panels"]
     parts = [(one.head, one.table) for one in panels.panels] if panels else []
-    parts += [(None, context["table"])] if context.get("table") else []
+    parts += [(None, context["table"])] if context["table"] else []
     return partial(crosstab, parts, panels, chosen, context["selection"], context["meanings"]) if parts else None

@@ -20,6 +20,8 @@ from offices.page.view import answer, view
 from offices.table.chosen import chosen_words
 from offices.wording.facets import chips
 
+NOTHING: dict[str, Any] = {"table": None, "panels": None, "scatters": (), "empty": ()}
+"""What a page shows without two dimensions."""
 AXES = ("x", "y", "panel")
 DEFAULTS = {"x": "leadership", "y": "organisation_model"}
 NAMES_IN_CELL = 12
@@ -30,13 +32,13 @@ NAMES_IN_PANEL = 4
 @view(*AXES, "format", selects=True)
 def explore(page: Page) -> HttpResponse:
     """/explore/?x=&y=&panel=: the selected records cross-tabulated, names in the cells; two numbers as a scatter."""
-    matrix, selection, shown = page.matrix, page.selection, dict[str, Any]()
+    matrix, selection, shown = page.matrix, page.selection, dict(NOTHING)
     read = {name: axis(matrix, page.params, name) for name in AXES}
     x, y, panel = (read[name][0] for name in AXES)
     page.errors += [error for _key, wrong in read.values() for error in wrong]
     if x and y:
         try:
-            shown = tables(matrix, selection, x, y, panel)
+            shown |= tables(matrix, selection, x, y, panel)
         except TooManyValues as error:
             page.errors.append(too_many(*error.args))
         except TooManyCells as error:
@@ -55,7 +57,7 @@ def explore(page: Page) -> HttpResponse:
         "chips": chips(matrix, selection, page.path, axes),
     }
     chosen = chosen_words(context["chips"], selection, matrix)
-    return answer(page, "offices/explore.html", context, table_shown(context, chosen))
+    return answer(page, "explore/explore.jinja", context, table_shown(context, chosen))
 
 
 def tables(matrix: Matrix, selection: Selection, x: str, y: str, panel: str) -> dict[str, Any]:

@@ -70,9 +70,9 @@ class FindingCard:
     basis_label: str
     strength: str
     note: str
-    places: list[FindingPlace]
-    offices: list[OfficeRow]
-    conflicts: list[Conflict]
+    places: tuple[FindingPlace, ...]
+    offices: tuple[OfficeRow, ...]
+    conflicts: tuple[Conflict, ...]
 
 
 def finding_cards(evidence: Evidence, matrix: Matrix, findings: Iterable[FindingRecord]) -> list[FindingCard]:
@@ -96,13 +96,13 @@ def finding_card(evidence: Evidence, matrix: Matrix, finding: FindingRecord) -> 
         basis_label=str(FindingBasis(finding.basis).label),
         strength=str(finding.strength),
         note=str(finding.note),
-        places=[finding_place(one) for one in finding.places],
-        offices=[matrix.office(slug) for slug in finding.offices if slug in matrix.first_row],
-        conflicts=[
+        places=tuple(finding_place(one) for one in finding.places),
+        offices=tuple(matrix.office(slug) for slug in finding.offices if slug in matrix.first_row),
+        conflicts=tuple(
             Conflict(key, finding_url(key), str(evidence.findings[key].statement), str(why))
             for key, why in finding.contradicts
             if key in evidence.findings
-        ],
+        ),
     )
 
 

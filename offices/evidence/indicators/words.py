@@ -55,9 +55,9 @@ class IndicatorRow:
     text: str
     unit: str
     polarity: str
-    about: list[EndWords]
+    about: tuple[EndWords, ...]
     note: str
-    figures: list[Figure]
+    figures: tuple[Figure, ...]
 
 
 @dataclass(frozen=True)
@@ -164,16 +164,16 @@ def indicator_rows(found: Sequence[IndicatorRecord], evidence: Evidence, matrix:
             text=str(one.text),
             unit=str(one.unit),
             polarity=str(Polarity(one.polarity).label),
-            about=[
+            about=tuple(
                 words
                 for end in (one.end, End(outcome=one.outcome))
                 if end and (words := end_words(end, evidence, matrix.dimensions))
-            ],
+            ),
             note=str(one.note),
-            figures=[
+            figures=tuple(
                 figure_row(before, measurement, one)
                 for before, measurement in zip([None, *one.measurements], one.measurements, strict=False)
-            ],
+            ),
         )
         for one in found
     ]

@@ -12,4 +12,4 @@ from offices.page.view import answer, view
 def map_of_evidence(page: Page) -> HttpResponse:
     """/evidence/map/: what is known to follow from which choice, from how many independent bodies of data."""
     made = page.edition.kept(evidence_map, page.evidence, page.matrix, page.language)
-    return answer(page, "evidence/map.html", {"map": made}, lambda: exports.evidence_map(made))
+    return answer(page, "evidence/map.jinja", {"map": made}, lambda: exports.evidence_map(made))

@@ -13,4 +13,4 @@ def indicators_2008(page: Page) -> HttpResponse:
     """/indicators/2008/: leadership and services in the offices that existed then."""
     made = page.edition.kept(shares, page.evidence, page.matrix, page.language)
     table = (lambda: exports.shares(made)) if made else None
-    return answer(page, "evidence/indicators_2008.html", {"chart": made}, table)
+    return answer(page, "evidence/indicators_2008.jinja", {"chart": made}, table)

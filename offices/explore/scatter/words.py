@@ -39,8 +39,8 @@ class ScatterRow:
     visit_key: str
     kind: str
     is_vignette: bool
-    x: list[Statement]
-    y: list[Statement]
+    x: tuple[Statement, ...]
+    y: tuple[Statement, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -137,7 +137,7 @@ def dot(office: OfficeRecord, phase: str, visit: VisitRecord, x: DimensionRecord
 def scatter_row(
     office: OfficeRecord, phase: str, visit: VisitRecord, x: DimensionRecord, y: DimensionRecord
 ) -> ScatterRow:
-    values = (statements(visit.cell(one), one) for one in (x, y))
+    values = (tuple(statements(visit.cell(one), one)) for one in (x, y))
     return ScatterRow(office, phase, visit.key, kind_words(office), office.record != "case", *values)
 
 

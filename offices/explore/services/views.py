@@ -24,4 +24,4 @@ def services(page: Page) -> HttpResponse:
         "chips": chips(matrix, selection, page.path, []),
     }
     table = (lambda: exports.services(made)) if made else None
-    return answer(page, "offices/services.html", context, table)
+    return answer(page, "explore/services.jinja", context, table)

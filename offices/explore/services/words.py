@@ -39,8 +39,8 @@ class ServiceHead:
 @dataclass(frozen=True)
 class ServiceCell:
     state: str
-    values: list[Statement]
-    others: list[Statement]
+    values: tuple[Statement, ...]
+    others: tuple[Statement, ...]
     label: str
     """What its evidence is about, for whoever hears the page."""
     office: str
@@ -162,8 +162,8 @@ def service_cell(
     state = state_of(found)
     return ServiceCell(
         state=state,
-        values=[state_words(one, dimension, state) for one in found] or statements((), dimension),
-        others=[statement(one, dimension) for one in about if one not in found],
+        values=tuple(state_words(one, dimension, state) for one in found) or tuple(statements((), dimension)),
+        others=tuple(statement(one, dimension) for one in about if one not in found),
         label=f"{office.name}, {category.label}",
         office=str(office.name) if visit is office.latest else f"{office.name}, {visit.label}",
     )

@@ -23,4 +23,4 @@ def trajectory_page(page: Page) -> HttpResponse:
     chart = trajectories(offices, matrix.dimensions, rest_words(drawn))
     table = (lambda: exports.trajectories(chart)) if chart else None
     context = {"chart": chart, "rest": rest_links(drawn, DIMENSIONS[0])}
-    return answer(page, "offices/trajectories.html", context, table)
+    return answer(page, "explore/trajectories.jinja", context, table)

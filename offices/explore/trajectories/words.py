@@ -33,10 +33,10 @@ class TrajectoryRow:
     visit_key: str
     basis: str
     time: str
-    scale: list[Statement]
-    others: list[Statement]
+    scale: tuple[Statement, ...]
+    others: tuple[Statement, ...]
     """Places on the scale that were planned or given up, or that only a part of the office has."""
-    drift: list[Statement]
+    drift: tuple[Statement, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -108,7 +108,7 @@ def trajectory_row(step: Step, dimensions: dict[str, DimensionRecord]) -> Trajec
         visit_key=step.visit.key,
         basis=str(Basis(step.visit.basis).label),
         time=f"{months_words(step.visit)}, {years_words(step.visit)}",
-        scale=statements(cell, scale),
-        others=[statement(coding, scale) for coding in beside(step.visit, scale, cell)],
-        drift=statements(step.visit.cell(drift), drift) if drift else [],
+        scale=tuple(statements(cell, scale)),
+        others=tuple(statement(coding, scale) for coding in beside(step.visit, scale, cell)),
+        drift=tuple(statements(step.visit.cell(drift), drift)) if drift else (),
     )
