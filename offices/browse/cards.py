@@ -8,13 +8,14 @@ from django.urls import reverse
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from offices.browse.facts import Fact, facts
 from offices.data.records import OfficeRecord, VisitRecord
 from offices.matrix.counting import Match
 from offices.matrix.matrix import Matrix
 from offices.matrix.selection import ANY, Selection
 from offices.models.vocabulary import MISSING_LABELS
 from offices.wording.numbers import months_words, years_words
-from offices.wording.profile import Fact, facts, kind_words
+from offices.wording.profile import kind_words
 from offices.wording.urls import toggled
 
 
@@ -26,10 +27,10 @@ class Card:
     seen: str
     matched: str
     """Which visits matched, where the selection is about any of them."""
-    facts: list[Fact]
-    told: list[Fact]
+    facts: tuple[Fact, ...]
+    told: tuple[Fact, ...]
     """The facts that have a value."""
-    silences: list[tuple[str, str]]
+    silences: tuple[tuple[str, str], ...]
     """(Way of being without a value, the facts that are so): most cards have many of them."""
     tray_url: str
     """Adds it to the comparison, or takes it out; empty where the comparison is full."""
@@ -84,7 +85,7 @@ def card(
     )
 
 
-def sorted_out(facts: Sequence[Fact]) -> tuple[list[Fact], list[tuple[str, str]]]:
+def sorted_out(facts: Sequence[Fact]) -> tuple[tuple[Fact, ...], tuple[tuple[str, str], ...]]:
     """The facts with a value; the others by the way of being without one."""
     told: list[Fact] = []
     silent: dict[str, list[str]] = {}
@@ -93,7 +94,7 @@ def sorted_out(facts: Sequence[Fact]) -> tuple[list[Fact], list[tuple[str, str]]
             silent.setdefault(fact.values[0].text, []).append(fact.label)
         else:
             told.append(fact)
-    return told, [(way, ", ".join(labels)) for way, labels in silent.items()]
+    return tuple(told), tuple((way, ", ".join(labels)) for way, labels in silent.items())
 
 
 @lru_cache(maxsize=4)

@@ -13,6 +13,8 @@ from django.conf import settings
 from django.http import Http404, HttpResponse
 
 from offices.browse.cards import cards
+from offices.browse.facts import facts
+from offices.browse.panel import filter_panel
 from offices.compare.notices import notices
 from offices.compare.rows import Comparison, Group, compare_cases
 from offices.compare.words import compare_table
@@ -31,9 +33,8 @@ from offices.page.page import Page
 from offices.page.view import answer, view
 from offices.site.views import MAP_DIMENSIONS
 from offices.wording.errors import error_texts
-from offices.wording.facets import chips, filter_panel
+from offices.wording.facets import chips
 from offices.wording.findings import finding_cards
-from offices.wording.profile import facts
 
 COMPONENTS = Path(settings.BASE_DIR) / "templates" / "components"
 PROPS = re.compile(r"\{# ?(?:props: )?(.*?) ?#\}", re.S)

@@ -1,18 +1,14 @@
-"""The filter panel and the chips: the codebook with counts, what is chosen with links to drop it. No counting."""
+"""Filters in words: the choices of a dimension with counts, what is chosen with links to drop it. No counting."""
 
-from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from types import MappingProxyType
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from offices.data.records import DimensionRecord
-from offices.matrix.counting import facet_counts, select
 from offices.matrix.matrix import Matrix
 from offices.matrix.selection import ANY, DEFAULT_RECORDS, Selection
-from offices.models.vocabulary import MISSING_LABELS, NOT_YET_CODED, RecordKind
+from offices.models.vocabulary import MISSING_LABELS, RecordKind
 from offices.wording.urls import selection_url
 
 MOST_UNFOLDED, SHOWN_FIRST = 8, 5
@@ -47,22 +43,26 @@ class Facet:
     """Of several choices every one must hold, instead of any."""
 
     @property
+    def is_long(self) -> bool:
+        """Whether it is folded after its first few values."""
+        return len(self.options) > MOST_UNFOLDED and len(self.held) > MOST_UNFOLDED
+
+    @property
     def held(self) -> tuple[Option, ...]:
         return tuple(one for one in self.options if not one.is_missing)
+
+    @property
+    def unfolded(self) -> tuple[Option, ...]:
+        return self.held[:SHOWN_FIRST]
+
+    @property
+    def folded(self) -> tuple[Option, ...]:
+        return self.held[SHOWN_FIRST:]
 
     @property
     def missing(self) -> tuple[Option, ...]:
         """Ways of being without a value, after the values."""
         return tuple(one for one in self.options if one.is_missing)
-
-    @property
-    def unfolded(self) -> tuple[Option, ...]:
-        """All that it has, or of a long list the first few."""
-        return self.held[: SHOWN_FIRST if len(self.held) > MOST_UNFOLDED else None]
-
-    @property
-    def folded(self) -> tuple[Option, ...]:
-        return self.held[len(self.unfolded) :]
 
     @property
     def is_open(self) -> bool:
@@ -71,121 +71,9 @@ class Facet:
 
 
 @dataclass(frozen=True)
-class FacetGroup:
-    key: str
-    label: str
-    facets: tuple[Facet, ...]
-
-    @property
-    def n_chosen(self) -> int:
-        return sum(facet.n_chosen for facet in self.facets)
-
-
-@dataclass(frozen=True)
-class Panel:
-    """The filters: the headline dimensions open, the rest by group."""
-
-    records: tuple[Option, ...]
-    """Kinds of record, with what each alone would give."""
-    headline: tuple[Facet, ...]
-    groups: tuple[FacetGroup, ...]
-
-
-@dataclass(frozen=True)
 class Chip:
     label: str
     url: str
-
-
-def filter_panel(matrix: Matrix, selection: Selection, typed: Mapping[str, str] = MappingProxyType({})) -> Panel:
-    """Every dimension that can be chosen, with what each click would give.
-
-    `typed` is what stands in fields that could not be read, so that it can be mended where it was typed.
-    """
-    counts, names = facet_counts(matrix, selection), matrix.edition.kept(facet_names, matrix, get_language() or "")
-    made = {
-        group.key: [
-            facet(names[dimension.key], counts[dimension.key], selection, typed)
-            for dimension in group.dimensions
-            if is_choosable(matrix, dimension, selection)
-        ]
-        for group in matrix.groups
-    }
-    headline = {dimension.key for dimension in matrix.dimensions.values() if dimension.headline}
-    groups = (
-        FacetGroup(group.key, str(group.label), tuple(one for one in made[group.key] if one.key not in headline))
-        for group in matrix.groups
-    )
-    return Panel(
-        records=tuple(record_options(matrix, selection)),
-        headline=tuple(one for facets in made.values() for one in facets if one.key in headline),
-        groups=tuple(group for group in groups if group.facets),
-    )
-
-
-def record_options(matrix: Matrix, selection: Selection) -> Iterator[Option]:
-    for kind in RecordKind:
-        count = select(matrix, replace(selection, records=(kind.value,))).count
-        yield Option(kind.value, str(kind.label), count, kind.value in selection.records)
-
-
-def facet_names(matrix: Matrix, language: str) -> dict[str, Facet]:
-    """Each dimension with all that any record has of it, without counts; `language` is part of the key.
-
-    Ways of being without a value only where some record is so: the same choices whatever else is chosen, so that a
-    count can change where it stands.
-    """
-    return {key: facet_name(matrix, dimension) for key, dimension in matrix.dimensions.items()}
-
-
-def facet_name(matrix: Matrix, dimension: DimensionRecord) -> Facet:
-    missing = matrix.columns[dimension.key].missing
-    held = (Option(one.key, str(one.label), 0, False) for one in dimension.categories)
-    ways = (Option(word, str(label), 0, False, True) for word, label in MISSING_LABELS.items() if missing[word])
-    return Facet(
-        key=dimension.key,
-        label=str(dimension.label),
-        options=(*held, *ways),
-        n_chosen=0,
-        definition=str(dimension.definition),
-        is_number=dimension.scale == "number",
-        unit=str(dimension.unit),
-        is_multi=dimension.scale == "multi",
-    )
-
-
-def is_choosable(matrix: Matrix, dimension: DimensionRecord, selection: Selection) -> bool:
-    """Whether the panel shows it; every parameter works, but a panel of all would hide those that choose anything.
-
-    Texts have no choices but being there. A dimension that nobody has looked for in any record is only in the codebook.
-    """
-    column = matrix.columns[dimension.key]
-    looked_for = matrix.everything & ~column.missing[NOT_YET_CODED]
-    return dimension.scale != "text" and (bool(looked_for) or dimension.key in selection.dimensions)
-
-
-def facet(named: Facet, counts: dict[str, int], selection: Selection, typed: Mapping[str, str]) -> Facet:
-    """The dimension with what each click would give, and what is chosen of it."""
-    chosen = selection.choices.get(named.key, ())
-    low, high = selection.ranges.get(named.key, (None, None))
-    return replace(
-        named,
-        options=tuple(options(named, counts, chosen)),
-        n_chosen=len(chosen) + (named.key in selection.ranges),
-        low=typed.get(f"{named.key}_min", "" if low is None else f"{low:f}"),
-        high=typed.get(f"{named.key}_max", "" if high is None else f"{high:f}"),
-        must_hold_all=named.key in selection.match_all,
-    )
-
-
-def options(named: Facet, counts: dict[str, int], chosen: Collection[str]) -> Iterator[Option]:
-    """The choices, empty ones too; a way of being without a value that no record has only where it was chosen."""
-    for one in named.options:
-        yield Option(one.word, one.label, counts[one.word], one.word in chosen, one.is_missing)
-    known = {one.word for one in named.options} if chosen else ()
-    for word in chosen:
-        if word in MISSING_LABELS and word not in known:
-            yield Option(word, str(MISSING_LABELS[word]), 0, True, True)
 
 
 def chips(matrix: Matrix, selection: Selection, path: str, extra: list[tuple[str, str]]) -> list[Chip]:

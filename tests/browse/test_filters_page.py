@@ -2,16 +2,18 @@
 
 import html as escaping
 import re
+from types import SimpleNamespace
 
 import pytest
+from django.template import engines
 
 from offices.browse.drops import office_drops
+from offices.browse.panel import filter_panel
 from offices.matrix.counting import select
 from offices.matrix.filters import ParameterError
 from offices.matrix.selection import Selection
-from offices.templatetags.facets import options_html
 from offices.wording.errors import MOST_ERRORS, error_texts
-from offices.wording.facets import MOST_UNFOLDED, SHOWN_FIRST, filter_panel
+from offices.wording.facets import MOST_UNFOLDED, SHOWN_FIRST, Facet
 from tests.editions import current_matrix
 
 pytestmark = pytest.mark.django_db
@@ -26,6 +28,12 @@ def page(client, path: str, status: int = 200, **headers) -> str:
 
 def options(html: str) -> list[tuple[str, str]]:
     return re.findall(r'<input type="checkbox" name="(\w+)" value="(\w+)"', html)
+
+
+def choices(facet: Facet) -> str:
+    """The choices of one dimension, on a page without messages."""
+    macros = engines["jinja2"].env.get_template("page/facets.jinja").module
+    return macros.options(SimpleNamespace(messages=()), facet)
 
 
 def drops(html: str) -> list[tuple[str, str, str]]:
@@ -72,7 +80,7 @@ def test_a_long_list_is_folded_and_open_where_something_in_it_is_chosen():
     def shown(selection: Selection) -> str:
         groups = filter_panel(matrix, selection).groups
         facet = next(one for group in groups for one in group.facets if one.key == "municipal_services")
-        return options_html(facet.options, facet.key, facet.label)
+        return choices(facet)
 
     html = shown(Selection())
     words = [word for _name, word in options(html)]
@@ -91,7 +99,7 @@ def test_a_short_list_is_not_folded():
     panel = filter_panel(current_matrix(), Selection())
     for facet in panel.headline:
         assert len(facet.options) <= MOST_UNFOLDED + 3
-        assert "<details" not in options_html(facet.options, facet.key)
+        assert "<details" not in choices(facet)
 
 
 @pytest.mark.parametrize(("prefix", "words"), [("", "3 chosen"), ("/nb", "3 valgt")])

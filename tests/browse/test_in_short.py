@@ -7,8 +7,9 @@ from decimal import Decimal
 import pytest
 from django.utils import translation
 
+from offices.browse.changes import Change, changes
+from offices.browse.facts import facts
 from offices.browse.in_short import SPOKEN_OF, as_text, in_short
-from offices.browse.in_short.frame import Change
 from offices.browse.in_short.pieces import value
 from offices.data.offices import whole_offices
 from offices.data.records import (
@@ -23,7 +24,6 @@ from offices.data.records import (
     VisitRecord,
 )
 from offices.models.vocabulary import MISSING_LABELS
-from offices.wording.profile import changes, facts
 from tests.editions import current_matrix
 
 WHOLE, LEADER = PartRecord("office", "office", Pair("all"), 1, 0), PartRecord("leader", "leader", Pair("leader"), 1, 1)

@@ -4,10 +4,10 @@ from itertools import combinations
 
 import pytest
 
+from offices.browse.changes import changes
 from offices.compare.rows import compare_cases
 from offices.data.case import Case, Verdict
 from offices.data.offices import whole_offices
-from offices.wording.profile import changes
 from tests.editions import current_matrix
 
 pytestmark = pytest.mark.django_db

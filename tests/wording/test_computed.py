@@ -1,7 +1,7 @@
 """Computed sentences: hedging is decided in one place, by the weakest of what lies beneath. No pages here."""
 
+from offices.browse.changes import Change
 from offices.browse.in_short import as_text, beginning, in_short
-from offices.browse.in_short.frame import Change
 from offices.wording.computed import of
 from tests.browse.test_in_short import BOOK, coding, office
 

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from django.utils.translation import gettext as _
 
-from offices.browse.in_short.frame import Change, changed, opening, seen
+from offices.browse.changes import Change
+from offices.browse.in_short.frame import changed, opening, seen
 from offices.browse.in_short.reading import Reading
 from offices.browse.in_short.sentences import FIRST, PLAIN, REST, missing
 from offices.data.records import DimensionRecord, OfficeRecord

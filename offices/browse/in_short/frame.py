@@ -1,10 +1,10 @@
 """The sentences around the values: what kind of record it is, when it was seen, what changed. No coded values."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from offices.browse.changes import Change
 from offices.browse.in_short.pieces import after, fill, hedged, joined, mid_sentence
 from offices.data.records import OfficeRecord, VisitRecord
 from offices.models.vocabulary import Basis, RecordKind
@@ -14,15 +14,6 @@ from offices.wording.statements import place
 
 MOST_NAMED = 5
 """Changes named one by one, and one more where it is the last; the table below has them all."""
-
-
-@dataclass(frozen=True)
-class Change:
-    """A dimension with different values in different phases, and the values that make the difference."""
-
-    key: str
-    label: str
-    rests_on: tuple[Ground, ...]
 
 
 def opening(office: OfficeRecord) -> Pieces:
