@@ -5,6 +5,7 @@ PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
 MANAGE := $(BIN)/python manage.py
+CATALOGUE := offices/locale/nb/LC_MESSAGES/django
 # A lock is complete, so nothing beside it is asked for: a newer package on the index changes nothing.
 INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r
 # Browser tests share one running site and come in their order, so they stay in one process.
@@ -15,7 +16,7 @@ export SECRET_KEY_FILE ?= var/secret-key
 export HTTPS ?= off
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-sqlite test-postgres check fix seed shell messages lock setup static chromium gettext clean build bench lighthouse
+.PHONY: help run test test-sqlite test-postgres check fix seed shell messages lock setup static chromium clean build bench lighthouse
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -72,9 +73,14 @@ lighthouse: static chromium benchmarks/lighthouse/node_modules/.stamp ## Measure
 shell: setup ## A Python shell with the models
 	$(MANAGE) shell
 
-messages: setup gettext ## Collect the interface strings for translation
-	$(MANAGE) makemessages --locale nb --no-location --no-wrap --ignore=.venv --ignore=node_modules --ignore=var --ignore=tests
-	$(MAKE) offices/locale/nb/LC_MESSAGES/django.mo
+messages: $(VENV)/run.stamp ## Collect the interface strings for translation
+	mkdir -p var
+	$(BIN)/pybabel --quiet extract --mapping-file pyproject.toml --keywords "gettext_noop pgettext_lazy:1c,2" --no-location \
+	  --no-wrap --output-file var/messages.pot nav_compare offices templates
+	$(BIN)/pybabel --quiet update --locale nb --input-file var/messages.pot --output-file $(CATALOGUE).po --no-wrap \
+	  --no-fuzzy-matching --ignore-obsolete
+	sed -i -E '1{/^$$/d}; /^"(Project|Report|POT|PO|Last|Language-Team|MIME|Content-Transfer|Generated)[A-Za-z-]*: /d' $(CATALOGUE).po
+	$(MAKE) $(CATALOGUE).mo
 
 lock: ## Pin the dependencies again, with hashes and without addresses
 	$(PYTHON) -m venv var/lock && var/lock/bin/pip install --quiet uv
@@ -89,7 +95,7 @@ clean: ## Remove what was installed; keeps the database
 
 # --- what the targets above need ---
 
-setup: $(VENV)/run.stamp node_modules/.stamp var/secret-key offices/locale/nb/LC_MESSAGES/django.mo
+setup: $(VENV)/run.stamp node_modules/.stamp var/secret-key $(CATALOGUE).mo
 
 static: setup var/static/.stamp
 
@@ -126,10 +132,8 @@ var/secret-key:
 %.mo: %.po $(VENV)/run.stamp
 	$(BIN)/pybabel --quiet compile --input-file $< --output-file $@
 
-# What only a system's own packages bring: the program that is looked for, and the package of the same name.
-chromium: PROGRAM := chromium
-gettext: PROGRAM := xgettext
-chromium gettext:
-	@command -v $(PROGRAM) >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
-	  && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $@ >/dev/null; } \
-	  || { echo "This needs $(PROGRAM). On Debian: sudo apt-get install $@"; exit 1; }
+# The one thing that only a system's own packages bring.
+chromium:
+	@command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
+	  && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; } \
+	  || { echo "This needs chromium. On Debian: sudo apt-get install chromium"; exit 1; }

@@ -19,7 +19,6 @@ USES = {
     r"bin/gunicorn|benchmarks\.(run|lighthouse)": r"manage\.py collectstatic",
     r"manage\.py|bin/pytest": r"pybabel .*compile|> var/secret-key",
     r"pytest -m browser|benchmarks\.lighthouse": r"install -y -qq chromium",
-    r"makemessages": r"install -y -qq gettext",
     r"bin/uv": r"pip install .*uv",
 }
 """What a command uses -> the command that must have brought it before."""

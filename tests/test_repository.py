@@ -4,9 +4,11 @@ import ast
 import json
 import re
 import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
+from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.pofile import read_po
 from django.conf import settings
 from django.utils.translation.template import templatize
@@ -38,11 +40,34 @@ def test_no_file_is_long_and_most_are_short():
     )
     assert lengths[-1] <= 400
     assert lengths[len(lengths) // 2] <= 90
-    for path in tracked("*.html", "*.css", "*.js", "tests/*.py"):
+    for path in tracked("*.html", "*.jinja", "*.css", "*.js", "tests/*.py"):
         assert len(path.read_text(encoding="utf-8").splitlines()) <= 500, path
 
 
+@pytest.mark.parametrize(
+    "path", tracked("templates/*.jinja"), ids=lambda path: str(path.relative_to(ROOT / "templates"))
+)
+def test_a_template_opens_with_one_line_and_none_is_long(path):
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert re.fullmatch(r"\{# \S.* #\}", lines[0])
+    assert max(map(len, lines)) <= 120
+
+
+def collected_strings(*folders: str) -> set[str]:
+    """What `make messages` collects, by the same rules; of a text with a plural the singular."""
+    mappings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["babel"]["mappings"]
+    methods = [(one["pattern"], one["method"]) for one in mappings]
+    options = {one["pattern"]: one for one in mappings}
+    keywords = {**DEFAULT_KEYWORDS, "gettext_noop": None, "pgettext_lazy": ((1, "c"), 2)}
+    found = set()
+    for folder in folders:
+        for _file, _line, text, _comments, _context in extract_from_dir(ROOT / folder, methods, options, keywords):
+            found.add(text if isinstance(text, str) else text[0])
+    return found
+
+
 def template_strings() -> set[str]:
+    """Those of Django's templates, of which nothing is collected: they have none."""
     found = set()
     for path in tracked("templates/*.html"):
         source = templatize(path.read_text(encoding="utf-8"), origin=str(path))
@@ -71,9 +96,15 @@ def test_every_string_of_the_interface_is_translated():
         texts = message.string if isinstance(message.string, tuple) else (message.string,)
         if message.id and all(texts) and not message.fuzzy:
             done.add(message.id if isinstance(message.id, str) else message.id[0])
-    wanted = template_strings() | python_strings()
+    wanted = collected_strings("nav_compare", "offices", "templates") | template_strings()
     assert len(wanted) > 200
+    assert python_strings() <= wanted, "not seen by Babel, such as within an f-string"
     assert sorted(wanted - done) == [], "run `make messages` and translate these"
+
+
+def test_no_string_of_a_template_has_a_lone_percent_sign():
+    """Jinja2 formats every text, also one without arguments."""
+    assert [text for text in collected_strings("templates") if re.search(r"%(?!\()", text.replace("%%", ""))] == []
 
 
 def test_placeholders_survive_translation():
@@ -108,7 +139,7 @@ def test_the_bundle_is_the_one_that_figures_are_written_for():
 
 
 def test_no_template_carries_script_or_style():
-    for path in tracked("templates/*.html"):
+    for path in tracked("templates/*.html", "templates/*.jinja"):
         text = path.read_text(encoding="utf-8")
         assert not re.search(r"<style|\sstyle=|\son[a-z]{4,}=|javascript:", text), path
         assert all("src=" in tag for tag in re.findall(r"<script[^>]*>", text)), path

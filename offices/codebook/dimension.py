@@ -6,6 +6,7 @@ from itertools import islice
 
 from django.utils.translation import gettext as _
 
+from offices.codebook.words import by_record
 from offices.data.case import beside
 from offices.data.findings import Evidence
 from offices.data.records import CategoryRecord, CaveatRecord, DimensionRecord, OfficeRecord
@@ -43,6 +44,10 @@ class Holders:
     def n_more(self) -> int:
         return self.n - len(self.offices)
 
+    @property
+    def by_record(self) -> list[tuple[str, list[OfficeRow]]]:
+        return by_record(self.offices)
+
 
 @dataclass(frozen=True)
 class OfficeValue:
@@ -50,8 +55,8 @@ class OfficeValue:
 
     office: OfficeRecord
     phase: str
-    values: list[Statement]
-    others: list[Statement]
+    values: tuple[Statement, ...]
+    others: tuple[Statement, ...]
 
 
 @dataclass(frozen=True)
@@ -122,7 +127,7 @@ def office_value(office: OfficeRecord, dimension: DimensionRecord) -> OfficeValu
     cell = visit.cell(dimension)
     values = statements(cell, dimension) if cell else [of_parts_only()]
     others = [statement(coding, dimension) for coding in beside(visit, dimension, cell)]
-    return OfficeValue(office, str(visit.label), values, others)
+    return OfficeValue(office, str(visit.label), tuple(values), tuple(others))
 
 
 def scale_note(dimension: DimensionRecord) -> Sentence | None:

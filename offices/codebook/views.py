@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 
 from offices.codebook.dimension import dimension_page, scale_note
 from offices.codebook.source import source_page
-from offices.codebook.words import codebook_groups, source_lines
+from offices.codebook.words import codebook_groups, source_parts
 from offices.data.caveats import read_caveats
-from offices.data.offices import load_offices, slugs_coded
+from offices.data.offices import partial_offices, slugs_coded
 from offices.data.sources import codings_by_source, load_reviews_of, load_source, load_sources
 from offices.data.withdrawals import withdrawn_on
 from offices.page.errors import not_there
@@ -26,7 +26,7 @@ def codebook(page: Page) -> HttpResponse:
     findings = page.evidence.findings.values()
     counts = Counter(key for finding in findings for key in finding.dimensions)
     groups = codebook_groups(page.matrix, counts)
-    return answer(page, "pages/codebook.html", {"groups": groups})
+    return answer(page, "codebook/codebook.jinja", {"groups": groups})
 
 
 @view()
@@ -37,16 +37,17 @@ def dimension(page: Page, slug: str) -> HttpResponse:
         message = _("There is no dimension “%(key)s”.") % {"key": slug}
         labels = {key: one.label for key, one in matrix.dimensions.items()}
         raise not_there(message, "offices:dimension-detail", slug, labels, withdrawn_on("dimension", slug))
-    offices = load_offices(slugs_coded(slug, OFFICES_SHOWN), dimensions=[slug])
+    slugs = slugs_coded(slug, OFFICES_SHOWN)
+    offices = page.edition.kept(partial_offices, tuple(slugs), frozenset([slug]))
     shown = dimension_page(matrix, page.evidence, slug, page.edition.of(read_caveats), offices)
-    return answer(page, "pages/dimension.html", {"page": shown, "scale_note": scale_note(shown.dimension)})
+    return answer(page, "codebook/dimension.jinja", {"shown": shown, "scale_note": scale_note(shown.dimension)})
 
 
 @view()
 def sources(page: Page) -> HttpResponse:
     """/sources/: the studies, and what in the data comes from them."""
-    lines = source_lines(load_sources(), page.edition.of(codings_by_source), page.evidence)
-    return answer(page, "pages/sources.html", {"lines": lines})
+    parts = source_parts(load_sources(), page.edition.of(codings_by_source), page.evidence)
+    return answer(page, "codebook/sources.jinja", {"parts": parts})
 
 
 @view()
@@ -59,4 +60,4 @@ def source(page: Page, slug: str) -> HttpResponse:
         raise not_there(message, "offices:source-detail", slug, labels, withdrawn_on("source", slug))
     uses, caveats = page.edition.of(codings_by_source), page.edition.of(read_caveats)
     shown = source_page(found, load_reviews_of(slug), uses, caveats, page.matrix, page.evidence)
-    return answer(page, "pages/source.html", {"page": shown})
+    return answer(page, "codebook/source.jinja", {"shown": shown})

@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import groupby, islice
+from operator import attrgetter
 from typing import Any
 
 from offices.data.findings import Evidence
@@ -66,6 +67,15 @@ class SourceEntry:
     """Offices beyond those named."""
     caveats: list[tuple[str, CaveatRecord, Place]]
 
+    @property
+    def by_record(self) -> list[tuple[str, list[OfficeRow]]]:
+        return by_record(self.offices)
+
+
+def by_record(offices: Sequence[OfficeRow]) -> list[tuple[str, list[OfficeRow]]]:
+    """Neighbours of the same kind of record together, each with that kind."""
+    return [(record, list(rows)) for record, rows in groupby(offices, attrgetter("record"))]
+
 
 def source_entry(source: Any, uses: dict[str, Any], caveats: Sequence[CaveatRecord], matrix: Matrix) -> SourceEntry:
     """The source with what rests on it and what it warns of."""
@@ -96,22 +106,21 @@ class SourceLine:
     n_codings: int
     n_findings: int
     families: list[str]
-    is_read: bool
-    """Whether the text itself was read here."""
 
 
-def source_lines(sources: Sequence[Any], uses: dict[str, Any], evidence: Evidence) -> list[SourceLine]:
-    """The sources, those that were read themselves first."""
+def source_parts(
+    sources: Sequence[Any], uses: dict[str, Any], evidence: Evidence
+) -> list[tuple[bool, list[SourceLine]]]:
+    """Whether their texts were read here, and the sources of which that is so; those that were come first."""
     counts = Counter(key for finding in evidence.findings.values() for key in finding.sources)
-    lines = [
-        SourceLine(
+    parts: dict[bool, list[SourceLine]] = {True: [], False: []}
+    for source in sources:
+        line = SourceLine(
             source=source,
             kind=str(SourceKind(source.kind).label),
             n_codings=uses[source.key].codings if source.key in uses else 0,
             n_findings=counts[source.key],
             families=[str(evidence.families[key].label) for key in sorted(evidence.families_of.get(source.key, ()))],
-            is_read=bool(source.method_en),
         )
-        for source in sources
-    ]
-    return sorted(lines, key=lambda line: not line.is_read)
+        parts[bool(source.method_en)].append(line)
+    return [(is_read, lines) for is_read, lines in parts.items() if lines]

@@ -3,14 +3,16 @@
 from collections.abc import Collection, Mapping
 from datetime import date
 from difflib import get_close_matches
+from functools import partial
 from itertools import islice
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.http import Http404, HttpRequest, HttpResponse
-from django.template.loader import render_to_string
+from django.template import engines
 from django.urls import reverse
 from django.utils.formats import date_format, number_format
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from offices.wording.report import report_url
@@ -111,11 +113,12 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """A 404; a 410 where there was such a page once."""
     reason = str(exception.args[0]) if exception.args and isinstance(exception.args[0], str) else ""
     report = report_url(settings.REPORT_ADDRESS, request.get_full_path())
-    more = {"near": getattr(exception, "near", ()), "is_lost": True, "report_url": report}
+    lost = partial(error_page, near=getattr(exception, "near", ()), is_lost=True, report_url=report)
     if getattr(exception, "withdrawn", None):
-        return error_page(410, _("This page was withdrawn"), f"{reason} {_('Go on from here, or search.')}", **more)
+        advice = _("Go on from here, or search.")
+        return lost(410, _("This page was withdrawn"), f"{reason} {advice}")
     advice = _("Check the address, or search for what you want.")
-    return error_page(404, _("There is no such page"), f"{reason} {advice}".strip(), **more)
+    return lost(404, _("There is no such page"), f"{reason} {advice}".strip())
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
@@ -124,7 +127,22 @@ def server_error(request: HttpRequest) -> HttpResponse:
     return error_page(500, _("Something went wrong here"), advice, report_url=report)
 
 
-def error_page(status: int, title: str, advice: str, **more: object) -> HttpResponse:
-    """A page without the site's context: no query, no selection, no other language."""
-    context = {"title": title, "advice": advice, "status": status, **more}
-    return HttpResponse(render_to_string("error.html", context), status=status)
+def error_page(
+    status: int, title: str, advice: str, *, near: Links = (), is_lost: bool = False, report_url: str = ""
+) -> HttpResponse:
+    """A page without a Page: no query, no selection, no other language. One who `is_lost` gets more ways on."""
+    context = {
+        "status": status,
+        "title": title,
+        "advice": advice,
+        "near": near,
+        "is_lost": is_lost,
+        "report_url": report_url,
+        "language": get_language() or "en",
+        "url": address,
+    }
+    return HttpResponse(engines["jinja2"].get_template("page/error.jinja").render(context), status=status)
+
+
+def address(name: str) -> str:
+    return reverse(f"offices:{name}")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Collection, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from html import escape, unescape
 from typing import Any
 
@@ -26,9 +26,16 @@ from offices.page.tray import Tray, read_tray
 from offices.wording.errors import ErrorText
 from offices.wording.urls import Params, carrying, compare_params, encoded, given_params, with_params
 
-LINK = re.compile(r'(?<=<a href=")[^"]*')
 DATA_VERSION = "nav_compare.data_version"
 """Under which the middleware leaves the version that it read: no header can be called so."""
+LINK = re.compile(r'(?<=<a href=")[^"]*')
+MOST_ADDRESSES = 16_384
+
+
+@lru_cache(maxsize=MOST_ADDRESSES)
+def reversed_once(name: str, args: tuple[object, ...], language: str) -> str:
+    """The address in the language that is active: a page has hundreds of links, to the same few hundred pages."""
+    return reverse(name, args=args)
 
 
 class Page:
@@ -115,7 +122,7 @@ class Page:
 
     def reverse(self, name: str, *args: object) -> str:
         """The address of a page without anything carried, such as a form is sent to."""
-        return reverse(f"offices:{name}", args=args)
+        return reversed_once(f"offices:{name}", args, self.language)
 
     def url(self, name: str, *args: object, params: Params = (), at: str = "") -> str:
         """The page of that name, its own parameters first, then what is carried; `at` a place on it."""

@@ -17,4 +17,4 @@ def search(page: Page) -> HttpResponse:
     page.errors += [wrong] if wrong else []
     found = hits(page.edition, q) if q and not wrong else ()
     context = {"q": q, "groups": result_groups(found), "n": len(found), "asked": bool(q and not wrong)}
-    return answer(page, "pages/search.html", context)
+    return answer(page, "search/search.jinja", context)

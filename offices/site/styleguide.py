@@ -29,6 +29,7 @@ from offices.matrix.counting import matching_visits, select
 from offices.matrix.filters import ParameterError
 from offices.matrix.matrix import Matrix
 from offices.matrix.selection import Selection
+from offices.page.fields import Fields
 from offices.page.page import Page
 from offices.page.view import answer, view
 from offices.site.views import MAP_DIMENSIONS
@@ -36,8 +37,10 @@ from offices.wording.errors import error_texts
 from offices.wording.facets import chips
 from offices.wording.findings import finding_cards
 
-COMPONENTS = Path(settings.BASE_DIR) / "templates" / "components"
-PROPS = re.compile(r"\{# ?(?:props: )?(.*?) ?#\}", re.S)
+TEMPLATES = Path(settings.BASE_DIR) / "templates"
+PAGE = "{% extends"
+COMMENT = re.compile(r"\{# (.*?) #\}", re.S)
+MACRO = re.compile(r"\{% macro (\w+)")
 
 COMPARED = ("lillevik", "storvik")
 VIGNETTE = "afi10-case-b"
@@ -51,10 +54,11 @@ CHOSEN = Selection(choices={"leadership": ("one_leader",), "office_size": ("smal
 
 @dataclass(frozen=True)
 class Component:
-    """A template in templates/components/, and what it takes."""
+    """A template that others import macros of, with the comment that it opens with."""
 
     name: str
-    props: str
+    says: str
+    macros: tuple[str, ...]
 
 
 @view(checks=False)
@@ -62,19 +66,22 @@ def gallery(page: Page) -> HttpResponse:
     """The whole gallery; `?compare=` shows the tray, as on every page."""
     if not settings.STYLEGUIDE:
         raise Http404
-    context = {"components": list(components()), **of_offices(page.matrix), **of_evidence(page.matrix, page.evidence)}
-    wrong = ParameterError("leadership", "“leadership” cannot be “three”.", ("one_leader", "two_leaders"))
-    return answer(page, "styleguide/gallery.html", {**context, "sample_errors": list(error_texts([wrong]))})
+    context = {"components": components(), **of_offices(page.matrix), **of_evidence(page.matrix, page.evidence)}
+    error = ParameterError("leadership", "“leadership” cannot be “three”.", ("one_leader", "two_leaders"))
+    wrong = {"messages": list(error_texts([error])), "n_more_messages": 0, "fields": Fields()}
+    return answer(page, "site/gallery.jinja", {**context, "wrong": wrong})
 
 
 def components() -> tuple[Component, ...]:
-    """Every component with the comment that it opens with."""
-    return tuple(Component(path.stem, props(path)) for path in sorted(COMPONENTS.glob("*.html")))
+    """Every template with macros that is no page itself."""
+    found = ((path, path.read_text(encoding="utf-8")) for path in sorted(TEMPLATES.rglob("*.jinja")))
+    return tuple(component(path, text) for path, text in found if PAGE not in text and "<html" not in text)
 
 
-def props(path: Path) -> str:
-    found = PROPS.search(path.read_text(encoding="utf-8"))
-    return found[1] if found else ""
+def component(path: Path, text: str) -> Component:
+    comment = COMMENT.match(text)
+    name = path.relative_to(TEMPLATES).with_suffix("").as_posix()
+    return Component(name, comment[1] if comment else "", tuple(MACRO.findall(text)))
 
 
 def of_offices(matrix: Matrix) -> dict[str, Any]:
@@ -91,7 +98,7 @@ def of_offices(matrix: Matrix) -> dict[str, Any]:
         "cards": cards([office for office in found if office.slug != COMPARED[1]], matrix, CHOSEN, visits, (), False),
         "chips": chips(matrix, CHOSEN, "", []),
         "panel": filter_panel(matrix, CHOSEN),
-        "crosstab": crosstab_table(crosstab(matrix, CASES, "organisation_model", "leadership"), CASES),
+        "cross": crosstab_table(crosstab(matrix, CASES, "organisation_model", "leadership"), CASES),
         "map": model_map(load_offices(COMPARED, dimensions=MAP_DIMENSIONS), dimensions),
     }
 

@@ -5,15 +5,18 @@ from itertools import islice
 
 from django.conf import settings
 from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
-from offices.data.offices import load_offices
+from offices.data.offices import partial_offices
 from offices.data.records import OfficeRecord
 from offices.data.sources import load_sources
 from offices.explore.model_map import table as files
 from offices.explore.model_map.words import model_map
 from offices.matrix.counting import select
 from offices.matrix.drawn import drawn_cases
-from offices.matrix.matrix import Matrix
+from offices.matrix.matrix import Matrix, OfficeRow
 from offices.matrix.selection import Selection
 from offices.page.page import Page
 from offices.page.view import answer, view
@@ -22,7 +25,7 @@ from offices.site.glossary import TOPICS
 from offices.wording.drawn import rest_links, rest_words
 
 ON_AXES = ("model_scale", "staff_fte", "staff_headcount")
-MAP_DIMENSIONS = (*ON_AXES, "model_drift", "leadership")
+MAP_DIMENSIONS = frozenset([*ON_AXES, "model_drift", "leadership"])
 MOST_ON_MAP = 40
 MOST_NAMED = 4
 """Offices, pairs and questions that the overview leads to by name."""
@@ -33,18 +36,21 @@ def overview(page: Page) -> HttpResponse:
     """/: what this is, the model map, what is in the data, ways in."""
     matrix = page.matrix
     drawn = drawn_cases(matrix, ON_AXES, MOST_ON_MAP)
-    on_map = load_offices(drawn.slugs, dimensions=MAP_DIMENSIONS)
+    on_map = page.edition.kept(partial_offices, tuple(drawn.slugs), MAP_DIMENSIONS)
     evidence, cases = page.evidence, matrix.records.get("case", 0)
+    drawn_map = model_map(on_map, matrix.dimensions, rest_words(drawn))
+    named: list[OfficeRecord] | list[OfficeRow] = on_map[:MOST_NAMED]
     context = {
-        "map": model_map(on_map, matrix.dimensions, rest_words(drawn)),
+        "map": drawn_map,
         "rest": rest_links(drawn, ON_AXES[0]),
         "counts": {**overview_counts(matrix), "findings": len(evidence.findings)},
-        "cases": on_map[:MOST_NAMED] or list(islice(matrix.office_rows(matrix.collapse(cases)), MOST_NAMED)),
+        "cases": named or list(islice(matrix.office_rows(matrix.collapse(cases)), MOST_NAMED)),
         "pairs": studied_together(on_map)[:MOST_NAMED],
         "questions": list(evidence.questions.values())[:MOST_NAMED],
+        "admin_url": reverse("admin:index"),
     }
-    table = partial(files.model_map, context["map"]) if context["map"] else None
-    return answer(page, "pages/overview.html", context, table)
+    table = partial(files.model_map, drawn_map) if drawn_map else None
+    return answer(page, "site/overview.jinja", context, table)
 
 
 def studied_together(offices: list[OfficeRecord]) -> list[tuple[OfficeRecord, OfficeRecord]]:
@@ -71,17 +77,18 @@ def overview_counts(matrix: Matrix) -> dict[str, int]:
 def about(page: Page) -> HttpResponse:
     """/about/: method, certainty, limits, privacy."""
     topics = [TOPICS[key] for key in ("certainty", "missing", "records")]
-    return answer(page, "pages/about.html", {"topics": topics})
+    return answer(page, "site/about.jinja", {"topics": topics})
 
 
 @view()
 def words(page: Page) -> HttpResponse:
     """/about/words/: every term of the site itself; those of the data are in the codebook."""
-    return answer(page, "pages/help.html", {"topics": list(TOPICS.values())})
+    return answer(page, "site/words.jinja", {"topics": list(TOPICS.values())})
 
 
 @view()
 def accessibility(page: Page) -> HttpResponse:
     """/about/accessibility/: the statement that Norwegian law asks of public bodies, in its order."""
-    context = {"operator": settings.OPERATOR, "statement": STATEMENT}
-    return answer(page, "pages/accessibility.html", context)
+    reviewed = date_format(STATEMENT.reviewed, _("j F Y"))
+    context = {"operator": settings.OPERATOR, "statement": STATEMENT, "reviewed": reviewed}
+    return answer(page, "site/accessibility.jinja", context)

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
+from offices.site.styleguide import components
 from tests.colours import BLINDNESS, contrast, lightness, nearest
 
 ROOT = Path(settings.BASE_DIR)
@@ -127,10 +128,19 @@ def test_a_page_fetches_few_style_sheets(client, path):
 # --- the components and their gallery ---
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "templates/components").glob("*.html")), ids=lambda path: path.stem)
-def test_a_component_opens_with_its_properties(path):
-    text = path.read_text(encoding="utf-8")
-    assert re.match(r"(?:\{% load [^%]* %\})?\s*\{# (?:props: |for )", text), path.name
+@pytest.mark.parametrize("one", components(), ids=lambda one: one.name)
+def test_a_component_opens_with_what_it_is_and_has_macros(one):
+    assert len(one.says) > 20
+    assert one.macros
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "templates").rglob("*.jinja")), ids=lambda path: path.stem)
+def test_what_is_imported_gets_the_page(path):
+    """A macro of another file does not see the page by itself: one that asks for it has it as its first parameter."""
+    name = path.relative_to(ROOT / "templates").with_suffix("").as_posix()
+    if name in {one.name for one in components()}:
+        for macro in re.findall(r"(?s)\{% macro .*?\{%-? endmacro", path.read_text(encoding="utf-8")):
+            assert "page." not in macro or re.match(r"\{% macro \w+\(page\b", macro), macro[:60]
 
 
 @pytest.mark.django_db
@@ -167,8 +177,9 @@ def test_the_gallery_is_there_for_those_who_build(given, shown):
 def test_the_gallery_shows_every_component_and_every_sign(client, settings, prefix):
     settings.STYLEGUIDE = True
     text = client.get(f"{prefix}/styleguide/").content.decode()
-    for path in (ROOT / "templates/components").glob("*.html"):
-        assert f"<dt><code>{path.stem}</code></dt>" in text
+    for one in components():
+        assert f"<dt><code>{one.name}</code></dt>" in text
+        assert all(f"<code>{macro}</code>" in text for macro in one.macros)
     for sign in ("v stated", "v vague", "v inferred", "v missing", 'class="ne"', 'class="unsure"', "card vignette"):
         assert sign in text, sign
     for part in ("ev-body", "notices", "errors", "finding", "chips", "crosstab", "figures", "still wide"):
