@@ -12,7 +12,7 @@ from offices.data.findings import Evidence
 from offices.data.records import CategoryRecord, CaveatRecord, DimensionRecord, OfficeRecord
 from offices.evidence.indicators.words import IndicatorRow, indicator_rows
 from offices.evidence.selection import FindingSelection, select_findings
-from offices.matrix.counting import as_match, base_rows
+from offices.matrix.counting import as_match, select
 from offices.matrix.matrix import Matrix, OfficeRow
 from offices.matrix.selection import Selection
 from offices.models.vocabulary import MISSING_LABELS, Account, Certainty, Scale
@@ -95,7 +95,7 @@ def dimension_page(
 def holders(matrix: Matrix, dimension: DimensionRecord) -> list[Holders]:
     """Every category, held or not, then the ways of being without a value that occur."""
     column = matrix.columns[dimension.key]
-    rows = base_rows(matrix, Selection())
+    rows = select(matrix, Selection()).rows
     found = [
         one_value(matrix, rows & column.held[one.key], one.key, str(one.label), one) for one in dimension.categories
     ]

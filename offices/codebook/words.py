@@ -9,7 +9,7 @@ from typing import Any
 
 from offices.data.findings import Evidence
 from offices.data.records import CaveatRecord, DimensionRecord
-from offices.matrix.counting import base_rows
+from offices.matrix.counting import select
 from offices.matrix.matrix import Matrix, OfficeRow, bit_set
 from offices.matrix.selection import Selection
 from offices.models.vocabulary import CaveatKind, Scale, SourceKind
@@ -37,7 +37,7 @@ class CodebookGroup:
 
 def codebook_groups(matrix: Matrix, findings: Counter[str]) -> list[CodebookGroup]:
     """The codebook, with how many records have a value as last seen and how many findings speak of it."""
-    rows = base_rows(matrix, Selection())
+    rows = select(matrix, Selection()).rows
     return [
         CodebookGroup(
             group.key,

@@ -1,9 +1,7 @@
 """What a request asks, worked out once: a view is a function of a Page. Nothing of any one capability."""
 
-import re
 from collections.abc import Callable, Collection, Sequence
 from functools import cached_property, lru_cache
-from html import escape, unescape
 from typing import Any
 
 from django.http import HttpRequest, QueryDict
@@ -21,14 +19,13 @@ from offices.matrix.matrix import Matrix
 from offices.matrix.selection import Selection
 from offices.models.grammar import TRACKING
 from offices.page.fields import Fields
-from offices.page.pieces import kept_piece
+from offices.page.pieces import kept_piece, linked
 from offices.page.tray import Tray, read_tray
 from offices.wording.errors import ErrorText
 from offices.wording.urls import Params, carrying, compare_params, encoded, given_params, with_params
 
 DATA_VERSION = "nav_compare.data_version"
 """Under which the middleware leaves the version that it read: no header can be called so."""
-LINK = re.compile(r'(?<=<a href=")[^"]*')
 MOST_ADDRESSES = 16_384
 
 
@@ -45,7 +42,6 @@ class Page:
     """
 
     def __init__(self, request: HttpRequest, edition: Edition, names: Collection[str] = ()) -> None:
-        self.request = request
         self.edition, self.names = edition, tuple(names)
         self.params: QueryDict = request.GET
         self.path, self.full_path = request.path, request.get_full_path()
@@ -159,8 +155,7 @@ class Page:
 
     def drawing(self, svg: str) -> Markup:
         """The still of a chart, its links with what is carried along."""
-        linked = LINK.sub(lambda found: escape(self.link(unescape(found[0]))), svg) if self.carried else svg
-        return Markup(linked)  # noqa: S704 - every text in it was escaped by the drawer
+        return linked(svg, self.carried)
 
     def ask_help(self, key: str) -> None:
         """Remember that a button opens this note, so that it stands at the end of the page."""

@@ -7,10 +7,11 @@ from typing import Any
 from markupsafe import Markup
 
 from offices.data.editions import Last
+from offices.figure.still.svg import CARRIED
 from offices.wording.urls import carrying
 
 MOST_PIECES = 16_384
-FIRST, NEXT = "\x02", "\x03"
+FIRST, NEXT = CARRIED, "\x03"
 """Where what is carried along will stand in a kept piece: after an address without a query, and after one with it."""
 _pieces: Last[tuple[str, str]] = Last(MOST_PIECES)
 
@@ -37,7 +38,11 @@ def kept_piece(macro: Callable[..., Markup], args: tuple[Any, ...], language: st
         _pieces.keep(key, (made, made.replace(FIRST, "").replace(NEXT, "")))
     _pieces.move_to_end(key)
     signs, plain = _pieces[key]
-    if not carried:
-        return Markup(plain)  # noqa: S704 - a macro made it, which escapes
+    return linked(signs, carried) if carried else Markup(plain)  # noqa: S704 - a macro made it, which escapes
+
+
+def linked(html: str, carried: str) -> Markup:
+    """HTML of ours with signs, and in their place the query that its reader carries along."""
     query = escape(carried)
-    return Markup(signs.replace(FIRST, f"?{query}").replace(NEXT, f"&amp;{query}"))  # noqa: S704 - the same, with an escaped query
+    first, following = (f"?{query}", f"&amp;{query}") if carried else ("", "")
+    return Markup(html.replace(FIRST, first).replace(NEXT, following))  # noqa: S704 - escaped, and so is the query

@@ -6,13 +6,10 @@ from typing import Any, Concatenate, ParamSpec
 
 from django.http import HttpRequest, HttpResponse
 from django.template import engines
-from django.template.loader import render_to_string
 
 from offices.data.editions import Edition, with_edition
 from offices.page.addresses import head
-from offices.page.carry import carry
 from offices.page.files import file_answer, file_links, format_errors, permalink, wants_file
-from offices.page.marking import mark
 from offices.page.page import DATA_VERSION, Page
 from offices.table.table import Table
 from offices.wording.errors import MOST_ERRORS, error_texts
@@ -70,22 +67,5 @@ def answer(
     page.take_along = file_links(page, address) if table and not errors else ()
     page.permalink = permalink(page, address) if address is not None and not errors else ""
     page.fields.expect(errors[:MOST_ERRORS])
-    return HttpResponse(rendered(page, template, context), status=400 if errors else 200)
-
-
-def rendered(page: Page, template: str, context: dict[str, Any]) -> str:
-    if template.endswith(".jinja"):
-        return str(engines["jinja2"].get_template(template).render({**context, "page": page, "head": head(page)}))
-    more = {
-        "errors": page.messages,
-        "n_more_errors": page.n_more_messages,
-        "take_along": page.take_along,
-        "permalink": page.permalink,
-        "tray_is_this_page": page.is_comparison,
-        "tray": page.tray,
-        "tray_clear_url": page.without_compare,
-        **head(page),
-    }
-    html: str = render_to_string(template, {**context, **more}, page.request)
-    html = mark(html, page.errors[:MOST_ERRORS]) if page.errors else html
-    return carry(html, page.tray.params) if page.tray.picks else html
+    html = engines["jinja2"].get_template(template).render({**context, "page": page, "head": head(page)})
+    return HttpResponse(html, status=400 if errors else 200)

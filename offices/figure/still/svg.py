@@ -5,6 +5,9 @@ from html import escape, unescape
 
 from offices.figure.text import LEADING, lines
 
+CARRIED = "\x02"
+"""Behind each address: where a page writes what its reader carries along."""
+
 TOKEN = re.compile(r"var\(--(c[\w-]*)\)")
 NO_TEXT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that XML does not know."""

@@ -5,7 +5,7 @@ from typing import Any
 from offices.figure.frame import Frame
 from offices.figure.labels import Label
 from offices.figure.naming import bar_of, nth
-from offices.figure.still.svg import attribute, block, colour, px, svg_words
+from offices.figure.still.svg import CARRIED, attribute, block, colour, px, svg_words
 from offices.figure.still.symbols import shape
 
 Trace = dict[str, Any]
@@ -50,7 +50,7 @@ def finger(x: float, y: float) -> str:
 
 def link(trace: Trace, n: int, inside: str) -> str:
     told = svg_words(trace["hovertext"][n].replace("<br>", "\n"))
-    return f'<a href="{attribute(trace["customdata"][n])}" tabindex="-1"><title>{told}</title>{inside}</a>'
+    return f'<a href="{attribute(trace["customdata"][n])}{CARRIED}" tabindex="-1"><title>{told}</title>{inside}</a>'
 
 
 def ranges(trace: Trace, n: int, frame: Frame, css: str) -> str:
