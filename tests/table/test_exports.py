@@ -69,7 +69,7 @@ def column(table: dict, label: str) -> list[str]:
 
 
 def words(fragment: str) -> str:
-    fragment = re.sub(r'<a class="pick".*?</a>', "", fragment)
+    fragment = re.sub(r'<a class="pick".*?</a>', "", fragment, flags=re.S)
     return " ".join(html.unescape(re.sub(r"<[^>]*>", " ", fragment)).split())
 
 
@@ -339,7 +339,7 @@ def test_the_model_map_is_its_table(client, prefix):
 def test_a_scatter_is_its_table(client, prefix):
     path = f"{prefix}/explore/?x=staff_fte&y=staff_headcount"
     page, found = text(client, path), as_json(client, path)
-    shown = re.findall(r"<tr[^>]*><th scope=\"row\">.*?</tr>", page[page.index('class="chart-table"') :], re.S)
+    shown = re.findall(r"<tr[^>]*>\s*<th scope=\"row\">.*?</tr>", page[page.index('class="chart-table"') :], re.S)
     assert len(shown) == len(found["rows"]) > 2
     for fragment, row in zip(shown, found["rows"], strict=True):
         assert words(re.search("<a .*?</a>", fragment)[0]) == row[1]
