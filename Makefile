@@ -28,6 +28,8 @@ run: setup seed static ## Set up what is missing, load the data, serve on 127.0.
 	@echo
 	@$(BIN)/gunicorn --config gunicorn.conf.py --bind 127.0.0.1:$(PORT) nav_compare.wsgi
 
+# What asks nothing of the database (how a page looks, what stands in a file) is held for both by the run on SQLite.
+test: ONCE := and not once
 test: test-setup chromium test-sqlite test-postgres ## Run the whole suite on SQLite and on PostgreSQL, browser included
 
 test-sqlite: test-setup chromium ## Run the suite on SQLite, with coverage
@@ -35,8 +37,8 @@ test-sqlite: test-setup chromium ## Run the suite on SQLite, with coverage
 	DATABASE_URL=sqlite:///var/test-main.sqlite3 $(BIN)/pytest -m browser
 
 test-postgres: test-setup chromium ## Run the suite on PostgreSQL (its own server, or DATABASE_URL)
-	$(BIN)/python -m tests.postgres $(BIN)/pytest -m "not browser" $(BOTH_CORES)
-	$(BIN)/python -m tests.postgres $(BIN)/pytest -m browser
+	$(BIN)/python -m tests.postgres $(BIN)/pytest -m "not browser $(ONCE)" $(BOTH_CORES)
+	$(BIN)/python -m tests.postgres $(BIN)/pytest -m "browser $(ONCE)"
 
 check: test-setup ## Lint, templates, migrations, deployment settings, data: changes nothing
 	$(BIN)/ruff check .
@@ -98,7 +100,7 @@ setup: $(VENV)/run.stamp node_modules/.stamp var/secret-key $(CATALOGUE).mo
 static: setup var/static/.stamp
 
 # Compressing takes half a minute, so it is done again only when a static file or a package changed.
-var/static/.stamp: $(shell find static -type f) $(VENV)/run.stamp node_modules/.stamp
+var/static/.stamp: $(shell find static) $(VENV)/run.stamp node_modules/.stamp
 	@$(MANAGE) collectstatic --no-input --verbosity 0
 	@touch $@
 

@@ -7,9 +7,13 @@ from functools import cached_property
 from html import unescape
 from typing import Any
 
+import pytest
 from django.apps import apps
 
 from offices.models import Category, Citation, Coding, Office
+from offices.page import view
+from offices.page.page import Page
+from offices.page.view import rendered
 from offices.wording.computed import Sentence
 
 MARKED = re.compile(r'<span data-rests="(\d+) (\w+)">(.*?)</span>', re.S)
@@ -101,10 +105,24 @@ def sentences(found: Any, seen: set[int] | None = None) -> Iterator[Sentence]:
         yield from (one for field in fields(found) for one in sentences(getattr(found, field.name), seen))
 
 
-def given(response: Any) -> list[Sentence]:
-    """The sentences of a page, from all its contexts."""
+def noted_contexts(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
+    """What views give to their templates from now on, whatever engine renders these."""
+    noted: list[dict[str, Any]] = []
+
+    def note(page: Page, template: str, context: dict[str, Any]) -> str:
+        noted.append(context)
+        return rendered(page, template, context)
+
+    monkeypatch.setattr(view, "rendered", note)
+    return noted
+
+
+def given(contexts: list[dict[str, Any]]) -> list[Sentence]:
+    """The sentences of the pages since it was last asked."""
     seen: set[int] = set()
-    return [one for context in response.context for layer in context.dicts for one in sentences(layer, seen)]
+    said = [one for context in contexts for one in sentences(context, seen)]
+    contexts.clear()
+    return said
 
 
 def faults(html: str, said: Collection[Sentence], truth: Truth) -> list[str]:

@@ -1,5 +1,8 @@
 """What all tests stand on: the shipped data loaded once, plain static files, users."""
 
+from collections import Counter
+from collections.abc import Callable
+
 import pytest
 from django.conf import settings
 from django.contrib.auth.models import Permission, User
@@ -7,6 +10,9 @@ from django.test import Client
 
 from offices.curation.seeding.rows import read_rows
 from offices.curation.seeding.writer import write_rows
+from offices.data import editions
+from offices.data.editions import Edition
+from offices.models import DataVersion
 
 
 def pytest_configure() -> None:
@@ -19,16 +25,57 @@ def pytest_configure() -> None:
     settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 
 
+DATABASE = {"db", "transactional_db", "django_db_setup"}
+MEASURED = 3
+"""Cases of one test that coverage follows, which takes as long as the test itself: further cases reach the same lines."""
+
+
+@pytest.hookimpl(tryfirst=True)  # before `-m` chooses by marks
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The browser's driver keeps an event loop in this thread, in which Django refuses queries: its tests come last."""
     items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+    cases: Counter[str] = Counter()
+    for item in items:
+        test = item.nodeid.partition("[")[0]
+        cases[test] += 1
+        if cases[test] > MEASURED:
+            item.add_marker("no_cover")
+        if not any(map(item.get_closest_marker, ("browser", "django_db"))) and not DATABASE & set(item.fixturenames):
+            item.add_marker("once")
+
+
+class Shipped(Edition):
+    """What was read of the shipped data. A test that writes has editions of its own, and its data are rolled back."""
+
+    only: "Shipped | None" = None
+
+    def drop(self) -> None:
+        """Kept for the tests that follow."""
+
+
+def pytest_runtest_setup() -> None:
+    if Shipped.only and editions._current is not Shipped.only:
+        editions._current.drop()
+        editions._current = Shipped.only
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker):
+def unmeasured(request) -> Callable[[], None]:
+    """Coverage is of tests, not of what they stand on, and would double its time; what is handed out goes on with it."""
+    plugin = request.config.pluginmanager.getplugin("_cov")
+    if not (plugin and plugin.cov_controller):
+        return lambda: None
+    plugin.cov_controller.pause()
+    return plugin.cov_controller.resume
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(unmeasured, django_db_setup, django_db_blocker):
     """The test database with the shipped data: four offices are small enough to try everything on the real thing."""
     with django_db_blocker.unblock():
         write_rows(read_rows(settings.BASE_DIR / "fixtures"))
+        Shipped.only = Shipped(DataVersion.current())
+    unmeasured()
 
 
 @pytest.fixture

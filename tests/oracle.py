@@ -34,8 +34,8 @@ class Oracle:
         """What a click on the word would give."""
         if dimension in selection.match_all:
             words = dict.fromkeys([*selection.choices.get(dimension, ()), word])
-            clicked = Selection({**selection.choices, dimension: tuple(words)}, selection.ranges, selection.match_all,
-                                selection.records, selection.visit)  # fmt: skip
+            choices = {**selection.choices, dimension: tuple(words)}
+            clicked = Selection(choices, selection.ranges, selection.match_all, selection.visit)
         else:
             clicked = selection.narrowed(dimension, word)
         return len(self.slugs(clicked))
@@ -55,11 +55,18 @@ class Seen:
         self.visit, self.office, self.dimensions = visit, visit.office, dimensions
         self.cells = defaultdict(list)
         rows = Coding.objects.filter(part__visit=visit, stage="published", shown=True, realisation="in_place")
-        for row in rows.select_related("part", "dimension", "category"):
+        for row in rows.select_related("part", "dimension", "category", "citation__source"):
             if row.part.kind in ("office", row.dimension.union_of_part):
                 self.cells[row.dimension.key].append(row)
 
+    def own_words(self) -> dict[str, set[str]]:
+        """What the record is in itself."""
+        cited = {row.citation.source.key for rows in self.cells.values() for row in rows if row.citation}
+        return {"record": {self.office.record}, "basis": {self.visit.basis}, "source": cited}
+
     def words(self, key: str) -> set[str]:
+        if key in (own := self.own_words()):
+            return own[key]
         coded = [row for row in self.cells[key] if row.status == "coded"]
         if not coded:
             silent = [row.status for row in self.cells[key] if row.category is None]
@@ -79,6 +86,10 @@ class Seen:
         chosen, words = selection.choices.get(key, ()), self.words(key)
         if chosen and (all if key in selection.match_all else any)(word in words for word in chosen):
             return True
+        if key == "years":
+            first, last = self.visit.year_low or 0, self.visit.year_high or 9999
+            low, high = selection.ranges[key]
+            return (low is None or last >= low) and (high is None or first <= high) and (first, last) != (0, 9999)
         return key in selection.ranges and any(
             in_range(row, *selection.ranges[key]) for row in self.cells[key] if row.comparator
         )

@@ -133,6 +133,7 @@ def use(site: Site) -> None:
     assert site.get("/", Host="evil.example").status == 400
 
 
+@pytest.mark.once
 def test_the_steps_of_the_dockerfile_make_a_site(tmp_path):
     """Every RUN of the stages that build, in their order, in one folder that stands for /app."""
     folder = snapshot(tmp_path)
@@ -150,6 +151,7 @@ def test_the_steps_of_the_dockerfile_make_a_site(tmp_path):
     assert subprocess.run(check, cwd=folder, env=production).returncode == 0
 
 
+@pytest.mark.once
 def test_the_image_keeps_its_promises_on_paper():
     text = (ROOT / "Dockerfile").read_text(encoding="utf-8")
     runtime = text.split("# --- runtime ---")[1]
@@ -159,6 +161,7 @@ def test_the_image_keeps_its_promises_on_paper():
     assert not re.search(r"npm|apt-get|gcc", runtime)
 
 
+@pytest.mark.once
 def test_every_variable_is_in_the_example():
     example = (ROOT / ".env.example").read_text(encoding="utf-8")
     read = set(re.findall(r'env_\w+\(\s*"(\w+)"', (ROOT / "nav_compare/settings.py").read_text(encoding="utf-8")))

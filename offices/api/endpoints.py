@@ -129,9 +129,9 @@ def crosstab(page: Page) -> Any:
     matrix, selected = page.matrix, selection_of(page)
     x, y = page.params.get("x", ""), page.params.get("y", "")
     for name, key in (("x", x), ("y", y)):
-        if key not in matrix.columns:
+        if key not in matrix.facets:
             message = _("There is no dimension “%(key)s”.") % {"key": key}
-            refuse([ParameterError(name, message, tuple(matrix.columns))])
+            refuse([ParameterError(name, message, tuple(matrix.facets))])
     try:
         return serialise.crosstab(statistics.crosstab(matrix, selected, x, y))
     except statistics.TooManyValues as error:

@@ -87,7 +87,7 @@ def pages(page: Page) -> Parameters:
 
 def axes(page: Page) -> Parameters:
     """The two dimensions of a cross-tabulation."""
-    words = choice(page.matrix.columns)
+    words = choice(page.matrix.facets)
     return by_name(*(Parameter(name, words, f"The dimension along {name}.", required=True) for name in "xy"))
 
 
@@ -125,7 +125,8 @@ def selection(page: Page) -> Parameters:
 def selection_of_codebook(matrix: Matrix) -> Parameters:
     """Made of the very filters that read it."""
     grammar = matrix.edition.kept(grammar_filters, matrix)
-    return by_name(*(filtered(name, one, matrix.dimensions) for name, one in grammar.items()))
+    dimensions = {key: column.dimension for key, column in matrix.facets.items()}
+    return by_name(*(filtered(name, one, dimensions) for name, one in grammar.items()))
 
 
 def filtered(name: str, one: django_filters.Filter, dimensions: Mapping[str, DimensionRecord]) -> Parameter:

@@ -109,7 +109,7 @@ def facets(matrix: Matrix, selection: Selection, match: Match) -> Json:
         "count": match.count,
         "n_offices": match.n_offices,
         "dimensions": [
-            facet(column, counts[key], selection.choices.get(key, ())) for key, column in matrix.columns.items()
+            facet(column, counts[key], selection.choices.get(key, ())) for key, column in matrix.facets.items()
         ],
     }
 

@@ -7,8 +7,7 @@ from offices.browse.cards import match_words
 from offices.data.records import DimensionRecord
 from offices.matrix.counting import select
 from offices.matrix.matrix import Matrix
-from offices.matrix.selection import DEFAULT_RECORDS, Selection
-from offices.models.vocabulary import RecordKind
+from offices.matrix.selection import Selection
 from offices.wording.drops import Drop, most_first
 from offices.wording.facets import range_words, word_label
 from offices.wording.urls import selection_url
@@ -25,7 +24,7 @@ def office_drops(matrix: Matrix, selection: Selection, path: str) -> list[Drop]:
 def fewer_choices(matrix: Matrix, selection: Selection) -> Iterator[tuple[str, Selection]]:
     """All that is chosen of a dimension, since of several words any is enough; each word where all must hold."""
     for key in selection.dimensions:
-        dimension = matrix.dimensions[key]
+        dimension = matrix.facets[key].dimension
         words = selection.choices.get(key, ())
         yield f"{dimension.label}: {chosen_words(dimension, selection)}", selection.without(key)
         if key in selection.match_all and len(words) > 1:
@@ -33,9 +32,6 @@ def fewer_choices(matrix: Matrix, selection: Selection) -> Iterator[tuple[str, S
                 yield f"{dimension.label}: {word_label(dimension, word)}", selection.without(key, word)
     if selection.q:
         yield f"“{selection.q}”", replace(selection, q="")
-    if selection.records != DEFAULT_RECORDS:
-        kinds = ", ".join(str(RecordKind(record).label) for record in selection.records)
-        yield kinds, replace(selection, records=DEFAULT_RECORDS)
 
 
 def chosen_words(dimension: DimensionRecord, selection: Selection) -> str:

@@ -5,13 +5,12 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 
 from offices.data.records import DimensionRecord
-from offices.matrix.counting import facet_counts, select
-from offices.matrix.matrix import Matrix
-from offices.matrix.selection import Selection
-from offices.models.vocabulary import MISSING_LABELS, NOT_YET_CODED, RecordKind
+from offices.matrix.counting import facet_counts
+from offices.matrix.matrix import Column, Matrix
+from offices.matrix.selection import RECORD, Selection
+from offices.models.vocabulary import MISSING_LABELS, NOT_YET_CODED
 from offices.wording.facets import Facet, Option
 
 
@@ -48,24 +47,19 @@ def filter_panel(matrix: Matrix, selection: Selection, typed: Mapping[str, str] 
             for dimension in group.dimensions
             if is_choosable(matrix, dimension, selection)
         ]
-        for group in matrix.groups
+        for group in matrix.facet_groups
     }
     headline = {dimension.key for dimension in matrix.dimensions.values() if dimension.headline}
     groups = (
         FacetGroup(group.key, str(group.label), tuple(one for one in made[group.key] if one.key not in headline))
-        for group in matrix.groups
+        for group in matrix.facet_groups
     )
+    kinds = tuple(options(names[RECORD], counts[RECORD], selection.records))
     return Panel(
-        records=Facet("record", _("Kind of record"), tuple(record_options(matrix, selection)), n_chosen=0),
+        records=replace(names[RECORD], options=kinds, definition=""),
         headline=tuple(one for facets in made.values() for one in facets if one.key in headline),
         groups=tuple(group for group in groups if group.facets),
     )
-
-
-def record_options(matrix: Matrix, selection: Selection) -> Iterator[Option]:
-    for kind in RecordKind:
-        count = select(matrix, replace(selection, records=(kind.value,))).count
-        yield Option(kind.value, str(kind.label), count, kind.value in selection.records)
 
 
 def facet_names(matrix: Matrix, language: str) -> dict[str, Facet]:
@@ -74,13 +68,13 @@ def facet_names(matrix: Matrix, language: str) -> dict[str, Facet]:
     Ways of being without a value only where some record is so: the same choices whatever else is chosen, so that a
     count can change where it stands.
     """
-    return {key: facet_name(matrix, dimension) for key, dimension in matrix.dimensions.items()}
+    return {key: facet_name(column) for key, column in matrix.facets.items()}
 
 
-def facet_name(matrix: Matrix, dimension: DimensionRecord) -> Facet:
-    missing = matrix.columns[dimension.key].missing
+def facet_name(column: Column) -> Facet:
+    dimension, missing = column.dimension, column.missing
     held = (Option(one.key, str(one.label), 0, False) for one in dimension.categories)
-    ways = (Option(word, str(label), 0, False, True) for word, label in MISSING_LABELS.items() if missing[word])
+    ways = (Option(word, str(label), 0, False, True) for word, label in MISSING_LABELS.items() if missing.get(word))
     return Facet(
         key=dimension.key,
         label=str(dimension.label),
@@ -98,9 +92,10 @@ def is_choosable(matrix: Matrix, dimension: DimensionRecord, selection: Selectio
 
     Texts have no choices but being there. A dimension that nobody has looked for in any record is only in the codebook.
     """
-    column = matrix.columns[dimension.key]
-    looked_for = matrix.everything & ~column.missing[NOT_YET_CODED]
-    return dimension.scale != "text" and (bool(looked_for) or dimension.key in selection.dimensions)
+    if dimension.key == RECORD or dimension.scale == "text":
+        return False
+    looked_for = matrix.everything & ~matrix.facets[dimension.key].missing.get(NOT_YET_CODED, 0)
+    return bool(looked_for) or dimension.key in selection.dimensions
 
 
 def facet(named: Facet, counts: dict[str, int], selection: Selection, typed: Mapping[str, str]) -> Facet:

@@ -5,10 +5,11 @@ from functools import partial
 from itertools import islice
 from typing import Any
 
-from django.http import HttpResponse, QueryDict
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from offices.browse.addresses import page_url, tidy_address, was_sent_empty
 from offices.browse.cards import Card, cards, match_words
 from offices.browse.drops import office_drops
 from offices.browse.panel import filter_panel
@@ -20,7 +21,6 @@ from offices.data.records import OfficeRecord
 from offices.evidence.selection import FindingSelection, select_findings
 from offices.matrix.counting import Match, matching_visits, select
 from offices.matrix.matrix import Matrix
-from offices.matrix.selection import Selection
 from offices.page.files import origin, wants_file
 from offices.page.page import Page
 from offices.page.tray import no_office
@@ -29,7 +29,7 @@ from offices.table.reading import load_many
 from offices.table.table import Table, cite_as
 from offices.wording.facets import chips
 from offices.wording.findings import finding_cards
-from offices.wording.urls import selection_url, toggled, with_params
+from offices.wording.urls import toggled
 
 PAGE_SIZE = 24
 """Cards on a page; a card carries a dozen values with their certainty, so more would be slow to send and to read."""
@@ -95,24 +95,6 @@ def found_slugs(matrix: Matrix, match: Match, first: int, most: int) -> list[str
 
 def headline(matrix: Matrix) -> list[str]:
     return [key for key, dimension in matrix.dimensions.items() if dimension.headline]
-
-
-def was_sent_empty(params: QueryDict) -> bool:
-    """Whether a form sent fields that nobody filled in."""
-    names = (name for name, value in params.items() if not value)
-    return any(name == "q" or name.endswith(("_min", "_max")) for name in names)
-
-
-def tidy_address(page: Page) -> str:
-    """The selection alone, so that the address can be passed on; with something wrong in it, all but what is empty."""
-    given = [pair for pair in page.given() if pair[1]]
-    if page.errors:
-        return with_params(page.path, given)
-    return selection_url(page.path, page.selection, [one for one in given if one[0] in ("compare", "format")])
-
-
-def page_url(path: str, selection: Selection, number: int) -> str:
-    return selection_url(path, selection, [("page", str(number))])
 
 
 @view()

@@ -74,6 +74,8 @@ class DimensionRecord:
     union_of_part: str
     categories: tuple[CategoryRecord, ...]
     citation: "CitationRecord | None" = None
+    is_coded: bool = True
+    """Whether it is of the codebook, so that codings tell of it; the record itself has columns that none does."""
 
     @cached_property
     def by_key(self) -> dict[str, CategoryRecord]:

@@ -48,10 +48,8 @@ def explore(page: Page) -> HttpResponse:
         **shown,
         "options": options(matrix),
         "category_options": options(matrix, without="number"),
-        "x": matrix.dimensions.get(x),
-        "y": matrix.dimensions.get(y),
-        "panel": matrix.dimensions.get(panel),
-        "meanings": [matrix.dimensions[key] for key in dict.fromkeys((y, x, panel)) if key],
+        **{name: matrix.facets[key].dimension if key else None for name, (key, _wrong) in read.items()},
+        "meanings": [matrix.facets[key].dimension for key in dict.fromkeys((y, x, panel)) if key],
         "selection": selection,
         "hidden": list(selection.params()),
         "chips": chips(matrix, selection, page.path, axes),
@@ -62,7 +60,7 @@ def explore(page: Page) -> HttpResponse:
 
 def tables(matrix: Matrix, selection: Selection, x: str, y: str, panel: str) -> dict[str, Any]:
     """One table, or one for each category of the panel, or scatters. Raises TooManyValues, TooManyCells."""
-    if all(matrix.dimensions[key].scale == "number" for key in (x, y)):
+    if all(key in matrix.columns and matrix.dimensions[key].scale == "number" for key in (x, y)):
         return scatters(matrix, selection, x, y, panel)
     if not panel:
         return {"table": crosstab_table(crosstab(matrix, selection, x, y, names=NAMES_IN_CELL), selection)}
@@ -70,7 +68,7 @@ def tables(matrix: Matrix, selection: Selection, x: str, y: str, panel: str) -> 
     cells = sum(len(table.cells) for _bin, table in counted if table.n)
     if cells > MOST_CELLS:
         raise TooManyCells(cells)
-    return {"panels": panels(matrix.dimensions[panel], counted, selection)}
+    return {"panels": panels(matrix.facets[panel].dimension, counted, selection)}
 
 
 def scatters(matrix: Matrix, selection: Selection, x: str, y: str, panel: str) -> dict[str, Any]:
@@ -79,9 +77,9 @@ def scatters(matrix: Matrix, selection: Selection, x: str, y: str, panel: str) -
     offices = {one.slug: one for one in load_offices(drawn_slugs(matrix, match, x, y), dimensions={x, y})}
     if not panel:
         return {"scatters": [scatter(matrix, match, x, y, offices)]}
-    dimension, made, empty = matrix.dimensions[panel], [], []
-    for place, one in enumerate(bins(matrix.columns[panel], match)):
-        part, rows = Part(place, dimension, one, match), as_match(matrix, match.rows & one.rows)
+    column, made, empty = matrix.facets[panel], [], []
+    for place, one in enumerate(bins(column, match)):
+        part, rows = Part(place, column.dimension, one, match), as_match(matrix, match.rows & one.rows)
         if rows.count:
             made.append(scatter(matrix, rows, x, y, offices, part))
         else:
@@ -93,7 +91,7 @@ def options(matrix: Matrix, without: str = "") -> list[tuple[str, list[tuple[str
     """Group -> key and label of its dimensions, less those of one scale: what the three lists to choose from hold."""
     return [
         (str(group.label), [(one.key, str(one.label)) for one in group.dimensions if one.scale != without])
-        for group in matrix.groups
+        for group in matrix.facet_groups
     ]
 
 
@@ -103,15 +101,15 @@ def axis(matrix: Matrix, params: QueryDict, name: str) -> tuple[str, list[Parame
     wrong = [repeated_error(name)] if len(given) > 1 else []
     if not given or (name == "panel" and not given[0]):
         default = DEFAULTS.get(name, "")
-        fallback = "" if name == "panel" else next(iter(matrix.columns), "")
-        return (default if default in matrix.columns else fallback), wrong
-    allowed = [key for key, one in matrix.dimensions.items() if name != "panel" or one.scale != "number"]
+        fallback = "" if name == "panel" else next(iter(matrix.facets), "")
+        return (default if default in matrix.facets else fallback), wrong
+    allowed = [key for key, one in matrix.facets.items() if name != "panel" or one.dimension.scale != "number"]
     if given[0] in allowed:
         return given[0], wrong
     return "", [*wrong, ParameterError(name, axis_message(matrix, given[0]), tuple(allowed), given[0])]
 
 
 def axis_message(matrix: Matrix, key: str) -> str:
-    if key in matrix.columns:
+    if key in matrix.facets:
         return _("“panel” cannot be “%(key)s”: a number has no categories.") % {"key": key}
     return _("There is no dimension “%(key)s”.") % {"key": key}

@@ -10,6 +10,7 @@ from offices.data.editions import Edition
 from offices.data.records import Pair
 from offices.matrix.columns import read_columns
 from offices.matrix.matrix import Matrix, OfficeRow, bit_set
+from offices.matrix.record import read_record_columns, record_group
 from offices.models import Visit
 from offices.models.vocabulary import Basis, RecordKind
 
@@ -35,6 +36,8 @@ def made_matrix(edition: Edition) -> Matrix:
     visits = sorted(read_visits(), key=lambda visit: (RECORD_ORDER[visit["office__record"]], *row_order(visit)))
     row_of = {visit["id"]: row for row, visit in enumerate(visits)}
     offices, office_of = distinct_offices(visits)
+    columns, cited = read_columns(groups, row_of)
+    own = read_record_columns(visits, cited)
     return Matrix(
         edition=edition,
         groups=groups,
@@ -44,13 +47,12 @@ def made_matrix(edition: Edition) -> Matrix:
         visit_keys=tuple(visit["key"] for visit in visits),
         everything=(1 << len(visits)) - 1,
         latest=latest_rows(visits),
-        records={
-            kind: bit_set(row for row, v in enumerate(visits) if v["office__record"] == kind) for kind in RECORD_ORDER
-        },
         continues=bit_set(row for row in range(1, len(visits)) if office_of[row] == office_of[row - 1]),
         most_visits=max(Counter(office_of).values(), default=1),
         years=observed_years(visits),
-        columns=read_columns(groups, row_of),
+        columns=columns,
+        own=own,
+        own_group=record_group(own),
     )
 
 

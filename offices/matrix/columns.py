@@ -53,16 +53,20 @@ class Parts:
         return row if kind and kind == self.union_of[dimension] else None
 
 
-def read_columns(groups: tuple[GroupRecord, ...], row_of: dict[int, int]) -> dict[str, Column]:
-    """Dimension key -> its column, of all visible dimensions; `row_of` says which row a visit is."""
+def read_columns(
+    groups: tuple[GroupRecord, ...], row_of: dict[int, int]
+) -> tuple[dict[str, Column], dict[str, set[int]]]:
+    """Dimension key -> its column, and source key -> the rows that rest on it; `row_of` says which row a visit is."""
     records = {dimension.key: dimension for group in groups for dimension in group.dimensions}
     known = Dimension.objects.filter(key__in=records).order_by().values_list("id", "key", "union_of_part")
     keys = {number: key for number, key, _ in known}
     parts = Parts(row_of, {number: union for number, _, union in known})
-    places = set(Citation.objects.visible().order_by().values_list("id", flat=True))
+    places = dict(Citation.objects.visible().order_by().values_list("id", "source__key"))
     cells = {key: Cells() for key in records}
-    for dimension, row, status, word, about_one in read_codings(parts, keys, places):
+    cited: dict[str, set[int]] = defaultdict(set)
+    for dimension, row, status, word, about_one, source in read_codings(parts, keys, places):
         cell = cells[keys[dimension]]
+        cited[source].add(row)
         if status == Status.CODED:
             cell.coded.append(row)
             if word:
@@ -72,13 +76,13 @@ def read_columns(groups: tuple[GroupRecord, ...], row_of: dict[int, int]) -> dic
     for dimension, row, number in read_numbers(parts, keys, places):
         cells[keys[dimension]].numbers[row] = number
     everything = bit_set(row_of.values())
-    return {key: column(record, cells[key], everything) for key, record in records.items()}
+    return {key: column(record, cells[key], everything) for key, record in records.items()}, dict(cited)
 
 
 def read_codings(
-    parts: Parts, keys: dict[int, str], places: set[int]
-) -> Iterator[tuple[int, int, str, str | None, bool]]:
-    """(dimension, row, status, word that it holds, whether it is about just one category) of each coding on display."""
+    parts: Parts, keys: dict[int, str], places: dict[int, str]
+) -> Iterator[tuple[int, int, str, str | None, bool, str]]:
+    """(dimension, row, status, word held, whether it is about just one category, source) of each coding on display."""
     categories = dict(Category.objects.order_by().values_list("id", "key"))
     shown = Coding.objects.filter(ON_DISPLAY).order_by()
     # As a number, since Django turns each truth value of SQLite by a call of its own.
@@ -86,10 +90,11 @@ def read_codings(
     fields = shown.values_list(*named, Cast("holds", IntegerField()))
     for part, dimension, place, status, category, holds in fields.iterator(chunk_size=AT_ONCE):
         if dimension in keys and place in places and (row := parts.row(part, dimension)) is not None:
-            yield dimension, row, status, held_word(categories.get(category), holds), category is not None
+            word = held_word(categories.get(category), holds)
+            yield dimension, row, status, word, category is not None, places[place]
 
 
-def read_numbers(parts: Parts, keys: dict[int, str], places: set[int]) -> Iterator[tuple[int, int, Number]]:
+def read_numbers(parts: Parts, keys: dict[int, str], places: dict[int, str]) -> Iterator[tuple[int, int, Number]]:
     shown = Coding.objects.filter(ON_DISPLAY, scale=Scale.NUMBER, status=Status.CODED).order_by()
     fields = shown.values_list("part_id", "dimension_id", "citation_id", "number_low", "number_high", "comparator")
     for part, dimension, place, low, high, comparator in fields.iterator(chunk_size=AT_ONCE):

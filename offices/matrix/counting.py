@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from offices.matrix.matrix import Column, Matrix, bit_set, union
 from offices.matrix.searched import searched_rows
-from offices.matrix.selection import ANY, Selection
+from offices.matrix.selection import ANY, RECORD, Selection
 
 
 @dataclass(frozen=True)
@@ -24,8 +24,8 @@ class Match:
 def select(matrix: Matrix, selection: Selection) -> Match:
     """The rows that satisfy every condition of the selection."""
     rows = base_rows(matrix, selection)
-    for dimension in selection.dimensions:
-        rows &= condition_rows(matrix, dimension, selection)
+    for condition in conditions_of(matrix, selection).values():
+        rows &= condition
     return as_match(matrix, rows)
 
 
@@ -36,18 +36,24 @@ def as_match(matrix: Matrix, rows: int) -> Match:
 
 
 def base_rows(matrix: Matrix, selection: Selection) -> int:
-    """The rows of the chosen kinds of record, at their latest or at any visit."""
+    """The rows at their latest or at any visit, as far as a search finds them."""
     rows = matrix.everything if selection.visit == ANY else matrix.latest
-    rows &= union(matrix.records.get(record, 0) for record in selection.records)
     return rows & matrix.edition.kept(searched_rows, matrix, selection.q) if selection.q else rows
 
 
+def conditions_of(matrix: Matrix, selection: Selection) -> dict[str, int]:
+    """The rows that satisfy what the selection says of each facet; it always says of which kinds of record."""
+    kinds = {RECORD: union(matrix.records.get(kind, 0) for kind in selection.records)}
+    chosen = {key: condition_rows(matrix, key, selection) for key in selection.dimensions if key != RECORD}
+    return {**kinds, **chosen}
+
+
 def condition_rows(matrix: Matrix, key: str, selection: Selection) -> int:
-    """The rows that satisfy what the selection says of this one dimension.
+    """The rows that satisfy what the selection says of this one facet.
 
     Those of a range are kept, since a page asks five times (50 ms each at 100,000 visits).
     """
-    column = matrix.columns[key]
+    column = matrix.facets[key]
     chosen = [column.rows_for(word) for word in selection.choices.get(key, ())]
     if chosen and key in selection.match_all:
         rows = chosen[0]
@@ -66,19 +72,19 @@ def ranged_rows(column: Column, low: Decimal | None, high: Decimal | None) -> in
 
 
 def facet_counts(matrix: Matrix, selection: Selection) -> dict[str, dict[str, int]]:
-    """For every dimension and word: how many records a click on the word would leave.
+    """For every facet and word: how many records a click on the word would leave.
 
     A dimension's own choices are left out of its counts, so that they say what choosing the word instead would give;
     where all choices must hold at once, they stay, since a further choice narrows.
     """
     base = base_rows(matrix, selection)
-    conditions = {key: condition_rows(matrix, key, selection) for key in selection.dimensions}
+    conditions = conditions_of(matrix, selection)
     every = base
     for rows in conditions.values():
         every &= rows
     single = selection.visit != ANY
     counts: dict[str, dict[str, int]] = {}
-    for key, column in matrix.columns.items():
+    for key, column in matrix.facets.items():
         others = every
         if key in conditions and key not in selection.match_all:
             others = base

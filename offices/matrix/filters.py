@@ -12,11 +12,11 @@ from django.utils.translation import gettext as _
 from offices.data.records import DimensionRecord
 from offices.data.words import words_in
 from offices.matrix.matrix import Matrix
-from offices.matrix.selection import ANY, DEFAULT_RECORDS, LATEST, Selection
+from offices.matrix.selection import ANY, DEFAULT_RECORDS, LATEST, RECORD, Selection
 from offices.models import Office
 from offices.models.decimals import NumberField
 from offices.models.grammar import TRACKING
-from offices.models.vocabulary import MISSING_LABELS, RecordKind, Scale
+from offices.models.vocabulary import MISSING_LABELS, Scale
 
 LONGEST_QUERY = 100
 """Letters of a search; more would only be a way to make the server work."""
@@ -59,7 +59,7 @@ def read_selection(matrix: Matrix, params: QueryDict, *, also: Collection[str] =
     errors += [
         repeated_error(name) for name in form.fields if is_single(grammar[name]) and len(params.getlist(name)) > 1
     ]
-    errors += [range_error(key) for key in matrix.dimensions if is_upside_down(*bounds(form, key))]
+    errors += [range_error(key) for key in matrix.facets if is_upside_down(*bounds(form, key))]
     return Parsed(to_selection(matrix, form), tuple(errors))
 
 
@@ -67,11 +67,10 @@ def grammar_filters(matrix: Matrix) -> dict[str, django_filters.Filter]:
     """A filter for every parameter of the grammar (design, section 3); keep it with the edition."""
     filters: dict[str, django_filters.Filter] = {
         "q": django_filters.CharFilter(max_length=LONGEST_QUERY),
-        "record": choice_filter(RecordKind.values),
         "visit": choice_filter([LATEST, ANY], single=True),
     }
-    for dimension in matrix.dimensions.values():
-        filters |= dimension_filters(dimension)
+    for column in matrix.facets.values():
+        filters |= dimension_filters(column.dimension)
     return filters
 
 
@@ -83,7 +82,8 @@ def filterset_class(filters: dict[str, django_filters.Filter]) -> type[django_fi
 
 def dimension_filters(dimension: DimensionRecord) -> dict[str, django_filters.Filter]:
     key = dimension.key
-    filters: dict[str, django_filters.Filter] = {key: choice_filter(words_of(dimension))}
+    words = words_of(dimension)
+    filters: dict[str, django_filters.Filter] = {key: choice_filter(words)} if words else {}
     if dimension.scale == Scale.NUMBER:
         filters |= {f"{key}_{bound}": number_filter() for bound in ("min", "max")}
     if dimension.scale == Scale.MULTI:
@@ -92,8 +92,8 @@ def dimension_filters(dimension: DimensionRecord) -> dict[str, django_filters.Fi
 
 
 def words_of(dimension: DimensionRecord) -> list[str]:
-    """Every word that may be chosen of a dimension."""
-    return [*dimension.by_key, "coded", *MISSING_LABELS]
+    """Every word that may be chosen of a dimension; what no coding tells of is never missing."""
+    return [*dimension.by_key, *(("coded", *MISSING_LABELS) if dimension.is_coded else ())]
 
 
 def choice_filter(words: list[str], *, single: bool = False) -> django_filters.Filter:
@@ -153,7 +153,7 @@ def two_readings(field: str, told: Mapping[str, str]) -> str:
 def to_selection(matrix: Matrix, form: Any) -> Selection:
     """What is valid of the form; of a parameter with a wrong value its right values stay."""
     choices, ranges, match_all = {}, {}, set()
-    for key in matrix.dimensions:
+    for key in matrix.facets:
         if words := valid_words(form, key):
             choices[key] = words
         low, high = bounds(form, key)
@@ -161,10 +161,11 @@ def to_selection(matrix: Matrix, form: Any) -> Selection:
             ranges[key] = (low, high)
         if form.cleaned_data.get(f"{key}_match") == "all":
             match_all.add(key)
-    records = tuple(sorted(valid_words(form, "record"), key=RecordKind.values.index)) or DEFAULT_RECORDS
+    if choices.get(RECORD) == DEFAULT_RECORDS:
+        del choices[RECORD]
     visit = form.cleaned_data.get("visit") or LATEST
     q = " ".join((form.cleaned_data.get("q") or "").split())
-    return Selection(choices, ranges, frozenset(match_all), records, visit, q if words_in(q) else "")
+    return Selection(choices, ranges, frozenset(match_all), visit, q if words_in(q) else "")
 
 
 def bounds(form: Any, key: str) -> tuple[Decimal | None, Decimal | None]:

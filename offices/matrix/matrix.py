@@ -74,14 +74,16 @@ class Matrix:
     """Row -> key of its visit."""
     everything: int
     latest: int
-    records: dict[str, int]
-    """Record kind -> rows."""
     continues: int
     """Rows that belong to the same office as the row before."""
     most_visits: int
     years: tuple[int, int] | None
     """First and last year of the observed visits."""
     columns: dict[str, Column]
+    own: dict[str, Column] = field(default_factory=dict)
+    """Columns of the record itself: its kind, sources, basis, years."""
+    own_group: GroupRecord | None = None
+    """The same as a group like those of the codebook."""
     orders: dict[str, tuple[int, ...]] = field(default_factory=dict)
     """Language -> the places of all offices in the order of their names, where that is not the order of the rows."""
 
@@ -89,6 +91,21 @@ class Matrix:
     def token(self) -> str:
         """The data version that it was read at."""
         return self.edition.token
+
+    @cached_property
+    def facets(self) -> dict[str, Column]:
+        """Everything that records are filtered and counted by: the codebook, then the record itself."""
+        return {**self.columns, **self.own}
+
+    @property
+    def facet_groups(self) -> tuple[GroupRecord, ...]:
+        """The groups of the codebook, and the record itself."""
+        return (*self.groups, self.own_group) if self.own_group else self.groups
+
+    @property
+    def records(self) -> dict[str, int]:
+        """Kind of record -> rows."""
+        return self.own["record"].held if self.own else {}
 
     @cached_property
     def dimensions(self) -> dict[str, DimensionRecord]:

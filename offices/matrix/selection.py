@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+RECORD = "record"
 DEFAULT_RECORDS = ("case", "vignette")
 LATEST, ANY = "latest", "any"
 
@@ -18,10 +19,19 @@ class Selection:
     """Dimension of numbers -> lowest and highest, either open."""
     match_all: frozenset[str] = frozenset()
     """Dimensions with several categories that must hold every choice."""
-    records: tuple[str, ...] = DEFAULT_RECORDS
     visit: str = LATEST
     q: str = ""
     """Words to search for in names, notes and findings."""
+
+    @property
+    def records(self) -> tuple[str, ...]:
+        """The kinds of record; studied offices and vignettes where none was chosen."""
+        return self.choices.get(RECORD, DEFAULT_RECORDS)
+
+    def of_records(self, kinds: tuple[str, ...]) -> "Selection":
+        """The same of these kinds of record."""
+        others = {key: words for key, words in self.choices.items() if key != RECORD}
+        return replace(self, choices=others if kinds == DEFAULT_RECORDS else {**others, RECORD: kinds})
 
     @property
     def dimensions(self) -> list[str]:
@@ -40,8 +50,6 @@ class Selection:
                 if bound is not None:
                     yield f"{dimension}_{name}", f"{bound:f}"
         yield from ((f"{dimension}_match", "all") for dimension in self.choices if dimension in self.match_all)
-        if self.records != DEFAULT_RECORDS:
-            yield from (("record", record) for record in self.records)
         if self.visit != LATEST:
             yield "visit", self.visit
         if self.q:

@@ -1,4 +1,4 @@
-"""What a reader asks of similar cases, as a value, and the ready settings. No maths, no HTML.
+"""What a reader asks of similar cases, as a value, and how it is read from an address. No maths, no HTML.
 
 The grammar of the page: `match=` a dimension that the distance is taken over, `same=` and `differ=` a dimension on
 which the values must be the same or must differ, each repeated; `order=nearest` or `farthest`; `record=` as in a
@@ -8,17 +8,19 @@ selection. A ready setting is a link that spells these out, so there is no param
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+
 from offices.data.case import has_value
 from offices.data.records import DimensionRecord, VisitRecord
+from offices.matrix.filters import ParameterError, repeated_error, word_error
+from offices.matrix.matrix import Matrix
 from offices.matrix.selection import DEFAULT_RECORDS
+from offices.models.vocabulary import RecordKind
 from offices.similar.distances import SCALES
 
 NEAREST, FARTHEST = "nearest", "farthest"
 ORDERS = (NEAREST, FARTHEST)
-CONTEXT = ("office_size", "municipality_size", "portfolio_breadth", "municipal_services")
-"""What an office has little say in, or takes over with its tasks: size and portfolio."""
-CHOICES = ("leadership", "organisation_model")
-"""What it chooses, and what is asked about."""
 
 
 @dataclass(frozen=True)
@@ -54,8 +56,9 @@ class Design:
 
 def measurable(visit: VisitRecord | None, dimensions: dict[str, DimensionRecord]) -> list[DimensionRecord]:
     """The dimensions that a distance from this visit can be taken over: it has a value, and that is no text."""
-    found = dimensions.values() if visit else ()
-    return [one for one in found if one.scale in SCALES and has_value(visit.cell(one))]
+    if visit is None:
+        return []
+    return [one for one in dimensions.values() if one.scale in SCALES and has_value(visit.cell(one))]
 
 
 def key_facts(known: list[DimensionRecord], *leave_out: str) -> tuple[str, ...]:
@@ -63,14 +66,46 @@ def key_facts(known: list[DimensionRecord], *leave_out: str) -> tuple[str, ...]:
     return tuple(one.key for one in known if one.headline and one.key not in leave_out)
 
 
-def ready_designs(known: list[DimensionRecord]) -> Iterator[tuple[str, Design]]:
-    """(choice, design): most similar with another choice, then most different with the same choice.
+def read_design(params: QueryDict, matrix: Matrix, known: list[DimensionRecord]) -> tuple[Design, list[ParameterError]]:
+    """The design in the parameters, with its valid part where something is wrong; without `match`, the key facts."""
+    lists = {name: read_dimensions(params, matrix, name) for name in ("match", "same", "differ")}
+    (match, _errors), (same, _errors), (differ, _errors) = lists.values()
+    errors = [error for _keys, wrong in lists.values() for error in wrong]
+    errors += [contradiction(key) for key in differ if key in same]
+    differ = tuple(key for key in differ if key not in same)
+    order, order_errors = read_order(params)
+    records, record_errors = read_records(params)
+    design = Design(match or key_facts(known, *same, *differ), same, differ, order, records)
+    return design, [*errors, *order_errors, *record_errors]
 
-    Przeworski & Teune (1970), "The logic of comparative social inquiry": where cases are alike in context but not in
-    the choice, the context cannot explain what differs; where they are unlike in it, it cannot explain what they share.
-    """
-    keys = [one.key for one in known]
-    context = tuple(key for key in keys if key in CONTEXT)
-    chosen = [key for key in CHOICES if key in keys] if context else []
-    yield from ((key, Design(context, differ=(key,))) for key in chosen)
-    yield from ((key, Design(context, same=(key,), order=FARTHEST)) for key in chosen)
+
+def read_dimensions(params: QueryDict, matrix: Matrix, name: str) -> tuple[tuple[str, ...], list[ParameterError]]:
+    """The dimensions that the parameter names, in the order of the codebook."""
+    given = params.getlist(name)
+    allowed = tuple(key for key, dimension in matrix.dimensions.items() if dimension.scale in SCALES)
+    errors = []
+    for key in dict.fromkeys(given):
+        if key not in matrix.dimensions:
+            errors.append(ParameterError(name, _("There is no dimension “%(key)s”.") % {"key": key}, allowed, key))
+        elif key not in allowed:
+            message = _("“%(name)s” cannot be “%(key)s”: a text has no distance.") % {"name": name, "key": key}
+            errors.append(ParameterError(name, message, allowed, key))
+    return tuple(key for key in allowed if key in given), errors
+
+
+def contradiction(key: str) -> ParameterError:
+    message = _("“%(key)s” cannot be in both “same” and “differ”.")
+    return ParameterError("differ", message % {"key": key})
+
+
+def read_order(params: QueryDict) -> tuple[str, list[ParameterError]]:
+    given = params.getlist("order") or [NEAREST]
+    if len(given) > 1:
+        return NEAREST, [repeated_error("order")]
+    return (given[0], []) if given[0] in ORDERS else (NEAREST, [word_error("order", given[0], ORDERS)])
+
+
+def read_records(params: QueryDict) -> tuple[tuple[str, ...], list[ParameterError]]:
+    given = params.getlist("record")
+    errors = [word_error("record", word, RecordKind.values) for word in given if word not in RecordKind.values]
+    return tuple(kind for kind in RecordKind.values if kind in given) or DEFAULT_RECORDS, errors

@@ -1,4 +1,4 @@
-"""A part-distance in words: alike, steps apart, in common, the smallest difference. How it is measured: comparison/.
+"""A part-distance in words: alike, steps apart, in common, the smallest difference. How it is measured: distances.py.
 
 Its figure is for files alone: of a few dimensions it would look more exact than it is.
 """
@@ -28,7 +28,7 @@ def gap_words(part: Part) -> str:
 
 
 def step_words(part: Part, gap: Gap) -> str:
-    steps, most = gap.of
+    steps, most = gap.of or (0, 0)
     if not steps:
         return _("alike")
     words = ngettext("%(steps)s of %(most)s step apart", "%(steps)s of %(most)s steps apart", most)
@@ -56,8 +56,8 @@ def number_gap_words(part: Part, gap: Gap) -> str:
         return _("cannot be told: the ranges overlap, so the smallest difference is 0")
     if gap.likeness is Likeness.ALIKE:
         return _("alike")
-    figures = {one[0].number for one in (part.one, part.other)}
-    if all(number.low == number.high for number in figures):
+    numbers = (part.one[0].number, part.other[0].number)
+    if all(number.low == number.high for number in numbers if number):
         return _("differ: what counts is the difference, as a share of the larger number")
     return _("differ: what counts is the smallest possible difference, as a share of the larger number")
 

@@ -102,17 +102,23 @@ def number_gap(dimension: DimensionRecord, one: Cell, other: Cell) -> Gap:
     two cannot be the same: "more than 20" beside 100 tells nothing. "About" is taken at the figure it names.
     """
     first, second = one[0].number, other[0].number
-    if not (first.overlaps(second.low, second.high) and second.overlaps(first.low, first.high)):
-        return Gap(smallest_share(first, second), Likeness.DIFFERS)
+    if first is None or second is None:
+        return UNTOLD
+    share = smallest_share(first, second)
+    if share is not None:
+        return Gap(share, Likeness.DIFFERS)
     bounds = {first.low, first.high, second.low, second.high}
     if None in bounds:
         return UNTOLD
     return Gap(Fraction(0), Likeness.ALIKE if len(bounds) == 1 else Likeness.UNTOLD)
 
 
-def smallest_share(one: Number, other: Number) -> Fraction:
-    """Of two numbers that do not overlap: what lies between them as a share of the bound farther from 0, at most 1."""
+def smallest_share(one: Number, other: Number) -> Fraction | None:
+    """What lies between them as a share of the bound farther from 0, at most 1; None of numbers that overlap."""
     below, above = (one, other) if one.sort_key < other.sort_key else (other, one)
+    can_be_equal = one.overlaps(other.low, other.high) and other.overlaps(one.low, one.high)
+    if below.high is None or above.low is None or can_be_equal:
+        return None
     low, high = Fraction(below.high), Fraction(above.low)
     return min((high - low) / (max(abs(low), abs(high)) or 1), Fraction(1))
 

@@ -52,7 +52,7 @@ class Resemblance:
     @cached_property
     def distance(self) -> Fraction | None:
         """The mean over the dimensions on which both have a value (Gower 1971); none where there is none."""
-        found = [part.gap.distance for part in self.measured]
+        found = [part.gap.distance for part in self.parts if part.gap.distance is not None]
         return sum(found, Fraction(0)) / len(found) if found else None
 
     @property
@@ -102,10 +102,11 @@ def resemblance(
     visit: VisitRecord, other: OfficeRecord, design: Design, dimensions: dict[str, DimensionRecord]
 ) -> Resemblance:
     """One record beside the visit, dimension by dimension."""
+    seen = other.latest
 
     def part(key: str) -> Part:
         dimension = dimensions[key]
-        one, two = visit.cell(dimension), other.latest.cell(dimension)
+        one, two = visit.cell(dimension), seen.cell(dimension) if seen else ()
         return Part(dimension, one, two, gap(dimension, one, two))
 
     conditions = [Condition(part(key), Likeness.ALIKE) for key in design.same]
@@ -116,4 +117,4 @@ def resemblance(
 def in_order(found: Sequence[Resemblance], order: str) -> list[Resemblance]:
     """By distance; of equal ones the one that rests on more dimensions first, then as they came."""
     sign = -1 if order == FARTHEST else 1
-    return sorted(found, key=lambda one: (sign * one.distance, -len(one.measured)))
+    return sorted(found, key=lambda one: (sign * (one.distance or 0), -len(one.measured)))

@@ -1,6 +1,6 @@
 """Similar and contrasting cases to print: each record with what is alike and what is not. No maths, no HTML."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -25,7 +25,7 @@ class Brought:
     """What the office itself has of a dimension in use."""
 
     dimension: DimensionRecord
-    values: list[Statement]
+    values: tuple[Statement, ...]
     role: str
     """What is asked of it beside or instead of the distance."""
 
@@ -34,9 +34,9 @@ class Brought:
 class PartRow:
     """One dimension of an explanation."""
 
-    dimension: DimensionRecord
-    one: list[Statement]
-    other: list[Statement]
+    label: str
+    one: tuple[Statement, ...]
+    other: tuple[Statement, ...]
     words: str
     condition: str
     """What was asked of it, where it is a condition."""
@@ -67,7 +67,7 @@ class Aside:
     """(record, its kind)."""
 
 
-def result(found: Resemblance, base: OfficeRecord, brought: dict[str, Brought]) -> Result:
+def similar_result(found: Resemblance, base: OfficeRecord, brought: Mapping[str, Brought]) -> Result:
     """A record with a distance, in words."""
     told = [part for part in found.parts if has_value(part.one) and has_value(part.other)]
     return Result(
@@ -132,11 +132,11 @@ def sure(words: str, told: Sequence[Part]) -> Sentence:
     return computed(words, chain.from_iterable(beneath))
 
 
-def part_row(part: Part, brought: dict[str, Brought], condition: str = "") -> PartRow:
+def part_row(part: Part, brought: Mapping[str, Brought], condition: str = "") -> PartRow:
     return PartRow(
-        dimension=part.dimension,
+        label=str(part.dimension.label),
         one=brought[part.dimension.key].values,
-        other=statements(part.other, part.dimension),
+        other=tuple(statements(part.other, part.dimension)),
         words=gap_words(part),
         condition=condition,
         differs=part.gap.likeness is Likeness.DIFFERS,
@@ -146,7 +146,7 @@ def part_row(part: Part, brought: dict[str, Brought], condition: str = "") -> Pa
 def brought_values(visit: VisitRecord, design: Design, dimensions: dict[str, DimensionRecord]) -> dict[str, Brought]:
     """The dimensions in use by their keys; made once, since each result shows them."""
     used = [dimensions[key] for key in design.dimensions]
-    return {one.key: Brought(one, statements(visit.cell(one), one), role(one.key, design)) for one in used}
+    return {one.key: Brought(one, tuple(statements(visit.cell(one), one)), role(one.key, design)) for one in used}
 
 
 def role(key: str, design: Design) -> str:

@@ -48,7 +48,7 @@ ROWS = ("leadership", "leader_employer", "model_scale", "staff_headcount", "muni
 """Rows in which every sign occurs: stated, vague, inferred, missing, planned, different, not comparable."""
 N_NOTICES = 3
 BASES = ("measured", "told")
-CASES = Selection(records=("case",))
+CASES = Selection({"record": ("case",)})
 CHOSEN = Selection(choices={"leadership": ("one_leader",), "office_size": ("small", "medium")})
 
 

@@ -14,7 +14,7 @@ from offices.wording.facets import Chip
 def chosen_words(chips: Iterable[Chip], selection: Selection, matrix: Matrix) -> tuple[str, ...]:
     """What is chosen, in the words of the chips; what holds without a choice is said too."""
     told = [chip.label for chip in chips]
-    every = [str(matrix.dimensions[key].label) for key in selection.choices if key in selection.match_all]
+    every = [str(matrix.facets[key].dimension.label) for key in selection.choices if key in selection.match_all]
     told += [_("%(dimension)s: all of the chosen at once") % {"dimension": label} for label in every]
     if selection.records == DEFAULT_RECORDS:
         kinds = ", ".join(str(RecordKind(record).label) for record in selection.records)

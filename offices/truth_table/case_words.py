@@ -35,7 +35,7 @@ class SetCell:
 
     sign: str
     label: str
-    values: list[Statement]
+    values: tuple[Statement, ...]
 
 
 @dataclass(frozen=True)
@@ -66,10 +66,10 @@ def case_row(one: TruthCase, table: TruthTable, labels: Sequence[str], by_visit:
         for condition, cell, inside in zip(asked, cells, known, strict=True)
         if inside is None
     ]
-    return CaseRow(case_name(one, table, by_visit), cells, missing)
+    return CaseRow(named_case(one, table, by_visit), cells, missing)
 
 
-def case_name(one: TruthCase, table: TruthTable, by_visit: bool) -> CaseName:
+def named_case(one: TruthCase, table: TruthTable, by_visit: bool) -> CaseName:
     doubts = dict.fromkeys(words for coding in evidence(table.outcome, one.case.visit) for words in doubt_words(coding))
     office = one.case.office
     return CaseName(
@@ -97,7 +97,7 @@ def doubt_words(coding: CodingRecord) -> Iterator[str]:
 def set_cell(condition: Condition, one: TruthCase, inside: bool | None, label: str) -> SetCell:
     codings = evidence(condition, one.case.visit)
     silent = not codings and one.case.visit.cell(condition.dimension)
-    return SetCell(SIGNS[inside], label, [silence()] if silent else statements(codings, condition.dimension))
+    return SetCell(SIGNS[inside], label, (silence(),) if silent else tuple(statements(codings, condition.dimension)))
 
 
 def silence() -> Statement:

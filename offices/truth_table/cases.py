@@ -1,9 +1,13 @@
-"""Which records a truth table reads: all of a few, of many those that can stand in a row. The page: views.py."""
+"""The cases of a truth table: of a few records all, of many those that can stand in a row. The page: views.py."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from offices.matrix.counting import select
+from offices.data.case import Case
+from offices.data.offices import partial_offices
+from offices.matrix.counting import as_match, matching_visits, select
 from offices.matrix.matrix import Matrix, first, union
+from offices.models.vocabulary import Basis
 from offices.truth_table.question import Question
 
 MOST_RECORDS = 200
@@ -39,3 +43,14 @@ def readable(matrix: Matrix, question: Question) -> Readable:
     if n_all > MOST_RECORDS:
         rows = able | first(told & ~able, max(MOST_RECORDS - n_able, 0))
     return Readable(rows, n_able, n_all, MOST_RECORDS)
+
+
+def selected_cases(matrix: Matrix, question: Question, read: Readable) -> Iterator[Case]:
+    """The selected offices at their latest visit, or each at every visit that was observed."""
+    match = as_match(matrix, read.rows)
+    slugs = [office.slug for office in matrix.office_rows(match.offices)]
+    matched = matching_visits(matrix, match, slugs)
+    keys = frozenset(one.dimension.key for one in question.asked)
+    for office in matrix.edition.kept(partial_offices, tuple(slugs), keys):
+        seen = [visit for visit in office.visits if visit.key in matched[office.slug]]
+        yield from (Case(office, visit) for visit in seen if not question.by_visit or visit.basis == Basis.OBSERVED)

@@ -41,7 +41,7 @@ def membership(condition: Condition, visit: VisitRecord) -> bool | None:
     office: what one leader is not says nothing of the other. Parts on both sides of a threshold leave it open.
     """
     codings = [coding for coding in evidence(condition, visit) if coding.is_coded]
-    said = {verdict(condition, coding) for coding in codings}
+    said = {coding_verdict(condition, coding) for coding in codings}
     if True in said and condition.least is None and not condition.or_above:
         return True
     return said.pop() if len(said) == 1 and speak_for_all(codings, condition.dimension, visit) else None
@@ -60,7 +60,7 @@ def evidence(condition: Condition, visit: VisitRecord) -> tuple[CodingRecord, ..
     return about or tuple(coding for coding in found if not coding.category)
 
 
-def verdict(condition: Condition, coding: CodingRecord) -> bool | None:
+def coding_verdict(condition: Condition, coding: CodingRecord) -> bool | None:
     """What one coding says of the condition."""
     if condition.least is not None:
         return reaches(coding.number, condition.least) if coding.number else None

@@ -28,7 +28,7 @@ def few_cases(table: TruthTable) -> Told | None:
         "rule over all rows would rest on guesses.",
         n,
     )
-    return told_on_record(table, words % {"remainders": remainders, "rows": len(table.rows), "n": n})
+    return told_of_cases(table, words % {"remainders": remainders, "rows": len(table.rows), "n": n})
 
 
 @notice(_("No outcome was measured alike in all"))
@@ -46,7 +46,7 @@ def outcome_unlike(table: TruthTable) -> Told | None:
         "What is known of the outcome is %(why)s. A difference between two rows may be one of the studies, not of the "
         "offices."
     ) % {"why": ", ".join(str(why) for why, is_so in differs.items() if is_so)}
-    return told_on_record(table, words, [table.outcome.dimension])
+    return told_of_cases(table, words, [table.outcome.dimension])
 
 
 @notice(_("The outcome was told or inferred"))
@@ -59,7 +59,7 @@ def outcome_soft(table: TruthTable) -> Told | None:
         "For %(n)s of %(all)s complete cases (%(names)s) the outcome is not the author’s own plain statement: somebody "
         "in the office told it, or it is vague or inferred. Each such case is marked."
     ) % {"n": len(soft), "all": len(table.complete), "names": office_names(soft)}
-    return told_on_record(table, words, [table.outcome.dimension])
+    return told_of_cases(table, words, [table.outcome.dimension])
 
 
 @notice(_("Conditions that were told or inferred"))
@@ -70,7 +70,7 @@ def conditions_soft(table: TruthTable) -> Told | None:
         "In at least one complete case, what puts it in the set is not the author’s own plain statement. The cases as "
         "coded, below, show where."
     )
-    return told_on_record(table, str(words), soft) if soft else None
+    return told_of_cases(table, str(words), soft) if soft else None
 
 
 @notice(_("An inferred order"))
@@ -78,7 +78,7 @@ def order_inferred(table: TruthTable) -> Told | None:
     """An "at least" stands on an order of the categories that no source gives."""
     inferred = [one.dimension for one in (*table.conditions, table.outcome) if one.rests_on_inferred_order]
     words = _("“At least” stands here on an order of the categories that no source gives whole.")
-    return told_on_record(table, str(words), inferred) if inferred else None
+    return told_of_cases(table, str(words), inferred) if inferred else None
 
 
 @notice(_("Rows that cannot occur"))
@@ -87,7 +87,7 @@ def same_dimension(table: TruthTable) -> Told | None:
     counts = Counter(one.dimension.key for one in table.conditions)
     twice = {one.dimension.key: one.dimension for one in table.conditions if counts[one.dimension.key] > 1}
     words = _("Two conditions are about the same dimension, so some of the remainders are impossible, not just unseen.")
-    return told_on_record(table, str(words), twice.values()) if twice else None
+    return told_of_cases(table, str(words), twice.values()) if twice else None
 
 
 @notice(_("Cases that may overlap"))
@@ -101,7 +101,7 @@ def not_offices(table: TruthTable) -> Told | None:
         "offices; consistency and coverage count them as cases.",
         n,
     )
-    return told_on_record(table, words % {"n": n}) if n else None
+    return told_of_cases(table, words % {"n": n}) if n else None
 
 
 @notice(_("One office as several cases"))
@@ -111,7 +111,7 @@ def repeated_offices(table: TruthTable) -> Told | None:
     names = {one.case.office.slug: str(one.case.office.name) for one in table.cases}
     twice = [names[slug] for slug, count in counts.items() if count > 1]
     words = _("%(names)s: the same office at several visits. Such cases are not independent of each other.")
-    return told_on_record(table, words % {"names": ", ".join(twice)}) if twice else None
+    return told_of_cases(table, words % {"names": ", ".join(twice)}) if twice else None
 
 
 @notice(_("Told afterwards"))
@@ -119,7 +119,7 @@ def told_afterwards(table: TruthTable) -> Told | None:
     """Phases that no researcher saw stand beside phases that were observed."""
     cases = [one.case for one in table.cases if one.case.visit.basis == "retrospective"]
     words = _("No researcher was there at the time: %(names)s.") % {"names": office_names(cases)}
-    return told_on_record(table, words) if cases else None
+    return told_of_cases(table, words) if cases else None
 
 
 def is_mixed(sets: Iterable[set[str]]) -> bool:
@@ -140,7 +140,7 @@ def office_names(cases: Iterable[Case]) -> str:
     return ", ".join(dict.fromkeys(str(case.office.name) for case in cases))
 
 
-def told_on_record(table: TruthTable, words: str, dimensions: Iterable[DimensionRecord] = ()) -> Told:
+def told_of_cases(table: TruthTable, words: str, dimensions: Iterable[DimensionRecord] = ()) -> Told:
     """All of them say how the cases are known, so they rest on the cases and on what was read of each."""
     asked, grounds = (*table.conditions, table.outcome), []
     for one in table.cases:

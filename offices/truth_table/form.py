@@ -1,16 +1,16 @@
 """What the form of a truth table offers: every condition that the cases can be told apart by. No counting, no HTML."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
 from offices.data.records import DimensionRecord
 from offices.matrix.matrix import Matrix
-from offices.matrix.selection import Selection
 from offices.models.vocabulary import RecordKind
 from offices.truth_table.case_words import condition_words
 from offices.truth_table.conditions import Condition
+from offices.truth_table.question import Question
 
 SLOTS = 4
 """Fields for conditions; a question with more has as many as it needs."""
@@ -28,7 +28,7 @@ class Slot:
 @dataclass(frozen=True)
 class OptionGroup:
     label: str
-    options: list[tuple[str, str]]
+    options: tuple[tuple[str, str], ...]
     """Word of the grammar, label."""
 
 
@@ -36,24 +36,21 @@ class OptionGroup:
 class TruthForm:
     conditions: list[Slot]
     outcome: Slot
+    options: tuple[OptionGroup, ...]
     hidden: list[tuple[str, str]]
     records: list[tuple[str, str, bool]]
     """Kind of record, label, whether it is chosen."""
 
 
-def truth_form(
-    selection: Selection,
-    filters: Selection,
-    conditions: Sequence[Condition],
-    outcome: Condition | None,
-) -> TruthForm:
-    """The form filled in; `filters` is what of the selection it carries along unseen."""
-    slots = [slot(one) for one in conditions]
+def truth_form(question: Question, options: tuple[OptionGroup, ...]) -> TruthForm:
+    """The form filled in; what else narrows the cases it carries along unseen."""
+    slots = [slot(one) for one in question.conditions]
     return TruthForm(
         conditions=slots + [Slot()] * (SLOTS - len(slots)),
-        outcome=slot(outcome) if outcome else Slot(),
-        hidden=list(filters.params()),
-        records=[(kind.value, str(kind.label), kind.value in selection.records) for kind in RecordKind],
+        outcome=slot(question.outcome) if question.outcome else Slot(),
+        options=options,
+        hidden=list(question.filters.params()),
+        records=[(kind.value, str(kind.label), kind.value in question.selection.records) for kind in RecordKind],
     )
 
 
@@ -64,14 +61,19 @@ def slot(condition: Condition) -> Slot:
     return Slot(f"{dimension.key}:min", f"{dimension.label}: {at_least_number(dimension)}", f"{condition.least:f}")
 
 
-def option_groups(matrix: Matrix, rows: int) -> Iterator[OptionGroup]:
-    """The dimensions that any of these rows has a value of; the others would make every case incomplete."""
-    for key, column in matrix.columns.items():
-        if column.dimension.scale != "text" and column.coded & rows:
-            yield OptionGroup(str(matrix.dimensions[key].label), list(options(column.dimension)))
+def option_groups(matrix: Matrix, rows: int, language: str) -> tuple[OptionGroup, ...]:
+    """The dimensions that any of these rows has a value of; the others would make every case incomplete.
+
+    `language` is part of the key by which they are kept, since the labels depend on it.
+    """
+    return tuple(
+        OptionGroup(str(matrix.dimensions[key].label), tuple(condition_options(column.dimension)))
+        for key, column in matrix.columns.items()
+        if column.dimension.scale != "text" and column.coded & rows
+    )
 
 
-def options(dimension: DimensionRecord) -> Iterator[tuple[str, str]]:
+def condition_options(dimension: DimensionRecord) -> Iterator[tuple[str, str]]:
     """Each category; in an order also "at least" those that are neither the first nor the last."""
     if dimension.scale == "number":
         yield f"{dimension.key}:min", at_least_number(dimension)

@@ -11,7 +11,7 @@ from offices.matrix.filters import ParameterError, repeated_error, word_error
 from offices.matrix.selection import ANY, DEFAULT_RECORDS, LATEST, Selection
 from offices.page.page import Page
 from offices.truth_table.conditions import Condition
-from offices.truth_table.question_words import read_words
+from offices.truth_table.grammar import read_words
 
 FEWEST, MOST = 2, 6
 """Conditions; seven would be 128 rows for a handful of cases."""
@@ -48,7 +48,7 @@ class Question:
     @property
     def filters(self) -> Selection:
         """What narrows the cases, beside the kinds of record, which are a part of the question."""
-        return replace(self.selection, records=DEFAULT_RECORDS, visit=LATEST)
+        return replace(self.selection.of_records(DEFAULT_RECORDS), visit=LATEST)
 
     def own_params(self) -> Iterator[tuple[str, str]]:
         """The question as URL parameters, without the filters."""
@@ -78,7 +78,7 @@ def read_question(page: Page) -> Question:
     cases, case_errors = read_cases(page.params)
     page.errors += [*errors, *case_errors]
     records = page.selection.records if "record" in page.params else RECORDS
-    selection = replace(page.selection, records=records, visit=ANY if cases == "visits" else LATEST)
+    selection = replace(page.selection.of_records(records), visit=ANY if cases == "visits" else LATEST)
     return Question(tuple(conditions), outcome, cases, selection)
 
 

@@ -9,7 +9,15 @@ from django.utils.translation import gettext as _
 
 from offices.matrix.matrix import Matrix
 from offices.matrix.selection import Selection
-from offices.truth_table.case_words import SIGNS, CaseName, CaseRow, case_name, case_row, condition_words
+from offices.truth_table.case_words import (
+    SIGNS,
+    CaseName,
+    CaseRow,
+    case_row,
+    condition_words,
+    named_case,
+    unread_words,
+)
 from offices.truth_table.links import row_url
 from offices.truth_table.qca_words import set_names
 from offices.truth_table.rows import Fit, Share, TruthRow, TruthTable
@@ -44,7 +52,6 @@ class RowWords:
 @dataclass(frozen=True)
 class FitRow:
     label: str
-    name: str
     of_outcome: str
     """How many of the cases with the outcome are in the set: inclN and covS are this."""
     of_set: str
@@ -71,6 +78,10 @@ class TruthWords:
     n_unread: int
     """Cases of the selection that are not looked at, since they lack a value of some condition or of the outcome."""
 
+    @property
+    def unread(self) -> str:
+        return unread_words(self.n_unread)
+
 
 def truth_words(
     table: TruthTable, matrix: Matrix, selection: Selection, *, by_visit: bool, n_unread: int = 0
@@ -80,7 +91,7 @@ def truth_words(
     *heads, outcome = set_heads(table)
     labels = [head.label for head in (*heads, outcome)]
     cases = [case_row(one, table, labels, by_visit) for one in table.cases]
-    names = {head.key: head for head in heads}
+    by_key = {head.key: head.label for head in heads}
     return TruthWords(
         heads=heads,
         outcome=outcome,
@@ -88,7 +99,7 @@ def truth_words(
         remainders=[row for row in rows if not row.n],
         cases=cases,
         incomplete=[row for row in cases if row.missing],
-        fits=[fit_row(fit, names[fit.condition.word]) for fit in table.fits],
+        fits=[fit_row(fit, by_key[fit.condition.word]) for fit in table.fits],
         n_rows=len(rows),
         n_complete=len(table.complete),
         n_offices=len({one.case.office.slug for one in table.complete if one.case.office.record == "case"}),
@@ -114,16 +125,14 @@ def row_words(row: TruthRow, table: TruthTable, matrix: Matrix, selection: Selec
         share=share_words(share),
         consistency=share,
         pri=row.pri,
-        cases=[case_name(one, table, by_visit) for one in row.cases],
+        cases=[named_case(one, table, by_visit) for one in row.cases],
         url=row_url(row, table, matrix, selection) if row.cases else "",
     )
 
 
-def fit_row(fit: Fit, head: SetHead) -> FitRow:
-    label = _("not: %(condition)s") % {"condition": head.label} if fit.negated else head.label
+def fit_row(fit: Fit, label: str) -> FitRow:
     return FitRow(
-        label=label,
-        name=f"~{head.name}" if fit.negated else head.name,
+        label=_("not: %(condition)s") % {"condition": label} if fit.negated else label,
         of_outcome=share_words(fit.incl_n),
         of_set=share_words(fit.incl_s),
         incl_n=fit.incl_n,

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 
 from offices.data.records import DimensionRecord
 from offices.matrix.matrix import Matrix
-from offices.matrix.selection import ANY, DEFAULT_RECORDS, Selection
-from offices.models.vocabulary import MISSING_LABELS, RecordKind
+from offices.matrix.selection import ANY, Selection
+from offices.models.vocabulary import MISSING_LABELS
 from offices.wording.urls import selection_url
 
 MOST_UNFOLDED, SHOWN_FIRST = 8, 5
@@ -80,15 +80,12 @@ def chips(matrix: Matrix, selection: Selection, path: str, extra: list[tuple[str
     """What is chosen, each with the link that drops just it."""
     found = []
     for key, words in selection.choices.items():
-        dimension = matrix.dimensions[key]
+        dimension = matrix.facets[key].dimension
         for word in words:
             label = f"{dimension.label}: {word_label(dimension, word)}"
             found.append(Chip(label, selection_url(path, selection.without(key, word), extra)))
     for key in selection.ranges:
-        found.append(range_chip(matrix.dimensions[key], selection, path, extra))
-    if selection.records != DEFAULT_RECORDS:
-        kinds = ", ".join(str(RecordKind(record).label) for record in selection.records)
-        found.append(Chip(kinds, selection_url(path, replace(selection, records=DEFAULT_RECORDS), extra)))
+        found.append(range_chip(matrix.facets[key].dimension, selection, path, extra))
     if selection.q:
         found.append(Chip(f"“{selection.q}”", selection_url(path, replace(selection, q=""), extra)))
     if selection.visit == ANY:

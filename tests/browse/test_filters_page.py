@@ -39,7 +39,7 @@ def choices(facet: Facet) -> str:
 def drops(html: str) -> list[tuple[str, str, str]]:
     """Address, words of the link, what it would give."""
     listed = re.search(r'<ul class="drops".*?</ul>', html, re.S)
-    found = re.findall(r'<a href="([^"]+)">(.*?)</a>: ([^<]+)</li>', listed[0]) if listed else []
+    found = re.findall(r'<a href="([^"]+)">(.*?)</a>:\s+([^<]+)</li>', listed[0]) if listed else []
     return [tuple(escaping.unescape(one) for one in drop) for drop in found]
 
 
@@ -118,7 +118,7 @@ def test_what_was_typed_stays_where_it_is_to_be_mended(client):
     assert re.search(r'name="staff_fte_max" value="50"', html)
     upside = page(client, "/offices/?staff_fte_min=50&staff_fte_max=5", 400)
     assert re.search(r'name="staff_fte_min" value="50"', upside)
-    assert "&quot;&gt;&lt;b&gt;" in page(client, "/offices/?staff_fte_min=%22%3E%3Cb%3E", 400)
+    assert "&#34;&gt;&lt;b&gt;" in page(client, "/offices/?staff_fte_min=%22%3E%3Cb%3E", 400)
 
 
 # --- nothing found ---
@@ -148,7 +148,7 @@ def test_all_words_of_a_dimension_are_dropped_together_since_any_is_enough(clien
 def test_where_all_must_hold_one_word_can_be_dropped():
     matrix = current_matrix()
     words = tuple(matrix.dimensions["work_division"].by_key)
-    selection = Selection({"work_division": words}, match_all=frozenset({"work_division"}), records=("case",))
+    selection = Selection({"work_division": words, "record": ("case",)}, match_all=frozenset({"work_division"}))
     assert select(matrix, selection).count == 0
     one_less = Selection({"work_division": ("duration", "birth_date", "workplace")}, match_all=selection.match_all)
     labels = [one.label for one in office_drops(matrix, one_less, "/offices/")]
@@ -159,7 +159,7 @@ def test_where_all_must_hold_one_word_can_be_dropped():
 def test_a_search_or_a_kind_of_record_can_be_what_is_too_much(client):
     assert [one[1] for one in drops(page(client, "/offices/?q=xyzzy"))] == ["without “xyzzy”"]
     found = drops(page(client, "/offices/?record=setting&leadership=two_leaders"))
-    assert any(label == "without setting" for _path, label, _words in found)
+    assert any(label == "without Kind of record: setting" for _path, label, _words in found)
     assert drops(page(client, "/evidence/?q=xyzzy&theme=leadership"))[0][1] == "without “xyzzy”"
 
 

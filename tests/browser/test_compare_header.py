@@ -2,7 +2,7 @@
 
 import pytest
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.once]
 
 SLUGS = ["lillevik", "storvik", "one-leader-office", "two-leader-office", "afi10-case-a", "afi10-case-b"]
 SCROLL = """() => {

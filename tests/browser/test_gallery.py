@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 from tests.browser import pictures
 from tests.browser.test_access import OPTIONS
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.once]
 
 WIDTHS = (360, 1280)
 THEMES = {

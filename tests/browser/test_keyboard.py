@@ -138,6 +138,7 @@ FOCUS = """() => {
 }"""
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     "path",
     ["/", "/offices/?compare=lillevik&compare=storvik", "/nb/offices/lillevik/",
@@ -158,6 +159,7 @@ def test_focus_goes_through_the_whole_page_and_is_seen_on_the_way(page: Page, pa
     assert faults == []
 
 
+@pytest.mark.once
 def test_the_skip_link_leads_past_the_header(page: Page):
     page.goto("/nb/offices/lillevik/")
     page.keyboard.press("Tab")
@@ -169,6 +171,7 @@ def test_the_skip_link_leads_past_the_header(page: Page):
     assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
 
 
+@pytest.mark.once
 def test_help_opens_and_gives_focus_back(page: Page):
     page.goto("/offices/lillevik/")
     question = page.get_by_role("button", name="What do the signs mean?").first
@@ -184,6 +187,7 @@ def test_help_opens_and_gives_focus_back(page: Page):
         expect(question).to_be_focused()
 
 
+@pytest.mark.once
 def test_a_wrong_parameter_leads_to_its_field(page: Page):
     page.goto("/offices/?leadership=three&staff_fte_min=many")
     field = page.locator("input[name=staff_fte_min]")

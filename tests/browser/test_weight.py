@@ -2,7 +2,7 @@
 
 import pytest
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.once]
 PLAIN, WITH_CHART = 60_000, 450_000
 """Bytes; the design's bars (section 5)."""
 SIX = "&".join(f"office={slug}" for slug in ("lillevik", "storvik", "one-leader-office", "two-leader-office",

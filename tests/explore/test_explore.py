@@ -143,7 +143,7 @@ def test_the_scatter_s_marks_are_its_rows_and_the_rest_is_named(client):
     (made,) = figures(html)
     marks = sorted(url for trace in made["data"] for url in trace["customdata"])
     table = html[html.index('class="chart-table"') : html.index("</details></figure>".replace("</details>", "")) :]
-    rows = sorted(re.findall(r'<tr[^>]*><th scope="row"><a href="([^"]+)"', table))
+    rows = sorted(re.findall(r'<tr[^>]*>\s*<th scope="row"><a href="([^"]+)"', table))
     oracle = Oracle()
     valued = {
         one.office.slug

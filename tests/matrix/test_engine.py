@@ -60,15 +60,18 @@ def world(django_db_setup, django_db_blocker):
 
 
 def words(matrix, key):
-    column = matrix.columns[key]
-    return [*column.held, "coded", *column.missing]
+    column = matrix.facets[key]
+    return [*column.held, *(["coded"] if column.dimension.is_coded else []), *column.missing]
 
 
 def some(random: Random, options: list, least: int, most: int) -> tuple:
     return tuple(random.sample(options, random.randint(least, min(most, len(options)))))
 
 
-KEYS = ["colour", "tools", "staff_total", "open_late", "employer", "leadership", "office_size", "staff_fte"]
+KEYS = [
+    *("colour", "tools", "staff_total", "open_late", "employer", "leadership", "office_size", "staff_fte"),
+    *("source", "basis"),
+]
 
 
 def random_selection(matrix, random: Random, keys=KEYS, numbers=("staff_total", "staff_fte")) -> Selection:
@@ -77,11 +80,13 @@ def random_selection(matrix, random: Random, keys=KEYS, numbers=("staff_total", 
     bounds = [None, *map(Decimal, range(0, 60, 3))]
     pairs = {key: (random.choice(bounds), random.choice(bounds)) for key in some(random, list(numbers), 0, 1)}
     ranges = {key: pair for key, pair in pairs.items() if pair != (None, None) and (None in pair or pair[0] <= pair[1])}
+    if random.random() < 0.2:
+        ranges["years"] = (Decimal(random.randint(2005, 2010)), Decimal(random.randint(2010, 2016)))
     match_all = frozenset(
-        key for key in ("tools", "employer", "municipal_services") if key in choices and random.random() < 0.5
+        key for key in ("tools", "employer", "municipal_services", "source") if key in choices and random.random() < 0.5
     )
-    records = some(random, ["case", "vignette", "setting"], 1, 3)
-    return Selection(choices, ranges, match_all, records, random.choice(["latest", "any"]))
+    choices["record"] = some(random, ["case", "vignette", "setting"], 1, 3)
+    return Selection(choices, ranges, match_all, random.choice(["latest", "any"]))
 
 
 @pytest.mark.django_db
@@ -148,7 +153,7 @@ def test_a_selection_survives_its_url(world, seed):
 
 def test_crosstab_of_numbers_has_a_row_for_each(world):
     matrix = world.matrix
-    table = crosstab(matrix, Selection(records=("case", "vignette", "setting")), "colour", "staff_total")
+    table = crosstab(matrix, Selection({"record": ("case", "vignette", "setting")}), "colour", "staff_total")
     assert [one.word for one in table.y_bins if not one.is_missing] == ["<30", "4-9", "12", "~15", ">20"]
 
 

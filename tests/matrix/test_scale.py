@@ -37,11 +37,11 @@ def made_up(rows: int) -> Matrix:
         visit_keys=("visit",) * rows,
         everything=everything,
         latest=odd,
-        records={"case": everything},
         continues=odd,
         most_visits=2,
         years=None,
         columns=columns,
+        own={"record": Column(COLOUR, {"case": everything}, {}, everything)},
     )
 
 

@@ -8,7 +8,7 @@ from django.contrib import admin
 
 from offices.models import PUBLISHED_MODELS, Coding, Dimension
 from offices.models.decimals import NumberField, TwoReadings, TypedNumberField, fewest_digits, unified
-from offices.truth_table.question_words import Unreadable, read_condition
+from offices.truth_table.grammar import Unreadable, read_condition
 from tests.builders import code, make_dimension, make_office, make_visit, whole
 from tests.editions import current_matrix
 from tests.panel import errors, filled_in, post, url

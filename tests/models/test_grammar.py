@@ -28,7 +28,6 @@ ASKERS = (
     "selection_of",
     "read_findings",
     "whole",
-    "read_tray",
 )
 READERS = ("get", "getlist")
 DESIGN = (
@@ -75,7 +74,9 @@ def read_by(tree: ast.AST) -> set[str]:
         if isinstance(node, ast.Call) and called(node.func) in READERS:
             if isinstance(node.func, ast.Attribute) and is_query(node.func.value):
                 found |= words(node.args[0])
-        elif isinstance(node, ast.Call) and called(node.func) in ASKERS:
+        elif isinstance(node, ast.Call) and (
+            (isinstance(node.func, ast.Name) and node.func.id in ASKERS) or called(node.func) == "read_tray"
+        ):
             found |= {word for one in (*node.args, *(key.value for key in node.keywords)) for word in words(one)}
         elif isinstance(node, ast.Compare) and any(is_query(one) for one in node.comparators):
             found |= words(node.left)
@@ -111,7 +112,7 @@ def test_every_field_of_a_form_is_reserved_or_a_dimension(client, path):
 def test_all_that_a_selection_takes_is_reserved_or_a_dimension():
     matrix = current_matrix()
     assert not {name for name in grammar_filters(matrix) if not is_reserved(name)} - set(matrix.dimensions)
-    asked = Selection({}, {"staff_fte": (1, 2)}, frozenset(), ("setting",), "any", "word")
+    asked = Selection({"record": ("setting",)}, {"staff_fte": (1, 2)}, frozenset(), "any", "word")
     assert not {name for name, _value in asked.params() if not is_reserved(name)} - set(matrix.dimensions)
 
 

@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from offices.truth_table.question_words import Unreadable, read_condition
+from offices.truth_table.grammar import Unreadable, read_condition
 from tests.builders import code, make_dimension, make_office, whole
 from tests.editions import current_matrix
 from tests.oracle import Oracle
@@ -315,7 +315,7 @@ def test_memberships_are_those_of_the_oracle(client):
 def latest_visits(oracle):
     from offices.matrix.selection import Selection
 
-    return oracle.visits_for(Selection(records=("case", "vignette", "setting")))
+    return oracle.visits_for(Selection({"record": ("case", "vignette", "setting")}))
 
 
 def test_queries_do_not_grow_with_the_number_of_offices(client):

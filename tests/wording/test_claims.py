@@ -8,7 +8,7 @@ import pytest
 from offices.data.offices import load_offices
 from offices.models import Coding
 from offices.wording.computed import Ground, Sentence, computed, recorded
-from tests.claims import MARKED, Truth, faults, given
+from tests.claims import MARKED, Truth, faults, given, noted_contexts
 from tests.page.test_languages import PATHS
 
 pytestmark = pytest.mark.django_db
@@ -40,11 +40,16 @@ def pages(client, prefix: str) -> Iterator[tuple[str, object]]:
         waiting += sorted(new)
 
 
+@pytest.fixture
+def contexts(monkeypatch):
+    return noted_contexts(monkeypatch)
+
+
 @pytest.mark.parametrize(("prefix", "language"), [("", "en"), ("/nb", "nb")])
-def test_every_sentence_on_every_page_rests_on_codings_and_is_no_surer_than_they(client, prefix, language):
+def test_every_sentence_on_every_page_rests_on_codings_and_is_no_surer_than_they(client, contexts, prefix, language):
     truth, silent, count = Truth(language), set(EXPECTED), 0
     for path, response in pages(client, prefix):
-        said = given(response)
+        said = given(contexts)
         assert faults(response.content.decode(), said, truth) == [], path
         if said:
             silent.discard(path.removeprefix(prefix))
@@ -111,9 +116,8 @@ def test_prose_that_is_no_sentence_is_found(truth, html):
 
 
 @pytest.mark.parametrize("path", ["/", "/offices/storvik/", "/compare/?office=lillevik&office=storvik"])
-def test_a_page_that_loses_a_hedge_is_found(client, truth, path):
-    response = client.get(path)
-    html, said = response.content.decode(), given(response)
+def test_a_page_that_loses_a_hedge_is_found(client, contexts, truth, path):
+    html, said = client.get(path).content.decode(), given(contexts)
     assert faults(html, said, truth) == []
     assert MARKED.search(html)
     assert faults(html.replace("by our reading", "surely"), said, truth)

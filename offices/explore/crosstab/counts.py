@@ -68,8 +68,8 @@ def crosstab(matrix: Matrix, selection: Selection, x: str, y: str, *, names: int
     `names` limits how many offices a cell carries (its count is of all). Raises TooManyValues.
     """
     match = select(matrix, selection)
-    columns, rows = (tuple(bins(matrix.columns[key], match)) for key in (x, y))
-    return tabulate(matrix, match, (matrix.columns[x], columns), (matrix.columns[y], rows), names)
+    columns, rows = (tuple(bins(matrix.facets[key], match)) for key in (x, y))
+    return tabulate(matrix, match, (matrix.facets[x], columns), (matrix.facets[y], rows), names)
 
 
 def panelled(
@@ -80,10 +80,10 @@ def panelled(
     All have the rows and columns of the whole, so that they can be set side by side. Raises TooManyValues.
     """
     match = select(matrix, selection)
-    across, down = ((matrix.columns[key], tuple(bins(matrix.columns[key], match))) for key in (x, y))
+    across, down = ((matrix.facets[key], tuple(bins(matrix.facets[key], match))) for key in (x, y))
     return [
         (one, tabulate(matrix, as_match(matrix, match.rows & one.rows), across, down, names))
-        for one in bins(matrix.columns[panel], match)
+        for one in bins(matrix.facets[panel], match)
     ]
 
 

@@ -1,4 +1,4 @@
-"""Pages of one ready view each: services by office, trajectories, the map of the evidence, the figures of 2008."""
+"""The page of the services, office by office."""
 
 from django.http import HttpResponse
 

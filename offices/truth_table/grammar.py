@@ -78,7 +78,7 @@ def condition_choices(dimension: DimensionRecord) -> list[str]:
     return [f"{dimension.key}:{value}" for value in (*dimension.by_key, *above)]
 
 
-def tidy_address(path: str, params: QueryDict) -> str:
+def question_address(path: str, params: QueryDict) -> str:
     """Where a sent form should lead: its empty fields dropped, each number put into the word beside it.
 
     Empty if the address is such already.
@@ -87,11 +87,11 @@ def tidy_address(path: str, params: QueryDict) -> str:
     if not any(name in params for name in pairs.values()) and all(all(params.getlist(name)) for name in pairs):
         return ""
     others = given_params(params, but=(*pairs, *pairs.values()))
-    return with_params(path, joined(params, "condition", "threshold"),
-                       joined(params, "outcome", "outcome_threshold"), others)  # fmt: skip
+    asked = (joined_words(params, name, beside) for name, beside in pairs.items())
+    return with_params(path, *asked, others)
 
 
-def joined(params: QueryDict, name: str, beside: str) -> Params:
+def joined_words(params: QueryDict, name: str, beside: str) -> Params:
     """The words, each with the number given beside it."""
     for word, number in zip_longest(params.getlist(name), params.getlist(beside), fillvalue=""):
         if word or number.strip():
