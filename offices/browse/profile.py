@@ -82,7 +82,7 @@ def places(office: OfficeRecord) -> Iterator[Place]:
     """Every place that something on the profile is told in."""
     cited = [visit.citation for visit in office.visits if visit.citation]
     cited += [place for visit in office.visits for coding in visit.codings for place in coding.citations]
-    cited += [one.citation for one in (*office.caveats, *office.possibly_same_as)]
+    cited += [one.citation for one in office.caveats] + [one.citation for one in office.possibly_same_as]
     return (place(citation) for citation in dict.fromkeys(cited))
 
 

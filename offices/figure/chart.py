@@ -11,7 +11,7 @@ Row = TypeVar("Row")
 
 @dataclass(frozen=True, kw_only=True)
 class Chart(Generic[Row]):
-    """All that components/chart.html prints; a chart adds to it what only its own table needs."""
+    """All that page/chart.jinja prints; a chart adds to it what only its own table needs."""
 
     id: str
     """Of the figure on its page."""

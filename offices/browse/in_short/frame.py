@@ -29,7 +29,7 @@ def opening(office: OfficeRecord) -> Pieces:
             "This is a setting told of in %(source)s: a study’s unnamed site or sites, not counted as an office."
         ),
     }
-    return fill(templates[office.record], source=(Piece(found.cited_as, found.url, rests_on=(of_record(office),)),))
+    return fill(templates[RecordKind(office.record)], source=(Piece(found.cited_as, found.url, rests_on=(of_record(office),)),))
 
 
 def unsourced(record: str) -> str:
@@ -37,7 +37,7 @@ def unsourced(record: str) -> str:
         RecordKind.CASE: _("This is a studied office."),
         RecordKind.VIGNETTE: _("This is a vignette: an anonymous example, not counted as an office."),
         RecordKind.SETTING: _("This is a setting: a study’s unnamed site or sites, not counted as an office."),
-    }[record]
+    }[RecordKind(record)]
 
 
 def seen(visit: VisitRecord, office: OfficeRecord) -> Pieces:

@@ -32,7 +32,7 @@ def size(told: Reading) -> Said:
     word, hedged = told.word("office_size", SIZES)
     staff = listed([found for key in STAFF if (found := told.values(key))])
     people = told.values("municipality_population")
-    main = ()
+    main: Pieces = ()
     if word:
         main = fill(_("The office is %(size)s%(hedge)s"), size=word, hedge=hedged)
         main = fill(_("%(office)s, with %(staff)s"), office=main, staff=staff) if staff else main
