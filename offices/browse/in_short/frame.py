@@ -29,7 +29,9 @@ def opening(office: OfficeRecord) -> Pieces:
             "This is a setting told of in %(source)s: a study’s unnamed site or sites, not counted as an office."
         ),
     }
-    return fill(templates[RecordKind(office.record)], source=(Piece(found.cited_as, found.url, rests_on=(of_record(office),)),))
+    return fill(
+        templates[RecordKind(office.record)], source=(Piece(found.cited_as, found.url, rests_on=(of_record(office),)),)
+    )
 
 
 def unsourced(record: str) -> str:
