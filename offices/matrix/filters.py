@@ -65,13 +65,11 @@ def read_selection(grid: Grid, params: QueryDict, *, also: Collection[str] = ())
 
 def grammar_filters(grid: Grid) -> dict[str, django_filters.Filter]:
     """A filter for every parameter of the grammar (design, section 3); keep it with the edition."""
-    filters: dict[str, django_filters.Filter] = {
-        "q": django_filters.CharFilter(max_length=LONGEST_QUERY),
-        **({"visit": choice_filter([LATEST, ANY], single=True)} if RECORD in grid.facets else {}),
-    }
+    filters: dict[str, django_filters.Filter] = {}
     for column in grid.facets.values():
         filters |= dimension_filters(column.dimension)
-    return filters
+    visit = {"visit": choice_filter([LATEST, ANY], single=True)} if RECORD in grid.facets else {}
+    return {**filters, **visit, "q": django_filters.CharFilter(max_length=LONGEST_QUERY)}
 
 
 def filterset_class(filters: dict[str, django_filters.Filter]) -> type[django_filters.FilterSet]:
