@@ -20,8 +20,7 @@ from offices.compare.rows import compare_cases
 from offices.data.editions import Edition, with_edition
 from offices.data.offices import whole_offices
 from offices.data.sources import load_sources
-from offices.evidence.reading import found_keys, read_findings
-from offices.evidence.selection import select_findings
+from offices.evidence.selection import findings_of, select_findings
 from offices.evidence.weighing import independent_families
 from offices.explore.crosstab import counts as statistics
 from offices.explore.messages import too_many
@@ -94,7 +93,7 @@ def asked_for(view: Endpoint) -> Signature:
 def offices(page: Page) -> Any:
     """The records that satisfy the selection, in the order of the pages."""
     matrix, paging = page.matrix, paging_of(page)
-    match = select(matrix, selection_of(page))
+    match = select(matrix, selection_of(page, page.matrix))
     first = (paging.page - 1) * paging.size
     rows = islice(matrix.office_rows(match.offices), first, first + paging.size)
     return {
@@ -119,14 +118,14 @@ def office(page: Page, slug: str) -> Any:
 @answers("/facets/", schemas.Facets, parameters.selection)
 def facets(page: Page) -> Any:
     """Per dimension and category, how many records a click would leave."""
-    matrix, selection = page.matrix, selection_of(page)
+    matrix, selection = page.matrix, selection_of(page, page.matrix)
     return serialise.facets(matrix, selection, select(matrix, selection))
 
 
 @answers("/crosstab/", schemas.CrosstabAnswer, parameters.axes, parameters.selection)
 def crosstab(page: Page) -> Any:
     """Two dimensions against each other, with what is missing."""
-    matrix, selected = page.matrix, selection_of(page)
+    matrix, selected = page.matrix, selection_of(page, page.matrix)
     x, y = page.params.get("x", ""), page.params.get("y", "")
     for name, key in (("x", x), ("y", y)):
         if key not in matrix.facets:
@@ -189,12 +188,10 @@ def source(page: Page, key: str) -> Any:
 @answers("/findings/", schemas.FindingList, parameters.pages, parameters.findings)
 def findings(page: Page) -> Any:
     """What research says, with the filters of /evidence/; n_families counts independent bodies of data."""
-    known = page.evidence
-    selection, errors = read_findings(known, page.matrix, page.params, also=tuple(page.params))
-    refuse(errors)
-    found = select_findings(known, selection, found_keys(page.edition, selection))
+    every = findings_of(page.evidence, page.matrix)
+    found = select_findings(every, selection_of(page, every))
     shown, following = paged(page, found, paging_of(page))
-    n_families = independent_families(known, found)
+    n_families = independent_families(page.evidence, found)
     rows = [evidence.finding_row(one) for one in shown]
     return {"count": len(found), "n_families": n_families, "next": following, "results": rows}
 

@@ -6,9 +6,8 @@ from typing import Any
 
 import django_filters
 
-from offices.data.findings import Evidence
 from offices.data.records import DimensionRecord
-from offices.evidence.words import labels
+from offices.evidence.selection import Findings, findings_of
 from offices.matrix.filters import LONGEST_QUERY, grammar_filters, is_single
 from offices.matrix.matrix import Matrix
 from offices.page.page import Page
@@ -106,13 +105,13 @@ def compared_of(matrix: Matrix) -> Parameters:
 
 def findings(page: Page) -> Parameters:
     """The filters of findings."""
-    return page.edition.kept(findings_of, page.evidence, page.matrix)
+    return page.edition.kept(filters_of_findings, findings_of(page.evidence, page.matrix))
 
 
-def findings_of(evidence: Evidence, matrix: Matrix) -> Parameters:
+def filters_of_findings(every: Findings) -> Parameters:
     facets = (
-        Parameter(facet, choice(words), f"The {facet} of a finding; repeated, any of them.", is_list=True)
-        for facet, words in labels(evidence, matrix).items()
+        Parameter(key, choice(column.dimension.by_key), f"The {key} of a finding; repeated, any of them.", is_list=True)
+        for key, column in every.facets.items()
     )
     return by_name(*facets, Parameter("q", QUERY, TOLD["q"]))
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from offices.api.errors import refuse, refused
 from offices.api.parameters import DEFAULT_ROWS, LANGUAGES, MOST_PAGES, MOST_ROWS, Parameter, Parameters
 from offices.matrix.filters import ParameterError, read_selection, repeated_error, unknown_error, word_error
+from offices.matrix.matrix import Grid
 from offices.matrix.selection import Selection
 from offices.models.grammar import TRACKING
 from offices.page.page import Page
@@ -44,9 +45,9 @@ def missing_error(name: str) -> ParameterError:
     return ParameterError(name, _("“%(field)s” must be given.") % {"field": name})
 
 
-def selection_of(page: Page) -> Selection:
+def selection_of(page: Page, grid: Grid) -> Selection:
     """The selection in the request, whose names are checked; a wrong value is refused."""
-    parsed = read_selection(page.matrix, page.params, also=tuple(page.params))
+    parsed = read_selection(grid, page.params, also=tuple(page.params))
     refuse(parsed.errors)
     return parsed.selection
 

@@ -1,41 +1,48 @@
-"""Filtering and counting findings: OR within a facet, AND across. No database, no words."""
+"""Filtering and counting findings by the engine of the offices: a row a finding, a column a facet. No words."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
+from django.utils.translation import get_language
+
+from offices.data.editions import Edition
 from offices.data.findings import Evidence, FindingRecord
+from offices.evidence.facets import facet_dimensions
+from offices.matrix.counting import counts_where, rows_where
+from offices.matrix.matrix import Column, Matrix, bit_set, bits
+from offices.matrix.searched import keys_found
+from offices.matrix.selection import Selection
 
 FACETS = ("theme", "antecedent", "outcome", "direction", "kind", "basis", "source", "dimension", "office")
 """What findings are filtered by; each is a parameter of the page and of the API."""
 
 
-@dataclass(frozen=True)
-class FindingSelection:
-    """What was chosen, by facet, and the words searched for."""
+@dataclass(frozen=True, eq=False)
+class Findings:
+    """All findings in their order, each a row. Equal only to itself, so that it can be a cache key."""
 
-    choices: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    q: str = ""
+    edition: Edition
+    rows: tuple[FindingRecord, ...]
+    facets: Mapping[str, Column]
 
-    @property
-    def is_empty(self) -> bool:
-        return not self.choices and not self.q
 
-    def params(self) -> Iterator[tuple[str, str]]:
-        """As URL parameters."""
-        for facet, words in self.choices.items():
-            yield from ((facet, word) for word in words)
-        if self.q:
-            yield "q", self.q
+def findings_of(evidence: Evidence, matrix: Matrix) -> Findings:
+    """The findings of the edition with their facets in the language of the page."""
+    return matrix.edition.kept(made_findings, evidence, matrix, get_language() or "")
 
-    def without(self, facet: str, word: str) -> "FindingSelection":
-        """The selection less one word of a facet."""
-        kept = {**self.choices, facet: tuple(one for one in self.choices.get(facet, ()) if one != word)}
-        return FindingSelection({name: words for name, words in kept.items() if words}, self.q)
 
-    def without_facet(self, facet: str) -> "FindingSelection":
-        """The selection less all that is chosen of a facet."""
-        return FindingSelection({name: words for name, words in self.choices.items() if name != facet}, self.q)
+def made_findings(evidence: Evidence, matrix: Matrix, language: str) -> Findings:
+    """`language` is part of the key, since offices are listed by the names that are shown."""
+    rows = tuple(evidence.findings.values())
+    facets = {}
+    for dimension in facet_dimensions(evidence, matrix):
+        held: dict[str, list[int]] = {key: [] for key in dimension.by_key}
+        for row, finding in enumerate(rows):
+            for word in set(words_of(finding, dimension.key)) & held.keys():
+                held[word].append(row)
+        sets = {key: bit_set(ones) for key, ones in held.items()}
+        facets[dimension.key] = Column(dimension, sets, {}, bit_set(range(len(rows))))
+    return Findings(matrix.edition, rows, facets)
 
 
 def words_of(finding: FindingRecord, facet: str) -> Iterable[str]:
@@ -53,28 +60,19 @@ def words_of(finding: FindingRecord, facet: str) -> Iterable[str]:
     return [getattr(finding, facet)]
 
 
-def matches(finding: FindingRecord, facet: str, chosen: Iterable[str]) -> bool:
-    return not set(chosen).isdisjoint(words_of(finding, facet))
+def searched(findings: Findings, q: str) -> int:
+    """The rows that a search finds; all without one."""
+    if not q:
+        return bit_set(range(len(findings.rows)))
+    keys = keys_found(findings.edition, q, "finding")
+    return bit_set(row for row, finding in enumerate(findings.rows) if finding.key in keys)
 
 
-def select_findings(
-    evidence: Evidence, selection: FindingSelection, found: frozenset[str] | None = None
-) -> list[FindingRecord]:
-    """The findings that satisfy every facet; `found` are the keys that the search found, None without a search."""
-    return [
-        finding
-        for finding in evidence.findings.values()
-        if (found is None or finding.key in found)
-        and all(matches(finding, facet, chosen) for facet, chosen in selection.choices.items())
-    ]
+def select_findings(findings: Findings, selection: Selection) -> list[FindingRecord]:
+    """The findings that satisfy every facet and the search, in their order."""
+    return [findings.rows[row] for row in bits(rows_where(findings, searched(findings, selection.q), selection))]
 
 
-def finding_counts(
-    evidence: Evidence, selection: FindingSelection, found: frozenset[str] | None = None
-) -> dict[str, Counter[str]]:
+def finding_counts(findings: Findings, selection: Selection) -> dict[str, dict[str, int]]:
     """Facet -> word -> how many findings a click on the word would leave; a facet's own choices are left out."""
-    counts: dict[str, Counter[str]] = {}
-    for facet in FACETS:
-        rest = select_findings(evidence, selection.without_facet(facet), found)
-        counts[facet] = Counter(word for finding in rest for word in set(words_of(finding, facet)))
-    return counts
+    return counts_where(findings, searched(findings, selection.q), selection)

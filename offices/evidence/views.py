@@ -10,50 +10,48 @@ from django.utils.translation import gettext as _
 
 from offices.data.withdrawals import withdrawn_on
 from offices.evidence import table as files
-from offices.evidence.drops import finding_drops, finding_words
 from offices.evidence.indicators.words import indicator_groups
-from offices.evidence.reading import found_keys, read_findings
-from offices.evidence.selection import FACETS, FindingSelection, finding_counts, select_findings
+from offices.evidence.selection import FACETS, findings_of, select_findings
 from offices.evidence.weighing import independent_families
-from offices.evidence.words import answers, finding_chips, finding_panel
+from offices.evidence.words import answers, count_words, finding_drops, finding_panel
+from offices.matrix.selection import Selection
 from offices.models.grammar import TRACKING
 from offices.page.errors import not_there
 from offices.page.files import wants_file
 from offices.page.page import Page
 from offices.page.view import answer, view
+from offices.wording.facets import chips
 from offices.wording.findings import finding_card, finding_cards
-from offices.wording.urls import with_params
+from offices.wording.urls import selection_url, with_params
 
 PAGE_SIZE = 30
 WORDS_OF_TITLE = 10
 
 
-@view(checks=False)
+@view("page", "format", checks=False)
 def evidence_list(page: Page) -> HttpResponse:
     """/evidence/: the ready questions, then every finding, filtered."""
     matrix, evidence = page.matrix, page.evidence
-    selection, errors = read_findings(evidence, matrix, page.params, also=("compare", "page", "format"))
-    page.errors += errors
-    if "q" in page.params and not page.params["q"] and not errors:
+    every = findings_of(evidence, matrix)
+    selection, path = page.read_selection(every), reverse("offices:evidence")
+    if "q" in page.params and not page.params["q"] and not page.errors:
         carried = page.given(but=[*FACETS, "q", "page", *TRACKING])
         return redirect(with_params(page.path, selection.params(), carried))
-    keys = found_keys(page.edition, selection)
-    findings = select_findings(evidence, selection, keys)
+    findings = select_findings(every, selection)
     last = -(-len(findings) // PAGE_SIZE)
     number = page.number(last)
     is_whole = wants_file(page) and not page.errors
     shown = findings if is_whole else findings[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
-    path = reverse("offices:evidence")
-    cards, chips = finding_cards(evidence, matrix, shown), list(finding_chips(evidence, matrix, selection, path))
+    cards, dropping = finding_cards(evidence, matrix, shown), chips(every, selection, path, [])
     n_families = independent_families(evidence, findings)
     context = {
         "answers": answers(evidence, matrix) if selection.is_empty and number == 1 and not is_whole else [],
         "selection": selection,
-        "panel": finding_panel(evidence, matrix, selection, finding_counts(evidence, selection, keys)),
-        "chips": chips,
+        "panel": finding_panel(every, selection),
+        "chips": dropping,
         "n_chosen": sum(map(len, selection.choices.values())),
-        "found": finding_words(len(findings)),
-        "drops": [] if findings else finding_drops(evidence, matrix, selection, keys, path),
+        "found": count_words(len(findings)),
+        "drops": [] if findings else finding_drops(every, selection, path),
         "hidden": [pair for pair in selection.params() if pair[0] in ("dimension", "office")],
         "cards": cards,
         "n": len(findings),
@@ -64,12 +62,12 @@ def evidence_list(page: Page) -> HttpResponse:
         "previous_url": page_url(path, selection, number - 1) if number > 1 else "",
         "next_url": page_url(path, selection, number + 1) if number < last else "",
     }
-    table = partial(files.findings, cards, chips, n_families)
+    table = partial(files.findings, cards, dropping, n_families)
     return answer(page, "evidence/finding_list.jinja", context, table, list(selection.params()))
 
 
-def page_url(path: str, selection: FindingSelection, number: int) -> str:
-    return with_params(path, selection.params(), [("page", str(number))])
+def page_url(path: str, selection: Selection, number: int) -> str:
+    return selection_url(path, selection, [("page", str(number))])
 
 
 @view()

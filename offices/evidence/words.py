@@ -1,22 +1,24 @@
 """The evidence page: filters with counts, chips, the ready questions. No queries, no HTML."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from offices.data.findings import Evidence, FindingRecord, QuestionRecord
-from offices.evidence.selection import FACETS, FindingSelection, finding_counts
+from offices.evidence.selection import Findings, finding_counts, select_findings
 from offices.evidence.weighing import independent_families, weigh
-from offices.matrix.matrix import Matrix
-from offices.models.vocabulary import Direction, EvidenceKind, FindingBasis
+from offices.matrix.matrix import Column, Matrix
+from offices.matrix.selection import Selection
+from offices.models.vocabulary import FindingBasis
 from offices.wording.computed import Ground, Sentence, computed
-from offices.wording.facets import Chip, Facet, Option
+from offices.wording.drops import Drop, fewer_choices, most_first
+from offices.wording.facets import Facet, Option
 from offices.wording.findings import FindingCard, finding_cards, source_url
 from offices.wording.statements import Place, place
-from offices.wording.urls import with_params
+from offices.wording.urls import selection_url
 
 
 @dataclass(frozen=True)
@@ -52,78 +54,31 @@ class Answer:
     supports: list[Support]
 
 
-def labels(evidence: Evidence, matrix: Matrix) -> dict[str, dict[str, str]]:
-    """Facet -> word -> its label in the language of the page, in the order in which they are listed."""
-    return matrix.edition.kept(labels_in, evidence, matrix, get_language() or "")
-
-
-def labels_in(evidence: Evidence, matrix: Matrix, language: str) -> dict[str, dict[str, str]]:
-    dimensions = {key: str(one.label) for key, one in matrix.dimensions.items()}
-    return {
-        "theme": {key: str(one.label) for key, one in evidence.themes.items()},
-        "antecedent": dimensions,
-        "outcome": {key: str(one.label) for key, one in evidence.outcomes.items()} | dimensions,
-        "direction": {word.value: str(word.label) for word in Direction},
-        "kind": {word.value: str(word.label) for word in EvidenceKind},
-        "basis": {word.value: str(word.label) for word in FindingBasis},
-        "source": {key: str(short) for key, short in evidence.sources.items()},
-        "dimension": dimensions,
-        "office": {office.slug: str(office.name) for office in matrix.by_name},
-    }
-
-
-def facet_titles() -> dict[str, str]:
-    return {
-        "theme": _("Theme"),
-        "antecedent": _("What it follows from"),
-        "outcome": _("What follows"),
-        "direction": _("Direction"),
-        "kind": _("Kind of evidence"),
-        "basis": _("How it is known"),
-        "source": _("Source"),
-        "dimension": _("Speaks of"),
-        "office": _("Office"),
-    }
-
-
 IN_PANEL = ("theme", "antecedent", "outcome", "direction", "kind", "basis", "source")
 
 
-def finding_panel(
-    evidence: Evidence, matrix: Matrix, selection: FindingSelection, counts: dict[str, Counter[str]]
-) -> list[Facet]:
+def finding_panel(findings: Findings, selection: Selection) -> list[Facet]:
     """The filters: every word that some finding has, whatever else is chosen, or that is chosen itself."""
-    titles, words, known = facet_titles(), labels(evidence, matrix), matrix.edition.kept(words_known, evidence)
-    return [
-        Facet(
-            facet,
-            titles[facet],
-            tuple(
-                Option(word, label, counts[facet][word], word in chosen)
-                for word, label in words[facet].items()
-                if word in known[facet] or word in chosen
-            ),
-            len(chosen),
-        )
-        for facet in IN_PANEL
-        for chosen in [selection.choices.get(facet, ())]
-    ]
+    counts = finding_counts(findings, selection)
+    return [panel_facet(findings.facets[key], counts[key], selection.choices.get(key, ())) for key in IN_PANEL]
 
 
-def words_known(evidence: Evidence) -> dict[str, Counter[str]]:
-    """Facet -> the words that any finding has."""
-    return finding_counts(evidence, FindingSelection())
+def panel_facet(column: Column, counts: dict[str, int], chosen: Collection[str]) -> Facet:
+    known = (one for one in column.dimension.categories if column.held[one.key] or one.key in chosen)
+    options = tuple(Option(one.key, str(one.label), counts[one.key], one.key in chosen) for one in known)
+    return Facet(column.dimension.key, str(column.dimension.label), options, len(chosen))
 
 
-def finding_chips(evidence: Evidence, matrix: Matrix, selection: FindingSelection, path: str) -> Iterator[Chip]:
-    """What is chosen, each with the link that drops just it."""
-    titles, words = facet_titles(), labels(evidence, matrix)
-    for facet in FACETS:
-        for word in selection.choices.get(facet, ()):
-            url = with_params(path, selection.without(facet, word).params())
-            yield Chip(f"{titles[facet]}: {words[facet].get(word, word)}", url)
-    if selection.q:
-        yield Chip(f"“{selection.q}”", with_params(path, FindingSelection(selection.choices).params()))
+def finding_drops(findings: Findings, selection: Selection, path: str) -> list[Drop]:
+    """The choices of which one less is enough to find something."""
+    counted = (
+        (label, less, len(select_findings(findings, less))) for label, less in fewer_choices(findings, selection)
+    )
+    return most_first(Drop(label, selection_url(path, less), count_words(n), n) for label, less, n in counted)
+
+
+def count_words(n: int) -> str:
+    return ngettext("%(n)s finding", "%(n)s findings", n) % {"n": n}
 
 
 def answers(evidence: Evidence, matrix: Matrix) -> list[Answer]:

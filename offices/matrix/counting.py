@@ -1,10 +1,10 @@
 """Matching and counting on the matrix: everything is an AND of bit sets. No HTML."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from offices.matrix.matrix import Column, Matrix, bit_set, union
+from offices.matrix.matrix import Column, Grid, Matrix, bit_set, union
 from offices.matrix.searched import searched_rows
 from offices.matrix.selection import ANY, RECORD, Selection
 
@@ -23,10 +23,7 @@ class Match:
 
 def select(matrix: Matrix, selection: Selection) -> Match:
     """The rows that satisfy every condition of the selection."""
-    rows = base_rows(matrix, selection)
-    for condition in conditions_of(matrix, selection).values():
-        rows &= condition
-    return as_match(matrix, rows)
+    return as_match(matrix, rows_where(matrix, base_rows(matrix, selection), selection))
 
 
 def as_match(matrix: Matrix, rows: int) -> Match:
@@ -41,20 +38,27 @@ def base_rows(matrix: Matrix, selection: Selection) -> int:
     return rows & matrix.edition.kept(searched_rows, matrix, selection.q) if selection.q else rows
 
 
-def conditions_of(matrix: Matrix, selection: Selection) -> dict[str, int]:
-    """The rows that satisfy what the selection says of each facet; it always says of which kinds of record."""
-    kinds = {RECORD: union(matrix.records.get(kind, 0) for kind in selection.records)}
-    chosen = {key: condition_rows(matrix, key, selection) for key in selection.dimensions if key != RECORD}
-    return {**kinds, **chosen}
+def rows_where(grid: Grid, base: int, selection: Selection) -> int:
+    """Those of the `base` rows that satisfy every condition."""
+    for rows in conditions_of(grid, selection).values():
+        base &= rows
+    return base
 
 
-def condition_rows(matrix: Matrix, key: str, selection: Selection) -> int:
+def conditions_of(grid: Grid, selection: Selection) -> dict[str, int]:
+    """The rows that satisfy what the selection says of each facet; of offices it always says which kinds of record."""
+    keys = dict.fromkeys([*((RECORD,) if RECORD in grid.facets else ()), *selection.dimensions])
+    return {key: condition_rows(grid, key, selection) for key in keys}
+
+
+def condition_rows(grid: Grid, key: str, selection: Selection) -> int:
     """The rows that satisfy what the selection says of this one facet.
 
     Those of a range are kept, since a page asks five times (50 ms each at 100,000 visits).
     """
-    column = matrix.facets[key]
-    chosen = [column.rows_for(word) for word in selection.choices.get(key, ())]
+    column = grid.facets[key]
+    words = selection.records if key == RECORD else selection.choices.get(key, ())
+    chosen = [column.rows_for(word) for word in words]
     if chosen and key in selection.match_all:
         rows = chosen[0]
         for other in chosen[1:]:
@@ -62,7 +66,7 @@ def condition_rows(matrix: Matrix, key: str, selection: Selection) -> int:
     else:
         rows = union(chosen)
     if key in selection.ranges:
-        rows |= matrix.edition.kept(ranged_rows, column, *selection.ranges[key])
+        rows |= grid.edition.kept(ranged_rows, column, *selection.ranges[key])
     return rows
 
 
@@ -74,28 +78,29 @@ def ranged_rows(column: Column, low: Decimal | None, high: Decimal | None) -> in
 def facet_counts(matrix: Matrix, selection: Selection) -> dict[str, dict[str, int]]:
     """For every facet and word: how many records a click on the word would leave.
 
-    A dimension's own choices are left out of its counts, so that they say what choosing the word instead would give;
+    The latest visit is one row per office, so nothing is counted twice; of all visits an office counts once.
+    """
+    base, is_single = base_rows(matrix, selection), selection.visit != ANY
+    return counts_where(matrix, base, selection, int.bit_count if is_single else matrix.count)
+
+
+def counts_where(
+    grid: Grid, base: int, selection: Selection, count: Callable[[int], int] = int.bit_count
+) -> dict[str, dict[str, int]]:
+    """For every facet and word: what of `base` a click on the word would leave.
+
+    A facet's own choices are left out of its counts, so that they say what choosing the word instead would give;
     where all choices must hold at once, they stay, since a further choice narrows.
     """
-    base = base_rows(matrix, selection)
-    conditions = conditions_of(matrix, selection)
-    every = base
-    for rows in conditions.values():
-        every &= rows
-    single = selection.visit != ANY
+    conditions = conditions_of(grid, selection)
     counts: dict[str, dict[str, int]] = {}
-    for key, column in matrix.facets.items():
-        others = every
-        if key in conditions and key not in selection.match_all:
-            others = base
-            for other, rows in conditions.items():
-                if other != key:
-                    others &= rows
+    for key, column in grid.facets.items():
+        others = base
+        for other, rows in conditions.items():
+            if other != key or key in selection.match_all:
+                others &= rows
         words = {**column.held, **column.missing}
-        if single:  # the latest visit is one row per office, so nothing is counted twice
-            counts[key] = {word: (others & rows).bit_count() for word, rows in words.items()}
-        else:
-            counts[key] = {word: matrix.collapse(others & rows).bit_count() for word, rows in words.items()}
+        counts[key] = {word: count(others & rows) for word, rows in words.items()}
     return counts
 
 

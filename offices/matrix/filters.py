@@ -10,14 +10,17 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from offices.data.records import DimensionRecord
+from offices.data.suggestions import allowed_words
 from offices.data.words import words_in
-from offices.matrix.matrix import Matrix
+from offices.matrix.matrix import Grid
 from offices.matrix.selection import ANY, DEFAULT_RECORDS, LATEST, RECORD, Selection
 from offices.models import Office
 from offices.models.decimals import NumberField
 from offices.models.grammar import TRACKING
 from offices.models.vocabulary import MISSING_LABELS, Scale
 
+MOST_ALLOWED = 50
+"""Words that a message names; of more those that look most like what was given are among them."""
 LONGEST_QUERY = 100
 """Letters of a search; more would only be a way to make the server work."""
 
@@ -41,37 +44,32 @@ class Parsed:
     errors: tuple[ParameterError, ...]
 
 
-def read_selection(matrix: Matrix, params: QueryDict, *, also: Collection[str] = ()) -> Parsed:
+def read_selection(grid: Grid, params: QueryDict, *, also: Collection[str] = ()) -> Parsed:
     """The selection in `params`; `also` names the parameters that the page reads itself."""
-    grammar = matrix.edition.kept(grammar_filters, matrix)
+    grammar = grid.edition.kept(grammar_filters, grid)
     form = filterset_class({name: grammar[name] for name in params if name in grammar})(
         params, Office.objects.none()
     ).form
     form.is_valid()
     known = {*also, *grammar, *TRACKING}
-    errors = [unknown_error(name, [*also, *grammar]) for name in params if name not in known]
-    errors += [
-        value_error(field, problems[0], form.fields[field])
-        for field, problems in form.errors.as_data().items()
-        if field != "q"
-    ]
+    errors = [unknown_error(name, [*grammar, *also]) for name in params if name not in known]
+    for name in form.errors:
+        errors += [] if name == "q" else value_errors(name, params.getlist(name), form)
     errors += [wrong] if (wrong := query_error(params)) else []
     errors += [
         repeated_error(name) for name in form.fields if is_single(grammar[name]) and len(params.getlist(name)) > 1
     ]
-    errors += [range_error(key) for key in matrix.facets if is_upside_down(*bounds(form, key))]
-    return Parsed(to_selection(matrix, form), tuple(errors))
+    errors += [range_error(key) for key in grid.facets if is_upside_down(*bounds(form, key))]
+    return Parsed(to_selection(grid, form), tuple(errors))
 
 
-def grammar_filters(matrix: Matrix) -> dict[str, django_filters.Filter]:
+def grammar_filters(grid: Grid) -> dict[str, django_filters.Filter]:
     """A filter for every parameter of the grammar (design, section 3); keep it with the edition."""
-    filters: dict[str, django_filters.Filter] = {
-        "q": django_filters.CharFilter(max_length=LONGEST_QUERY),
-        "visit": choice_filter([LATEST, ANY], single=True),
-    }
-    for column in matrix.facets.values():
+    filters: dict[str, django_filters.Filter] = {}
+    for column in grid.facets.values():
         filters |= dimension_filters(column.dimension)
-    return filters
+    visit = {"visit": choice_filter([LATEST, ANY], single=True)} if RECORD in grid.facets else {}
+    return {**filters, **visit, "q": django_filters.CharFilter(max_length=LONGEST_QUERY)}
 
 
 def filterset_class(filters: dict[str, django_filters.Filter]) -> type[django_filters.FilterSet]:
@@ -134,11 +132,16 @@ def word_error(field: str, value: str, allowed: Iterable[str]) -> ParameterError
     return ParameterError(field, message, tuple(allowed), value)
 
 
-def value_error(field: str, problem: Any, form_field: Any) -> ParameterError:
-    """A message that names the field, the value and what is allowed."""
-    allowed = tuple(word for word, _label in getattr(form_field, "choices", []) if word)
-    if allowed:
-        return word_error(field, (problem.params or {}).get("value", ""), allowed)
+def value_errors(field: str, given: Iterable[str], form: Any) -> list[ParameterError]:
+    """A message for each wrong value, that names the field, the value and what is allowed."""
+    allowed = [word for word, _label in getattr(form.fields[field], "choices", []) if word]
+    if not allowed:
+        return [number_error(field, form.errors.as_data()[field][0])]
+    wrong = (word for word in dict.fromkeys(given) if word not in allowed)
+    return [word_error(field, word, allowed_words(word, allowed, MOST_ALLOWED)) for word in wrong]
+
+
+def number_error(field: str, problem: Any) -> ParameterError:
     if problem.code == "two_readings":
         return ParameterError(field, two_readings(field, problem.params))
     return ParameterError(field, _("“%(field)s” must be a number, such as 20, 20.5 or 20,5.") % {"field": field})
@@ -150,10 +153,10 @@ def two_readings(field: str, told: Mapping[str, str]) -> str:
     return message % {"field": field, **told}
 
 
-def to_selection(matrix: Matrix, form: Any) -> Selection:
+def to_selection(grid: Grid, form: Any) -> Selection:
     """What is valid of the form; of a parameter with a wrong value its right values stay."""
     choices, ranges, match_all = {}, {}, set()
-    for key in matrix.facets:
+    for key in grid.facets:
         if words := valid_words(form, key):
             choices[key] = words
         low, high = bounds(form, key)

@@ -4,9 +4,10 @@ Bit i of every set is row i, one visit. Rows stand in the order of the Norwegian
 side; where names are in another order in a language, `orders` has it.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Protocol
 
 from django.utils.translation import get_language
 
@@ -59,6 +60,15 @@ class Column:
         if word == "coded":
             return self.coded
         return self.held[word] if word in self.held else self.missing[word]
+
+
+class Grid(Protocol):
+    """Rows with the columns that they are filtered and counted by: visits of offices, or findings."""
+
+    @property
+    def edition(self) -> Edition: ...
+    @property
+    def facets(self) -> Mapping[str, Column]: ...
 
 
 @dataclass(frozen=True, eq=False)
@@ -134,6 +144,10 @@ class Matrix:
         for _ in range(self.most_visits - 1):
             rows |= (rows & self.continues) >> 1
         return rows & ~self.continues
+
+    def count(self, rows: int) -> int:
+        """Offices among the rows, each once."""
+        return self.collapse(rows).bit_count()
 
     @cached_property
     def names(self) -> dict[str, Names]:

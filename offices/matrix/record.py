@@ -1,10 +1,10 @@
 """What a record is in itself, as columns beside the codebook's: its kind, its sources, how and when it was seen."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import TextChoices
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
@@ -15,6 +15,7 @@ from offices.models import Source
 from offices.models.vocabulary import Basis, RecordKind, Scale
 
 RECORD, SOURCE, BASIS, YEARS = "record", "source", "basis", "years"
+EMPTY = Pair()
 Visits = list[dict[str, Any]]
 
 
@@ -32,26 +33,27 @@ def read_record_columns(visits: Visits, cited: Mapping[str, Iterable[int]]) -> d
 
 
 def kind_dimension() -> DimensionRecord:
-    return own_dimension(RECORD, Scale.NOMINAL, _("Kind of record"), _("What kind of record it is."), RecordKind)
+    told = in_both(_("What kind of record it is."))
+    return own_dimension(RECORD, in_both(_("Kind of record")), told, categories=choices(RecordKind))
 
 
 def basis_dimension() -> DimensionRecord:
-    told = _("Whether researchers saw it themselves, or were told of it afterwards.")
-    return own_dimension(BASIS, Scale.NOMINAL, _("How it was seen"), told, Basis)
+    told = in_both(_("Whether researchers saw it themselves, or were told of it afterwards."))
+    return own_dimension(BASIS, in_both(_("How it was seen")), told, categories=choices(Basis))
 
 
 def years_dimension() -> DimensionRecord:
-    told = _("The years in which it was so, as far as the source tells.")
-    return own_dimension(YEARS, Scale.NUMBER, _("Year of the visit"), told)
+    told = in_both(_("The years in which it was so, as far as the source tells."))
+    return own_dimension(YEARS, in_both(_("Year of the visit")), told, scale=Scale.NUMBER)
 
 
 def source_dimension(sources: Iterable[Source]) -> DimensionRecord:
     """Each source in short, with its title."""
-    bare = own_dimension(SOURCE, Scale.MULTI, _("Source"), _("The studies that what is shown of it rests on."))
-    titles = ((one, Pair(one.title_en, one.title_nb)) for one in sources)
-    return replace(
-        bare, categories=tuple(CategoryRecord(one.key, cited_as(one.authors, one.year), title) for one, title in titles)
+    told = in_both(_("The studies that what is shown of it rests on."))
+    listed = (
+        CategoryRecord(one.key, cited_as(one.authors, one.year), Pair(one.title_en, one.title_nb)) for one in sources
     )
+    return own_dimension(SOURCE, in_both(_("Source")), told, scale=Scale.MULTI, categories=listed)
 
 
 def record_group(columns: Mapping[str, Column]) -> GroupRecord:
@@ -60,21 +62,23 @@ def record_group(columns: Mapping[str, Column]) -> GroupRecord:
 
 
 def own_dimension(
-    key: str, scale: str, label: object, definition: object, words: type[RecordKind] | type[Basis] | None = None
+    key: str,
+    label: Pair,
+    definition: Pair = EMPTY,
+    *,
+    scale: str = Scale.NOMINAL,
+    categories: Iterable[CategoryRecord] = (),
 ) -> DimensionRecord:
-    """One that no coding tells of; its categories are closed `words`."""
+    """One that no coding tells of."""
+    told = (label, definition, Pair(), Pair())
     return DimensionRecord(
-        key=key,
-        scale=scale,
-        label=in_both(label),
-        definition=in_both(definition),
-        unit=Pair(),
-        note=Pair(),
-        headline=False,
-        union_of_part="",
-        categories=tuple(CategoryRecord(one.value, in_both(one.label)) for one in words or ()),
-        is_coded=False,
+        key, scale, *told, headline=False, union_of_part="", categories=tuple(categories), is_coded=False
     )
+
+
+def choices(words: type[TextChoices]) -> list[CategoryRecord]:
+    """Closed words as categories."""
+    return [CategoryRecord(str(one.value), in_both(one.label)) for one in words]
 
 
 def by_word(dimension: DimensionRecord, visits: Visits, word_of: Callable[[dict[str, Any]], str]) -> Column:

@@ -1,10 +1,8 @@
 """The pages for what went wrong: what happened, what next. They ask the database nothing, so they always work."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from datetime import date
-from difflib import get_close_matches
 from functools import partial
-from itertools import islice
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
@@ -15,11 +13,8 @@ from django.utils.formats import date_format, number_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from offices.data.suggestions import near_words
 from offices.wording.report import report_url
-
-MOST_WEIGHED = 300
-"""Names that a mistyped one is held against; a thousand of equal length would take 50 ms."""
-MOST_NEAR = 3
 
 Links = tuple[tuple[str, str], ...]
 """Address and label."""
@@ -48,19 +43,6 @@ def not_there(
 
 def withdrawn_words(day: date) -> str:
     return _("What was at this address was withdrawn on %(day)s.") % {"day": date_format(day, _("j F Y"))}
-
-
-def near_words(word: str, names: Mapping[str, object]) -> list[str]:
-    """The most similar words, most similar first; of very many only those with the same first letter are weighed."""
-    few = len(names) <= MOST_WEIGHED
-    likely = [name for name in names if few or name[:1] == word[:1]]
-    return get_close_matches(word, likely[:MOST_WEIGHED], MOST_NEAR)
-
-
-def allowed_words(word: str, names: Collection[str], most: int) -> tuple[str, ...]:
-    """What to name as allowed: all of a few; of very many those most like the word, then the first ones."""
-    near = near_words(word.casefold(), dict.fromkeys(names, "")) if len(names) > most else []
-    return tuple(islice(dict.fromkeys((*near, *names)), most))
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

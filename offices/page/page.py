@@ -15,7 +15,7 @@ from offices.data.evidence import read_evidence
 from offices.data.findings import Evidence
 from offices.matrix.build import read_matrix
 from offices.matrix.filters import ParameterError, read_selection, unknown_error
-from offices.matrix.matrix import Matrix
+from offices.matrix.matrix import Grid, Matrix
 from offices.matrix.selection import Selection
 from offices.models.grammar import TRACKING
 from offices.page.fields import Fields
@@ -90,11 +90,11 @@ class Page:
         known = (*self.names, "compare", *TRACKING)
         self.errors += [unknown_error(name, list(self.names)) for name in self.params if name not in known]
 
-    def read_selection(self) -> None:
-        """The selection of offices, as far as it is valid, and an error for the rest."""
-        parsed = read_selection(self.matrix, self.params, also=("compare", *self.names))
-        self.selection = parsed.selection
+    def read_selection(self, grid: Grid) -> Selection:
+        """The selection of offices or of findings, as far as it is valid, and an error for the rest."""
+        parsed = read_selection(grid, self.params, also=("compare", *self.names))
         self.errors += parsed.errors
+        return parsed.selection
 
     def number(self, last: int) -> int:
         """The page of a list that was asked for, from 1 to `last`; 1 and an error for anything else."""

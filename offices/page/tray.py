@@ -5,15 +5,14 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from offices.data.suggestions import allowed_words
 from offices.data.withdrawals import withdrawn_on
-from offices.matrix.filters import ParameterError
+from offices.matrix.filters import MOST_ALLOWED, ParameterError
 from offices.matrix.matrix import Matrix, OfficeRow
-from offices.page.errors import NotThere, allowed_words, not_there
+from offices.page.errors import NotThere, not_there
 from offices.wording.urls import compare_params
 
 MOST_COMPARED = 6
-MOST_ALLOWED = 50
-"""Offices that a message names; of more those that look most like what was given are among them."""
 
 
 @dataclass(frozen=True)

@@ -33,7 +33,7 @@ def view(*names: str, selects: bool = False, checks: bool = True) -> Callable[[O
             def of(edition: Edition) -> HttpResponse:
                 page = Page(request, edition, names)
                 if selects:
-                    page.read_selection()
+                    page.selection = page.read_selection(page.matrix)
                 elif checks:
                     page.check_names()
                 return make(page, *args, **kwargs)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from offices.data.records import DimensionRecord
-from offices.matrix.matrix import Matrix
+from offices.matrix.matrix import Grid
 from offices.matrix.selection import ANY, Selection
 from offices.models.vocabulary import MISSING_LABELS
 from offices.wording.urls import selection_url
@@ -76,16 +76,16 @@ class Chip:
     url: str
 
 
-def chips(matrix: Matrix, selection: Selection, path: str, extra: list[tuple[str, str]]) -> list[Chip]:
+def chips(grid: Grid, selection: Selection, path: str, extra: list[tuple[str, str]]) -> list[Chip]:
     """What is chosen, each with the link that drops just it."""
     found = []
     for key, words in selection.choices.items():
-        dimension = matrix.facets[key].dimension
+        dimension = grid.facets[key].dimension
         for word in words:
             label = f"{dimension.label}: {word_label(dimension, word)}"
             found.append(Chip(label, selection_url(path, selection.without(key, word), extra)))
     for key in selection.ranges:
-        found.append(range_chip(matrix.facets[key].dimension, selection, path, extra))
+        found.append(range_chip(grid.facets[key].dimension, selection, path, extra))
     if selection.q:
         found.append(Chip(f"“{selection.q}”", selection_url(path, replace(selection, q=""), extra)))
     if selection.visit == ANY:

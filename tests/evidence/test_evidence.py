@@ -8,12 +8,13 @@ from django.urls import reverse
 
 from offices.data.records import Number
 from offices.evidence.indicators.words import is_told
-from offices.evidence.selection import FACETS, FindingSelection, finding_counts, select_findings, words_of
+from offices.evidence.selection import FACETS, finding_counts, findings_of, select_findings, words_of
 from offices.evidence.weighing import independent_families, leaning, weigh
+from offices.matrix.selection import Selection
 from offices.models import Category, Contradiction, DataVersion, Finding, Outcome, Source
 from tests import builders
 from tests.builders import make_office, make_place, make_source
-from tests.editions import current_evidence
+from tests.editions import current_evidence, current_matrix
 
 pytestmark = pytest.mark.django_db
 
@@ -60,11 +61,12 @@ def test_each_count_of_the_panel_is_what_the_click_gives(client):
 
 
 def test_selection_is_or_within_and_across(evidence):
-    either = select_findings(evidence, FindingSelection({"theme": ("size", "services")}))
+    every = findings_of(evidence, current_matrix())
+    either = select_findings(every, Selection({"theme": ("size", "services")}))
     assert {one.theme for one in either} == {"size", "services"}
-    both = select_findings(evidence, FindingSelection({"theme": ("size",), "direction": ("hinders",)}))
+    both = select_findings(every, Selection({"theme": ("size",), "direction": ("hinders",)}))
     assert both == [one for one in evidence.findings.values() if one.theme == "size" and one.direction == "hinders"]
-    counts = finding_counts(evidence, FindingSelection({"theme": ("size",)}))
+    counts = finding_counts(every, Selection({"theme": ("size",)}))
     assert set(counts) == set(FACETS)
     assert sum(counts["theme"].values()) == len(evidence.findings), "a facet's own choice is left out of its counts"
 

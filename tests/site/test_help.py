@@ -9,6 +9,7 @@ from django.utils.html import escape
 
 from offices.codebook import views as codebook_views
 from offices.compare.notices import NOTICES
+from offices.data.suggestions import MOST_NEAR, near_words
 from offices.models import Dimension, Finding, Indicator, Office
 from offices.models.vocabulary import (
     MISSING_LABELS,
@@ -23,7 +24,6 @@ from offices.models.vocabulary import (
     RecordKind,
     Stage,
 )
-from offices.page.errors import MOST_NEAR, near_words
 from offices.site.glossary import NOTES, TOPICS
 from offices.wording.report import report_url
 

@@ -8,10 +8,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from offices.data.findings import Evidence, FindingRecord
-from offices.evidence.selection import FindingSelection, words_of
+from offices.evidence.selection import words_of
 from offices.evidence.weighing import independent_families
 from offices.evidence.words import families_words
 from offices.matrix.matrix import Matrix
+from offices.matrix.selection import Selection
 from offices.models.sorting import sort_key
 from offices.models.vocabulary import Direction
 from offices.wording.findings import SIGNS, source_url
@@ -144,7 +145,7 @@ def entries(findings: Sequence[FindingRecord], path: str, follows: str, evidence
         found = [finding for finding in findings if finding.direction == direction]
         if found:
             ends = {facet: tuple(words_of(found[0], facet)) for facet in ("antecedent", "outcome")}
-            chosen = FindingSelection({**ends, "direction": (direction.value,)})
+            chosen = Selection({**ends, "direction": (direction.value,)})
             yield MapEntry(
                 direction=direction.value,
                 sign=SIGNS[direction],
