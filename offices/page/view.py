@@ -67,5 +67,10 @@ def answer(
     page.take_along = file_links(page, address) if table and not errors else ()
     page.permalink = permalink(page, address) if address is not None and not errors else ""
     page.fields.expect(errors[:MOST_ERRORS])
-    html = engines["jinja2"].get_template(template).render({**context, "page": page, "head": head(page)})
-    return HttpResponse(html, status=400 if errors else 200)
+    return HttpResponse(rendered(page, template, context), status=400 if errors else 200)
+
+
+def rendered(page: Page, template: str, context: dict[str, Any]) -> str:
+    """The page as HTML."""
+    html: str = engines["jinja2"].get_template(template).render({**context, "page": page, "head": head(page)})
+    return html

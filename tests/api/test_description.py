@@ -4,11 +4,12 @@ import json
 from urllib.parse import urlencode
 
 import pytest
-from django.test import RequestFactory
 from jsonschema import Draft202012Validator
 
 from offices.api import description as written
+from offices.data.editions import current_edition
 from offices.matrix.filters import TRACKING
+from offices.page.page import Page
 from tests.builders import make_category, make_dimension, make_office
 
 pytestmark = pytest.mark.django_db
@@ -147,8 +148,8 @@ def test_a_new_category_is_in_the_next_description_and_nothing_is_written_twice(
     make_category(dimension, "green", order=9)
     after = described(client)["components"]["parameters"]["shade"]["schema"]["items"]["enum"]
     assert after[:4] == ["red", "blue", "green", "coded"]
-    request = RequestFactory().get(DESCRIPTION)
-    assert written.description(request) is written.description(request)
+    page = Page(client.get(DESCRIPTION).wsgi_request, current_edition())
+    assert written.description(page) is written.description(page)
 
 
 def test_offices_are_listed_as_long_as_they_are_few(client, monkeypatch):

@@ -63,7 +63,7 @@ def test_a_profile_puts_its_office_in_and_takes_it_out(client):
     ],
 )
 def test_every_list_and_chart_can_put_an_office_in_and_take_it_out(client, path):
-    add = r'data-tray href="([^"]+)" title="[^"]+"><span aria-hidden="true">[+]</span><span[^>]*>[^<]*: Lillevik<'
+    add = r'data-tray href="([^"]+)"\s+title="[^"]+"><span aria-hidden="true">[+]</span><span[^>]*>[^<]*: Lillevik<'
     url = html.unescape(re.search(add, page(client, path))[1])
     assert url.endswith("compare=lillevik")
     chosen = page(client, url)

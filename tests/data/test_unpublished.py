@@ -31,7 +31,8 @@ def mistyped(marked: Marked) -> set[str]:
 def hits(client, word: str) -> int:
     """How much the search finds by a word that stands beside a mark, on pages and through the API."""
     q = word.replace("qz", "jx")
-    pages = client.get("/search/", {"q": q}).context["n"] + client.get("/nb/search/", {"q": q}).context["n"]
+    shown = (client.get(path, {"q": q}).content.decode() for path in ("/search/", "/nb/search/"))
+    pages = sum(int(re.search(r"<b>(\d+) (?:hits?|treff)</b>", html)[1]) for html in shown)
     return pages + sum(client.get(f"/api/v1/{kind}/", {"q": q}).json()["count"] for kind in ("offices", "findings"))
 
 
