@@ -1,1 +1,0 @@
-"""Figures for Plotly as plain dictionaries, and the same rows for a table. No database, no request, no HTML."""
