@@ -18,10 +18,9 @@ from offices.browse.table import MOST_RECORDS
 from offices.browse.table import offices as offices_file
 from offices.data.offices import listed_offices, whole_offices
 from offices.data.records import OfficeRecord
-from offices.evidence.selection import findings_of, select_findings
+from offices.evidence.selection import findings_of, findings_with
 from offices.matrix.counting import Match, matching_visits, select
 from offices.matrix.matrix import Matrix
-from offices.matrix.selection import Selection
 from offices.page.files import origin, wants_file
 from offices.page.page import Page
 from offices.page.tray import no_office
@@ -106,7 +105,7 @@ def office_detail(page: Page, slug: str) -> HttpResponse:
     if not found:
         raise no_office(matrix, slug)
     office, evidence, tray = found[0], page.evidence, page.tray
-    findings = select_findings(findings_of(evidence, matrix), Selection({"office": (slug,)}))
+    findings = findings_with(findings_of(evidence, matrix), "office", slug)
     shown = finding_cards(evidence, matrix, findings[:FINDINGS_SHOWN])
     context = {
         "office": office,

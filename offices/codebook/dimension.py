@@ -11,7 +11,7 @@ from offices.data.case import beside
 from offices.data.findings import Evidence
 from offices.data.records import CategoryRecord, CaveatRecord, DimensionRecord, OfficeRecord
 from offices.evidence.indicators.words import IndicatorRow, indicator_rows
-from offices.evidence.selection import findings_of, select_findings
+from offices.evidence.selection import findings_of, findings_with
 from offices.matrix.counting import as_match, select
 from offices.matrix.matrix import Matrix, OfficeRow
 from offices.matrix.selection import Selection
@@ -77,7 +77,7 @@ def dimension_page(
 ) -> DimensionPage:
     """Everything about the dimension `key`, which the codebook must have; `offices` are those told of."""
     dimension = matrix.dimensions[key]
-    about = select_findings(findings_of(evidence, matrix), Selection({"dimension": (key,)}))
+    about = findings_with(findings_of(evidence, matrix), "dimension", key)
     measured = [one for one in evidence.indicators.values() if one.end.dimension == key]
     return DimensionPage(
         dimension=dimension,

@@ -8,9 +8,8 @@ from offices.codebook.words import SourceEntry, source_entry
 from offices.data.findings import Evidence
 from offices.data.records import CaveatRecord, CitationRecord
 from offices.evidence.indicators.words import IndicatorRow, indicator_rows
-from offices.evidence.selection import findings_of, select_findings
+from offices.evidence.selection import findings_of, findings_with
 from offices.matrix.matrix import Matrix
-from offices.matrix.selection import Selection
 from offices.wording.findings import FindingCard, finding_cards
 from offices.wording.statements import Place, place
 
@@ -69,7 +68,7 @@ def source_page(
 ) -> SourcePage:
     """`entries` are the review's words on it, each with its citation and its texts."""
     key = source.key
-    about = select_findings(findings_of(evidence, matrix), Selection({"source": (key,)}))
+    about = findings_with(findings_of(evidence, matrix), "source", key)
     figures = [
         one
         for one in evidence.indicators.values()

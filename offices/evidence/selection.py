@@ -73,6 +73,11 @@ def select_findings(findings: Findings, selection: Selection) -> list[FindingRec
     return [findings.rows[row] for row in bits(rows_where(findings, searched(findings, selection.q), selection))]
 
 
+def findings_with(findings: Findings, facet: str, word: str) -> list[FindingRecord]:
+    """The findings that have just this word of a facet; none of a word that no list has."""
+    return [findings.rows[row] for row in bits(findings.facets[facet].held.get(word, 0))]
+
+
 def finding_counts(findings: Findings, selection: Selection) -> dict[str, dict[str, int]]:
     """Facet -> word -> how many findings a click on the word would leave; a facet's own choices are left out."""
     return counts_where(findings, searched(findings, selection.q), selection)

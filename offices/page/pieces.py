@@ -11,7 +11,7 @@ from offices.figure.still.svg import CARRIED
 from offices.wording.urls import carrying
 
 MOST_PIECES = 16_384
-FIRST, NEXT = CARRIED, "\x03"
+FIRST, NEXT = CARRIED, "\ue001"
 """Where what is carried along will stand in a kept piece: after an address without a query, and after one with it."""
 _pieces: Last[tuple[str, str]] = Last(MOST_PIECES)
 

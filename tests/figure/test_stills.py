@@ -24,6 +24,7 @@ from offices.figure.signs import Sign, drawn, signs_of
 from offices.figure.still import still
 from offices.figure.text import broken, width
 from offices.figure.theme import escaped
+from offices.page.pieces import linked
 from tests.explore.test_charts import DIMENSIONS, LABELS, moved, number, on_map
 from tests.explore.test_more_charts import figures
 from tests.explore.test_trajectories import BOTH, phases
@@ -35,7 +36,8 @@ HOSTILE = '<script>alert("1")</script> & \'\x00\x1b'
 
 def parsed(figure: dict, words: str = "words") -> ET.Element:
     """The picture read as XML, as strictly as the namespace allows."""
-    return ET.fromstring(still(figure, words).replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1))
+    svg = str(linked(still(figure, words), ""))
+    return ET.fromstring(svg.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1))
 
 
 def told(picture: ET.Element) -> list[tuple[str, str]]:

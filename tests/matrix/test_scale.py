@@ -41,7 +41,7 @@ def made_up(rows: int) -> Matrix:
         most_visits=2,
         years=None,
         columns=columns,
-        own={"record": Column(COLOUR, {"case": everything}, {}, everything)},
+        own={"record": Column(COLOUR, {"case": everything, "vignette": 0, "setting": 0}, {}, everything)},
     )
 
 

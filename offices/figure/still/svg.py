@@ -5,8 +5,8 @@ from html import escape, unescape
 
 from offices.figure.text import LEADING, lines
 
-CARRIED = "\x02"
-"""Behind each address: where a page writes what its reader carries along."""
+CARRIED = "\ue000"
+"""Behind each address: where a page writes what its reader carries along. No letter of any language, and valid XML."""
 
 TOKEN = re.compile(r"var\(--(c[\w-]*)\)")
 NO_TEXT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
