@@ -1,4 +1,4 @@
-"""Reading the visible codebook as records. Counting is in facets, codings in querysets."""
+"""Reading the visible codebook as records. Counting is in matrix, codings in codings."""
 
 from collections import defaultdict
 

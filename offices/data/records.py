@@ -131,7 +131,7 @@ class CodingRecord:
     note: Pair = Pair()
     citations: tuple[CitationRecord, ...] = ()
     words: dict[str, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
-    """Language -> how a page words it: kept here by presenters, since a record never changes."""
+    """Language -> how a page words it: kept here, since a record never changes."""
 
     @property
     def is_coded(self) -> bool:
@@ -161,7 +161,7 @@ class VisitRecord:
     parts: tuple[PartRecord, ...] = ()
     codings: tuple[CodingRecord, ...] = ()
     words: dict[tuple[str, str], Any] = field(default_factory=dict, init=False, compare=False, repr=False)
-    """(Dimension, language) -> how a comparison words it: kept here by presenters, like a coding's."""
+    """(Dimension, language) -> how a comparison words it: kept here, like a coding's."""
 
     @cached_property
     def by_dimension(self) -> dict[str, list[CodingRecord]]:

@@ -1,4 +1,4 @@
-"""The tables. Rules that must hold are constraints here; reads are in querysets, writes in actions."""
+"""The tables. Rules that must hold are constraints here; reads and writes are in data."""
 
 from offices.models.codebook import Category, Dimension, DimensionGroup
 from offices.models.coding import Coding

@@ -1,4 +1,4 @@
-"""Reading numbers as people type them, in Norway and elsewhere: 20.5, 20,5, 15 000. Printing is in presenters."""
+"""Reading numbers as people type them, in Norway and elsewhere: 20.5, 20,5, 15 000. Printing is in wording."""
 
 import re
 from decimal import Decimal

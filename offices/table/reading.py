@@ -1,4 +1,4 @@
-"""Reading many offices for one file, in pieces that a database takes. Reads of a page: querysets.py."""
+"""Reading many offices for one file, in pieces that a database takes. Reads of a page: data/offices.py."""
 
 from collections.abc import Collection, Sequence
 

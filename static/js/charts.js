@@ -1,5 +1,5 @@
 // Makes a chart interactive when somebody takes an interest in it. Nothing is decided here: data and layout come from
-// offices/charts, and the still that the server drew from them stays below, for its size, for print, and where anything fails.
+// the slices, and the still that the server drew from them stays below, for its size, for print, and where anything fails.
 
 const CONFIG = { displaylogo: false, displayModeBar: false, responsive: false, showSendToCloud: false, plotlyServerURL: "", scrollZoom: false };
 const TOKEN = /^var\((--[\w-]+)\)$/;
