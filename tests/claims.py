@@ -42,7 +42,7 @@ OURS = {"the same"}
 """Values that are also words of the interface: it may be the same office."""
 CUT = "…"
 """In a quotation that a search cut."""
-RECORDS = ("offices.data.records", "offices.facets", "offices.data.findings", "offices.comparison")
+RECORDS = ("offices.data", "offices.matrix", "offices.compare.rows")
 
 
 def spaced(html: str) -> str:
