@@ -1,1 +1,1 @@
-"""What research says: findings, indicators, questions as records, filtered, counted and worded. Reading them is in data."""
+"""What research says: findings, indicators, questions, filtered, counted and worded. Reading them is in data."""

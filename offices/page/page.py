@@ -1,6 +1,6 @@
 """What a request asks, worked out once: a view is a function of a Page. Nothing of any one capability."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cached_property, lru_cache
 from typing import Any
 
@@ -19,7 +19,7 @@ from offices.matrix.matrix import Grid, Matrix
 from offices.matrix.selection import Selection
 from offices.models.grammar import TRACKING
 from offices.page.fields import Fields
-from offices.page.pieces import kept_piece, linked
+from offices.page.pieces import kept_pieces, linked
 from offices.page.tray import Tray, read_tray
 from offices.wording.errors import ErrorText
 from offices.wording.urls import Params, carrying, compare_params, encoded, given_params, with_params
@@ -149,9 +149,13 @@ class Page:
         """The address that adds an office, last in it: written once a page, not a thousand times."""
         return self.toggled("")
 
-    def piece(self, macro: Callable[..., Markup], *args: Any) -> Markup:
+    def piece(self, macro: Callable[..., Markup], one: Any, *more: Any) -> Markup:
         """HTML of immutable records, kept in this language, with what this page carries in its links."""
-        return kept_piece(macro, args, self.language, self.carried)
+        return kept_pieces(macro, (one,), more, self.language, self.carried)
+
+    def pieces(self, macro: Callable[..., Markup], ones: Iterable[Any], *more: Any) -> Markup:
+        """The same of each of several, one after the other."""
+        return kept_pieces(macro, ones, more, self.language, self.carried)
 
     def drawing(self, svg: str) -> Markup:
         """The still of a chart, its links with what is carried along."""

@@ -1,6 +1,6 @@
 """The one store of HTML: pieces made of immutable records, the last few. What they look like is in templates."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from html import escape
 from typing import Any
 
@@ -27,18 +27,27 @@ class Links:
         return carrying(address, FIRST).replace(f"?{FIRST}", FIRST).replace(f"&{FIRST}", NEXT)
 
 
-def kept_piece(macro: Callable[..., Markup], args: tuple[Any, ...], language: str, carried: str) -> Markup:
-    """What the macro makes of a page and `args`, in the language that is active; `carried` is the query of its links.
+def kept_pieces(
+    macro: Callable[..., Markup], ones: Iterable[Any], more: tuple[Any, ...], language: str, carried: str
+) -> Markup:
+    """What the macro makes of a page, each of `ones` and `more`, in the language that is active, one after the other.
 
-    A comparison of six prints a thousand cells: made anew they take 38 ms, kept 18.
+    `carried` is the query of their links. A comparison of six prints 650 cells: made anew they take 38 ms, kept 15.
     """
+    made = [signed_and_plain(macro, language, (one, *more)) for one in ones]
+    if not carried:
+        return Markup("".join(plain for _signed, plain in made))  # noqa: S704 - a macro made it, which escapes
+    return linked("".join(signed for signed, _plain in made), carried)
+
+
+def signed_and_plain(macro: Callable[..., Markup], language: str, args: tuple[Any, ...]) -> tuple[str, str]:
+    """The piece with signs, and without them; from the store, as the one used last."""
     key = (macro, language, *args)
-    if key not in _pieces:
-        made = str(macro(Links(language), *args))
-        _pieces.keep(key, (made, made.replace(FIRST, "").replace(NEXT, "")))
-    _pieces.move_to_end(key)
-    signs, plain = _pieces[key]
-    return linked(signs, carried) if carried else Markup(plain)  # noqa: S704 - a macro made it, which escapes
+    if key in _pieces:
+        _pieces.move_to_end(key)
+        return _pieces[key]
+    made = str(macro(Links(language), *args))
+    return _pieces.keep(key, (made, made.replace(FIRST, "").replace(NEXT, "")))
 
 
 def linked(html: str, carried: str) -> Markup:
