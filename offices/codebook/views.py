@@ -38,7 +38,7 @@ def dimension(page: Page, slug: str) -> HttpResponse:
         labels = {key: one.label for key, one in matrix.dimensions.items()}
         raise not_there(message, "offices:dimension-detail", slug, labels, withdrawn_on("dimension", slug))
     slugs = slugs_coded(slug, OFFICES_SHOWN)
-    offices = page.edition.kept(partial_offices, tuple(slugs), frozenset([slug]))
+    offices = partial_offices(page.edition, slugs, [slug])
     shown = dimension_page(matrix, page.evidence, slug, page.edition.of(read_caveats), offices)
     return answer(page, "codebook/dimension.jinja", {"shown": shown, "scale_note": scale_note(shown.dimension)})
 

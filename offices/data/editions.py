@@ -60,7 +60,9 @@ class Edition:
 
     def last(self, of: Callable[..., Any], most: int) -> Last[Any]:
         """The last results of a function that keeps them itself."""
-        return self.results.setdefault(of, Last(most))
+        if of not in self.results:
+            self.results[of] = Last(most)
+        return self.results[of]
 
     def drop(self) -> None:
         """Let go of everything: parts know their edition, and what stands in such a circle may stay for long."""

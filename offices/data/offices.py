@@ -64,6 +64,7 @@ def slugs_coded(dimension: str, most: int) -> list[str]:
     return list(in_order.values_list("slug", flat=True)[:most])
 
 
+MOST_PARTIAL = 16
 MOST_WHOLE, MOST_LISTED = 64, 256
 """Offices kept with all that is coded of them, and with the few codings that a list shows: small, so more of them."""
 
@@ -96,9 +97,11 @@ def keeping(
     return [last.keep(office.slug, office) for office in found]
 
 
-def partial_offices(slugs: tuple[str, ...], dimensions: frozenset[str]) -> list[OfficeRecord]:
-    """The visible offices with just these dimensions, as a key of what an edition keeps."""
-    return load_offices(slugs, dimensions=dimensions)
+def partial_offices(edition: Edition, slugs: Collection[str], dimensions: Collection[str]) -> list[OfficeRecord]:
+    """The visible offices with just these dimensions; the last few readings are kept, each of up to 200 offices."""
+    last: Last[list[OfficeRecord]] = edition.last(partial_offices, MOST_PARTIAL)
+    key = tuple(slugs), frozenset(dimensions)
+    return last.keep(key, last[key] if key in last else load_offices(slugs, dimensions=dimensions))
 
 
 def visit_record(visit: Visit, codings: list[CodingRecord]) -> VisitRecord:

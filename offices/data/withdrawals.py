@@ -25,9 +25,8 @@ def withdrawn_on(kind: str, key: str) -> date | None:
     """The day on which what was at this address went from the site; None where nothing ever was there, or still is."""
     if not KEY.fullmatch(key):
         return None
-    model = ADDRESSED[kind]
-    history: Any = getattr(model, "history")  # noqa: B009 - the library adds it
-    rows = history.filter(**{key_field(model): key, "stage": Stage.PUBLISHED})
+    model: Any = ADDRESSED[kind]
+    rows = model.history.filter(**{key_field(model): key, "stage": Stage.PUBLISHED})
     days = [went(model, row, key) for row in set(rows.values_list("id", flat=True))]
     return max(filter(None, days), default=None)
 

@@ -40,7 +40,12 @@ def base_rows(matrix: Matrix, selection: Selection) -> int:
 
 def rows_where(grid: Grid, base: int, selection: Selection) -> int:
     """Those of the `base` rows that satisfy every condition."""
-    for rows in conditions_of(grid, selection).values():
+    return all_of(base, conditions_of(grid, selection).values())
+
+
+def all_of(base: int, conditions: Iterable[int]) -> int:
+    """The `base` rows that are in every one of the sets."""
+    for rows in conditions:
         base &= rows
     return base
 
@@ -93,12 +98,11 @@ def counts_where(
     where all choices must hold at once, they stay, since a further choice narrows.
     """
     conditions = conditions_of(grid, selection)
+    every = all_of(base, conditions.values())
     counts: dict[str, dict[str, int]] = {}
     for key, column in grid.facets.items():
-        others = base
-        for other, rows in conditions.items():
-            if other != key or key in selection.match_all:
-                others &= rows
+        is_left_out = key in conditions and key not in selection.match_all
+        others = all_of(base, (conditions[other] for other in conditions if other != key)) if is_left_out else every
         words = {**column.held, **column.missing}
         counts[key] = {word: count(others & rows) for word, rows in words.items()}
     return counts

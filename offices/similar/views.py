@@ -56,7 +56,7 @@ def similar_offices(page: Page, slug: str) -> HttpResponse:
 def weighed_records(matrix: Matrix, base: OfficeRecord, visit: VisitRecord, design: Design) -> Weighed:
     """The records held against the office at this visit."""
     chosen = candidates(matrix, base.slug, design)
-    others = matrix.edition.kept(partial_offices, chosen.slugs, frozenset(design.dimensions))
+    others = partial_offices(matrix.edition, chosen.slugs, design.dimensions)
     found = resemblances(visit, others, design, matrix.dimensions)
     return Weighed(base, design, brought_values(visit, design, matrix.dimensions), found, chosen)
 

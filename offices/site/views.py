@@ -36,7 +36,7 @@ def overview(page: Page) -> HttpResponse:
     """/: what this is, the model map, what is in the data, ways in."""
     matrix = page.matrix
     drawn = drawn_cases(matrix, ON_AXES, MOST_ON_MAP)
-    on_map = page.edition.kept(partial_offices, tuple(drawn.slugs), MAP_DIMENSIONS)
+    on_map = partial_offices(page.edition, drawn.slugs, MAP_DIMENSIONS)
     evidence, cases = page.evidence, matrix.records.get("case", 0)
     drawn_map = model_map(on_map, matrix.dimensions, rest_words(drawn))
     named: list[OfficeRecord] | list[OfficeRow] = on_map[:MOST_NAMED]

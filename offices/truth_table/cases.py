@@ -51,6 +51,6 @@ def selected_cases(matrix: Matrix, question: Question, read: Readable) -> Iterat
     slugs = [office.slug for office in matrix.office_rows(match.offices)]
     matched = matching_visits(matrix, match, slugs)
     keys = frozenset(one.dimension.key for one in question.asked)
-    for office in matrix.edition.kept(partial_offices, tuple(slugs), keys):
+    for office in partial_offices(matrix.edition, slugs, keys):
         seen = [visit for visit in office.visits if visit.key in matched[office.slug]]
         yield from (Case(office, visit) for visit in seen if not question.by_visit or visit.basis == Basis.OBSERVED)

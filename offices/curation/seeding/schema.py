@@ -1,5 +1,6 @@
 """What any fixture may hold: pairs of texts, figures, yes and no, names. No tables here."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 from typing import Annotated
@@ -50,12 +51,12 @@ class Schema(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
 
-class Spread(Schema):
+class Spread(Schema, ABC):
     """A mapping that fills several columns."""
 
+    @abstractmethod
     def columns(self, name: str) -> Iterator[Column]:
         """The columns of the field `name`."""
-        raise NotImplementedError
 
 
 class TextPair(Spread):
