@@ -25,6 +25,7 @@ from offices.models import (
     QuestionSource,
     ReviewEntry,
     Source,
+    Speaker,
     Theme,
     Visit,
 )
@@ -158,6 +159,10 @@ def make_theme(**values) -> Theme:
 
 def make_outcome(**values) -> Outcome:
     return Outcome.objects.create(**{"key": unique("outcome-"), **pairs("label", "definition"), **values})
+
+
+def make_speaker(**values) -> Speaker:
+    return Speaker.objects.create(**{"key": unique("speaker-"), **pairs("label", "definition"), **values})
 
 
 def make_finding(**values) -> Finding:

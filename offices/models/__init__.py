@@ -2,7 +2,7 @@
 
 from offices.models.codebook import Category, Dimension, DimensionGroup
 from offices.models.coding import Coding
-from offices.models.findings import Contradiction, Finding, FindingSource, Outcome, Theme
+from offices.models.findings import Contradiction, Finding, FindingSource, Outcome, Speaker, Theme
 from offices.models.indicators import Indicator, Measurement
 from offices.models.letters import AnyCaseContains  # noqa: F401 - importing registers the look-up
 from offices.models.office import Office, Part, PossibleMatch, Visit
@@ -16,7 +16,7 @@ PUBLISHED_MODELS = (
     *(Source, DataFamily, Citation, Caveat, ReviewEntry),
     *(DimensionGroup, Dimension, Category),
     *(Office, Visit, Part, Coding, PossibleMatch),
-    *(Theme, Outcome, Finding, FindingSource, Contradiction),
+    *(Theme, Outcome, Speaker, Finding, FindingSource, Contradiction),
     *(Indicator, Measurement, Question, QuestionSource),
 )
 """Every model whose rows can be on a public page: tracked in history, and a write to any replaces the data version."""
@@ -24,7 +24,7 @@ PUBLISHED_MODELS = (
 LINKS = (
     Coding.further_citations,
     *(Caveat.offices, Caveat.dimensions, DataFamily.sources),
-    *(Finding.offices, Finding.dimensions, Question.one, Question.other),
+    *(Finding.speakers, Finding.offices, Finding.dimensions, Question.one, Question.other),
 )
 """Every many-to-many field of theirs."""
 
@@ -53,6 +53,7 @@ __all__ = [
     "ReviewEntry",
     "SeededRow",
     "Source",
+    "Speaker",
     "Theme",
     "Visit",
 ]

@@ -1,4 +1,4 @@
-"""Findings: what a source says follows from what, filed by theme and outcome. Figures are in indicators.py."""
+"""Findings: what a source says follows from what, filed by theme, outcome and speaker. Figures are in indicators.py."""
 
 from collections.abc import Collection
 from functools import partial
@@ -14,7 +14,7 @@ from offices.models.codebook import Category, Dimension
 from offices.models.limits import PLACES, LongText, PlaceField, within_limits
 from offices.models.office import Office
 from offices.models.sources import Citation, Source, check_all_second_hand, check_second_hand
-from offices.models.vocabulary import RELATIONS, Direction, EvidenceKind, FindingBasis, Polarity
+from offices.models.vocabulary import RELATIONS, RESERVED_WORDS, Direction, EvidenceKind, FindingBasis, Polarity
 
 NO_CONSEQUENT = Q(outcome=None, consequent=None)
 
@@ -67,6 +67,36 @@ class Outcome(Row):
         return self.key
 
 
+class Speaker(Row):
+    """Whose word a finding may rest on, such as leaders or staff."""
+
+    FIXED = ("key",)
+    SEEN_WHEN_USED = True
+
+    key = models.SlugField(max_length=40, unique=True)
+    label_en = models.CharField("label (English)", max_length=100)
+    label_nb = models.CharField("label (Norwegian)", max_length=100)
+    definition_en = LongText("definition (English)")
+    definition_nb = LongText("definition (Norwegian)")
+    order = PlaceField(default=0)
+
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["order", "key"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(key__in=RESERVED_WORDS),
+                name="speaker_key_not_reserved",
+                violation_error_message=f"key: these words are reserved: {', '.join(RESERVED_WORDS)}.",
+            ),
+            *within_limits("speaker", texts=("definition",), order=PLACES),
+        ]
+
+    def __str__(self) -> str:
+        return self.key
+
+
 class Finding(Curated):
     """One statement of a source: what leads to what, how that is known, and how sure the author is."""
 
@@ -104,6 +134,9 @@ class Finding(Curated):
     direction = words_field(Direction, Direction.DESCRIBES)
     kind = words_field(EvidenceKind, EvidenceKind.INTERVIEWS)
     basis = words_field(FindingBasis, FindingBasis.TOLD)
+    speakers = models.ManyToManyField(
+        Speaker, blank=True, related_name="findings", help_text="Whose word it rests on; one or several."
+    )
     strength_en = LongText("strength (English)", help_text="How sure the author is, as the author puts it.")
     strength_nb = LongText("strength (Norwegian)")
     note_en = LongText("note (English)", blank=True)
@@ -113,7 +146,7 @@ class Finding(Curated):
         Dimension, blank=True, related_name="findings_about", help_text="Further dimensions it speaks of."
     )
 
-    history = HistoricalRecords(m2m_fields=[offices, dimensions])
+    history = HistoricalRecords(m2m_fields=[speakers, offices, dimensions])
 
     class Meta:
         ordering = ["key"]

@@ -169,6 +169,7 @@ class FindingBasis(TextChoices):
     MEASURED = "measured", _("measured")
     OBSERVED = "observed", _("observed by the researchers")
     TOLD = "told", _("told by informants")
+    RETOLD = "retold", _("retold")
     ARGUED = "argued", _("argued")
 
 

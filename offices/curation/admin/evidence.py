@@ -1,10 +1,14 @@
-"""Panels for themes, outcomes and findings, each finding with its places and what contradicts it."""
+"""Panels for themes, outcomes, speakers and findings, each finding with its places and what contradicts it."""
+
+from typing import Any
 
 from django.contrib import admin
+from django.forms import CheckboxSelectMultiple
+from django.http import HttpRequest
 
 from offices.curation.admin.base import CuratedAdmin, NewInline, RecordedInline
 from offices.curation.admin.stages import publish, withdraw
-from offices.models import Contradiction, Finding, FindingSource, Outcome, Theme
+from offices.models import Contradiction, Finding, FindingSource, Outcome, Speaker, Theme
 
 ENDS = (
     ("antecedent", "antecedent_category"),
@@ -12,7 +16,7 @@ ENDS = (
     "outcome",
     ("consequent", "consequent_category"),
 )
-KNOWN = (("kind", "basis"), ("strength_en", "strength_nb"), ("note_en", "note_nb"))
+KNOWN = (("kind", "basis"), "speakers", ("strength_en", "strength_nb"), ("note_en", "note_nb"))
 
 
 @admin.register(Theme)
@@ -25,6 +29,12 @@ class ThemeAdmin(CuratedAdmin):
 class OutcomeAdmin(CuratedAdmin):
     list_display = ("key", "label_en", "label_nb", "polarity", "order")
     list_filter = ("polarity",)
+    search_fields = ("key", "label_en", "label_nb")
+
+
+@admin.register(Speaker)
+class SpeakerAdmin(CuratedAdmin):
+    list_display = ("key", "label_en", "label_nb", "order")
     search_fields = ("key", "label_en", "label_nb")
 
 
@@ -74,7 +84,7 @@ class NewContradictions(NewInline):
 class FindingAdmin(CuratedAdmin):
     list_display = ("key", "theme", "antecedent", "direction", "outcome", "consequent", "kind", "basis", "stage")
     list_select_related = ("theme", "antecedent", "outcome", "consequent")
-    list_filter = ("stage", "theme", "direction", "kind", "basis", "outcome")
+    list_filter = ("stage", "theme", "direction", "kind", "basis", "speakers", "outcome")
     search_fields = ("key", "statement_en", "statement_nb")
     autocomplete_fields = (
         *("theme", "antecedent", "antecedent_category", "outcome", "consequent", "consequent_category"),
@@ -91,6 +101,12 @@ class FindingAdmin(CuratedAdmin):
         ("How it is known", {"fields": KNOWN}),
         ("What it rests on and speaks of", {"fields": ("offices", "dimensions")}),
     )
+
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Speakers are few, so that all are shown, to tick."""
+        if db_field.name == "speakers":
+            kwargs["widget"] = CheckboxSelectMultiple()
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 
 @admin.register(FindingSource)

@@ -30,6 +30,7 @@ NATURAL_KEYS = {  # in the order in which rows can be written
     "reviewentry": "{review}/{study}",
     "theme": "{key}",
     "outcome": "{key}",
+    "speaker": "{key}",
     "finding": "{key}",
     "findingsource": "{finding}/{study}/{citation}",
     "contradiction": "{finding}~{other}",

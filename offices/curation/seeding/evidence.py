@@ -43,12 +43,19 @@ class OutcomeEntry(Entry, table=models.Outcome):
     polarity: Polarity
 
 
+class SpeakerEntry(Entry, table=models.Speaker):
+    key: str
+    label: TextPair
+    definition: TextPair
+
+
 class ListFile(Entry):
     """A file that is one list."""
 
     families: tuple[FamilyEntry, ...] = ()
     themes: tuple[ThemeEntry, ...] = ()
     outcomes: tuple[OutcomeEntry, ...] = ()
+    speakers: tuple[SpeakerEntry, ...] = ()
 
 
 class StudyEntry(Entry, table=models.ReviewEntry, belongs="review"):
@@ -114,6 +121,7 @@ class FindingEntry(Entry, table=models.Finding):
     direction: Direction
     kind: EvidenceKind
     basis: FindingBasis
+    speakers: Names = Field([], alias="speaker")
     strength: TextPair
     places: tuple[PlaceEntry, ...] = Field(alias="sources", min_length=1)
     offices: Names = []

@@ -18,6 +18,7 @@ FOLDERS: dict[str, type[Entry]] = {
     "reviews": ReviewFile,
     "themes": ListFile,
     "outcomes": ListFile,
+    "speakers": ListFile,
     "findings": FindingFile,
     "indicators": IndicatorFile,
     "questions": QuestionFile,
