@@ -18,6 +18,7 @@ def finding_row(finding: FindingRecord) -> Json:
         "direction": finding.direction,
         "kind": finding.kind,
         "basis": finding.basis,
+        "speaker": list(finding.speakers),
         "strength": str(finding.strength),
         "note": str(finding.note),
         "sources": [source(one) for one in finding.places],

@@ -8,8 +8,9 @@ import django_filters
 
 from offices.data.records import DimensionRecord
 from offices.evidence.selection import Findings, findings_of
-from offices.matrix.filters import LONGEST_QUERY, grammar_filters, is_single
+from offices.matrix.filters import LONGEST_QUERY, MATCHES, grammar_filters, is_single
 from offices.matrix.matrix import Matrix
+from offices.models.vocabulary import Scale
 from offices.page.page import Page
 from offices.page.tray import MOST_COMPARED, visits_of
 
@@ -113,7 +114,9 @@ def filters_of_findings(every: Findings) -> Parameters:
         Parameter(key, choice(column.dimension.by_key), f"The {key} of a finding; repeated, any of them.", is_list=True)
         for key, column in every.facets.items()
     )
-    return by_name(*facets, Parameter("q", QUERY, TOLD["q"]))
+    several = (key for key, column in every.facets.items() if column.dimension.scale == Scale.MULTI)
+    alls = (Parameter(f"{key}_match", choice(MATCHES), f"Whether any or all {key}s must hold.") for key in several)
+    return by_name(*facets, *alls, Parameter("q", QUERY, TOLD["q"]))
 
 
 def selection(page: Page) -> Parameters:

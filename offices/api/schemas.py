@@ -231,6 +231,7 @@ class FindingRow(Schema):
     direction: str
     kind: str
     basis: str
+    speaker: list[str]
     strength: str
     note: str
     sources: list[FindingSourceRow]

@@ -15,13 +15,14 @@ from offices.models import (
     Coding,
     Dimension,
     Finding,
+    FindingSource,
     Office,
     Source,
     Visit,
 )
 from offices.models.coding import ON_DISPLAY
 from offices.models.visibility import fetched_with, has_stage, why_hidden
-from offices.models.vocabulary import CATEGORY_SCALES, Scale, Stage, Status
+from offices.models.vocabulary import CATEGORY_SCALES, FindingBasis, Scale, Stage, Status
 
 PUBLISHED = Q(stage=Stage.PUBLISHED)
 
@@ -66,6 +67,19 @@ def told_as_measured() -> Iterator[str]:
     """What was measured was measured by its study: nothing is measured that rests on interviews alone."""
     for source in Source.objects.filter(findings__finding__basis="measured", data_families__own_data=False).distinct():
         yield f"Source {source}: it has no data of its own, so nothing it found was measured."
+
+
+def without_speaker() -> Iterator[str]:
+    """Of every published finding it is said whose word it rests on."""
+    for finding in Finding.objects.filter(PUBLISHED, speakers=None):
+        yield f"Finding {finding}: no speaker says whose word it rests on."
+
+
+def retold_at_first_hand() -> Iterator[str]:
+    """Whoever cites what is retold is the second hand."""
+    firsts = FindingSource.objects.filter(finding__basis=FindingBasis.RETOLD, second_hand=False)
+    for place in firsts.select_related("finding", "study"):
+        yield f"Finding {place.finding}: it is retold, so {place.study} is second-hand."
 
 
 def inconsistent_scales() -> Iterator[str]:
@@ -135,6 +149,8 @@ CHECKS: tuple[Callable[[], Iterator[str]], ...] = (
     not_visible,
     offices_left_out,
     told_as_measured,
+    without_speaker,
+    retold_at_first_hand,
     inconsistent_scales,
     empty_dimensions,
     undecided_conflicts,

@@ -17,6 +17,7 @@ from offices.data.findings import (
     OutcomeRecord,
     PlaceRecord,
     QuestionRecord,
+    SpeakerRecord,
     SupportRecord,
     ThemeRecord,
 )
@@ -35,6 +36,7 @@ from offices.models import (
     Question,
     QuestionSource,
     Source,
+    Speaker,
     Theme,
 )
 
@@ -50,6 +52,7 @@ def read_evidence(edition: Edition) -> Evidence:
     return Evidence(
         themes={row.key: ThemeRecord(row.key, pair(row, "label")) for row in Theme.objects.order_by("order", "key")},
         outcomes={row.key: outcome_record(row) for row in Outcome.objects.order_by("order", "key")},
+        speakers={row.key: speaker_record(row) for row in Speaker.objects.order_by("order", "key")},
         findings=read_findings(),
         indicators={row.key: indicator_record(row) for row in visible_indicators()},
         questions={row.key: question_record(row) for row in visible_questions()},
@@ -72,6 +75,10 @@ def outcome_record(row: Outcome) -> OutcomeRecord:
     return OutcomeRecord(row.key, pair(row, "label"), pair(row, "definition"), row.polarity)
 
 
+def speaker_record(row: Speaker) -> SpeakerRecord:
+    return SpeakerRecord(row.key, pair(row, "label"), pair(row, "definition"))
+
+
 def read_findings() -> dict[str, FindingRecord]:
     """The visible findings, in the order of their themes and keys."""
     places = FindingSource.objects.visible().select_related("study", "citation__source").order_by("order")
@@ -79,7 +86,10 @@ def read_findings() -> dict[str, FindingRecord]:
         Finding.objects.visible()
         .select_related("theme", "antecedent", "antecedent_category", "outcome", "consequent", "consequent_category")
         .prefetch_related(
-            Prefetch("places", places), visible_only("offices", Office), visible_only("dimensions", Dimension)
+            Prefetch("places", places),
+            visible_only("speakers", Speaker, "order", "key"),
+            visible_only("offices", Office),
+            visible_only("dimensions", Dimension),
         )
         .order_by("theme__order", "key")
     )
@@ -112,6 +122,7 @@ def finding_record(row: Finding, against: tuple[tuple[str, Pair], ...]) -> Findi
         strength=pair(row, "strength"),
         note=pair(row, "note"),
         places=tuple(place_record(place) for place in row.places.all()),
+        speakers=tuple(one.key for one in row.speakers.all()),
         offices=tuple(office.slug for office in row.offices.all()),
         dimensions=tuple(dict.fromkeys([*ends, *(one.key for one in row.dimensions.all())])),
         contradicts=against,

@@ -30,6 +30,15 @@ class OutcomeRecord:
 
 
 @dataclass(frozen=True)
+class SpeakerRecord:
+    """Whose word a finding may rest on."""
+
+    key: str
+    label: Pair
+    definition: Pair
+
+
+@dataclass(frozen=True)
 class End:
     """What a finding leads from or to: a dimension, maybe one category of it, or an outcome."""
 
@@ -64,6 +73,8 @@ class FindingRecord:
     strength: Pair
     note: Pair
     places: tuple[PlaceRecord, ...]
+    speakers: tuple[str, ...] = ()
+    """Whose word it rests on; empty where that is not said."""
     offices: tuple[str, ...] = ()
     dimensions: tuple[str, ...] = ()
     """All that it speaks of: both ends and further ones."""
@@ -147,6 +158,7 @@ class Evidence:
 
     themes: dict[str, ThemeRecord] = field(default_factory=dict)
     outcomes: dict[str, OutcomeRecord] = field(default_factory=dict)
+    speakers: dict[str, SpeakerRecord] = field(default_factory=dict)
     findings: dict[str, FindingRecord] = field(default_factory=dict)
     indicators: dict[str, IndicatorRecord] = field(default_factory=dict)
     questions: dict[str, QuestionRecord] = field(default_factory=dict)

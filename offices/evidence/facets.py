@@ -8,7 +8,7 @@ from offices.data.findings import Evidence
 from offices.data.records import CategoryRecord, DimensionRecord, Pair
 from offices.matrix.matrix import Matrix
 from offices.matrix.record import choices, in_both, own_dimension
-from offices.models.vocabulary import Direction, EvidenceKind, FindingBasis
+from offices.models.vocabulary import MISSING_LABELS, Direction, EvidenceKind, FindingBasis, Scale, Status
 
 Words = Iterable[tuple[str, Pair]] | list[CategoryRecord]
 
@@ -23,9 +23,17 @@ def facet_dimensions(evidence: Evidence, matrix: Matrix) -> Iterator[DimensionRe
     yield listed("direction", _("Direction"), choices(Direction))
     yield listed("kind", _("Kind of evidence"), choices(EvidenceKind))
     yield listed("basis", _("How it is known"), choices(FindingBasis))
+    yield speaker_facet(evidence)
     yield listed("source", _("Source"), evidence.sources.items())
     yield listed("dimension", _("Speaks of"), dimensions)
     yield listed("office", _("Office"), ((office.slug, office.name) for office in matrix.by_name))
+
+
+def speaker_facet(evidence: Evidence) -> DimensionRecord:
+    """Several at once; a finding of which nobody says whose word it is has the word for that."""
+    words = [CategoryRecord(one.key, one.label, one.definition) for one in evidence.speakers.values()]
+    unsaid = CategoryRecord(Status.NOT_STATED.value, in_both(MISSING_LABELS[Status.NOT_STATED]))
+    return own_dimension("speaker", in_both(_("Who speaks")), scale=Scale.MULTI, categories=[*words, unsaid])
 
 
 def listed(key: str, title: object, words: Words) -> DimensionRecord:

@@ -12,9 +12,11 @@ from offices.matrix.counting import counts_where, rows_where
 from offices.matrix.matrix import Column, Matrix, bit_set, bits
 from offices.matrix.searched import keys_found
 from offices.matrix.selection import Selection
+from offices.models.vocabulary import Status
 
-FACETS = ("theme", "antecedent", "outcome", "direction", "kind", "basis", "source", "dimension", "office")
+FACETS = ("theme", "antecedent", "outcome", "direction", "kind", "basis", "speaker", "source", "dimension", "office")
 """What findings are filtered by; each is a parameter of the page and of the API."""
+PARAMETERS = (*FACETS, "speaker_match")
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,6 +53,8 @@ def words_of(finding: FindingRecord, facet: str) -> Iterable[str]:
         return [finding.antecedent.dimension] if finding.antecedent else []
     if facet == "outcome":
         return [finding.consequent.outcome or finding.consequent.dimension] if finding.consequent else []
+    if facet == "speaker":
+        return finding.speakers or [Status.NOT_STATED.value]
     if facet == "source":
         return finding.sources
     if facet == "dimension":

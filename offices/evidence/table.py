@@ -32,7 +32,7 @@ def findings(cards: Sequence[FindingCard], chips: Iterable[Chip], n_families: in
         notes=[
             _(
                 "Each finding says what it follows from, how it is known and how sure its author is. Measured, "
-                "observed, told and argued are four different things."
+                "observed, told, retold and argued are five different things."
             ),
             _("That nobody has found anything is not evidence that there is nothing."),
         ],
@@ -47,6 +47,12 @@ def finding_columns() -> Iterator[Column[FindingCard]]:
     yield end_column("outcome", _("What follows"), lambda card: card.consequent)
     yield column("statement", _("Finding"), lambda card: card.statement)
     yield keyed("basis", _("How it is known"), lambda card: card.basis_label, lambda card: card.basis)
+    yield column(
+        "speaker",
+        _("Who speaks"),
+        lambda card: card.speaker_words,
+        keys=key_column("speaker.key", lambda card: "; ".join(one.key for one in card.speakers)),
+    )
     yield column("kind", _("Kind of evidence"), lambda card: card.kind)
     yield column("strength", _("How sure the author is"), lambda card: card.strength)
     yield column("source", _("Stands in"), lambda card: cited_studies(card.places), "source")

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from offices.data.withdrawals import withdrawn_on
 from offices.evidence import table as files
 from offices.evidence.indicators.words import indicator_groups
-from offices.evidence.selection import FACETS, findings_of, select_findings
+from offices.evidence.selection import PARAMETERS, findings_of, select_findings
 from offices.evidence.weighing import independent_families
 from offices.evidence.words import answers, count_words, finding_drops, finding_panel
 from offices.matrix.selection import Selection
@@ -35,7 +35,7 @@ def evidence_list(page: Page) -> HttpResponse:
     every = findings_of(evidence, matrix)
     selection, path = page.read_selection(every), reverse("offices:evidence")
     if "q" in page.params and not page.params["q"] and not page.errors:
-        carried = page.given(but=[*FACETS, "q", "page", *TRACKING])
+        carried = page.given(but=[*PARAMETERS, "q", "page", *TRACKING])
         return redirect(with_params(page.path, selection.params(), carried))
     findings = select_findings(every, selection)
     last = -(-len(findings) // PAGE_SIZE)

@@ -1,7 +1,7 @@
 """The evidence page: filters with counts, chips, the ready questions. No queries, no HTML."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -12,7 +12,7 @@ from offices.evidence.selection import Findings, finding_counts, select_findings
 from offices.evidence.weighing import independent_families, weigh
 from offices.matrix.matrix import Column, Matrix
 from offices.matrix.selection import Selection
-from offices.models.vocabulary import FindingBasis
+from offices.models.vocabulary import MISSING_LABELS, FindingBasis, Scale
 from offices.wording.computed import Ground, Sentence, computed
 from offices.wording.drops import Drop, fewer_choices, most_first
 from offices.wording.facets import Facet, Option
@@ -54,19 +54,30 @@ class Answer:
     supports: list[Support]
 
 
-IN_PANEL = ("theme", "antecedent", "outcome", "direction", "kind", "basis", "source")
+IN_PANEL = ("theme", "antecedent", "outcome", "direction", "kind", "basis", "speaker", "source")
 
 
 def finding_panel(findings: Findings, selection: Selection) -> list[Facet]:
     """The filters: every word that some finding has, whatever else is chosen, or that is chosen itself."""
     counts = finding_counts(findings, selection)
-    return [panel_facet(findings.facets[key], counts[key], selection.choices.get(key, ())) for key in IN_PANEL]
+    return [panel_facet(findings.facets[key], counts[key], selection) for key in IN_PANEL]
 
 
-def panel_facet(column: Column, counts: dict[str, int], chosen: Collection[str]) -> Facet:
-    known = (one for one in column.dimension.categories if column.held[one.key] or one.key in chosen)
-    options = tuple(Option(one.key, str(one.label), counts[one.key], one.key in chosen) for one in known)
-    return Facet(column.dimension.key, str(column.dimension.label), options, len(chosen))
+def panel_facet(column: Column, counts: dict[str, int], selection: Selection) -> Facet:
+    dimension = column.dimension
+    chosen = selection.choices.get(dimension.key, ())
+    known = (one for one in dimension.categories if column.held[one.key] or one.key in chosen)
+    options = (
+        Option(one.key, str(one.label), counts[one.key], one.key in chosen, one.key in MISSING_LABELS) for one in known
+    )
+    return Facet(
+        key=dimension.key,
+        label=str(dimension.label),
+        options=tuple(options),
+        n_chosen=len(chosen),
+        is_multi=dimension.scale == Scale.MULTI,
+        must_hold_all=dimension.key in selection.match_all,
+    )
 
 
 def finding_drops(findings: Findings, selection: Selection, path: str) -> list[Drop]:

@@ -21,6 +21,8 @@ from offices.models.vocabulary import MISSING_LABELS, Scale
 
 MOST_ALLOWED = 50
 """Words that a message names; of more those that look most like what was given are among them."""
+MATCHES = ("any", "all")
+"""Of several choices of a dimension with several categories at once, which must hold."""
 LONGEST_QUERY = 100
 """Letters of a search; more would only be a way to make the server work."""
 
@@ -85,7 +87,7 @@ def dimension_filters(dimension: DimensionRecord) -> dict[str, django_filters.Fi
     if dimension.scale == Scale.NUMBER:
         filters |= {f"{key}_{bound}": number_filter() for bound in ("min", "max")}
     if dimension.scale == Scale.MULTI:
-        filters[f"{key}_match"] = choice_filter(["any", "all"], single=True)
+        filters[f"{key}_match"] = choice_filter(list(MATCHES), single=True)
     return filters
 
 

@@ -55,6 +55,15 @@ class Conflict:
 
 
 @dataclass(frozen=True)
+class Speaker:
+    """Whose word it rests on."""
+
+    key: str
+    label: str
+    definition: str
+
+
+@dataclass(frozen=True)
 class FindingCard:
     key: str
     url: str
@@ -68,11 +77,17 @@ class FindingCard:
     kind: str
     basis: str
     basis_label: str
+    speakers: tuple[Speaker, ...]
     strength: str
     note: str
     places: tuple[FindingPlace, ...]
     offices: tuple[OfficeRow, ...]
     conflicts: tuple[Conflict, ...]
+
+    @property
+    def speaker_words(self) -> str:
+        """“leaders, staff”; empty where nobody says whose word it is."""
+        return ", ".join(one.label for one in self.speakers)
 
 
 def finding_cards(evidence: Evidence, matrix: Matrix, findings: Iterable[FindingRecord]) -> list[FindingCard]:
@@ -94,6 +109,7 @@ def finding_card(evidence: Evidence, matrix: Matrix, finding: FindingRecord) -> 
         kind=str(EvidenceKind(finding.kind).label),
         basis=finding.basis,
         basis_label=str(FindingBasis(finding.basis).label),
+        speakers=speakers(evidence, finding),
         strength=str(finding.strength),
         note=str(finding.note),
         places=tuple(finding_place(one) for one in finding.places),
@@ -104,6 +120,11 @@ def finding_card(evidence: Evidence, matrix: Matrix, finding: FindingRecord) -> 
             if key in evidence.findings
         ),
     )
+
+
+def speakers(evidence: Evidence, finding: FindingRecord) -> tuple[Speaker, ...]:
+    said = (evidence.speakers[key] for key in finding.speakers)
+    return tuple(Speaker(one.key, str(one.label), str(one.definition)) for one in said)
 
 
 def finding_url(key: str) -> str:

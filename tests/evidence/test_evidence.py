@@ -76,7 +76,7 @@ def test_selection_is_or_within_and_across(evidence):
     [
         ("theme=nonsense", "“theme” cannot be “nonsense”. Allowed: leadership, steering"),
         ("direction=up", "Allowed: promotes, hinders, mixed, no_clear, open, describes"),
-        ("themes=size", "There is no parameter “themes”. Allowed: theme and 12 more"),
+        ("themes=size", "There is no parameter “themes”. Allowed: theme and 14 more"),
         ("page=99", "“page” must be a whole number from 1 to"),
         (f"q={'x' * 101}", "“q” can be at most 100 characters long."),
         ("q=%3F%3F", "“q” must hold a word to search for."),

@@ -32,7 +32,20 @@ BASIS = Topic(
         Term("measured", FindingBasis.MEASURED.label, _("Counted or rated, in a survey or a register.")),
         Term("observed_finding", FindingBasis.OBSERVED.label, _("The researchers saw it themselves.")),
         Term("told", FindingBasis.TOLD.label, _("Leaders, employees or others said so in interviews.")),
+        Term(
+            "retold",
+            FindingBasis.RETOLD.label,
+            _("The text reports it without saying how it is known. Whoever cites such reports is the second hand."),
+        ),
         Term("argued", FindingBasis.ARGUED.label, _("The author reasons so, without having seen or measured it.")),
+        Term(
+            "speaker",
+            _("who speaks"),
+            _(
+                "Whose word it rests on, one or several: leaders, staff, union representatives, politicians, the "
+                "researchers themselves, or documents."
+            ),
+        ),
         Term(
             "family",
             _("independent body of data"),
