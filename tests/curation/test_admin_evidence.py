@@ -1,8 +1,10 @@
 """Findings, indicators and questions in the panel: few queries, each mistake a message that names its field."""
 
+import re
+
 import pytest
 
-from offices.models import Citation, Finding, FindingSource, Indicator, Measurement, Question, QuestionSource
+from offices.models import Citation, Finding, FindingSource, Indicator, Measurement, Question, QuestionSource, Speaker
 from tests.builders import (
     make_citation,
     make_contradiction,
@@ -104,6 +106,22 @@ def test_a_mistake_in_a_measurement_is_a_message(curating, changed, field, messa
     changed = {name: make_source().pk if value == "another" else value for name, value in changed.items()}
     path, data = filled_in(curating, make_measurement(), **changed)
     assert message in str(errors(curating, path, data)[field])
+
+
+def test_speakers_of_a_finding_are_ticked(curating):
+    finding, leaders = make_finding(), Speaker.objects.get(key="leaders")
+    html = curating.get(url(Finding, "change", finding.pk)).content.decode()
+    boxes = re.findall(r'<input type="checkbox" name="speakers" value="(\d+)"', html)
+    assert [int(box) for box in boxes] == list(Speaker.objects.values_list("pk", flat=True))
+    path, data = filled_in(curating, finding, speakers=[leaders.pk, Speaker.objects.get(key="staff").pk])
+    post(curating, path, data)
+    assert [one.key for one in finding.speakers.all()] == ["leaders", "staff"]
+    assert {one.speaker.key for one in finding.history.first().speakers.all()} == {"leaders", "staff"}
+    path, data = filled_in(curating, finding, speakers=[leaders.pk])
+    post(curating, path, data)
+    assert [one.key for one in finding.speakers.all()] == ["leaders"]
+    path, data = filled_in(curating, finding, speakers=[999_999])
+    assert "Select a valid choice" in str(errors(curating, path, data)["speakers"])
 
 
 def test_a_pair_entered_the_other_way_round_or_with_itself_is_a_message(curating):

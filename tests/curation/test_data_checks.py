@@ -6,7 +6,17 @@ from django.db import connection
 
 from offices.curation.data_checks import CHECKS, problems
 from offices.models import Dimension, Office
-from tests.builders import code, make_dimension, make_office, make_source, make_visit, whole
+from tests.builders import (
+    code,
+    make_dimension,
+    make_finding,
+    make_office,
+    make_place,
+    make_source,
+    make_speaker,
+    make_visit,
+    whole,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -42,6 +52,23 @@ def test_a_scale_changed_behind_the_models_back_is_found():
     with connection.cursor() as cursor:
         cursor.execute("UPDATE offices_dimension SET scale = 'text' WHERE id = %s", [row.dimension_id])
     assert f"Coding {row.ref}: its scale or category" in found()
+
+
+def test_a_published_finding_that_says_no_speaker_is_found():
+    silent, told, draft = make_finding(), make_finding(), make_finding(stage="draft")
+    told.speakers.add(make_speaker())
+    text = found()
+    assert f"Finding {silent.key}: no speaker says whose word" in text
+    assert not [key for key in (told.key, draft.key) if f"Finding {key}: no speaker" in text]
+
+
+def test_what_is_retold_at_first_hand_is_found():
+    retold, other = make_finding(basis="retold"), make_finding(basis="retold")
+    first = make_place(retold)
+    make_place(other, second_hand=True)
+    text = found()
+    assert f"Finding {retold.key}: it is retold, so {first.study} is second-hand" in text
+    assert f"{other.key}: it is retold" not in text
 
 
 def test_empty_dimensions_are_found():

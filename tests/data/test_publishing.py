@@ -39,6 +39,12 @@ def coded() -> Coding:
     return make.code(make.whole(make.make_office()), make.make_dimension(), "red")
 
 
+def speaking():
+    finding = make.make_finding()
+    finding.speakers.add(make.make_speaker())
+    return finding
+
+
 PUBLIC = {
     "Source": make.make_source,
     "DataFamily": lambda: make.make_family(make.make_source()),
@@ -55,6 +61,7 @@ PUBLIC = {
     "PossibleMatch": make.make_match,
     "Theme": lambda: make.make_finding().theme,
     "Outcome": lambda: make.make_finding(outcome=make.make_outcome()).outcome,
+    "Speaker": lambda: speaking().speakers.get(),
     "Finding": make.make_finding,
     "FindingSource": make.make_place,
     "Contradiction": make.make_contradiction,

@@ -11,7 +11,7 @@ from offices.evidence.indicators.words import is_told
 from offices.evidence.selection import FACETS, finding_counts, findings_of, select_findings, words_of
 from offices.evidence.weighing import independent_families, leaning, weigh
 from offices.matrix.selection import Selection
-from offices.models import Category, Contradiction, DataVersion, Finding, Outcome, Source
+from offices.models import Category, Contradiction, DataVersion, Finding, Outcome, Source, Speaker
 from tests import builders
 from tests.builders import make_office, make_place, make_source
 from tests.editions import current_evidence, current_matrix
@@ -97,6 +97,105 @@ def test_every_published_finding_can_be_reached_and_says_how_it_is_known(client,
         assert "How it is known" in html
         assert all(f"/sources/{study}/" in html for study in finding.studies)
     assert "There is no finding “nothing”." in page(client, "/evidence/nothing/", 404)
+
+
+# --- who speaks ---
+
+
+def speaking(*speakers: str, **values) -> Finding:
+    finding = make_finding(**values)
+    finding.speakers.set(Speaker.objects.filter(key__in=speakers))
+    return finding
+
+
+def found_by(client, query: str) -> set[str]:
+    """Keys of the findings of the page, the same as the API and the file have."""
+    html = page(client, f"/evidence/?{query}")
+    keys = set(re.findall(r'class="statement"><a href="/evidence/([^/"]+)/"', html))
+    results = client.get(f"/api/v1/findings/?{query}&page_size=500").json()["results"]
+    assert {one["id"] for one in results} == keys
+    rows = client.get(f"/evidence/?{query}&format=json").json()["rows"]
+    assert {row[0] for row in rows} == keys
+    return keys
+
+
+def test_findings_are_filtered_by_who_speaks(client):
+    Finding.objects.exclude(key__startswith="larsen2012-l0").update(stage="withdrawn")
+    for shipped in Finding.objects.filter(stage="published"):
+        shipped.speakers.clear()
+    told = speaking("staff", "leaders").key
+    unions, silent = speaking("unions", basis="retold").key, speaking().key
+    assert found_by(client, "speaker=leaders") == {told}
+    assert found_by(client, "speaker=leaders&speaker=unions") == {told, unions}
+    assert found_by(client, "speaker=leaders&speaker=staff&speaker_match=all") == {told}
+    assert found_by(client, "speaker=leaders&speaker=unions&speaker_match=all") == set()
+    assert found_by(client, "speaker=unions&basis=retold") == {unions}
+    assert {silent} < found_by(client, "speaker=not_stated")
+    assert not {told, unions} & found_by(client, "speaker=not_stated")
+    counts = finding_counts(findings_of(current_evidence(), current_matrix()), Selection({"basis": ("retold",)}))
+    assert counts["speaker"]["unions"] == 1
+    assert counts["speaker"]["not_stated"] == counts["speaker"]["leaders"] == 0
+
+
+@pytest.mark.parametrize(
+    ("prefix", "title", "words", "unsaid", "every", "basis"),
+    [
+        ("", "Who speaks", "leaders, staff", "not stated", "all that I choose", "retold"),
+        ("/nb", "Hvem som sier det", "ledere, ansatte", "ikke oppgitt", "alle jeg velger", "gjengitt"),
+    ],
+)
+def test_who_speaks_stands_on_card_page_panel_and_chips(client, prefix, title, words, unsaid, every, basis):
+    key, silent = speaking("staff", "leaders", basis="retold").key, speaking(basis="retold")
+    html = page(client, f"{prefix}/evidence/?speaker=leaders&speaker=not_stated&basis=retold")
+    assert f"<b>{basis}</b>" in html
+    assert f"{title}: {words}" in html
+    assert f"<summary>{title} " in html
+    assert f"{title}: {unsaid}" in html, "a chip"
+    assert re.search(rf'class="opt none"><input [^>]*value="not_stated" checked><span>{unsaid}</span>', html)
+    assert re.search(rf'name="speaker_match" value="all"><span>{every}', html)
+    own = page(client, f"{prefix}/evidence/{key}/")
+    first, second = (Speaker.objects.get(key=one) for one in ("leaders", "staff"))
+    language = "nb" if prefix else "en"
+    for speaker in (first, second):
+        assert getattr(speaker, f"definition_{language}") in own
+    assert f"<dt>{title}</dt>" in own
+    assert f"<dt>{title}</dt>" not in page(client, f"{prefix}/evidence/{silent.key}/")
+    csv = client.get(f"{prefix}/evidence/?speaker=leaders&basis=retold&format=csv").content.decode()
+    assert title in csv
+    assert "speaker.key" in csv
+    assert words in csv
+    assert "leaders; staff" in csv
+
+
+def test_what_to_leave_out_names_who_speaks(client):
+    speaking("unions")
+    html = page(client, "/evidence/?speaker=unions&q=xyzzy")
+    assert "Who speaks: union representatives" in html
+    both = page(client, "/evidence/?speaker=unions&speaker=leaders&speaker_match=all&q=xyzzy")
+    assert 'name="speaker_match" value="all" checked' in both
+    cleared = client.get("/evidence/?speaker=unions&speaker_match=all&q=&compare=lillevik")
+    assert cleared.headers["Location"] == "/evidence/?speaker=unions&speaker_match=all&compare=lillevik"
+
+
+@pytest.mark.parametrize(
+    ("query", "message"),
+    [
+        ("speaker=nobody", "“speaker” cannot be “nobody”. Allowed: leaders, staff, unions, politicians, researchers"),
+        ("speaker_match=some", "“speaker_match” cannot be “some”. Allowed: any, all"),
+        ("basis=heard", "Allowed: measured, observed, told, retold, argued"),
+    ],
+)
+def test_a_speaker_that_there_is_not_is_a_message(client, query, message):
+    html = page(client, f"/evidence/?{query}", 400)
+    assert message in re.sub(r"\s+", " ", re.sub("<[^>]+>", "", html))
+    assert client.get(f"/api/v1/findings/?{query}").json()["error"]["field"] == query.split("=")[0]
+
+
+def test_a_speaker_added_in_the_panel_is_a_choice_at_once(client):
+    finding, speaker = make_finding(), builders.make_speaker(key="users", label_en="users")
+    finding.speakers.add(speaker)
+    assert found_by(client, "speaker=users") == {finding.key}
+    assert "Who speaks: users" in page(client, "/evidence/?speaker=users")
 
 
 def test_a_contradiction_is_seen_from_both_sides(client):

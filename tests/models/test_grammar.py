@@ -46,7 +46,18 @@ DESIGN = (
         "without",
     ),
     *("release", "then_leadership", "staff_min", "staff_max", "staff_match", "page", "page_size", "lang", "office"),
-    *("threshold", "outcome_threshold", "match", "same", "differ", "utm_source", "utm_anything", "fbclid", "gclid"),
+    *(
+        "threshold",
+        "outcome_threshold",
+        "match",
+        "same",
+        "differ",
+        "speaker",
+        "utm_source",
+        "utm_anything",
+        "fbclid",
+        "gclid",
+    ),
 )
 """What the grammar promises the outside."""
 

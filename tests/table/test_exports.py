@@ -301,7 +301,7 @@ def test_findings_are_those_of_all_pages_in_their_order(client, path):
     for fragment, row in zip(shown, found["rows"], strict=True):
         assert re.search(r'class="statement"><a href="[^"]*/evidence/([^/"]+)/"', fragment)[1] == row[0]
         on_page = words(fragment)
-        assert all(words(html.escape(cell)) in on_page for cell in (*row[2:9],)), (on_page, row)
+        assert all(words(html.escape(cell)) in on_page for cell in (*row[2:10],)), (on_page, row)
 
 
 def test_all_findings_without_a_choice(client):
