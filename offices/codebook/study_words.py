@@ -87,8 +87,8 @@ def order_words() -> list[tuple[str, str]]:
     """Each order of the list: the word of the address, and its label."""
     return [
         ("", _("read here first")),
-        ("name", _("by name, A first")),
-        ("-name", _("by name, Å first")),
+        ("name", _("by name, A to Å")),
+        ("-name", _("by name, Å to A")),
         ("year", _("by year, oldest first")),
         ("-year", _("by year, newest first")),
     ]

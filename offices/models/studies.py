@@ -37,7 +37,7 @@ class Design(Row):
 class Sample(Row):
     """How many of what a study rests on; without a number it has such a sample, but how large is not stated."""
 
-    FIXED = ("source", "unit")
+    FIXED = ("source",)
     NAMED_WITH = ("source",)
     RESTS_ON = ("source",)
     BELONGS_TO = ("source",)

@@ -16,6 +16,7 @@ from offices.models import (
     Caveat,
     Coding,
     DataVersion,
+    Design,
     DimensionGroup,
     Office,
     Part,
@@ -39,8 +40,16 @@ def coded() -> Coding:
     return make.code(make.whole(make.make_office()), make.make_dimension(), "red")
 
 
+def used_design() -> Design:
+    design = make.make_design()
+    make.make_source().designs.set([design])
+    return design
+
+
 PUBLIC = {
     "Source": make.make_source,
+    "Design": used_design,
+    "Sample": make.make_sample,
     "DataFamily": lambda: make.make_family(make.make_source()),
     "Citation": lambda: coded().citation,
     "Caveat": make_caveat,
