@@ -6,8 +6,9 @@ from django.urls import reverse
 
 from offices.api.serialise import Json, citation, number
 from offices.data.findings import End, Evidence, FindingRecord, IndicatorRecord, MeasurementRecord, PlaceRecord
-from offices.data.studies import StudyRecord
+from offices.data.studies import SampleRecord, StudyRecord
 from offices.evidence.indicators.words import indicators_url
+from offices.models.vocabulary import SampleUnit
 from offices.wording.findings import finding_url
 
 
@@ -63,10 +64,14 @@ def study_row(study: StudyRecord, evidence: Evidence) -> Json:
         "described": study.described,
         "designs": list(study.designs),
         "themes": list(study.themes),
-        "samples": [{"unit": one.unit, "number": number(one.number, one.unit)} for one in study.samples],
+        "samples": [sample(one) for one in study.samples],
         "families": sorted(evidence.families_of.get(study.key, ())),
         "url": reverse("offices:source-detail", args=[study.key]),
     }
+
+
+def sample(one: SampleRecord) -> Json:
+    return {"key": one.unit, "number": number(one.number, str(SampleUnit(one.unit).label))}
 
 
 def indicator_row(indicator: IndicatorRecord) -> Json:

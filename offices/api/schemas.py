@@ -192,7 +192,7 @@ class DimensionList(Schema):
 
 
 class SampleRow(Schema):
-    unit: str
+    key: str
     number: NumberValue | None
 
 

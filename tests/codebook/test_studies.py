@@ -364,8 +364,11 @@ def test_the_page_of_a_study_says_the_same_and_leads_to_others_like_it(client):
 def test_the_api_gives_the_same_fields(client):
     row = client.get("/api/v1/sources/fimreite_hagen2009/").json()
     assert row["samples"] == [
-        {"unit": "informants", "number": {"low": 60, "high": 60, "comparator": "=", "unit": "informants"}},
-        {"unit": "offices", "number": {"low": 310, "high": 310, "comparator": "=", "unit": "offices"}},
+        {"key": "informants", "number": {"low": 60, "high": 60, "comparator": "=", "unit": "people interviewed"}},
+        {
+            "key": "offices",
+            "number": {"low": 310, "high": 310, "comparator": "=", "unit": "offices in a survey or archive"},
+        },
     ]
     assert (row["read_here"], row["told_in"], row["own_data"], row["described"]) == (False, ["larsen2012"], True, True)
     assert row["families"] == ["agreement_archive", "rokkan_interviews"]
