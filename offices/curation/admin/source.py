@@ -31,7 +31,7 @@ class SourceAdmin(CuratedAdmin):
     list_filter = ("stage", "kind", "described", "designs")
     search_fields = ("key", "authors", "title_en", "title_nb")
     autocomplete_fields = ("designs", "themes")
-    inlines = (SampleInline, CitationInline)
+    inlines = (CitationInline, SampleInline)
     actions = (publish, withdraw)
 
 
