@@ -3,6 +3,7 @@
 from django.urls import path
 
 from offices.browse import views as browse
+from offices.codebook import study_list
 from offices.codebook import views as codebook
 from offices.compare import views as compare
 from offices.evidence import views as evidence
@@ -37,7 +38,7 @@ urlpatterns = [
     path("indicators/2008/", shares.indicators_2008, name="indicators-2008"),
     path("codebook/", codebook.codebook, name="codebook"),
     path("codebook/<slug:slug>/", codebook.dimension, name="dimension-detail"),
-    path("sources/", codebook.sources, name="sources"),
+    path("sources/", study_list.sources, name="sources"),
     path("sources/<slug:slug>/", codebook.source, name="source-detail"),
     path("search/", search.search, name="search"),
     path("styleguide/", styleguide.gallery, name="styleguide"),

@@ -11,6 +11,7 @@ from offices.models import (
     Contradiction,
     DataFamily,
     DataVersion,
+    Design,
     Dimension,
     DimensionGroup,
     Finding,
@@ -24,6 +25,7 @@ from offices.models import (
     Question,
     QuestionSource,
     ReviewEntry,
+    Sample,
     Source,
     Speaker,
     Theme,
@@ -56,6 +58,16 @@ def unpublish(*sources: Source, stage: str = "withdrawn") -> None:
 def make_citation(**values) -> Citation:
     source = values.pop("source", None) or make_source()
     return Citation.objects.create(**{"source": source, "key": unique("p"), "page": "1", **values})
+
+
+def make_design(**values) -> Design:
+    return Design.objects.create(**{"key": unique("design-"), **pairs("label", "definition"), **values})
+
+
+def make_sample(source: Source | None = None, **values) -> Sample:
+    """Of nine people interviewed, unless told."""
+    row = {"source": source or make_source(), "unit": "informants", "number_low": 9, "comparator": "="}
+    return Sample.objects.create(**{**row, **values})
 
 
 def make_dimension(scale: str = "nominal", categories: tuple[str, ...] = ("red", "blue"), **values) -> Dimension:

@@ -19,6 +19,7 @@ from tests.builders import (
     make_office,
     make_place,
     make_question,
+    make_sample,
     make_source,
     make_visit,
     whole,
@@ -145,6 +146,7 @@ def mark_sources(marked: Marked) -> tuple[Model, Model]:
     place = marked.row(models.Citation, "citation", source=source)
     plain = plain_place().source
     make_source(key="chapter2020", part_of=source)
+    marked.resting.append(make_sample(source))
     force(source, part_of=plain)
     marked.rests(models.DataFamily, "family").sources.set([source])
     shared = models.DataFamily.objects.create(key="shared", label_en="a", label_nb="b", note_en="a", note_nb="b")

@@ -15,11 +15,12 @@ from offices.api import evidence, parameters, schemas, serialise
 from offices.api.errors import ApiError, not_there, refuse, register
 from offices.api.parameters import Asked
 from offices.api.params import check, next_url, paged, paging_of, selection_of
+from offices.codebook.studies import in_order, read_sort, select_studies, studies_of
 from offices.compare.cases import cases_of
 from offices.compare.rows import compare_cases
 from offices.data.editions import Edition, with_edition
 from offices.data.offices import whole_offices
-from offices.data.sources import load_sources
+from offices.data.studies import read_studies
 from offices.evidence.selection import findings_of, select_findings
 from offices.evidence.weighing import independent_families
 from offices.explore.crosstab import counts as statistics
@@ -167,22 +168,26 @@ def dimension(page: Page, key: str) -> Any:
     raise not_there("dimension", "dimensions", key, message, "key", allowed)
 
 
-@answers("/sources/", schemas.SourceList, parameters.pages)
+@answers("/sources/", schemas.SourceList, parameters.pages, parameters.studies)
 def sources(page: Page) -> Any:
-    """The studies that the data rest on."""
-    rows = load_sources()
-    shown, following = paged(page, rows, paging_of(page))
-    return {"count": len(rows), "next": following, "results": [serialise.source_row(source) for source in shown]}
+    """The studies that the data rest on, with the filters of /sources/; by year, unless `sort` says otherwise."""
+    every = studies_of(page.edition)
+    sort, wrong = read_sort(page.params)
+    refuse(wrong)
+    found = in_order(select_studies(every, selection_of(page, every)), sort or "year")
+    shown, following = paged(page, found, paging_of(page))
+    rows = [evidence.study_row(one, page.evidence) for one in shown]
+    return {"count": len(found), "next": following, "results": rows}
 
 
 @answers("/sources/{slug:key}/", schemas.SourceRow)
 def source(page: Page, key: str) -> Any:
     """One study."""
-    rows = {row.key: row for row in load_sources()}
+    rows = page.edition.of(read_studies).studies
     if key not in rows:
         message = _("There is no source “%(key)s”.") % {"key": key}
         raise not_there("source", "sources", key, message, "key", list(rows))
-    return serialise.source_row(rows[key])
+    return evidence.study_row(rows[key], page.evidence)
 
 
 @answers("/findings/", schemas.FindingList, parameters.pages, parameters.findings)

@@ -1,10 +1,14 @@
-"""Findings and indicators as the API's plain dictionaries. No queries, no HTTP."""
+"""Studies, findings and indicators as the API's plain dictionaries. No queries, no HTTP."""
 
 from typing import Any
 
+from django.urls import reverse
+
 from offices.api.serialise import Json, citation, number
-from offices.data.findings import End, FindingRecord, IndicatorRecord, MeasurementRecord, PlaceRecord
+from offices.data.findings import End, Evidence, FindingRecord, IndicatorRecord, MeasurementRecord, PlaceRecord
+from offices.data.studies import SampleRecord, StudyRecord
 from offices.evidence.indicators.words import indicators_url
+from offices.models.vocabulary import SampleUnit
 from offices.wording.findings import finding_url
 
 
@@ -39,6 +43,36 @@ def end(one: End) -> dict[str, str | None] | None:
 def source(one: PlaceRecord) -> Json:
     """The study that found it, and where it was read."""
     return {"study": one.study, "second_hand": one.second_hand, **(citation(one.citation) or {})}
+
+
+def study_row(study: StudyRecord, evidence: Evidence) -> Json:
+    """A study: designs and themes are keys; a sample without a number has one, but how large is not stated."""
+    return {
+        "key": study.key,
+        "authors": study.authors,
+        "year": study.year,
+        "year_external": study.year_external,
+        "kind": study.kind,
+        "title": str(study.title),
+        "title_external": study.title_external,
+        "publisher": study.publisher,
+        "series": study.series,
+        "method": str(study.method),
+        "data_years": {"low": study.year_low, "high": study.year_high},
+        "read_here": study.is_read,
+        "told_in": [key for key, _cited in study.told_in],
+        "own_data": study.own_data,
+        "described": study.described,
+        "designs": list(study.designs),
+        "themes": list(study.themes),
+        "samples": [sample(one) for one in study.samples],
+        "families": sorted(evidence.families_of.get(study.key, ())),
+        "url": reverse("offices:source-detail", args=[study.key]),
+    }
+
+
+def sample(one: SampleRecord) -> Json:
+    return {"key": one.unit, "number": number(one.number, str(SampleUnit(one.unit).label))}
 
 
 def indicator_row(indicator: IndicatorRecord) -> Json:

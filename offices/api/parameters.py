@@ -6,10 +6,11 @@ from typing import Any
 
 import django_filters
 
+from offices.codebook.studies import SORTS, Studies, studies_of
 from offices.data.records import DimensionRecord
 from offices.evidence.selection import Findings, findings_of
 from offices.matrix.filters import LONGEST_QUERY, MATCHES, grammar_filters, is_single
-from offices.matrix.matrix import Matrix
+from offices.matrix.matrix import Grid, Matrix
 from offices.models.vocabulary import Scale
 from offices.page.page import Page
 from offices.page.tray import MOST_COMPARED, visits_of
@@ -119,15 +120,25 @@ def filters_of_findings(every: Findings) -> Parameters:
     return by_name(*facets, *alls, Parameter("q", QUERY, TOLD["q"]))
 
 
+def studies(page: Page) -> Parameters:
+    """The filters and the order of studies."""
+    return page.edition.kept(filters_of_studies, studies_of(page.edition))
+
+
+def filters_of_studies(every: Studies) -> Parameters:
+    told = "The order: by name or by year, turned by a minus."
+    return {**filters_of_grid(every), **by_name(Parameter("sort", choice(SORTS), told))}
+
+
 def selection(page: Page) -> Parameters:
     """The selection of offices: whatever the codebook has."""
-    return page.edition.kept(selection_of_codebook, page.matrix)
+    return page.edition.kept(filters_of_grid, page.matrix)
 
 
-def selection_of_codebook(matrix: Matrix) -> Parameters:
+def filters_of_grid(grid: Grid) -> Parameters:
     """Made of the very filters that read it."""
-    grammar = matrix.edition.kept(grammar_filters, matrix)
-    dimensions = {key: column.dimension for key, column in matrix.facets.items()}
+    grammar = grid.edition.kept(grammar_filters, grid)
+    dimensions = {key: column.dimension for key, column in grid.facets.items()}
     return by_name(*(filtered(name, one, dimensions) for name, one in grammar.items()))
 
 

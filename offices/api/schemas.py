@@ -191,6 +191,11 @@ class DimensionList(Schema):
     results: list[DimensionRow]
 
 
+class SampleRow(Schema):
+    key: str
+    number: NumberValue | None
+
+
 class SourceRow(Schema):
     key: str
     authors: str
@@ -203,6 +208,14 @@ class SourceRow(Schema):
     series: str
     data_years: Bounds
     method: str
+    read_here: bool
+    told_in: list[str]
+    own_data: bool
+    described: bool
+    designs: list[str]
+    themes: list[str]
+    samples: list[SampleRow]
+    families: list[str]
     url: str
 
 

@@ -196,24 +196,3 @@ def dimension_row(dimension: DimensionRecord, group: str) -> Json:
         ],
         "url": reverse("offices:dimension-detail", args=[dimension.key]),
     }
-
-
-def source_row(source: Any) -> Json:
-    """A source as the table has it."""
-    columns = (
-        "key",
-        "authors",
-        "year",
-        "year_external",
-        "kind",
-        "title",
-        "title_external",
-        "publisher",
-        "series",
-        "method",
-    )
-    return {
-        **{name: getattr(source, name) for name in columns},
-        "data_years": {"low": source.data_year_low, "high": source.data_year_high},
-        "url": reverse("offices:source-detail", args=[source.key]),
-    }

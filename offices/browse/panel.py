@@ -1,6 +1,6 @@
 """The filter panel: the codebook, each dimension with what a click would give. No counting, no chips."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -8,10 +8,10 @@ from django.utils.translation import get_language
 
 from offices.data.records import DimensionRecord
 from offices.matrix.counting import facet_counts
-from offices.matrix.matrix import Column, Matrix
+from offices.matrix.matrix import Matrix
 from offices.matrix.selection import RECORD, Selection
-from offices.models.vocabulary import MISSING_LABELS, NOT_YET_CODED
-from offices.wording.facets import Facet, Option
+from offices.models.vocabulary import NOT_YET_CODED
+from offices.wording.facets import Facet, facet, facet_name, options
 
 
 @dataclass(frozen=True)
@@ -71,22 +71,6 @@ def facet_names(matrix: Matrix, language: str) -> dict[str, Facet]:
     return {key: facet_name(column) for key, column in matrix.facets.items()}
 
 
-def facet_name(column: Column) -> Facet:
-    dimension, missing = column.dimension, column.missing
-    held = (Option(one.key, str(one.label), 0, False) for one in dimension.categories)
-    ways = (Option(word, str(label), 0, False, True) for word, label in MISSING_LABELS.items() if missing.get(word))
-    return Facet(
-        key=dimension.key,
-        label=str(dimension.label),
-        options=(*held, *ways),
-        n_chosen=0,
-        definition=str(dimension.definition),
-        is_number=dimension.scale == "number",
-        unit=str(dimension.unit),
-        is_multi=dimension.scale == "multi",
-    )
-
-
 def is_choosable(matrix: Matrix, dimension: DimensionRecord, selection: Selection) -> bool:
     """Whether the panel shows it; every parameter works, but a panel of all would hide those that choose anything.
 
@@ -96,27 +80,3 @@ def is_choosable(matrix: Matrix, dimension: DimensionRecord, selection: Selectio
         return False
     looked_for = matrix.everything & ~matrix.facets[dimension.key].missing.get(NOT_YET_CODED, 0)
     return bool(looked_for) or dimension.key in selection.dimensions
-
-
-def facet(named: Facet, counts: dict[str, int], selection: Selection, typed: Mapping[str, str]) -> Facet:
-    """The dimension with what each click would give, and what is chosen of it."""
-    chosen = selection.choices.get(named.key, ())
-    low, high = selection.ranges.get(named.key, (None, None))
-    return replace(
-        named,
-        options=tuple(options(named, counts, chosen)),
-        n_chosen=len(chosen) + (named.key in selection.ranges),
-        low=typed.get(f"{named.key}_min", "" if low is None else f"{low:f}"),
-        high=typed.get(f"{named.key}_max", "" if high is None else f"{high:f}"),
-        must_hold_all=named.key in selection.match_all,
-    )
-
-
-def options(named: Facet, counts: dict[str, int], chosen: Collection[str]) -> Iterator[Option]:
-    """The choices, empty ones too; a way of being without a value that no record has only where it was chosen."""
-    for one in named.options:
-        yield Option(one.word, one.label, counts[one.word], one.word in chosen, one.is_missing)
-    known = {one.word for one in named.options} if chosen else ()
-    for word in chosen:
-        if word in MISSING_LABELS and word not in known:
-            yield Option(word, str(MISSING_LABELS[word]), 0, True, True)

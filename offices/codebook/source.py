@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from offices.codebook.studies import Studies
+from offices.codebook.study_words import StudyLine, study_line
 from offices.codebook.words import SourceEntry, source_entry
 from offices.data.findings import Evidence
 from offices.data.records import CaveatRecord, CitationRecord
@@ -43,6 +45,7 @@ class Reviewed:
 @dataclass(frozen=True)
 class SourcePage:
     entry: SourceEntry
+    line: StudyLine
     cited_as: str
     families: list[Family]
     reviewed: list[Reviewed]
@@ -52,14 +55,10 @@ class SourcePage:
     n_findings: int
     indicators: list[IndicatorRow]
 
-    @property
-    def is_read(self) -> bool:
-        """Whether the text itself was read here; else all that is known of it is another's word."""
-        return not self.reviewed or bool(self.entry.source.method_en)
-
 
 def source_page(
     source: Any,
+    studies: Studies,
     entries: Sequence[tuple[Any, CitationRecord, dict[str, Any]]],
     uses: dict[str, Any],
     caveats: Sequence[CaveatRecord],
@@ -69,6 +68,7 @@ def source_page(
     """`entries` are the review's words on it, each with its citation and its texts."""
     key = source.key
     about = findings_with(findings_of(evidence, matrix), "source", key)
+    study = next(one for one in studies.rows if one.key == key)
     figures = [
         one
         for one in evidence.indicators.values()
@@ -76,6 +76,7 @@ def source_page(
     ]
     return SourcePage(
         entry=source_entry(source, uses, caveats, matrix),
+        line=study_line(studies, study, uses, len(about), evidence),
         cited_as=str(evidence.sources[key]),
         families=families(key, evidence),
         reviewed=[

@@ -1,4 +1,4 @@
-"""The codebook and the sources: their lists, one dimension, one study."""
+"""The codebook, one dimension, one study. The list of studies is in study_list.py."""
 
 from collections import Counter
 
@@ -7,10 +7,11 @@ from django.utils.translation import gettext as _
 
 from offices.codebook.dimension import dimension_page, scale_note
 from offices.codebook.source import source_page
-from offices.codebook.words import codebook_groups, source_parts
+from offices.codebook.studies import studies_of
+from offices.codebook.words import codebook_groups
 from offices.data.caveats import read_caveats
 from offices.data.offices import partial_offices, slugs_coded
-from offices.data.sources import codings_by_source, load_reviews_of, load_source, load_sources
+from offices.data.sources import codings_by_source, load_reviews_of, load_source
 from offices.data.withdrawals import withdrawn_on
 from offices.page.errors import not_there
 from offices.page.page import Page
@@ -44,20 +45,14 @@ def dimension(page: Page, slug: str) -> HttpResponse:
 
 
 @view()
-def sources(page: Page) -> HttpResponse:
-    """/sources/: the studies, and what in the data comes from them."""
-    parts = source_parts(load_sources(), page.edition.of(codings_by_source), page.evidence)
-    return answer(page, "codebook/sources.jinja", {"parts": parts})
-
-
-@view()
 def source(page: Page, slug: str) -> HttpResponse:
     """/sources/<key>/: what a study studied and found, what it warns of, what comes from it."""
     found = load_source(slug)
     if found is None:
         message = _("There is no source “%(key)s”.") % {"key": slug}
-        labels = {one.key: f"{one.authors} ({one.year})" for one in load_sources()}
+        labels = {one.key: f"{one.authors} ({one.year})" for one in studies_of(page.edition).rows}
         raise not_there(message, "offices:source-detail", slug, labels, withdrawn_on("source", slug))
     uses, caveats = page.edition.of(codings_by_source), page.edition.of(read_caveats)
-    shown = source_page(found, load_reviews_of(slug), uses, caveats, page.matrix, page.evidence)
+    studies = studies_of(page.edition)
+    shown = source_page(found, studies, load_reviews_of(slug), uses, caveats, page.matrix, page.evidence)
     return answer(page, "codebook/source.jinja", {"shown": shown})

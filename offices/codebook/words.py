@@ -7,13 +7,11 @@ from itertools import groupby, islice
 from operator import attrgetter
 from typing import Any
 
-from offices.data.findings import Evidence
 from offices.data.records import CaveatRecord, DimensionRecord
 from offices.matrix.counting import select
 from offices.matrix.matrix import Matrix, OfficeRow, bit_set
 from offices.matrix.selection import Selection
 from offices.models.vocabulary import CaveatKind, Scale, SourceKind
-from offices.wording.numbers import span
 from offices.wording.statements import Place, place
 
 MOST_NAMED = 24
@@ -60,7 +58,6 @@ def codebook_groups(matrix: Matrix, findings: Counter[str]) -> list[CodebookGrou
 class SourceEntry:
     source: Any
     kind: str
-    years: str
     n_codings: int
     offices: list[OfficeRow]
     n_more: int
@@ -81,11 +78,9 @@ def source_entry(source: Any, uses: dict[str, Any], caveats: Sequence[CaveatReco
     """The source with what rests on it and what it warns of."""
     use = uses.get(source.key)
     rows = bit_set(matrix.first_row[slug] for slug in use.offices if slug in matrix.first_row) if use else 0
-    has_years = source.data_year_low or source.data_year_high
     return SourceEntry(
         source=source,
         kind=str(SourceKind(source.kind).label),
-        years=span(source.data_year_low, source.data_year_high) if has_years else "",
         n_codings=use.codings if use else 0,
         offices=list(islice(matrix.office_rows(rows), MOST_NAMED)),
         n_more=max(rows.bit_count() - MOST_NAMED, 0),
@@ -95,32 +90,3 @@ def source_entry(source: Any, uses: dict[str, Any], caveats: Sequence[CaveatReco
             if caveat.citation.source == source.key
         ],
     )
-
-
-@dataclass(frozen=True)
-class SourceLine:
-    """A source in the list."""
-
-    source: Any
-    kind: str
-    n_codings: int
-    n_findings: int
-    families: list[str]
-
-
-def source_parts(
-    sources: Sequence[Any], uses: dict[str, Any], evidence: Evidence
-) -> list[tuple[bool, list[SourceLine]]]:
-    """Whether their texts were read here, and the sources of which that is so; those that were come first."""
-    counts = Counter(key for finding in evidence.findings.values() for key in finding.sources)
-    parts: dict[bool, list[SourceLine]] = {True: [], False: []}
-    for source in sources:
-        line = SourceLine(
-            source=source,
-            kind=str(SourceKind(source.kind).label),
-            n_codings=uses[source.key].codings if source.key in uses else 0,
-            n_findings=counts[source.key],
-            families=[str(evidence.families[key].label) for key in sorted(evidence.families_of.get(source.key, ()))],
-        )
-        parts[bool(source.method_en)].append(line)
-    return [(is_read, lines) for is_read, lines in parts.items() if lines]

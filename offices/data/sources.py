@@ -23,11 +23,6 @@ from offices.models.visibility import is_visible
 from offices.models.vocabulary import Stage
 
 
-def load_sources() -> list[Source]:
-    """The visible sources by year; one query."""
-    return list(Source.objects.visible().order_by("year", "key"))
-
-
 def load_source(key: str) -> Source | None:
     """A visible source with its book, its chapters and, of a review, the studies that it read; four queries."""
     chapters = Prefetch("chapters", Source.objects.visible().order_by("authors"))

@@ -90,8 +90,12 @@ def by_word(dimension: DimensionRecord, visits: Visits, word_of: Callable[[dict[
 
 
 def years_of(visit: dict[str, Any]) -> Number | None:
-    """The years of a visit; either may be open."""
-    low, high = (None if visit[name] is None else Decimal(visit[name]) for name in ("year_low", "year_high"))
+    return years_between(visit["year_low"], visit["year_high"])
+
+
+def years_between(first: int | None, last: int | None) -> Number | None:
+    """Years as a number; either may be open."""
+    low, high = (None if year is None else Decimal(year) for year in (first, last))
     if low is None and high is None:
         return None
     return Number(low, high, "=" if low is not None and high is not None else (">=" if high is None else "<="))

@@ -10,10 +10,11 @@ from offices.models.questions import Question, QuestionSource
 from offices.models.reviews import ReviewEntry
 from offices.models.seeded import SeededRow
 from offices.models.sources import Caveat, Citation, DataFamily, Source
+from offices.models.studies import Design, Sample
 from offices.models.version import DataVersion
 
 PUBLISHED_MODELS = (
-    *(Source, DataFamily, Citation, Caveat, ReviewEntry),
+    *(Design, Source, Sample, DataFamily, Citation, Caveat, ReviewEntry),
     *(DimensionGroup, Dimension, Category),
     *(Office, Visit, Part, Coding, PossibleMatch),
     *(Theme, Outcome, Speaker, Finding, FindingSource, Contradiction),
@@ -23,7 +24,7 @@ PUBLISHED_MODELS = (
 
 LINKS = (
     Coding.further_citations,
-    *(Caveat.offices, Caveat.dimensions, DataFamily.sources),
+    *(Source.designs, Source.themes, Caveat.offices, Caveat.dimensions, DataFamily.sources),
     *(Finding.speakers, Finding.offices, Finding.dimensions, Question.one, Question.other),
 )
 """Every many-to-many field of theirs."""
@@ -38,6 +39,7 @@ __all__ = [
     "Contradiction",
     "DataFamily",
     "DataVersion",
+    "Design",
     "Dimension",
     "DimensionGroup",
     "Finding",
@@ -51,6 +53,7 @@ __all__ = [
     "Question",
     "QuestionSource",
     "ReviewEntry",
+    "Sample",
     "SeededRow",
     "Source",
     "Speaker",

@@ -32,10 +32,10 @@ def follow(row: Model | None, path: str) -> Any:
 
 @cache
 def source_paths(model: type["Row"]) -> tuple[str, ...]:
-    """The paths of its columns that lead to a source, or to a place in one."""
+    """The paths of its columns that lead to a source, or to a place in one; what it stands in is no ground of it."""
     leads = {"source": "", "citation": "__source"}
     columns = [(field.name, field.related_model) for field in model._meta.fields]
-    named = [(name, str(other._meta.model_name)) for name, other in columns if other]
+    named = [(name, str(other._meta.model_name)) for name, other in columns if other and name not in model.BELONGS_TO]
     return tuple(f"{name}{leads[kind]}" for name, kind in named if kind in leads)
 
 
@@ -48,11 +48,11 @@ def stage_path(model: type["Row"]) -> str:
 
 @cache
 def grounded() -> list[type["Row"]]:
-    """The models whose published rows cite sources; a place in a source says nothing by itself."""
+    """The models whose published rows cite sources; a place in a source, or its sample, says nothing by itself."""
     from offices.models.base import Row
 
     rows = [model for model in apps.get_app_config("offices").get_models() if issubclass(model, Row)]
-    return [row for row in rows if stage_path(row) and source_paths(row) and row._meta.model_name != "citation"]
+    return [row for row in rows if stage_path(row) and source_paths(row)]
 
 
 def owned(model: type["Row"]) -> list[tuple[type["Row"], str]]:

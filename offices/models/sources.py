@@ -12,11 +12,13 @@ from simple_history.models import HistoricalRecords
 from offices.models.base import Curated, Row, localised, one_of, related, told_with, unique, words_field
 from offices.models.grounds import check_carried
 from offices.models.limits import PLACES, YEARS, LongText, PlaceField, YearField, within_limits
-from offices.models.vocabulary import CaveatKind, SourceKind, Stage
+from offices.models.vocabulary import INDEPENDENT, CaveatKind, SourceKind, Stage
 
 if TYPE_CHECKING:
     from offices.models.codebook import Dimension
+    from offices.models.findings import Theme
     from offices.models.office import Office
+    from offices.models.studies import Design
 
 
 class Source(Curated):
@@ -36,15 +38,27 @@ class Source(Curated):
     )
     publisher = models.CharField(max_length=200, blank=True)
     series = models.CharField(max_length=200, blank=True)
-    data_year_low = YearField(null=True, blank=True, help_text="First year of data collection.")
-    data_year_high = YearField(null=True, blank=True, help_text="Last year of data collection.")
+    data_year_low = YearField(null=True, blank=True, help_text="First year that the data are from.")
+    data_year_high = YearField(null=True, blank=True, help_text="Last year that the data are from.")
+    own_data = models.BooleanField(
+        default=True, help_text="No: it analyses no data, but comments or reviews; years of data do not apply to it."
+    )
+    described = models.BooleanField(
+        default=False, help_text="Yes: designs, years, sample and themes were looked for; what is empty is not stated."
+    )
+    designs: "models.ManyToManyField[Design, models.Model]" = models.ManyToManyField(
+        "Design", blank=True, related_name="sources", help_text="How it studied, as its text or a review says."
+    )
+    themes: "models.ManyToManyField[Theme, models.Model]" = models.ManyToManyField(
+        "Theme", blank=True, related_name="sources", help_text="What it studied: our reading."
+    )
     part_of = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="chapters", help_text="A chapter's book."
     )
     method_en = LongText("method (English)", blank=True)
     method_nb = LongText("method (Norwegian)", blank=True)
 
-    history = HistoricalRecords()
+    history = HistoricalRecords(m2m_fields=[designs, themes])
 
     class Meta:
         ordering = ["year", "key"]
@@ -54,6 +68,11 @@ class Source(Curated):
                 condition=Q(data_year_low__lte=F("data_year_high")),
                 name="source_years_low_high",
                 violation_error_message="data_year_high: the last year is before the first one.",
+            ),
+            models.CheckConstraint(
+                condition=Q(own_data=True) | Q(data_year_low=None, data_year_high=None),
+                name="source_years_of_own_data",
+                violation_error_message="own_data: a study without data of its own has no years of data.",
             ),
             *within_limits("source", texts=("method",), year=YEARS, data_year_low=YEARS, data_year_high=YEARS),
         ]
@@ -98,7 +117,14 @@ class DataFamily(Row):
     class Meta:
         ordering = ["key"]
         verbose_name_plural = "data families"
-        constraints = within_limits("datafamily", texts=("note",))
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(key=INDEPENDENT),
+                name="datafamily_key_is_free",
+                violation_error_message=f"key: “{INDEPENDENT}” is what studies outside all families are filtered by.",
+            ),
+            *within_limits("datafamily", texts=("note",)),
+        ]
 
     def __str__(self) -> str:
         return self.key

@@ -73,6 +73,10 @@ RESERVED_WORDS = (*Status.values, NOT_YET_CODED)
 """Words that no category may be called, since they stand beside categories in a selection."""
 
 
+INDEPENDENT = "independent"
+"""The choice for a study that shares its data with no other: a word of the selection grammar, never stored."""
+
+
 class Account(TextChoices):
     AUTHOR = "author", _("the author")
     LEADER = "leader", _("the leader")
@@ -133,6 +137,18 @@ class SourceKind(TextChoices):
     BOOK = "book", _("book")
     CHAPTER = "chapter", _("book chapter")
     MAGAZINE = "magazine", _("magazine article")
+
+
+class SampleUnit(TextChoices):
+    """What the size of a study's sample counts; numbers of different things are never set side by side."""
+
+    CASES = "cases", _("offices as cases")
+    OFFICES = "offices", _("offices in a survey or archive")
+    MUNICIPALITIES = "municipalities", _("municipalities")
+    INFORMANTS = "informants", _("people interviewed")
+    ANSWERS = "answers", _("answers to a survey")
+    AGREEMENTS = "agreements", _("local agreements")
+    STUDIES = "studies", _("studies read")
 
 
 class Direction(TextChoices):

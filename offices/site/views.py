@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from offices.data.offices import partial_offices
 from offices.data.records import OfficeRecord
-from offices.data.sources import load_sources
+from offices.data.studies import read_studies
 from offices.explore.model_map import table as files
 from offices.explore.model_map.words import model_map
 from offices.matrix.counting import select
@@ -69,7 +69,7 @@ def overview_counts(matrix: Matrix) -> dict[str, int]:
         "vignettes": match.count - match.n_offices,
         "visits": matrix.records.get("case", 0).bit_count(),
         "dimensions": len(matrix.columns),
-        "sources": len(load_sources()),
+        "sources": len(matrix.edition.of(read_studies).studies),
     }
 
 

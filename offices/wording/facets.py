@@ -1,12 +1,13 @@
 """Filters in words: the choices of a dimension with counts, what is chosen with links to drop it. No counting."""
 
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
 from offices.data.records import DimensionRecord
-from offices.matrix.matrix import Grid
+from offices.matrix.matrix import Column, Grid
 from offices.matrix.selection import ANY, Selection
 from offices.models.vocabulary import MISSING_LABELS
 from offices.wording.urls import selection_url
@@ -68,6 +69,46 @@ class Facet:
     def is_open(self) -> bool:
         """Whether something in the fold is chosen."""
         return any(one.selected for one in self.folded)
+
+
+def facet_name(column: Column) -> Facet:
+    dimension, missing = column.dimension, column.missing
+    held = (Option(one.key, str(one.label), 0, False) for one in dimension.categories)
+    ways = (Option(word, str(label), 0, False, True) for word, label in MISSING_LABELS.items() if missing.get(word))
+    return Facet(
+        key=dimension.key,
+        label=str(dimension.label),
+        options=(*held, *ways),
+        n_chosen=0,
+        definition=str(dimension.definition),
+        is_number=dimension.scale == "number",
+        unit=str(dimension.unit),
+        is_multi=dimension.scale == "multi",
+    )
+
+
+def facet(named: Facet, counts: dict[str, int], selection: Selection, typed: Mapping[str, str]) -> Facet:
+    """The dimension with what each click would give, and what is chosen of it."""
+    chosen = selection.choices.get(named.key, ())
+    low, high = selection.ranges.get(named.key, (None, None))
+    return replace(
+        named,
+        options=tuple(options(named, counts, chosen)),
+        n_chosen=len(chosen) + (named.key in selection.ranges),
+        low=typed.get(f"{named.key}_min", "" if low is None else f"{low:f}"),
+        high=typed.get(f"{named.key}_max", "" if high is None else f"{high:f}"),
+        must_hold_all=named.key in selection.match_all,
+    )
+
+
+def options(named: Facet, counts: dict[str, int], chosen: Collection[str]) -> Iterator[Option]:
+    """The choices, empty ones too; a way of being without a value that no record has only where it was chosen."""
+    for one in named.options:
+        yield Option(one.word, one.label, counts[one.word], one.word in chosen, one.is_missing)
+    known = {one.word for one in named.options} if chosen else ()
+    for word in chosen:
+        if word in MISSING_LABELS and word not in known:
+            yield Option(word, str(MISSING_LABELS[word]), 0, True, True)
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from jsonschema import Draft202012Validator
 from offices.api import description as written
 from offices.data.editions import current_edition
 from offices.matrix.filters import TRACKING
+from offices.models.vocabulary import SampleUnit
 from offices.page.page import Page
 from tests.builders import make_category, make_dimension, make_office
 
@@ -20,13 +21,16 @@ NEEDED = {
     "crosstab": [("x", "leadership"), ("y", "office_size")],
     "compare": [("office", "lillevik"), ("office", "storvik")],
 }
+SEVERAL = ("design", "theme", "sample", "family")
+NUMBERS = ("years", *(f"sample_{unit}" for unit in SampleUnit))
 OWN = {
     "offices": {"page", "page_size"},
     "facets": set(),
     "crosstab": {"x", "y"},
     "compare": {"office"},
     "dimensions": {"page", "page_size"},
-    "sources": {"page", "page_size"},
+    "sources": {"page", "page_size", "sort", "q", "read", "publication", *SEVERAL, *(f"{key}_match" for key in SEVERAL),
+                *(f"{key}{end}" for key in NUMBERS for end in ("", "_min", "_max"))},
     "indicators": {"page", "page_size"},
     "findings": {"page", "page_size", "q", "theme", "antecedent", "outcome", "direction", "kind", "basis",
                  "speaker", "speaker_match", "source", "dimension", "office"},

@@ -62,6 +62,7 @@ CLASHES = {
     "part_one_whole_office": ("parts", lambda: Visit.objects.create(office=make.make_office(), key="v", order=9, **make.pairs("label")),
                               lambda: twice(PART | {"kind": "office"}, key="other")),
     "category_key_in_dimension": ("categories", make.make_dimension, lambda: twice(CATEGORY)),
+    "sample_unit_once": ("samples", make.make_source, lambda: twice({"unit": "cases", "number_low": 2, "comparator": "="})),
     "citation_key_in_source": ("citations", make.make_source, lambda: twice({"key": "p9", "page": "9", "order": 0})),
     "findingsource_place_once": ("places", make.make_finding, lambda: twice(a_place())),
     "contradiction_pair_once": ("contradicts", make.make_finding,
@@ -133,7 +134,8 @@ def test_two_sources_that_disagree_are_both_kept_where_one_is_shown(curating):
 
 def typed_in(data: dict) -> str:
     """A field of the form that takes a 7 or an 8."""
-    return next((name for name in data if name.endswith("_en") and data[name]), "page" if "page" in data else "order")
+    texts = [name for name in data if name.endswith("_en") and data[name]]
+    return next(name for name in (*texts, "page", "order", "number_low") if name in data)
 
 
 @EACH_PANEL

@@ -23,6 +23,7 @@ OTHER_RELATIONS = {
     "reviewentry": lambda: {"study": make_source()},
     "possiblematch": lambda: {"other": make_office()},
     "findingsource": lambda: {"citation": make_citation(), "second_hand": True},
+    "sample": lambda: {"source": make_source()},
     "contradiction": lambda: {"other": make_finding()},
     "questionsource": lambda: dict(zip(("citation", "source"), cited(), strict=True)),
 }

@@ -16,6 +16,7 @@ from offices.models import (
     Caveat,
     Coding,
     DataVersion,
+    Design,
     DimensionGroup,
     Office,
     Part,
@@ -45,8 +46,16 @@ def speaking():
     return finding
 
 
+def used_design() -> Design:
+    design = make.make_design()
+    make.make_source().designs.set([design])
+    return design
+
+
 PUBLIC = {
     "Source": make.make_source,
+    "Design": used_design,
+    "Sample": make.make_sample,
     "DataFamily": lambda: make.make_family(make.make_source()),
     "Citation": lambda: coded().citation,
     "Caveat": make_caveat,

@@ -5,7 +5,18 @@ import re
 import pytest
 from django.db.models import CharField, TextField
 
-from offices.models import PUBLISHED_MODELS, Dimension, Finding, Indicator, Office, Outcome, Source, Speaker, Theme
+from offices.models import (
+    PUBLISHED_MODELS,
+    Design,
+    Dimension,
+    Finding,
+    Indicator,
+    Office,
+    Outcome,
+    Source,
+    Speaker,
+    Theme,
+)
 from offices.models.base import Curated
 from tests.crawl import Crawl
 from tests.marked import Marked, make_marked
@@ -13,7 +24,7 @@ from tests.marked import Marked, make_marked
 pytestmark = pytest.mark.django_db
 MARK = re.compile(r"qz[a-z]+")
 HAVE_PAGES = (Office, Dimension, Source, Finding, Indicator)
-PUBLIC = {Theme, Outcome, Speaker}
+PUBLIC = {Theme, Outcome, Speaker, Design}
 """Headings, which have no stage of their own and rest on nothing."""
 
 

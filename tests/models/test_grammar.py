@@ -8,6 +8,7 @@ import pytest
 from django.conf import settings
 from django.core.exceptions import ValidationError
 
+from offices.codebook.studies import studies_of
 from offices.compare.chooser import PARAMETERS as CHOOSING
 from offices.evidence.selection import FACETS
 from offices.explore.views import AXES
@@ -113,7 +114,7 @@ def test_every_parameter_of_the_description_is_reserved(client):
     assert not {name for name in named if not is_reserved(name)} - set(current_matrix().dimensions)
 
 
-@pytest.mark.parametrize("path", ["/offices/", "/explore/", "/evidence/", "/explore/truth-table/"])
+@pytest.mark.parametrize("path", ["/offices/", "/explore/", "/evidence/", "/sources/", "/explore/truth-table/"])
 def test_every_field_of_a_form_is_reserved_or_a_dimension(client, path):
     names = set(re.findall(r'<(?:input|select)[^>]* name="([^"]+)"', client.get(path).content.decode()))
     assert names
@@ -123,6 +124,7 @@ def test_every_field_of_a_form_is_reserved_or_a_dimension(client, path):
 def test_all_that_a_selection_takes_is_reserved_or_a_dimension():
     matrix = current_matrix()
     assert not {name for name in grammar_filters(matrix) if not is_reserved(name)} - set(matrix.dimensions)
+    assert not {name for name in grammar_filters(studies_of(matrix.edition)) if not is_reserved(name)}
     asked = Selection({"record": ("setting",)}, {"staff_fte": (1, 2)}, frozenset(), "any", "word")
     assert not {name for name, _value in asked.params() if not is_reserved(name)} - set(matrix.dimensions)
 

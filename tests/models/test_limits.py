@@ -39,6 +39,8 @@ def with_room(model):
     """A row that no other rule stops from having a text of any length or any one year."""
     if model is Coding:
         return code(whole(make_office()), make_dimension("text"), "a text")
+    if model is Source:
+        return make_source()
     if model is Visit:
         return make_visit(make_office(), months_certainty="stated", years_certainty="stated")
     return make_measurement() if model is Measurement else model.objects.first()

@@ -28,7 +28,15 @@ PATHS = [
 ]
 FILES = [
     *("/offices/", "/compare/?office=lillevik&office=storvik", "/explore/?x=leadership&y=office_size", "/indicators/"),
-    *("/evidence/", "/evidence/map/", "/explore/services/", "/explore/trajectories/", "/explore/truth-table/"),
+    *(
+        "/sources/",
+        "/sources/?design=interviews&years=not_stated",
+        "/evidence/",
+        "/evidence/map/",
+        "/explore/services/",
+        "/explore/trajectories/",
+        "/explore/truth-table/",
+    ),
 ]
 API = [
     *("offices/", "offices/lillevik/", "facets/", "crosstab/?x=leadership&y=office_size", "dimensions/"),

@@ -7,7 +7,8 @@ import pytest
 from django.test import Client
 from django.utils.html import escape
 
-from offices.codebook import views as codebook_views
+from offices.codebook import study_list
+from offices.codebook.studies import Studies
 from offices.compare.notices import NOTICES
 from offices.data.suggestions import MOST_NEAR, near_words
 from offices.models import Dimension, Finding, Indicator, Office
@@ -194,7 +195,7 @@ def test_an_empty_list_says_that_it_is_empty(client, path, told):
 
 
 def test_without_sources_the_list_says_so(client, monkeypatch):
-    monkeypatch.setattr(codebook_views, "load_sources", list)
+    monkeypatch.setattr(study_list, "studies_of", lambda edition: Studies(edition, (), {}))
     assert "There is no source yet." in page(client, "/sources/")
 
 

@@ -28,6 +28,8 @@ PAGES = {
     "/evidence/?theme=leadership&direction=promotes": "findings",
     "/indicators/": "figures",
     "/indicators/2008/": "leadership-and-services",
+    "/sources/": "studies",
+    "/sources/?design=interviews&sort=-year": "studies",
     "/explore/services/": "services",
     "/explore/services/?record=case": "services",
     "/explore/trajectories/": "trajectories",

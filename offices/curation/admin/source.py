@@ -4,7 +4,7 @@ from django.contrib import admin
 
 from offices.curation.admin.base import CuratedAdmin, FewQueriesInline
 from offices.curation.admin.stages import publish, withdraw
-from offices.models import Caveat, Citation, DataFamily, ReviewEntry, Source
+from offices.models import Caveat, Citation, DataFamily, Design, ReviewEntry, Sample, Source
 
 
 class CitationInline(FewQueriesInline):
@@ -13,13 +13,36 @@ class CitationInline(FewQueriesInline):
     related = ("source",)
 
 
+class SampleInline(FewQueriesInline):
+    model = Sample
+    fields = ("unit", "number_low", "number_high", "comparator")
+    related = ("source",)
+
+
+@admin.register(Design)
+class DesignAdmin(CuratedAdmin):
+    list_display = ("key", "label_en", "label_nb", "order")
+    search_fields = ("key", "label_en", "label_nb")
+
+
 @admin.register(Source)
 class SourceAdmin(CuratedAdmin):
     list_display = ("key", "authors", "year", "kind", "stage")
-    list_filter = ("stage", "kind")
+    list_filter = ("stage", "kind", "described", "designs")
     search_fields = ("key", "authors", "title_en", "title_nb")
-    inlines = (CitationInline,)
+    autocomplete_fields = ("designs", "themes")
+    inlines = (CitationInline, SampleInline)
     actions = (publish, withdraw)
+
+
+@admin.register(Sample)
+class SampleAdmin(CuratedAdmin):
+    named_with = ("source",)
+    list_display = ("source", "unit", "number_low", "number_high", "comparator")
+    list_select_related = ("source",)
+    list_filter = ("unit",)
+    search_fields = ("source__key",)
+    autocomplete_fields = ("source",)
 
 
 @admin.register(Citation)

@@ -4,8 +4,18 @@ from pydantic import Field
 
 from offices import models
 from offices.curation.seeding.entry import Entry
-from offices.curation.seeding.schema import NO_TEXT, Figure, LowHigh, MaybeFigure, Names, Switch, TextPair
-from offices.models.vocabulary import CaveatKind, PartKind, Scale, SourceKind
+from offices.curation.seeding.schema import (
+    NO_QUANTITY,
+    NO_TEXT,
+    Figure,
+    LowHigh,
+    MaybeFigure,
+    Names,
+    Quantity,
+    Switch,
+    TextPair,
+)
+from offices.models.vocabulary import CaveatKind, PartKind, SampleUnit, Scale, SourceKind
 
 
 class CitationEntry(Entry, table=models.Citation, belongs="source"):
@@ -23,6 +33,11 @@ class CaveatEntry(Entry, table=models.Caveat, belongs="source"):
     dimensions: Names = []
 
 
+class SampleEntry(Entry, table=models.Sample, belongs="source"):
+    unit: SampleUnit
+    number: Quantity = NO_QUANTITY
+
+
 class SourceFile(Entry, table=models.Source):
     key: str
     authors: str
@@ -34,6 +49,11 @@ class SourceFile(Entry, table=models.Source):
     publisher: str = ""
     series: str = ""
     data_year: LowHigh = Field(LowHigh(), alias="data_years")
+    own_data: Switch = True
+    described: Switch = False
+    designs: Names = []
+    themes: Names = []
+    samples: tuple[SampleEntry, ...] = ()
     method: TextPair = NO_TEXT
     part_of: str | None = None
     citations: tuple[CitationEntry, ...] = ()

@@ -15,7 +15,10 @@ from offices.models.vocabulary import Stage
 Reference = tuple[str, str]
 """Model name and natural key."""
 NATURAL_KEYS = {  # in the order in which rows can be written
+    "design": "{key}",
+    "theme": "{key}",
     "source": "{key}",
+    "sample": "{source}/{unit}",
     "citation": "{source}:{key}",
     "dimensiongroup": "{key}",
     "dimension": "{key}",
@@ -28,7 +31,6 @@ NATURAL_KEYS = {  # in the order in which rows can be written
     "possiblematch": "{office}~{other}",
     "datafamily": "{key}",
     "reviewentry": "{review}/{study}",
-    "theme": "{key}",
     "outcome": "{key}",
     "speaker": "{key}",
     "finding": "{key}",

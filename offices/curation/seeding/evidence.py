@@ -31,6 +31,12 @@ class FamilyEntry(Entry, table=models.DataFamily):
     sources: Names = []
 
 
+class DesignEntry(Entry, table=models.Design):
+    key: str
+    label: TextPair
+    definition: TextPair
+
+
 class ThemeEntry(Entry, table=models.Theme):
     key: str
     label: TextPair
@@ -53,6 +59,7 @@ class ListFile(Entry):
     """A file that is one list."""
 
     families: tuple[FamilyEntry, ...] = ()
+    designs: tuple[DesignEntry, ...] = ()
     themes: tuple[ThemeEntry, ...] = ()
     outcomes: tuple[OutcomeEntry, ...] = ()
     speakers: tuple[SpeakerEntry, ...] = ()

@@ -11,6 +11,7 @@ from offices.curation.seeding.offices import OfficeFile
 from offices.curation.seeding.reading import read
 
 FOLDERS: dict[str, type[Entry]] = {
+    "designs": ListFile,
     "sources": SourceFile,
     "codebook": GroupFile,
     "offices": OfficeFile,

@@ -20,7 +20,7 @@ REASON = "seed"
 OWNER = re.compile(r"[^.:]+[.:]")
 """What a natural key begins with that belongs to another row: source of a citation, dimension of a category."""
 REMOVABLE = (
-    *("coding", "caveat", "possiblematch", "reviewentry"),
+    *("coding", "sample", "caveat", "possiblematch", "reviewentry"),
     *("findingsource", "contradiction", "measurement", "questionsource"),
 )
 """Models whose rows nothing hangs on, so that seeding may take back its own."""

@@ -1,0 +1,83 @@
+"""What is known of a study's design and sample. The studies are in sources.py, what reviews say in reviews.py."""
+
+from django.db import models
+from django.db.models import Q
+from simple_history.models import HistoricalRecords
+
+from offices.models.base import Row, one_of, told_with, unique, words_field
+from offices.models.limits import PLACES, LongText, PlaceField, within_limits
+from offices.models.sources import Source
+from offices.models.values import BOUNDS, LOW_AT_MOST_HIGH, NO_NUMBER, WHICH_BOUNDS, close_single_figure
+from offices.models.vocabulary import Comparator, SampleUnit
+
+
+class Design(Row):
+    """A way of studying, such as interviews; a study may combine several."""
+
+    FIXED = ("key",)
+    SEEN_WHEN_USED = True
+
+    key = models.SlugField(max_length=40, unique=True)
+    label_en = models.CharField("label (English)", max_length=100)
+    label_nb = models.CharField("label (Norwegian)", max_length=100)
+    definition_en = LongText("definition (English)")
+    definition_nb = LongText("definition (Norwegian)")
+    order = PlaceField(default=0)
+
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["order", "key"]
+        constraints = within_limits("design", texts=("definition",), order=PLACES)
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class Sample(Row):
+    """How many of what a study rests on; without a number it has such a sample, but how large is not stated."""
+
+    FIXED = ("source",)
+    NAMED_WITH = ("source",)
+    RESTS_ON = ("source",)
+    BELONGS_TO = ("source",)
+
+    source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="samples")
+    unit = words_field(SampleUnit, SampleUnit.INFORMANTS, "What is counted.")
+    number_low = models.DecimalField("number, from", max_digits=12, decimal_places=0, null=True, blank=True)
+    number_high = models.DecimalField("number, to", max_digits=12, decimal_places=0, null=True, blank=True)
+    comparator = words_field(Comparator, help_text="Needed with a number; empty where the number is not stated.")
+
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["source", "unit"]
+        constraints = [
+            unique("unit", "this study already has a sample of that", "source", name="sample_unit_once"),
+            one_of("unit", SampleUnit, "sample_unit"),
+            models.CheckConstraint(
+                condition=LOW_AT_MOST_HIGH,
+                name="sample_low_at_most_high",
+                violation_error_message="number_high: the lower bound is above the upper one.",
+            ),
+            models.CheckConstraint(
+                condition=BOUNDS, name="sample_bounds_fit_comparator", violation_error_message=WHICH_BOUNDS
+            ),
+            models.CheckConstraint(
+                condition=Q(comparator__in=Comparator.values) | NO_NUMBER,
+                name="sample_number_has_comparator",
+                violation_error_message="comparator: say which of = > >= < <= ~ the number is read with.",
+            ),
+            models.CheckConstraint(
+                condition=(Q(number_low=None) | Q(number_low__gte=1)) & (Q(number_high=None) | Q(number_high__gte=1)),
+                name="sample_counts_something",
+                violation_error_message="number_low: a sample has at least one; leave it empty where none is stated.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{told_with(self, 'source')} {self.unit}".strip()
+
+    def check_row(self) -> None:
+        """Close a single figure."""
+        close_single_figure(self)
