@@ -21,6 +21,7 @@ from offices.data.records import OfficeRecord
 from offices.evidence.selection import findings_of, findings_with
 from offices.matrix.counting import Match, matching_visits, select
 from offices.matrix.matrix import Matrix
+from offices.page.addresses import permalink
 from offices.page.files import origin, wants_file
 from offices.page.page import Page
 from offices.page.tray import no_office
@@ -45,7 +46,7 @@ def office_list(page: Page) -> HttpResponse:
         return redirect(tidy_address(page))
     typed = {error.field: page.params.get(error.field, "") for error in page.errors}
     match, address = select(page.matrix, page.selection), list(page.selection.params())
-    page.wrong(page.tray.errors)
+    page.errors += page.tray.errors
     last = -(-match.count // PAGE_SIZE)
     number = page.number(last)
     is_file = wants_file(page) and not page.errors
@@ -115,6 +116,6 @@ def office_detail(page: Page, slug: str) -> HttpResponse:
         "findings": shown[:FINDINGS_OPEN],
         "folded_findings": shown[FINDINGS_OPEN:],
         "n_findings": len(findings),
-        "cite_as": cite_as(str(office.name), origin(page)),
+        "cite_as": cite_as(str(office.name), origin(page, permalink(page))),
     }
     return answer(page, "browse/profile.jinja", context)

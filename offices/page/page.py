@@ -44,6 +44,7 @@ class Page:
     def __init__(self, request: HttpRequest, edition: Edition, names: Collection[str] = ()) -> None:
         self.edition, self.names = edition, tuple(names)
         self.params: QueryDict = request.GET
+        self.pairs = given_params(request.GET)
         self.path, self.full_path = request.path, request.get_full_path()
         self.language: str = request.LANGUAGE_CODE
         self.site = f"{request.scheme}://{request.get_host()}"
@@ -83,7 +84,7 @@ class Page:
 
     def given(self, but: Collection[str] = ()) -> list[tuple[str, str]]:
         """All parameters as they were given, `but` these."""
-        return given_params(self.params, but)
+        return [pair for pair in self.pairs if pair[0] not in but]
 
     def check_names(self) -> None:
         """An error for each parameter that a page without a selection does not have."""
@@ -125,6 +126,10 @@ class Page:
         place = f"#{at}" if at else ""
         return self.link(with_params(self.reverse(name, *args), params)) + place
 
+    def here(self, params: Params) -> str:
+        """This page with just these parameters."""
+        return with_params(self.path, params)
+
     @property
     def comparing(self) -> str:
         """The comparison of what is carried."""
@@ -165,7 +170,3 @@ class Page:
         """Remember that a button opens this note, so that it stands at the end of the page."""
         if key not in self.helped:
             self.helped.append(key)
-
-    def wrong(self, errors: Sequence[ParameterError]) -> None:
-        """Add what was wrong, each once."""
-        self.errors += [error for error in errors if error not in self.errors]

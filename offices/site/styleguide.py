@@ -106,7 +106,8 @@ def of_offices(matrix: Matrix) -> dict[str, Any]:
 def small_table(pair: list[Any], matrix: Matrix) -> Any:
     """A comparison of few rows, with the first of its notices."""
     whole = compare_cases([Case(office, office.latest) for office in pair], matrix.groups)
-    table = compare_table(Comparison(whole.cases, tuple(kept(whole))))
+    few = Comparison(whole.cases, tuple(kept(whole)))
+    table = compare_table(few, few)
     return replace(table, notices=notices(whole)[:N_NOTICES])
 
 

@@ -1,6 +1,6 @@
 """Links that carry a selection. No decisions about what is selected."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from urllib.parse import urlencode
 
 from django.http import QueryDict
@@ -12,9 +12,9 @@ NO_PAGES = ("/static/", "/api/", "/admin/")
 """Below these there is nothing to compare."""
 
 
-def given_params(params: QueryDict, but: Collection[str] = ()) -> list[tuple[str, str]]:
-    """All that a URL gives, in its order, repeated ones too, `but` these."""
-    return [(name, value) for name in params if name not in but for value in params.getlist(name)]
+def given_params(params: QueryDict) -> list[tuple[str, str]]:
+    """All that a URL gives, in its order, repeated ones too."""
+    return [(name, value) for name in params for value in params.getlist(name)]
 
 
 def with_params(path: str, *params: Params) -> str:
