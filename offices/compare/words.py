@@ -100,10 +100,11 @@ def visit_choices(cases: Sequence[Case]) -> list[VisitChoice]:
 
 def compare_table(comparison: Comparison, shown: Comparison) -> CompareTable:
     """The rows that are `shown`, in words; notices and counts are of all."""
+    visits, language = comparison.visits, get_language() or "en"
     return CompareTable(
         heads=[CompareHead(case.office, phase(case.visit, case.office)) for case in comparison.cases],
         groups=[
-            CompareGroup(str(group.group.label), [compare_row(row, comparison.visits) for row in group.rows])
+            CompareGroup(str(group.group.label), [compare_row(row, visits, language) for row in group.rows])
             for group in shown.groups
         ],
         n_shown=sum(1 for _row in shown.rows),
@@ -127,9 +128,8 @@ def difference(comparison: Comparison) -> Sentence:
     return computed(" ".join(filter(None, [words, how_sure_to_differ(beneath)])), grounds)
 
 
-def compare_row(row: Row, visits: Sequence[VisitRecord]) -> CompareRow:
+def compare_row(row: Row, visits: Sequence[VisitRecord], language: str) -> CompareRow:
     """The row in words; `visits` are those of its cells, in their order."""
-    language = get_language() or "en"
     cells = [
         compare_cell(visit, row.dimension, cell, beside, language)
         for visit, cell, beside in zip(visits, row.cells, row.elsewhere, strict=True)

@@ -175,7 +175,10 @@ class VisitRecord:
 
         Silence about just one category (a status beside a category) is no value of the dimension.
         """
-        found = [coding for coding in self.by_dimension.get(dimension.key, ()) if coding.in_matrix(dimension)]
+        told = self.by_dimension.get(dimension.key)
+        if not told:
+            return ()
+        found = [coding for coding in told if coding.in_matrix(dimension)]
         coded = tuple(coding for coding in found if coding.is_coded)
         return coded or tuple(coding for coding in found if not coding.category)[:1]
 

@@ -1,11 +1,10 @@
 """What a request asks, worked out once: a view is a function of a Page. Nothing of any one capability."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any
 
 from django.http import HttpRequest, QueryDict
-from django.urls import reverse
 from django.utils.encoding import iri_to_uri
 from django.utils.translation import gettext as _
 from markupsafe import Markup
@@ -22,17 +21,10 @@ from offices.page.fields import Fields
 from offices.page.pieces import kept_pieces, linked
 from offices.page.tray import Tray, read_tray
 from offices.wording.errors import ErrorText
-from offices.wording.urls import Params, carrying, compare_params, encoded, given_params, with_params
+from offices.wording.urls import Params, carrying, compare_params, encoded, given_params, path_in, with_params
 
 DATA_VERSION = "nav_compare.data_version"
 """Under which the middleware leaves the version that it read: no header can be called so."""
-MOST_ADDRESSES = 16_384
-
-
-@lru_cache(maxsize=MOST_ADDRESSES)
-def reversed_once(name: str, args: tuple[object, ...], language: str) -> str:
-    """The address in the language that is active: a page has hundreds of links, to the same few hundred pages."""
-    return reverse(name, args=args)
 
 
 class Page:
@@ -119,7 +111,7 @@ class Page:
 
     def reverse(self, name: str, *args: object) -> str:
         """The address of a page without anything carried, such as a form is sent to."""
-        return reversed_once(f"offices:{name}", args, self.language)
+        return path_in(name, args, self.language)
 
     def url(self, name: str, *args: object, params: Params = (), at: str = "") -> str:
         """The page of that name, its own parameters first, then what is carried; `at` a place on it."""

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -12,6 +11,7 @@ from offices.data.records import DimensionRecord
 from offices.matrix.matrix import Matrix, OfficeRow
 from offices.models.vocabulary import Direction, EvidenceKind, FindingBasis
 from offices.wording.statements import Place, place
+from offices.wording.urls import page_path
 
 SIGNS = {
     Direction.PROMOTES: "↑",
@@ -107,7 +107,7 @@ def finding_card(evidence: Evidence, matrix: Matrix, finding: FindingRecord) -> 
 
 
 def finding_url(key: str) -> str:
-    return reverse("offices:finding-detail", args=[key])
+    return page_path("finding-detail", key)
 
 
 def finding_place(one: PlaceRecord) -> FindingPlace:
@@ -116,7 +116,7 @@ def finding_place(one: PlaceRecord) -> FindingPlace:
 
 
 def source_url(key: str) -> str:
-    return reverse("offices:source-detail", args=[key])
+    return page_path("source-detail", key)
 
 
 def end_words(end: End, evidence: Evidence, dimensions: dict[str, DimensionRecord]) -> EndWords | None:
@@ -129,7 +129,7 @@ def end_words(end: End, evidence: Evidence, dimensions: dict[str, DimensionRecor
     category = dimension.by_key.get(end.category)
     text = f"{dimension.label}: {category.label}" if category else str(dimension.label)
     key = f"{dimension.key}:{category.key}" if category else dimension.key
-    return EndWords(text, reverse("offices:dimension-detail", args=[dimension.key]), key)
+    return EndWords(text, page_path("dimension-detail", dimension.key), key)
 
 
 def direction_label(direction: str) -> str:

@@ -1,15 +1,30 @@
 """Links that carry a selection. No decisions about what is selected."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from urllib.parse import urlencode
 
 from django.http import QueryDict
+from django.urls import reverse
+from django.utils.translation import get_language
 
 from offices.matrix.selection import Selection
 
 Params = Iterable[tuple[str, str]]
 NO_PAGES = ("/static/", "/api/", "/admin/")
 """Below these there is nothing to compare."""
+
+MOST_ADDRESSES = 16_384
+
+
+def page_path(name: str, *args: object) -> str:
+    """The path of that page in the language that is active: a page has hundreds of links, to the same few hundred."""
+    return path_in(name, args, get_language() or "en")
+
+
+@lru_cache(maxsize=MOST_ADDRESSES)
+def path_in(name: str, args: tuple[object, ...], language: str) -> str:
+    return reverse(f"offices:{name}", args=args)
 
 
 def given_params(params: QueryDict) -> list[tuple[str, str]]:
