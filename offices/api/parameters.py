@@ -11,7 +11,7 @@ from offices.evidence.selection import Findings, findings_of
 from offices.matrix.filters import LONGEST_QUERY, grammar_filters, is_single
 from offices.matrix.matrix import Matrix
 from offices.page.page import Page
-from offices.page.tray import MOST_COMPARED, visits_of
+from offices.page.tray import MOST_COMPARED
 
 Json = dict[str, Any]
 LANGUAGES = ("en", "nb")
@@ -97,7 +97,7 @@ def compared(page: Page) -> Parameters:
 
 def compared_of(matrix: Matrix) -> Parameters:
     few = matrix.offices if len(matrix.offices) <= MOST_LISTED else ()
-    words = [word for one in few for word in (one.slug, *(f"{one.slug}.{key}" for key in visits_of(matrix, one.slug)))]
+    words = [word for one in few for word in (one.slug, *(f"{one.slug}.{key}" for key in matrix.visits_of(one.slug)))]
     limits = (("minItems", 2), ("maxItems", MOST_COMPARED), ("uniqueItems", True))
     told = "An office at its latest observed visit, or office.visit."
     return by_name(Parameter("office", choice(words), told, is_list=True, limits=limits, required=True))

@@ -139,6 +139,10 @@ class Matrix:
             last += 1
         return range(first, last + 1)
 
+    def visits_of(self, slug: str) -> list[str]:
+        """The keys of an office's visits, in order of time."""
+        return [self.visit_keys[row] for row in self.rows_of(slug)]
+
     def collapse(self, rows: int) -> int:
         """The first row of every office that has any row in `rows`, so that an office counts once."""
         for _ in range(self.most_visits - 1):

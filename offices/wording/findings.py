@@ -81,13 +81,15 @@ def finding_cards(evidence: Evidence, matrix: Matrix, findings: Iterable[Finding
 
 
 def finding_card(evidence: Evidence, matrix: Matrix, finding: FindingRecord) -> FindingCard:
+    ends = (finding.antecedent, finding.consequent)
+    antecedent, consequent = (end_words(end, evidence, matrix.dimensions) for end in ends)
     return FindingCard(
         key=finding.key,
         url=finding_url(finding.key),
         statement=str(finding.statement),
         theme=str(evidence.themes[finding.theme].label),
-        antecedent=end_words(finding.antecedent, evidence, matrix.dimensions),
-        consequent=end_words(finding.consequent, evidence, matrix.dimensions),
+        antecedent=antecedent,
+        consequent=consequent,
         direction=finding.direction,
         direction_label=direction_label(finding.direction),
         sign=SIGNS[Direction(finding.direction)],
