@@ -8,6 +8,7 @@ from django.db.models import Prefetch, QuerySet
 from offices.data.codebook import cited_as, pair, place_cited
 from offices.data.editions import Edition
 from offices.data.findings import (
+    Against,
     End,
     Evidence,
     FamilyRecord,
@@ -87,16 +88,16 @@ def read_findings() -> dict[str, FindingRecord]:
     return {row.key: finding_record(row, tuple(against[row.key])) for row in rows}
 
 
-def contradictions() -> dict[str, list[tuple[str, Pair]]]:
+def contradictions() -> dict[str, list[Against]]:
     """Finding key -> the visible findings that it does not fit, whichever way round the pair was entered."""
-    found: dict[str, list[tuple[str, Pair]]] = defaultdict(list)
+    found: dict[str, list[Against]] = defaultdict(list)
     for row in Contradiction.objects.visible().select_related("finding", "other"):
-        found[row.finding.key].append((row.other.key, pair(row, "why")))
-        found[row.other.key].append((row.finding.key, pair(row, "why")))
+        found[row.finding.key].append(Against(row.other.key, pair(row, "why")))
+        found[row.other.key].append(Against(row.finding.key, pair(row, "why")))
     return found
 
 
-def finding_record(row: Finding, against: tuple[tuple[str, Pair], ...]) -> FindingRecord:
+def finding_record(row: Finding, against: tuple[Against, ...]) -> FindingRecord:
     antecedent = end(row.antecedent, row.antecedent_category)
     consequent = end(row.consequent, row.consequent_category, row.outcome)
     ends = [one.dimension for one in (antecedent, consequent) if one.dimension]
@@ -143,17 +144,17 @@ def indicator_record(row: Indicator) -> IndicatorRecord:
         end=end(row.dimension, row.category),
         outcome=row.outcome.key if row.outcome else "",
         note=pair(row, "note"),
-        measurements=tuple(measurement_record(one) for one in row.measurements.all()),
+        measurements=tuple(measurement_record(one, pair(row, "unit")) for one in row.measurements.all()),
     )
 
 
-def measurement_record(row: Measurement) -> MeasurementRecord:
+def measurement_record(row: Measurement, unit: Pair) -> MeasurementRecord:
     return MeasurementRecord(
         key=row.key,
         year_low=row.year_low,
         year_high=row.year_high,
         group=pair(row, "group"),
-        number=Number(row.number_low, row.number_high, row.comparator) if row.comparator else None,
+        number=Number(row.number_low, row.number_high, row.comparator, unit) if row.comparator else None,
         words=pair(row, "words"),
         base=pair(row, "base"),
         study=row.study.key,

@@ -58,6 +58,10 @@ class Source(Curated):
             *within_limits("source", texts=("method",), year=YEARS, data_year_low=YEARS, data_year_high=YEARS),
         ]
 
+    @property
+    def data_years(self) -> tuple[int | None, int | None]:
+        return self.data_year_low, self.data_year_high
+
     def __str__(self) -> str:
         return self.key
 
