@@ -12,7 +12,7 @@ from ninja import NinjaAPI
 from ninja.renderers import JSONRenderer
 
 from offices.api import parameters, schemas
-from offices.api.errors import ApiError, not_there, refuse, register
+from offices.api.errors import ApiError, one_of, refuse, register
 from offices.api.parameters import Asked
 from offices.api.params import check, listed, next_url, paging_of, selection_of
 from offices.compare.cases import cases_of
@@ -109,11 +109,8 @@ def offices(page: Page) -> Any:
 @answers("/offices/{slug:slug}/", schemas.OfficeDetail)
 def office(page: Page, slug: str) -> Any:
     """One office with its visits and all their codings."""
-    found = whole_offices(page.edition, [slug])
-    if not found:
-        message = _("There is no office “%(slug)s”.") % {"slug": slug}
-        raise not_there("office", "offices", slug, message, "slug")
-    return found[0]
+    found = {one.slug: one for one in whole_offices(page.edition, [slug])}
+    return one_of(found, "office", slug, _("There is no office “%(slug)s”.") % {"slug": slug}, "slug", told=False)
 
 
 @answers("/facets/", schemas.Facets, parameters.selection)
@@ -172,11 +169,8 @@ def dimensions(page: Page) -> Any:
 @answers("/dimensions/{slug:key}/", schemas.DimensionRow)
 def dimension(page: Page, key: str) -> Any:
     """One dimension with its categories."""
-    for one in dimension_rows(page.matrix):
-        if one["key"] == key:
-            return one
-    allowed, message = list(page.matrix.columns), _("There is no dimension “%(key)s”.") % {"key": key}
-    raise not_there("dimension", "dimensions", key, message, "key", allowed)
+    known = {one["key"]: one for one in dimension_rows(page.matrix)}
+    return one_of(known, "dimension", key, _("There is no dimension “%(key)s”.") % {"key": key})
 
 
 @answers("/sources/", schemas.SourceList, parameters.pages)
@@ -188,11 +182,8 @@ def sources(page: Page) -> Any:
 @answers("/sources/{slug:key}/", schemas.SourceRow)
 def source(page: Page, key: str) -> Any:
     """One study."""
-    rows = {row.key: row for row in load_sources()}
-    if key not in rows:
-        message = _("There is no source “%(key)s”.") % {"key": key}
-        raise not_there("source", "sources", key, message, "key", list(rows))
-    return rows[key]
+    known = {row.key: row for row in load_sources()}
+    return one_of(known, "source", key, _("There is no source “%(key)s”.") % {"key": key})
 
 
 @answers("/findings/", schemas.FindingList, parameters.pages, parameters.findings)
@@ -206,11 +197,8 @@ def findings(page: Page) -> Any:
 @answers("/findings/{slug:key}/", schemas.FindingRow)
 def finding(page: Page, key: str) -> Any:
     """One finding."""
-    known = page.evidence.findings
-    if key not in known:
-        message = _("There is no finding “%(key)s”.") % {"key": key}
-        raise not_there("finding", "findings", key, message, "id")
-    return known[key]
+    message = _("There is no finding “%(key)s”.") % {"key": key}
+    return one_of(page.evidence.findings, "finding", key, message, "id", told=False)
 
 
 @answers("/indicators/", schemas.IndicatorList, parameters.pages)
@@ -222,8 +210,4 @@ def indicators(page: Page) -> Any:
 @answers("/indicators/{slug:key}/", schemas.IndicatorRow)
 def indicator(page: Page, key: str) -> Any:
     """One indicator."""
-    known = page.evidence.indicators
-    if key not in known:
-        message = _("There is no indicator “%(key)s”.") % {"key": key}
-        raise not_there("indicator", "indicators", key, message, "key", list(known))
-    return known[key]
+    return one_of(page.evidence.indicators, "indicator", key, _("There is no indicator “%(key)s”.") % {"key": key})

@@ -1,11 +1,12 @@
 """The shapes that the API answers in (design, section 3), each read from the records. No queries, no counting."""
 
 from collections.abc import Mapping, Sequence
-from typing import Annotated, Any, Self
+from typing import Annotated, Self
 
 from django.urls import reverse
 from pydantic import AliasPath, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
+from offices.api.parameters import Json
 from offices.compare.rows import Row
 from offices.data.case import Case
 from offices.data.findings import End
@@ -14,7 +15,6 @@ from offices.evidence.indicators.words import indicators_url
 from offices.matrix.matrix import Column
 from offices.wording.statements import place
 
-Json = dict[str, Any]
 Text = Annotated[str, BeforeValidator(str)]
 """A text of the data, in the language that was asked for."""
 OrNull = Annotated[str | None, BeforeValidator(lambda word: word or None)]
