@@ -4,20 +4,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from offices.data.codebook import citation_record, pair
-from offices.data.records import (
-    CitationRecord,
-    CodingRecord,
-    Number,
-    Pair,
-    PartRecord,
-)
-from offices.models import (
-    Citation,
-    Coding,
-    Part,
-    Visit,
-)
+from offices.data.codebook import citation_record
+from offices.data.records import CitationRecord, CodingRecord, Number, Pair, PartRecord
+from offices.data.rows import pair
+from offices.models import Citation, Coding, Part, Visit
 
 EMPTY = Pair()
 
