@@ -12,9 +12,9 @@ from ninja import NinjaAPI
 from ninja.renderers import JSONRenderer
 
 from offices.api import parameters, schemas
-from offices.api.errors import ApiError, one_of, refuse, register
+from offices.api.errors import ApiError, known_row, refuse, register
 from offices.api.parameters import Asked
-from offices.api.params import check, listed, next_url, paging_of, selection_of
+from offices.api.params import check, list_answer, next_url, paging_of, selection_of
 from offices.compare.cases import cases_of
 from offices.compare.notices import notices
 from offices.compare.rows import compare_cases
@@ -110,7 +110,7 @@ def offices(page: Page) -> Any:
 def office(page: Page, slug: str) -> Any:
     """One office with its visits and all their codings."""
     found = {one.slug: one for one in whole_offices(page.edition, [slug])}
-    return one_of(found, "office", slug, _("There is no office “%(slug)s”.") % {"slug": slug}, "slug", told=False)
+    return known_row(found, "office", slug, _("There is no office “%(slug)s”.") % {"slug": slug}, "slug", told=False)
 
 
 @answers("/facets/", schemas.Facets, parameters.selection)
@@ -163,27 +163,27 @@ def dimension_rows(matrix: Matrix) -> Iterator[dict[str, Any]]:
 @answers("/dimensions/", schemas.DimensionList, parameters.pages)
 def dimensions(page: Page) -> Any:
     """The codebook."""
-    return listed(page, list(dimension_rows(page.matrix)))
+    return list_answer(page, list(dimension_rows(page.matrix)))
 
 
 @answers("/dimensions/{slug:key}/", schemas.DimensionRow)
 def dimension(page: Page, key: str) -> Any:
     """One dimension with its categories."""
     known = {one["key"]: one for one in dimension_rows(page.matrix)}
-    return one_of(known, "dimension", key, _("There is no dimension “%(key)s”.") % {"key": key})
+    return known_row(known, "dimension", key, _("There is no dimension “%(key)s”.") % {"key": key})
 
 
 @answers("/sources/", schemas.SourceList, parameters.pages)
 def sources(page: Page) -> Any:
     """The studies that the data rest on."""
-    return listed(page, load_sources())
+    return list_answer(page, load_sources())
 
 
 @answers("/sources/{slug:key}/", schemas.SourceRow)
 def source(page: Page, key: str) -> Any:
     """One study."""
     known = {row.key: row for row in load_sources()}
-    return one_of(known, "source", key, _("There is no source “%(key)s”.") % {"key": key})
+    return known_row(known, "source", key, _("There is no source “%(key)s”.") % {"key": key})
 
 
 @answers("/findings/", schemas.FindingList, parameters.pages, parameters.findings)
@@ -191,23 +191,23 @@ def findings(page: Page) -> Any:
     """What research says, with the filters of /evidence/; n_families counts independent bodies of data."""
     every = findings_of(page.evidence, page.matrix)
     found = select_findings(every, selection_of(page, every))
-    return {**listed(page, found), "n_families": independent_families(page.evidence, found)}
+    return {**list_answer(page, found), "n_families": independent_families(page.evidence, found)}
 
 
 @answers("/findings/{slug:key}/", schemas.FindingRow)
 def finding(page: Page, key: str) -> Any:
     """One finding."""
     message = _("There is no finding “%(key)s”.") % {"key": key}
-    return one_of(page.evidence.findings, "finding", key, message, "id", told=False)
+    return known_row(page.evidence.findings, "finding", key, message, "id", told=False)
 
 
 @answers("/indicators/", schemas.IndicatorList, parameters.pages)
 def indicators(page: Page) -> Any:
     """Survey and register figures, as the sources give them."""
-    return listed(page, list(page.evidence.indicators.values()))
+    return list_answer(page, list(page.evidence.indicators.values()))
 
 
 @answers("/indicators/{slug:key}/", schemas.IndicatorRow)
 def indicator(page: Page, key: str) -> Any:
     """One indicator."""
-    return one_of(page.evidence.indicators, "indicator", key, _("There is no indicator “%(key)s”.") % {"key": key})
+    return known_row(page.evidence.indicators, "indicator", key, _("There is no indicator “%(key)s”.") % {"key": key})

@@ -46,7 +46,7 @@ def not_found(message: str, field: str = "", allowed: Sequence[str] = ()) -> Api
     return ApiError(404, "not_found", message, field, allowed)
 
 
-def one_of(known: Mapping[str, T], kind: str, key: str, message: str, field: str = "key", *, told: bool = True) -> T:
+def known_row(known: Mapping[str, T], kind: str, key: str, message: str, field: str = "key", *, told: bool = True) -> T:
     """The row of this key; where there is none it never was (404), or was withdrawn (410, with the day and no more).
 
     `told` says whether the 404 names all that there are.

@@ -62,7 +62,7 @@ def whole(params: QueryDict, name: str, default: int, most: int) -> int:
     raise refused(ParameterError(name, message))
 
 
-def listed(page: Page, rows: Sequence[object]) -> dict[str, object]:
+def list_answer(page: Page, rows: Sequence[object]) -> dict[str, object]:
     """The rows of the page that is asked for, how many there are in all, and the address of the next page."""
     paging = paging_of(page)
     first = (paging.page - 1) * paging.size

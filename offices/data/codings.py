@@ -66,7 +66,7 @@ def coding_record(row: Any, part: PartRecord, places: tuple[CitationRecord, ...]
         category=row.category__key or "",
         holds=row.holds,
         where=texts(row.where_en, row.where_nb),
-        number=number(row) if row.comparator else None,
+        number=coded_number(row) if row.comparator else None,
         text=texts(row.text_en, row.text_nb),
         account=row.account,
         account_line=row.account_line,
@@ -80,7 +80,7 @@ def coding_record(row: Any, part: PartRecord, places: tuple[CitationRecord, ...]
     )
 
 
-def number(row: Any) -> Number:
+def coded_number(row: Any) -> Number:
     return Number(
         row.number_low, row.number_high, row.comparator, texts(row.dimension__unit_en, row.dimension__unit_nb)
     )
