@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from offices.browse.addresses import page_url, tidy_address, was_sent_empty
+from offices.browse.addresses import tidy_address, was_sent_empty
 from offices.browse.cards import Card, cards, match_words
 from offices.browse.drops import office_drops
 from offices.browse.panel import filter_panel
@@ -30,7 +30,7 @@ from offices.table.reading import load_many
 from offices.table.table import Table, cite_as
 from offices.wording.facets import chips
 from offices.wording.findings import finding_cards
-from offices.wording.urls import toggled
+from offices.wording.urls import page_url, toggled
 
 PAGE_SIZE = 24
 """Cards on a page; a card carries a dozen values with their certainty, so more would be slow to send and to read."""

@@ -81,11 +81,10 @@ def source_entry(source: Any, uses: dict[str, Any], caveats: Sequence[CaveatReco
     """The source with what rests on it and what it warns of."""
     use = uses.get(source.key)
     rows = bit_set(matrix.first_row[slug] for slug in use.offices if slug in matrix.first_row) if use else 0
-    has_years = source.data_year_low or source.data_year_high
     return SourceEntry(
         source=source,
         kind=str(SourceKind(source.kind).label),
-        years=span(source.data_year_low, source.data_year_high) if has_years else "",
+        years=span(*source.data_years) if any(source.data_years) else "",
         n_codings=use.codings if use else 0,
         offices=list(islice(matrix.office_rows(rows), MOST_NAMED)),
         n_more=max(rows.bit_count() - MOST_NAMED, 0),

@@ -9,16 +9,7 @@ from typing import Any
 from django.apps import apps
 from django.db.models import Count, F, Model, Q, QuerySet
 
-from offices.models import (
-    PUBLISHED_MODELS,
-    Category,
-    Coding,
-    Dimension,
-    Finding,
-    Office,
-    Source,
-    Visit,
-)
+from offices.models import PUBLISHED_MODELS, Category, Coding, Dimension, Finding, Office, Source, Visit
 from offices.models.coding import ON_DISPLAY
 from offices.models.visibility import fetched_with, has_stage, why_hidden
 from offices.models.vocabulary import CATEGORY_SCALES, Scale, Stage, Status

@@ -5,18 +5,11 @@ from collections.abc import Iterable
 
 from django.db.models import Prefetch, Q
 
-from offices.data.codebook import pair, place_cited
+from offices.data.codebook import place_cited
 from offices.data.editions import Edition
-from offices.data.records import (
-    CaveatRecord,
-    MatchRecord,
-)
-from offices.models import (
-    Caveat,
-    Dimension,
-    Office,
-    PossibleMatch,
-)
+from offices.data.records import CaveatRecord, MatchRecord
+from offices.data.rows import pair, record_of
+from offices.models import Caveat, Dimension, Office, PossibleMatch
 
 
 def load_matches(slugs: Iterable[str]) -> dict[str, list[MatchRecord]]:
@@ -55,9 +48,9 @@ def load_caveats() -> list[CaveatRecord]:
 
 
 def caveat_record(row: Caveat) -> CaveatRecord:
-    return CaveatRecord(
-        kind=row.kind,
-        text=pair(row, "text"),
+    return record_of(
+        CaveatRecord,
+        row,
         citation=place_cited(row.citation),
         offices=tuple(office.slug for office in row.offices.all()),
         dimensions=tuple(dimension.key for dimension in row.dimensions.all()),

@@ -5,6 +5,7 @@ from collections import defaultdict
 from django.utils.translation import gettext_noop
 
 from offices.data.records import CategoryRecord, CitationRecord, DimensionRecord, GroupRecord, Pair
+from offices.data.rows import record_of
 from offices.models import Category, Citation, Dimension, DimensionGroup
 from offices.models.visibility import is_visible
 from offices.models.vocabulary import Scale
@@ -13,11 +14,6 @@ YES_NO = (
     CategoryRecord("yes", Pair(gettext_noop("yes"), "ja")),
     CategoryRecord("no", Pair(gettext_noop("no"), "nei")),
 )
-
-
-def pair(row: object, field: str) -> Pair:
-    """A model's `field_en` and `field_nb` as one."""
-    return Pair(getattr(row, f"{field}_en"), getattr(row, f"{field}_nb"))
 
 
 def cited_as(authors: str, year: int) -> Pair:
@@ -50,33 +46,16 @@ def read_groups() -> tuple[GroupRecord, ...]:
         dimensions[dimension.group_id].append(record)
     groups = DimensionGroup.objects.order_by("order", "key")
     return tuple(
-        GroupRecord(group.key, pair(group, "label"), tuple(dimensions[group.pk]))
+        record_of(GroupRecord, group, dimensions=tuple(dimensions[group.pk]))
         for group in groups
         if dimensions[group.pk]
     )
 
 
 def category_record(category: Category) -> CategoryRecord:
-    return CategoryRecord(
-        key=category.key,
-        label=pair(category, "label"),
-        definition=pair(category, "definition"),
-        named_by_source=category.named_by_source,
-        order_inferred=category.order_inferred,
-        citation=citation_record(category.citation),
-    )
+    return record_of(CategoryRecord, category, citation=citation_record(category.citation))
 
 
 def dimension_record(dimension: Dimension, categories: tuple[CategoryRecord, ...]) -> DimensionRecord:
-    return DimensionRecord(
-        key=dimension.key,
-        scale=dimension.scale,
-        label=pair(dimension, "label"),
-        definition=pair(dimension, "definition"),
-        unit=pair(dimension, "unit"),
-        note=pair(dimension, "note"),
-        headline=dimension.headline,
-        union_of_part=dimension.union_of_part,
-        categories=YES_NO if dimension.scale == Scale.BOOLEAN else categories,
-        citation=citation_record(dimension.citation),
-    )
+    held, citation = YES_NO if dimension.scale == Scale.BOOLEAN else categories, citation_record(dimension.citation)
+    return record_of(DimensionRecord, dimension, categories=held, citation=citation, is_coded=True)

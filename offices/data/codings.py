@@ -4,20 +4,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from offices.data.codebook import citation_record, pair
-from offices.data.records import (
-    CitationRecord,
-    CodingRecord,
-    Number,
-    Pair,
-    PartRecord,
-)
-from offices.models import (
-    Citation,
-    Coding,
-    Part,
-    Visit,
-)
+from offices.data.codebook import citation_record
+from offices.data.records import CitationRecord, CodingRecord, Number, Pair, PartRecord
+from offices.data.rows import pair
+from offices.models import Citation, Coding, Part, Visit
 
 EMPTY = Pair()
 
@@ -46,7 +36,7 @@ CODING_FIELDS = (
     *("id", "ref", "part_id", "dimension__key", "status", "category__key", "holds", "where_en", "where_nb"),
     *("number_low", "number_high", "comparator", "text_en", "text_nb", "account", "account_line", "certainty"),
     *("inferred_from_en", "inferred_from_nb", "realisation", "shown", "why_shown_en", "why_shown_nb"),
-    *("note_en", "note_nb", "citation_id"),
+    *("note_en", "note_nb", "citation_id", "dimension__unit_en", "dimension__unit_nb"),
 )
 
 
@@ -76,7 +66,7 @@ def coding_record(row: Any, part: PartRecord, places: tuple[CitationRecord, ...]
         category=row.category__key or "",
         holds=row.holds,
         where=texts(row.where_en, row.where_nb),
-        number=Number(row.number_low, row.number_high, row.comparator) if row.comparator else None,
+        number=coded_number(row) if row.comparator else None,
         text=texts(row.text_en, row.text_nb),
         account=row.account,
         account_line=row.account_line,
@@ -87,6 +77,12 @@ def coding_record(row: Any, part: PartRecord, places: tuple[CitationRecord, ...]
         why_shown=texts(row.why_shown_en, row.why_shown_nb),
         note=texts(row.note_en, row.note_nb),
         citations=places,
+    )
+
+
+def coded_number(row: Any) -> Number:
+    return Number(
+        row.number_low, row.number_high, row.comparator, texts(row.dimension__unit_en, row.dimension__unit_nb)
     )
 
 

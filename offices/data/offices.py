@@ -6,7 +6,7 @@ from django.db.models import Exists, OuterRef, Prefetch
 from django.utils.translation import get_language
 
 from offices.data.caveats import concerns, load_caveats, load_matches
-from offices.data.codebook import citation_record, pair
+from offices.data.codebook import citation_record
 from offices.data.codings import load_codings, part_record
 from offices.data.editions import Edition, Last
 from offices.data.records import (
@@ -16,6 +16,7 @@ from offices.data.records import (
     OfficeRecord,
     VisitRecord,
 )
+from offices.data.rows import pair
 from offices.models import (
     Coding,
     Office,

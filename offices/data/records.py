@@ -29,6 +29,8 @@ class Number:
     low: Decimal | None
     high: Decimal | None
     comparator: str
+    unit: Pair = field(default=Pair(), compare=False)
+    """Where it is read to be shown: of a dimension or an indicator, so the same for all that are compared."""
 
     def overlaps(self, low: Decimal | None, high: Decimal | None) -> bool:
         """Whether it may lie within `low`-`high` (either open); > and < leave their own bound out."""
@@ -162,6 +164,15 @@ class VisitRecord:
     codings: tuple[CodingRecord, ...] = ()
     words: dict[tuple[str, str], Any] = field(default_factory=dict, init=False, compare=False, repr=False)
     """(Dimension, language) -> how a comparison words it: kept here, like a coding's."""
+
+    @property
+    def months_open(self) -> tuple[Decimal | None, Decimal | None]:
+        """Since opening, from and to; either may be open."""
+        return self.months_low, self.months_high
+
+    @property
+    def years(self) -> tuple[int | None, int | None]:
+        return self.year_low, self.year_high
 
     @cached_property
     def by_dimension(self) -> dict[str, list[CodingRecord]]:

@@ -5,20 +5,11 @@ from dataclasses import dataclass, field
 
 from django.db.models import Prefetch
 
-from offices.data.codebook import pair, place_cited
+from offices.data.codebook import place_cited
 from offices.data.editions import Edition
-from offices.data.records import (
-    CitationRecord,
-    Pair,
-)
-from offices.models import (
-    Citation,
-    Coding,
-    Dimension,
-    Part,
-    ReviewEntry,
-    Source,
-)
+from offices.data.records import CitationRecord, Pair
+from offices.data.rows import pair
+from offices.models import Citation, Coding, Dimension, Part, ReviewEntry, Source
 from offices.models.visibility import is_visible
 from offices.models.vocabulary import Stage
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from offices.data.findings import Evidence
 from offices.data.records import CategoryRecord, DimensionRecord, Pair
 from offices.matrix.matrix import Matrix
-from offices.matrix.record import choices, in_both, own_dimension
+from offices.matrix.record import choices, own_dimension
 from offices.models.vocabulary import Direction, EvidenceKind, FindingBasis
 
 Words = Iterable[tuple[str, Pair]] | list[CategoryRecord]
@@ -30,4 +30,4 @@ def facet_dimensions(evidence: Evidence, matrix: Matrix) -> Iterator[DimensionRe
 
 def listed(key: str, title: object, words: Words) -> DimensionRecord:
     made = (one if isinstance(one, CategoryRecord) else CategoryRecord(*one) for one in words)
-    return own_dimension(key, in_both(title), categories=made)
+    return own_dimension(key, title, categories=made)

@@ -10,7 +10,7 @@ from offices.data.editions import Edition
 from offices.data.records import Pair
 from offices.matrix.columns import read_columns
 from offices.matrix.matrix import Matrix, OfficeRow, bit_set
-from offices.matrix.record import read_record_columns, record_group
+from offices.matrix.record import FIELDS, read_record_columns, record_group
 from offices.models import Visit
 from offices.models.vocabulary import Basis, RecordKind
 
@@ -58,17 +58,10 @@ def made_matrix(edition: Edition) -> Matrix:
 
 def read_visits() -> Iterable[dict[str, Any]]:
     wanted = Visit.objects.visible().order_by()
-    names = (
-        "office__slug",
-        "office__name_en",
-        "office__name_nb",
-        "office__record",
-        "office__anonymised",
-        "office__sort_key_en",
-        "office__sort_key_nb",
-    )
-    own = ("id", "key", "order", "basis", "year_low", "year_high", "office_id")
-    rows: Iterable[dict[str, Any]] = wanted.values(*own, *names)
+    office = ("slug", "name_en", "name_nb", "record", "anonymised", "sort_key_en", "sort_key_nb")
+    names = ("id", "key", "order", "basis", "year_low", "year_high", "office_id")
+    fields = dict.fromkeys([*names, *(f"office__{name}" for name in office), *FIELDS])
+    rows: Iterable[dict[str, Any]] = wanted.values(*fields)
     return rows
 
 

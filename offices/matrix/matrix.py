@@ -91,7 +91,7 @@ class Matrix:
     """First and last year of the observed visits."""
     columns: dict[str, Column]
     own: dict[str, Column] = field(default_factory=dict)
-    """Columns of the record itself: its kind, sources, basis, years."""
+    """Columns of the record itself, such as its kind, sources, basis, years."""
     own_group: GroupRecord | None = None
     """The same as a group like those of the codebook."""
     orders: dict[str, tuple[int, ...]] = field(default_factory=dict)

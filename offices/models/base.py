@@ -34,6 +34,12 @@ def one_of(field: str, words: type[models.TextChoices], name: str, *, blank: boo
     )
 
 
+def low_to_high(field: str, name: str, said: str) -> models.CheckConstraint:
+    """A constraint that a span does not end before it begins; either end may be open."""
+    in_order = models.Q(**{f"{field}_low__lte": models.F(f"{field}_high")})
+    return models.CheckConstraint(condition=in_order, name=name, violation_error_message=f"{field}_high: {said}")
+
+
 def unique(field: str, said: str, *within: str, name: str) -> models.UniqueConstraint:
     """A constraint that `field` stands once among the rows that share `within`; `said` is the message at the field."""
     return models.UniqueConstraint(fields=[*within, field], name=name, violation_error_message=f"{field}: {said}.")
@@ -60,12 +66,6 @@ def related(get: Callable[[], T]) -> T | None:
         return None
 
 
-def told_with(row: models.Model, *relations: str) -> str:
-    """The row's name for people who curate: with what it belongs to, as far as that was fetched. Never a query."""
-    names = [str(other) for relation in relations if (other := fetched(row, relation))]
-    return ": ".join([*names, row.key] if hasattr(row, "key") else names)
-
-
 class Row(models.Model):
     """A row of the published data: its bulk writes replace the data version and are checked like single ones."""
 
@@ -89,6 +89,11 @@ class Row(models.Model):
 
     class Meta:
         abstract = True
+
+    def __str__(self) -> str:
+        """For people who curate: its key, behind what it belongs to as far as that was fetched. Never a query."""
+        names = [str(other) for relation in self.NAMED_WITH if (other := fetched(self, relation))]
+        return ": ".join([*names, self.key] if hasattr(self, "key") else names)
 
     @property
     def is_public(self) -> bool:

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 
 from django.db.models import Q
 
-from offices.data.codebook import pair, read_groups
+from offices.data.codebook import read_groups
 from offices.data.editions import Edition
 from offices.data.evidence import read_evidence
 from offices.data.findings import Evidence
 from offices.data.records import Pair
+from offices.data.rows import pair
 from offices.models import Caveat, Coding, Office, ReviewEntry, Source, Visit
 from offices.search.index import Document, Index, make_index
 

@@ -55,6 +55,11 @@ def selection_url(path: str, selection: Selection, extra: Params = ()) -> str:
     return with_params(path, selection.params(), extra)
 
 
+def page_url(path: str, selection: Selection, number: int) -> str:
+    """One of the pages that a list is parted into."""
+    return selection_url(path, selection, [("page", str(number))])
+
+
 def toggled(path: str, params: Params, tray: Iterable[str], word: str) -> str:
     """The same page with the office put in the comparison, or taken out of it."""
     kept = [one for one in tray if one != word]

@@ -35,6 +35,7 @@ DESIGN = (
         "record",
         "source",
         "basis",
+        "years",
         "years_min",
         "years_max",
         "visit",
@@ -111,6 +112,7 @@ def test_every_field_of_a_form_is_reserved_or_a_dimension(client, path):
 
 def test_all_that_a_selection_takes_is_reserved_or_a_dimension():
     matrix = current_matrix()
+    assert not {key for key in matrix.own if not is_reserved(key)}, "else a dimension of that name would be hidden"
     assert not {name for name in grammar_filters(matrix) if not is_reserved(name)} - set(matrix.dimensions)
     asked = Selection({"record": ("setting",)}, {"staff_fte": (1, 2)}, frozenset(), "any", "word")
     assert not {name for name, _value in asked.params() if not is_reserved(name)} - set(matrix.dimensions)
