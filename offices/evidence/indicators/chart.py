@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from offices.data.records import Number
 from offices.figure.linear import axis_of, middle, reach, ticks_of
 from offices.figure.narrow import row_height, rows_above
-from offices.figure.parts import followed, hover
+from offices.figure.parts import followed, hover, joining_line, marker, range_bars
 from offices.figure.text import broken, width
 from offices.figure.theme import COLOURS, NARROW, PALETTE, SHAPES, WIDE, Figure, escaped, grid, layout, title
 from offices.wording.numbers import figure as figure_words
@@ -63,11 +63,7 @@ def joints(rows: Sequence[Line]) -> Iterator[dict[str, Any]]:
     for place, line in enumerate(rows):
         for before, after in zip(line.points, line.points[1:], strict=False):
             if after.joined:
-                yield {
-                    "type": "scatter", "mode": "lines", "x": [middle(before.number), middle(after.number)],
-                    "y": [place, place], "line": {"color": PALETTE["line"], "width": 2}, "hoverinfo": "skip",
-                    "showlegend": False,
-                }  # fmt: skip
+                yield joining_line((middle(before.number), place), (middle(after.number), place), PALETTE["line"])
 
 
 def series_trace(rows: Sequence[Line], series: str, number: int, stub: float) -> dict[str, Any]:
@@ -83,8 +79,8 @@ def series_trace(rows: Sequence[Line], series: str, number: int, stub: float) ->
         "x": [middle(point.number) for _place, _line, point in found],
         "y": [place for place, _line, _point in found],
         **followed_points(found),
-        "marker": {"size": 13, "color": colour, "symbol": symbols, "line": {"width": 2, "color": colour}},
-        "error_x": {**bound_bars([point.number for _place, _line, point in found], stub), "color": colour},
+        "marker": marker(colour, symbols, 13),
+        "error_x": range_bars([reach(point.number, stub) for _place, _line, point in found], colour),
     }
 
 
@@ -96,13 +92,6 @@ def followed_points(found: Sequence[Placed]) -> dict[str, Any]:
 
 def is_exact(number: Number) -> bool:
     return number.comparator == "=" and number.low == number.high
-
-
-def bound_bars(numbers: Sequence[Number], stub: float) -> dict[str, Any]:
-    """Ranges as bars; a bound with the other side open points that way, as far as the stub."""
-    less, more = zip(*(reach(one, stub) for one in numbers), strict=True)
-    style = {"thickness": 1.5, "width": 4, "visible": any(more) or any(less)}
-    return {"type": "data", "symmetric": False, "array": list(more), "arrayminus": list(less), **style}
 
 
 def row_axes(rows: Sequence[Line], unit: str, narrow: bool) -> dict[str, Any]:
