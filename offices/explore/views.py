@@ -1,5 +1,6 @@
-"""Any two dimensions against each other, and a third as panels; the charts with pages of their own."""
+"""The pages of /explore/: two dimensions and a third as panels, the services, the charts."""
 
+from functools import partial
 from typing import Any
 
 from django.http import HttpResponse, QueryDict
@@ -12,6 +13,8 @@ from offices.explore.crosstab.words import crosstab_table, panels
 from offices.explore.files import table_shown
 from offices.explore.messages import MOST_CELLS, TooManyCells, too_many, too_many_cells
 from offices.explore.scatter.words import MOST_DRAWN, MOST_LISTED, Part, scatter
+from offices.explore.services.table import services as services_file
+from offices.explore.services.words import SERVICES, services_matrix, shown_slugs
 from offices.matrix.counting import as_match, select
 from offices.matrix.drawn import drawn_cases, drawn_visits
 from offices.matrix.filters import ParameterError, repeated_error
@@ -68,6 +71,17 @@ def chart_page(page: Page, name: str) -> HttpResponse:
     drawn = drawn_cases(matrix, own.dimensions, own.most)
     chart = own.chart(load_offices(drawn.slugs, dimensions=own.dimensions), matrix.dimensions, drawn)
     return answer(page, "explore/chart.jinja", {"own": own, "chart": chart}, chart.table if chart else None)
+
+
+@view("format", selects=True)
+def services(page: Page) -> HttpResponse:
+    """/explore/services/: which services lie in which of the selected offices."""
+    matrix, selection, made = page.matrix, page.selection, None
+    if SERVICES in matrix.columns:
+        slugs = shown_slugs(matrix, select(matrix, selection))
+        made = services_matrix(matrix, selection, load_offices(slugs, dimensions=[SERVICES]))
+    context = {"matrix": made, "chips": chips(matrix, selection, page.path, [])}
+    return answer(page, "explore/services.jinja", context, partial(services_file, made) if made else None)
 
 
 def tables(matrix: Matrix, selection: Selection, x: str, y: str, panel: str) -> dict[str, Any]:

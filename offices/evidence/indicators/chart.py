@@ -9,16 +9,11 @@ from django.utils.translation import gettext as _
 
 from offices.data.records import Number
 from offices.figure.linear import axis_of, middle, reach, ticks_of
-from offices.figure.narrow import row_height, rows_above
+from offices.figure.narrow import row_layout, rows_above
 from offices.figure.parts import followed, hover, joining_line, marker, range_bars
-from offices.figure.text import broken, width
-from offices.figure.theme import COLOURS, NARROW, PALETTE, SHAPES, WIDE, Figure, escaped, grid, layout, title
+from offices.figure.theme import COLOURS, PALETTE, SHAPES, Figure, escaped, grid, layout, title
 from offices.wording.numbers import figure as figure_words
 
-LABEL = 290
-"""Widest words of a row beside the axis, in pixels."""
-ROW_HEIGHT, ROW_NARROW = 58, 42
-"""From row to row in pixels; on a phone what is below the words of the row."""
 OPEN_BOUND = 0.04
 """How far the bar of a bound with one side open points, in parts of the axis."""
 
@@ -96,19 +91,10 @@ def is_exact(number: Number) -> bool:
 
 def row_axes(rows: Sequence[Line], unit: str, narrow: bool) -> dict[str, Any]:
     """A row for each line with its words, and the size of the picture; the unit across."""
-    labels = [broken(line.label, NARROW - 12 if narrow else LABEL, 12) for line in rows]
     across = share_axis(narrow) if is_share(unit) else number_axis([one.number for line in rows for one in line.points])
     ticks = [figure_words(Decimal(str(tick))) for tick in across["tickvals"]]
-    row = row_height(labels, ROW_NARROW) if narrow else max(ROW_HEIGHT, row_height(labels, 12))
-    left = 6 if narrow else max(width(label, 12) for label in labels) + 16
-    return {
-        "xaxis": {"title": title(escaped(unit)), **across, "ticktext": ticks, **grid()},
-        "yaxis": {"tickvals": list(range(len(rows))), "ticktext": labels,
-                  "range": [-0.4 if narrow else -0.6, len(rows) - (0.15 if narrow else 0.4)], **grid()},
-        "width": NARROW if narrow else WIDE,
-        "height": 70 + row * len(rows),
-        "margin": {"l": left, "r": 26, "t": 10, "b": 58},
-    }  # fmt: skip
+    xaxis = {"title": title(escaped(unit)), **across, "ticktext": ticks, **grid()}
+    return {"xaxis": xaxis, **row_layout([line.label for line in rows], narrow)}
 
 
 def share_axis(narrow: bool) -> dict[str, Any]:
