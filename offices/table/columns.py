@@ -109,6 +109,7 @@ def value_columns(
 
     `of` is the dimension where all rows are of one, `beside` what is recorded beside the values.
     """
+    values = once_a_row(values)
     evidence: tuple[tuple[str, str, Kind, Callable[[Statement], Cell]], ...] = (
         ("certainty", _("certainty"), "category", certainty_cell),
         ("account", _("according to"), "category", account_cell),
@@ -123,6 +124,18 @@ def value_columns(
         yield Column(head, several(values, cell))
     if beside:
         yield column(f"{key}.beside", _("Also recorded"), lambda row: beside_cell(beside(row))).in_files
+
+
+def once_a_row(make: Callable[[Row], Sequence[Statement]]) -> Callable[[Row], Sequence[Statement]]:
+    """The same, made once for the five columns that ask for it in turn."""
+    last: list[tuple[Row, Sequence[Statement]]] = []
+
+    def made(row: Row) -> Sequence[Statement]:
+        if not last or last[0][0] is not row:
+            last[:] = [(row, make(row))]
+        return last[0][1]
+
+    return made
 
 
 def value_kind(dimension: DimensionRecord) -> Kind:
