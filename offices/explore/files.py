@@ -6,12 +6,11 @@ from functools import partial
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from offices.data.records import DimensionRecord
 from offices.explore.crosstab.table import crosstab
 from offices.explore.notes import definitions, no_record_words
-from offices.explore.scatter.words import Scatter
+from offices.explore.scatter.words import Scatter, row_words
 from offices.table.cells import labelled
 from offices.table.columns import Head, name_words
 from offices.table.sources import distinct_sources
@@ -38,7 +37,7 @@ def scatters(
         title=" × ".join(str(one.label) for one in meanings),
         columns=(Head("chart", _("Chart")), *first.columns),
         rows=tuple(rows),
-        n=ngettext("%(n)s row", "%(n)s rows", len(rows)) % {"n": len(rows)},
+        n=row_words(len(rows)),
         filters=tuple(chosen),
         notes=(*scatter_notes(drawn, empty), *definitions(meanings), *first.notes),
         sources=distinct_sources(place for one in drawn for place in one.table.sources),

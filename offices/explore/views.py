@@ -70,7 +70,8 @@ def chart_page(page: Page, name: str) -> HttpResponse:
     own, matrix = next(one for one in CHARTS if one.name == name), page.matrix
     drawn = drawn_cases(matrix, own.dimensions, own.most)
     chart = own.chart(load_offices(drawn.slugs, dimensions=own.dimensions), matrix.dimensions, drawn)
-    return answer(page, "explore/chart.jinja", {"own": own, "chart": chart}, chart.table if chart else None)
+    table = (lambda: chart.table) if chart else None
+    return answer(page, "explore/chart.jinja", {"own": own, "chart": chart}, table)
 
 
 @view("format", selects=True)

@@ -2,9 +2,11 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import reduce
 from itertools import chain, islice
+from operator import and_
 
-from offices.matrix.counting import Match, all_of
+from offices.matrix.counting import Match
 from offices.matrix.matrix import Matrix, OfficeRow, union
 
 
@@ -66,7 +68,7 @@ def drawn_visits(matrix: Matrix, match: Match, dimensions: Collection[str], most
     """The first `most` matched records that have a value, in the order of the pages, each at its visits with one."""
     coded = [match.rows & matrix.columns[key].coded for key in dimensions]
     rows, cases = union(coded), matrix.records.get("case", 0)
-    valued, whole = matrix.collapse(rows), matrix.collapse(all_of(match.rows, coded))
+    valued, whole = matrix.collapse(rows), matrix.collapse(reduce(and_, coded))
     bare = match.offices & ~valued
     drawn = islice(matrix.office_rows(valued), most)
     return DrawnVisits(

@@ -49,21 +49,20 @@ def answer(
     page: Page,
     template: str,
     context: dict[str, Any],
-    table: Table | Callable[[], Table] | None = None,
+    table: Callable[[], Table] | None = None,
     address: Sequence[tuple[str, str]] | None = None,
 ) -> HttpResponse:
     """The page; with errors a 400 that says what was wrong and shows the rest.
 
-    A page that gives its `table`, or what makes it, can be taken along: with `format` it is a file, made of the same
-    context. `address` says in full what the page shows, for links that are to last; without it they repeat what was
-    given.
+    A page that gives its `table` can be taken along: with `format` it is a file, made of the same context. `address`
+    says in full what the page shows, for links that are to last; without it they repeat what was given.
     """
     page.wrong(page.tray.errors)
     if all(error.field != "format" for error in page.errors):
         page.errors += format_errors(page, has_table=bool(table or page.errors))
     errors = page.errors
     if table and wants_file(page) and not errors:
-        return file_answer(page, table() if callable(table) else table, address)
+        return file_answer(page, table(), address)
     page.messages, page.n_more_messages = list(error_texts(errors)), max(len(errors) - MOST_ERRORS, 0)
     page.take_along = file_links(page, address) if table and not errors else ()
     page.permalink = permalink(page, address) if address is not None and not errors else ""

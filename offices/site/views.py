@@ -43,7 +43,8 @@ def overview(page: Page) -> HttpResponse:
         "questions": list(evidence.questions.values())[:MOST_NAMED],
         "admin_url": reverse("admin:index"),
     }
-    return answer(page, "site/overview.jinja", context, drawn_map.table if drawn_map else None)
+    table = (lambda: drawn_map.table) if drawn_map else None
+    return answer(page, "site/overview.jinja", context, table)
 
 
 def studied_together(offices: list[OfficeRecord]) -> list[tuple[OfficeRecord, OfficeRecord]]:

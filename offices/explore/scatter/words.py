@@ -63,17 +63,18 @@ def scatter(
     across, up = matrix.dimensions[x], matrix.dimensions[y]
     drawn = drawn_visits(matrix, match, (x, y), MOST_DRAWN, MOST_LISTED)
     dots = list(dots_of(drawn.visits, offices, across, up))
-    titles, frame = (axis_title(across), axis_title(up)), part.whole.dots if part else ()
     codings = [coding for dot in dots for coding in dot.coded]
+    titles, frame = (axis_title(across), axis_title(up)), part.whole.dots if part else ()
+    counted, columns = counted_words(drawn, match.count, n_offices(dots)), dot_columns(up, across)
     caption = " – ".join(filter(None, [f"{up.label} × {across.label}", part.words if part else ""]))
     return Scatter(
         id=f"scatter-{part.place if part else 0}",
         draw=lambda is_narrow: scatter_figure(dots, *titles, frame, is_narrow),
         signs=scatter_signs(dots),
         caption=caption,
-        sentence=drawn_sentence(counted_words(drawn, match.count, n_offices(dots)), dots, codings),
+        sentence=drawn_sentence(counted, dots, codings),
         sources=cited_by(codings),
-        table=scatter_table(across, up, dots),
+        table=table_of(columns, dots, name="scatter", title=caption, n=row_words(len(dots))),
         dots=dots,
         drawn=drawn,
     )
@@ -111,10 +112,8 @@ def counted_words(drawn: DrawnVisits, n_records: int, n_drawn: int) -> str:
     return " ".join(parts)
 
 
-def scatter_table(x: DimensionRecord, y: DimensionRecord, dots: Sequence[Dot]) -> Table:
-    """A row a mark."""
-    n = ngettext("%(n)s row", "%(n)s rows", len(dots)) % {"n": len(dots)}
-    return table_of(dot_columns(y, x), dots, name="scatter", title=f"{y.label} × {x.label}", n=n)
+def row_words(n: int) -> str:
+    return ngettext("%(n)s row", "%(n)s rows", n) % {"n": n}
 
 
 def dot_columns(y: DimensionRecord, x: DimensionRecord) -> Iterator[Column[Dot]]:
