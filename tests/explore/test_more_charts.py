@@ -329,7 +329,7 @@ def test_every_mark_of_2008_leads_to_its_row(client):
     for url in urls:
         assert f'<tbody id="{url[1:]}">' in html
     english, norwegian = (shares(current_evidence(), current_matrix(), one) for one in ("en", "nb"))
-    assert [row.key for row in english.rows] == [row.key for row in norwegian.rows] == urls_by_row(made)
+    assert [row.key for row in english.table] == [row.key for row in norwegian.table] == urls_by_row(made)
 
 
 def urls_by_row(made: dict) -> list[str]:
