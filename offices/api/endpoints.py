@@ -170,7 +170,7 @@ def dimension(page: Page, key: str) -> Any:
 @answers("/sources/", schemas.SourceList, parameters.pages)
 def sources(page: Page) -> Any:
     """The studies that the data rest on."""
-    rows = load_sources()
+    rows = load_sources(page.edition.published)
     shown, following = paged(page, rows, paging_of(page))
     return {"count": len(rows), "next": following, "results": [serialise.source_row(source) for source in shown]}
 
@@ -178,7 +178,7 @@ def sources(page: Page) -> Any:
 @answers("/sources/{slug:key}/", schemas.SourceRow)
 def source(page: Page, key: str) -> Any:
     """One study."""
-    rows = {row.key: row for row in load_sources()}
+    rows = {row.key: row for row in load_sources(page.edition.published)}
     if key not in rows:
         message = _("There is no source “%(key)s”.") % {"key": key}
         raise not_there("source", "sources", key, message, "key", list(rows))

@@ -55,7 +55,7 @@ def explore(page: Page) -> HttpResponse:
         "chips": chips(matrix, selection, page.path, axes),
     }
     chosen = chosen_words(context["chips"], selection, matrix)
-    return answer(page, "explore/explore.jinja", context, table_shown(context, chosen))
+    return answer(page, "explore/explore.jinja", context, table_shown(page.edition, context, chosen))
 
 
 def tables(matrix: Matrix, selection: Selection, x: str, y: str, panel: str) -> dict[str, Any]:
@@ -74,7 +74,9 @@ def tables(matrix: Matrix, selection: Selection, x: str, y: str, panel: str) -> 
 def scatters(matrix: Matrix, selection: Selection, x: str, y: str, panel: str) -> dict[str, Any]:
     """The scatter, or one for each category of the panel that a record has; the offices are read once."""
     match = select(matrix, selection)
-    offices = {one.slug: one for one in load_offices(drawn_slugs(matrix, match, x, y), dimensions={x, y})}
+    offices = {
+        one.slug: one for one in load_offices(matrix.edition, drawn_slugs(matrix, match, x, y), dimensions={x, y})
+    }
     if not panel:
         return {"scatters": [scatter(matrix, match, x, y, offices)]}
     column, made, empty = matrix.facets[panel], [], []

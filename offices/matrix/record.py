@@ -12,6 +12,7 @@ from offices.data.codebook import cited_as
 from offices.data.records import CategoryRecord, DimensionRecord, GroupRecord, Number, Pair
 from offices.matrix.matrix import Column, bit_set, union
 from offices.models import Source
+from offices.models.visibility import Published
 from offices.models.vocabulary import Basis, RecordKind, Scale
 
 RECORD, SOURCE, BASIS, YEARS = "record", "source", "basis", "years"
@@ -19,11 +20,11 @@ EMPTY = Pair()
 Visits = list[dict[str, Any]]
 
 
-def read_record_columns(visits: Visits, cited: Mapping[str, Iterable[int]]) -> dict[str, Column]:
+def read_record_columns(published: Published, visits: Visits, cited: Mapping[str, int]) -> dict[str, Column]:
     """The four columns; `cited` says which rows rest on a source. One query."""
-    sources = Source.objects.visible().filter(key__in=cited).order_by("authors", "year", "key")
+    sources = Source.objects.visible(published).filter(key__in=cited).order_by("authors", "year", "key")
     numbers = {row: one for row, visit in enumerate(visits) if (one := years_of(visit))}
-    whose = {one.key: bit_set(cited[one.key]) for one in sources}
+    whose = {one.key: cited[one.key] for one in sources}
     return {
         RECORD: by_word(kind_dimension(), visits, lambda visit: str(visit["office__record"])),
         SOURCE: Column(source_dimension(sources), whose, {}, union(whose.values())),

@@ -106,7 +106,9 @@ def test_every_mark_of_the_trajectories_has_its_name_its_link_and_its_row(client
     ]
     matrix = current_matrix()
     slugs = [one.slug for one in matrix.offices if one.record == "case"]
-    rows = trajectories(load_offices(slugs, dimensions=["model_scale", "model_drift"]), matrix.dimensions).rows
+    rows = trajectories(
+        load_offices(matrix.edition, slugs, dimensions=["model_scale", "model_drift"]), matrix.dimensions
+    ).rows
     assert sorted(url for _text, url in marks) == sorted(f"/offices/{row.office.slug}/" for row in rows)
     assert {text.split("<br>")[0] for text, _url in marks} == {f"{row.office.name}: {row.phase}" for row in rows}
     table = html[html.index("<tbody>") :]

@@ -18,7 +18,7 @@ def services(page: Page) -> HttpResponse:
     made = None
     if SERVICES in matrix.columns:
         slugs = shown_slugs(matrix, select(matrix, selection))
-        made = services_matrix(matrix, selection, load_offices(slugs, dimensions=[SERVICES]))
+        made = services_matrix(matrix, selection, load_offices(page.edition, slugs, dimensions=[SERVICES]))
     context = {
         "matrix": made,
         "chips": chips(matrix, selection, page.path, []),

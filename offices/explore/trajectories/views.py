@@ -19,7 +19,7 @@ def trajectory_page(page: Page) -> HttpResponse:
     """/explore/trajectories/: where on the model scale each studied office stood in each phase."""
     matrix = page.matrix
     drawn = drawn_cases(matrix, DIMENSIONS, MOST_DRAWN)
-    offices = load_offices(drawn.slugs, dimensions=DIMENSIONS)
+    offices = load_offices(page.edition, drawn.slugs, dimensions=DIMENSIONS)
     chart = trajectories(offices, matrix.dimensions, rest_words(drawn))
     table = (lambda: exports.trajectories(chart)) if chart else None
     context = {"chart": chart, "rest": rest_links(drawn, DIMENSIONS[0])}
