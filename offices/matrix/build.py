@@ -36,7 +36,7 @@ def read_matrix(edition: Edition) -> Matrix:
 
 def made_matrix(edition: Edition) -> Matrix:
     published = edition.published
-    shared = read_shared(published)
+    shared = edition.of(read_shared)
     visits = sorted(
         read_visits(published), key=lambda visit: (RECORD_ORDER[visit["office__record"]], *row_order(visit))
     )
@@ -65,7 +65,7 @@ def read_rows(edition: Edition, shared: Shared, visits: list[dict[str, Any]]) ->
     """What is coded of all visits: of offices not written since an earlier edition, as it was there."""
     before = edition.before(read_matrix)
     row_of = {visit["id"]: row for row, visit in enumerate(visits)}
-    if before is None or before.part.groups != shared.groups:
+    if before is None or before.part.groups is not shared.groups:
         return read_block(edition.published, shared, Rows(row_of))
     written = {visit["office__slug"] for visit in visits if visit["office_id"] in before.offices}
     now = [(visit["office__slug"], visit["key"]) for visit in visits]

@@ -47,7 +47,8 @@ def stretches(earlier: Iterable[Place], now: Iterable[Place], but: Collection[st
 def joined(earlier: Matrix, taken: Sequence[Stretch], read: Block) -> Block:
     """The block of all rows: what is taken over, and what was read."""
     columns = {key: joined_column(earlier.columns[key], taken, column) for key, column in read.columns.items()}
-    return Block(columns, joined_words(earlier.own["source"].held, taken, read.cited))
+    cited = joined_words(earlier.own["source"].held, taken, read.cited)
+    return Block(columns, {source: rows for source, rows in cited.items() if rows})
 
 
 def joined_column(earlier: Column, taken: Sequence[Stretch], read: Column) -> Column:

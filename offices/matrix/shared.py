@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from offices.data.codebook import read_groups
+from offices.data.editions import Edition, takes_over
 from offices.data.records import DimensionRecord, GroupRecord
 from offices.models import Category, Citation, Dimension
 from offices.models.visibility import Published
@@ -26,8 +27,15 @@ class Shared:
         return {dimension.key: dimension for group in self.groups for dimension in group.dimensions}
 
 
-def read_shared(published: Published) -> Shared:
-    """What is on the site of them; six queries."""
+@takes_over
+def read_shared(edition: Edition) -> Shared:
+    """What is on the site of them, a part of the edition; as it was, if only offices were written since."""
+    before = edition.before(read_shared)
+    return before.part if before else shared_tables(edition.published)
+
+
+def shared_tables(published: Published) -> Shared:
+    """Six queries."""
     known = Dimension.objects.visible(published).order_by().values_list("id", "key", "union_of_part")
     places = Citation.objects.visible(published).order_by().values_list("id", "source__key")
     return Shared(
