@@ -15,9 +15,8 @@ P = ParamSpec("P")
 
 MOST_KEPT = 64
 """Results of one function that depend on more than the edition: there can be any number of searches and ranges."""
-
-
 TAKING_OVER: set[Callable[..., Any]] = set()
+"""The readers under `takes_over`."""
 
 
 def takes_over(read: Callable[["Edition"], T]) -> Callable[["Edition"], T]:
@@ -91,7 +90,7 @@ class Edition:
         """What an edition after this one can take over, these offices having been written; None where others were."""
         if offices is None:
             return {}
-        parts = {read: Before(part) for read, part in self.parts.items() if read in TAKING_OVER}
+        parts = {read: Before(part) for read, part in list(self.parts.items()) if read in TAKING_OVER}
         return {read: before.and_also(offices) for read, before in (self.earlier | parts).items()}
 
     def kept(self, make: Callable[P, T], *key: P.args, **none: P.kwargs) -> T:
@@ -129,7 +128,7 @@ def current_edition(token: str | None = None) -> Edition:
 
 
 def previewed(edition: Edition, rows: Collection[Row]) -> Edition:
-    """The same data as if these rows were published: an edition of its own, which nothing else keeps."""
+    """The same data as if these rows were published: an edition of its own, to be let go of (`drop`) once it is shown."""
     offices = offices_within(row.within_office() for row in rows)
     return Edition(edition.token, edition.published.and_also(rows), edition.leave(offices))
 
