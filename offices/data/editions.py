@@ -128,7 +128,7 @@ def current_edition(token: str | None = None) -> Edition:
 
 
 def previewed(edition: Edition, rows: Collection[Row]) -> Edition:
-    """The same data as if these rows were published: an edition of its own, to be let go of (`drop`) once it is shown."""
+    """The same data as if these rows were published: an edition of its own, to be dropped once it is shown."""
     offices = offices_within(row.within_office() for row in rows)
     return Edition(edition.token, edition.published.and_also(rows), edition.leave(offices))
 
