@@ -176,13 +176,13 @@ def dimension(page: Page, key: str) -> Any:
 @answers("/sources/", schemas.SourceList, parameters.pages)
 def sources(page: Page) -> Any:
     """The studies that the data rest on."""
-    return list_answer(page, load_sources())
+    return list_answer(page, load_sources(page.edition.published))
 
 
 @answers("/sources/{slug:key}/", schemas.SourceRow)
 def source(page: Page, key: str) -> Any:
     """One study."""
-    known = {row.key: row for row in load_sources()}
+    known = {row.key: row for row in load_sources(page.edition.published)}
     return known_row(known, "source", key, _("There is no source “%(key)s”.") % {"key": key})
 
 

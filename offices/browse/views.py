@@ -78,7 +78,7 @@ def list_context(page: Page, match: Match, typed: Mapping[str, str], number: int
 def whole_list(page: Page, match: Match) -> Table:
     """All that was found, as far as it fits in a file."""
     matrix, selection = page.matrix, page.selection
-    found = load_many(found_slugs(matrix, match, 0, MOST_RECORDS), headline(matrix))
+    found = load_many(page.edition, found_slugs(matrix, match, 0, MOST_RECORDS), headline(matrix))
     chosen = chips(matrix, selection, page.path, [])
     return offices_file(match_cards(page, match, found), chosen, match, selection, matrix)
 

@@ -4,27 +4,30 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from offices.data.codebook import citation_record
+from offices.data.codebook import place_cited
 from offices.data.records import CitationRecord, CodingRecord, Number, Pair, PartRecord
 from offices.data.rows import pair
 from offices.models import Citation, Coding, Part, Visit
+from offices.models.visibility import Published
 
 EMPTY = Pair()
 
 
-def load_codings(visits: Iterable[Visit], dimensions: Collection[str] | None) -> dict[int, list[CodingRecord]]:
+def load_codings(
+    published: Published, visits: Iterable[Visit], dimensions: Collection[str] | None
+) -> dict[int, list[CodingRecord]]:
     """Visit id -> its visible codings, in the order of parts, categories and entry; three queries.
 
     Plain tuples instead of model instances: a comparison reads hundreds of rows, and instances took most of its time.
     """
     parts = {part.pk: (visit.pk, part_record(part)) for visit in visits for part in visit.parts.all()}
-    wanted = Coding.objects.visible().filter(part__in=list(parts))
+    wanted = Coding.objects.visible(published).filter(part__in=list(parts))
     if dimensions is not None:
         wanted = wanted.filter(dimension__key__in=dimensions)
     rows = list(
         wanted.order_by("part__order", "category__order", "-shown", "id").values_list(*CODING_FIELDS, named=True)
     )
-    places = cited_places(rows)
+    places = cited_places(published, rows)
     found: dict[int, list[CodingRecord]] = defaultdict(list)
     for row in rows:
         visit, part = parts[row.part_id]
@@ -40,7 +43,7 @@ CODING_FIELDS = (
 )
 
 
-def cited_places(rows: Sequence[Any]) -> dict[int, list[CitationRecord]]:
+def cited_places(published: Published, rows: Sequence[Any]) -> dict[int, list[CitationRecord]]:
     """Coding id -> the places it cites in texts that are on the site, the first one first; two queries."""
     cited = {row.id: [row.citation_id] for row in rows if row.citation_id}
     further = Coding.further_citations.through.objects.filter(coding_id__in=list(cited))
@@ -49,8 +52,8 @@ def cited_places(rows: Sequence[Any]) -> dict[int, list[CitationRecord]]:
     ):
         cited[coding].append(place)
     ids = {place for places in cited.values() for place in places}
-    found = Citation.objects.visible().select_related("source").filter(pk__in=ids)
-    records = {place.pk: citation_record(place) for place in found}
+    found = Citation.objects.visible(published).select_related("source").filter(pk__in=ids)
+    records = {place.pk: place_cited(place) for place in found}
     return defaultdict(
         list, {coding: [records[place] for place in places if place in records] for coding, places in cited.items()}
     )

@@ -39,56 +39,61 @@ from offices.models import (
     Source,
     Theme,
 )
+from offices.models.visibility import Published
 
 
 def read_evidence(edition: Edition) -> Evidence:
     """All of it, in about twenty queries, however much there is; a part of the edition."""
+    published = edition.published
     families: dict[str, set[str]] = defaultdict(set)
     named = {}
-    for family in DataFamily.objects.visible().prefetch_related(visible_only("sources", Source)).order_by("key"):
+    sources = visible_only(published, "sources", Source)
+    for family in DataFamily.objects.visible(published).prefetch_related(sources).order_by("key"):
         named[family.key] = record_of(FamilyRecord, family)
         for source in family.sources.all():
             families[source.key].add(family.key)
     return Evidence(
         themes={row.key: record_of(ThemeRecord, row) for row in Theme.objects.order_by("order", "key")},
         outcomes={row.key: record_of(OutcomeRecord, row) for row in Outcome.objects.order_by("order", "key")},
-        findings=read_findings(),
-        indicators={row.key: indicator_record(row) for row in visible_indicators()},
-        questions={row.key: question_record(row) for row in visible_questions()},
+        findings=read_findings(published),
+        indicators={row.key: indicator_record(row) for row in visible_indicators(published)},
+        questions={row.key: question_record(row) for row in visible_questions(published)},
         families=named,
         families_of={source: frozenset(keys) for source, keys in families.items()},
-        sources={row.key: cited_as(row.authors, row.year) for row in visible_sources()},
+        sources={row.key: cited_as(row.authors, row.year) for row in visible_sources(published)},
     )
 
 
-def visible_sources() -> QuerySet[Source]:
-    return Source.objects.visible().order_by("authors", "year", "key")
+def visible_sources(published: Published) -> QuerySet[Source]:
+    return Source.objects.visible(published).order_by("authors", "year", "key")
 
 
-def visible_only(relation: str, model: Any, *order: str) -> "Prefetch[str]":
+def visible_only(published: Published, relation: str, model: Any) -> "Prefetch[str]":
     """The rows at the other end of a relation that are on the site; the others are left out."""
-    return Prefetch(relation, model.objects.visible().order_by(*order) if order else model.objects.visible())
+    return Prefetch(relation, model.objects.visible(published))
 
 
-def read_findings() -> dict[str, FindingRecord]:
+def read_findings(published: Published) -> dict[str, FindingRecord]:
     """The visible findings, in the order of their themes and keys."""
-    places = FindingSource.objects.visible().select_related("study", "citation__source").order_by("order")
+    places = FindingSource.objects.visible(published).select_related("study", "citation__source").order_by("order")
     rows = (
-        Finding.objects.visible()
+        Finding.objects.visible(published)
         .select_related("theme", "antecedent", "antecedent_category", "outcome", "consequent", "consequent_category")
         .prefetch_related(
-            Prefetch("places", places), visible_only("offices", Office), visible_only("dimensions", Dimension)
+            Prefetch("places", places),
+            visible_only(published, "offices", Office),
+            visible_only(published, "dimensions", Dimension),
         )
         .order_by("theme__order", "key")
     )
-    against = contradictions()
+    against = contradictions(published)
     return {row.key: finding_record(row, tuple(against[row.key])) for row in rows}
 
 
-def contradictions() -> dict[str, list[Against]]:
+def contradictions(published: Published) -> dict[str, list[Against]]:
     """Finding key -> the visible findings that it does not fit, whichever way round the pair was entered."""
     found: dict[str, list[Against]] = defaultdict(list)
-    for row in Contradiction.objects.visible().select_related("finding", "other"):
+    for row in Contradiction.objects.visible(published).select_related("finding", "other"):
         found[row.finding.key].append(Against(row.other.key, pair(row, "why")))
         found[row.other.key].append(Against(row.finding.key, pair(row, "why")))
     return found
@@ -129,9 +134,9 @@ def cited_in(row: FindingSource | Measurement) -> dict[str, Any]:
     }
 
 
-def visible_indicators() -> QuerySet[Indicator]:
-    figures = Measurement.objects.visible().select_related("study", "citation__source").order_by("order")
-    rows = Indicator.objects.visible().select_related("theme", "dimension", "category", "outcome")
+def visible_indicators(published: Published) -> QuerySet[Indicator]:
+    figures = Measurement.objects.visible(published).select_related("study", "citation__source").order_by("order")
+    rows = Indicator.objects.visible(published).select_related("theme", "dimension", "category", "outcome")
     return rows.prefetch_related(Prefetch("measurements", figures)).order_by("theme__order", "key")
 
 
@@ -151,10 +156,12 @@ def measurement_record(row: Measurement, unit: Pair) -> MeasurementRecord:
     return record_of(MeasurementRecord, row, number=number, **cited_in(row))
 
 
-def visible_questions() -> QuerySet[Question]:
-    supports = QuestionSource.objects.visible().select_related("source", "citation__source").order_by("order")
-    sides = (Prefetch(side, Category.objects.visible().select_related("dimension")) for side in ("one", "other"))
-    rows = Question.objects.visible().prefetch_related(*sides).prefetch_related(Prefetch("supports", supports))
+def visible_questions(published: Published) -> QuerySet[Question]:
+    supports = QuestionSource.objects.visible(published).select_related("source", "citation__source").order_by("order")
+    sides = (
+        Prefetch(side, Category.objects.visible(published).select_related("dimension")) for side in ("one", "other")
+    )
+    rows = Question.objects.visible(published).prefetch_related(*sides).prefetch_related(Prefetch("supports", supports))
     return rows.order_by("order", "key")
 
 

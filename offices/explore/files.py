@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from offices.data.editions import Edition
 from offices.data.records import DimensionRecord
 from offices.explore.crosstab.table import crosstab
 from offices.explore.notes import definitions, no_record_words
@@ -17,14 +18,15 @@ from offices.table.sources import distinct_sources
 from offices.table.table import Table
 
 
-def table_shown(context: Mapping[str, Any], chosen: Sequence[str]) -> Callable[[], Table] | None:
+def table_shown(edition: Edition, context: Mapping[str, Any], chosen: Sequence[str]) -> Callable[[], Table] | None:
     """What makes the table that the page shows in `context`; None where it shows none. `chosen` is in words."""
     if drawn := context["scatters"]:
         return partial(scatters, drawn, context["empty"], chosen, context["meanings"])
     panels = context["panels"]
     parts = [(one.head, one.table) for one in panels.panels] if panels else []
     parts += [(None, context["table"])] if context["table"] else []
-    return partial(crosstab, parts, panels, chosen, context["selection"], context["meanings"]) if parts else None
+    told = (chosen, context["selection"], context["meanings"])
+    return partial(crosstab, edition, parts, panels, *told) if parts else None
 
 
 def scatters(

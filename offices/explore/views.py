@@ -61,7 +61,7 @@ def explore(page: Page) -> HttpResponse:
         "chips": chips(matrix, selection, page.path, axes),
     }
     chosen = chosen_words(context["chips"], selection, matrix)
-    return answer(page, "explore/explore.jinja", context, table_shown(context, chosen))
+    return answer(page, "explore/explore.jinja", context, table_shown(page.edition, context, chosen))
 
 
 @view("format")
@@ -69,7 +69,7 @@ def chart_page(page: Page, name: str) -> HttpResponse:
     """/explore/<name>/: one of CHARTS."""
     own, matrix = next(one for one in CHARTS if one.name == name), page.matrix
     drawn = drawn_cases(matrix, own.dimensions, own.most)
-    chart = own.chart(load_offices(drawn.slugs, dimensions=own.dimensions), matrix.dimensions, drawn)
+    chart = own.chart(load_offices(page.edition, drawn.slugs, dimensions=own.dimensions), matrix.dimensions, drawn)
     table = (lambda: chart.table) if chart else None
     return answer(page, "explore/chart.jinja", {"own": own, "chart": chart}, table)
 
@@ -80,7 +80,7 @@ def services(page: Page) -> HttpResponse:
     matrix, selection, made = page.matrix, page.selection, None
     if SERVICES in matrix.columns:
         slugs = shown_slugs(matrix, select(matrix, selection))
-        made = services_matrix(matrix, selection, load_offices(slugs, dimensions=[SERVICES]))
+        made = services_matrix(matrix, selection, load_offices(page.edition, slugs, dimensions=[SERVICES]))
     context = {"matrix": made, "chips": chips(matrix, selection, page.path, [])}
     return answer(page, "explore/services.jinja", context, partial(services_file, made) if made else None)
 
@@ -102,7 +102,7 @@ def scatters(matrix: Matrix, selection: Selection, x: str, y: str, panel: str) -
     """The scatter, or one for each category of the panel that a record has; the offices are read once."""
     match = select(matrix, selection)
     drawn = drawn_visits(matrix, match, (x, y), MOST_DRAWN, MOST_LISTED)
-    offices = {one.slug: one for one in load_offices(list(drawn.visits), dimensions={x, y})}
+    offices = {one.slug: one for one in load_offices(matrix.edition, list(drawn.visits), dimensions={x, y})}
     whole = scatter(matrix, match, x, y, offices)
     if not panel:
         return {"scatters": [whole]}

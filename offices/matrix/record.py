@@ -12,6 +12,7 @@ from offices.data.codebook import cited_as
 from offices.data.records import CategoryRecord, DimensionRecord, GroupRecord, Number, Pair
 from offices.matrix.matrix import Column, bit_set, union
 from offices.models import Source
+from offices.models.visibility import Published
 from offices.models.vocabulary import Basis, RecordKind, Scale
 
 FIELDS = ("office__record", "basis", "year_low", "year_high")
@@ -19,7 +20,7 @@ FIELDS = ("office__record", "basis", "year_low", "year_high")
 Visits = list[dict[str, Any]]
 
 
-def read_record_columns(visits: Visits, cited: Mapping[str, Iterable[int]]) -> dict[str, Column]:
+def read_record_columns(published: Published, visits: Visits, cited: Mapping[str, int]) -> dict[str, Column]:
     """The columns, in the order of the pages; `cited` says which rows rest on a source. One query.
 
     A further one is called `record_…`: no dimension can have such a name (models/grammar.py).
@@ -31,7 +32,12 @@ def read_record_columns(visits: Visits, cited: Mapping[str, Iterable[int]]) -> d
         _("Whether researchers saw it themselves, or were told of it afterwards."),
         categories=choices(Basis),
     )
-    made = by_word(kind, visits, "office__record"), by_source(cited), by_word(seen, visits, "basis"), by_years(visits)
+    made = (
+        by_word(kind, visits, "office__record"),
+        by_source(published, cited),
+        by_word(seen, visits, "basis"),
+        by_years(visits),
+    )
     return {one.dimension.key: one for one in made}
 
 
@@ -44,15 +50,15 @@ def by_word(dimension: DimensionRecord, visits: Visits, field: str) -> Column:
     return Column(dimension, held, {}, bit_set(range(len(visits))))
 
 
-def by_source(cited: Mapping[str, Iterable[int]]) -> Column:
+def by_source(published: Published, cited: Mapping[str, int]) -> Column:
     """Each source in short, with its title."""
-    sources = Source.objects.visible().filter(key__in=cited).order_by("authors", "year", "key")
+    sources = Source.objects.visible(published).filter(key__in=cited).order_by("authors", "year", "key")
     listed = [
         CategoryRecord(one.key, cited_as(one.authors, one.year), Pair(one.title_en, one.title_nb)) for one in sources
     ]
     told = _("The studies that what is shown of it rests on.")
     dimension = own_dimension("source", _("Source"), told, scale=Scale.MULTI, categories=listed)
-    held = {one.key: bit_set(cited[one.key]) for one in listed}
+    held = {one.key: cited[one.key] for one in listed}
     return Column(dimension, held, {}, union(held.values()))
 
 

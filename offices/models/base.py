@@ -112,6 +112,10 @@ class Row(models.Model):
         """The rows that are published, or that belong to what is."""
         return cls.objects.filter(**{f"{name}__stage": Stage.PUBLISHED for name in cls.BELONGS_TO})
 
+    def within_office(self) -> str:
+        """Where in one office the row stands, such as `part 12`; nothing where the matrix may tell of others by it."""
+        return ""
+
     def check_row(self) -> None:
         """Rules about the row and those it refers to; raises ValidationError. Every write path calls it."""
 

@@ -32,7 +32,9 @@ CODED = Q(status=Status.CODED)
 WHY_SHOWN = "Needed on the one that is shown, where published codings of one thing disagree."
 OF_DIMENSION = {"category", "category_id", "dimension", "dimension_id", "scale"}
 NUMBER = {"number_low", "number_high", "dimension", "dimension_id"}
-ON_DISPLAY = Q(shown=True, realisation=Realisation.IN_PLACE, stage=Stage.PUBLISHED)
+SHOWN_IN_PLACE = Q(shown=True, realisation=Realisation.IN_PLACE)
+"""What filters, counts and comparisons read, once it is published."""
+ON_DISPLAY = SHOWN_IN_PLACE & Q(stage=Stage.PUBLISHED)
 
 
 class Coding(Curated):
@@ -136,6 +138,9 @@ class Coding(Curated):
 
     def __str__(self) -> str:
         return self.ref
+
+    def within_office(self) -> str:
+        return f"part {self.part_id}"
 
     def clean(self) -> None:
         """A form, and whoever else asks first, is told what this scale needs; the database holds it for all."""

@@ -39,6 +39,9 @@ class Office(Curated):
     def __str__(self) -> str:
         return self.slug
 
+    def within_office(self) -> str:
+        return f"office {self.pk}"
+
     def check_row(self) -> None:
         """Fill the stored sort keys: a page in a language is in the order of the names that it shows."""
         self.sort_key_en, self.sort_key_nb = sort_key(self.name_en), sort_key(self.name_nb)
@@ -114,6 +117,9 @@ class Visit(Curated):
             ),
         ]
 
+    def within_office(self) -> str:
+        return f"office {self.office_id}"
+
 
 class Part(Row):
     """What a coding holds for, within a visit: the whole office, its reception, a leader, a unit ..."""
@@ -151,6 +157,9 @@ class Part(Row):
             ),
             *within_limits("part", order=PLACES, count=PLACES),
         ]
+
+    def within_office(self) -> str:
+        return f"visit {self.visit_id}"
 
 
 class PossibleMatch(OneWayRound, Curated):

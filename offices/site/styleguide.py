@@ -98,7 +98,7 @@ def of_offices(matrix: Matrix) -> dict[str, Any]:
         "chips": chips(matrix, CHOSEN, "", []),
         "panel": filter_panel(matrix, CHOSEN),
         "cross": crosstab_table(crosstab(matrix, CASES, "organisation_model", "leadership"), CASES),
-        "map": model_map(load_offices(COMPARED, dimensions=DIMENSIONS), dimensions),
+        "map": model_map(load_offices(matrix.edition, COMPARED, dimensions=DIMENSIONS), dimensions),
     }
 
 

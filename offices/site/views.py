@@ -63,7 +63,7 @@ def overview_counts(matrix: Matrix) -> dict[str, int]:
         "vignettes": match.count - match.n_offices,
         "visits": matrix.records.get("case", 0).bit_count(),
         "dimensions": len(matrix.columns),
-        "sources": len(load_sources()),
+        "sources": len(load_sources(matrix.edition.published)),
     }
 
 

@@ -149,7 +149,7 @@ def test_the_views_can_be_reached(client):
 def made_services(selection: Selection | None = None):
     matrix, query = current_matrix(), selection or Selection()
     slugs = shown_slugs(matrix, select(matrix, query))
-    return services_matrix(matrix, query, load_offices(slugs, dimensions=["municipal_services"]))
+    return services_matrix(matrix, query, load_offices(matrix.edition, slugs, dimensions=["municipal_services"]))
 
 
 def test_each_service_is_in_out_not_stated_or_not_yet_coded():

@@ -107,7 +107,8 @@ def test_every_mark_of_the_trajectories_has_its_name_its_link_and_its_row(client
     ]
     matrix = current_matrix()
     slugs = [one.slug for one in matrix.offices if one.record == "case"]
-    chart = trajectories(load_offices(slugs, dimensions=["model_scale", "model_drift"]), matrix.dimensions)
+    offices = load_offices(matrix.edition, slugs, dimensions=["model_scale", "model_drift"])
+    chart = trajectories(offices, matrix.dimensions)
     rows = cells(chart.table, "slug", "office", "visit")
     assert sorted(url for _text, url in marks) == sorted(f"/offices/{slug}/" for slug, _office, _visit in rows)
     assert {text.split("<br>")[0] for text, _url in marks} == {f"{office}: {visit}" for _slug, office, visit in rows}

@@ -194,7 +194,7 @@ def test_an_empty_list_says_that_it_is_empty(client, path, told):
 
 
 def test_without_sources_the_list_says_so(client, monkeypatch):
-    monkeypatch.setattr(codebook_views, "load_sources", list)
+    monkeypatch.setattr(codebook_views, "load_sources", lambda published: [])
     assert "There is no source yet." in page(client, "/sources/")
 
 
