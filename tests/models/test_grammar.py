@@ -8,7 +8,7 @@ import pytest
 from django.conf import settings
 from django.core.exceptions import ValidationError
 
-from offices.compare.chooser import PARAMETERS as CHOOSING
+from offices.compare.asked import PARAMETERS as ASKED
 from offices.evidence.selection import FACETS
 from offices.explore.views import AXES
 from offices.matrix.filters import grammar_filters
@@ -90,7 +90,7 @@ def test_every_parameter_that_the_code_reads_is_reserved():
     files = [*(ROOT / "offices").rglob("*.py"), ROOT / "nav_compare" / "language.py"]
     read = {word for path in files for word in read_by(ast.parse(path.read_text(encoding="utf-8")))}
     assert {"page_size", "lang", "cases", "only", "q", "format", "office"} <= read, "the crawl finds what there is"
-    assert not {word for word in (*read, *FACETS, *AXES, *OF_SIMILAR, *CHOOSING) if not is_reserved(word)}
+    assert not {word for word in (*read, *FACETS, *AXES, *OF_SIMILAR, *ASKED) if not is_reserved(word)}
 
 
 def test_every_parameter_of_the_description_is_reserved(client):
