@@ -11,8 +11,18 @@ def check_row(sender: Any, instance: Any, **kwargs: Any) -> None:
     instance.check_before_save()
 
 
-def replace_data_version(**kwargs: Any) -> None:
-    """Every change to a published table makes a new data version, in the transaction of that change."""
+def replace_data_version(instance: Any, raw: bool = False, **kwargs: Any) -> None:
+    """Every change to a published table makes a new data version, in the transaction of that change.
+
+    What `loaddata` writes may have been moved from elsewhere, so it is not said where that was.
+    """
+    from offices.models import DataVersion
+
+    DataVersion.replace("" if raw else instance.within_office())
+
+
+def replace_for_links(**kwargs: Any) -> None:
+    """Links lead from one office, or study, to another."""
     from offices.models import DataVersion
 
     DataVersion.replace()
@@ -32,4 +42,4 @@ class OfficesConfig(AppConfig):
             for signal in (post_save, post_delete):
                 signal.connect(replace_data_version, sender=model)
         for link in LINKS:
-            m2m_changed.connect(replace_data_version, sender=link.through)
+            m2m_changed.connect(replace_for_links, sender=link.through)

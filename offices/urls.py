@@ -10,8 +10,7 @@ from offices.evidence import views as evidence
 from offices.evidence.map import views as evidence_map
 from offices.evidence.shares import views as shares
 from offices.explore import views as explore
-from offices.explore.services import views as services
-from offices.explore.trajectories import views as trajectories
+from offices.explore.charts import CHARTS
 from offices.search import views as search
 from offices.similar import views as similar
 from offices.site import styleguide
@@ -27,8 +26,8 @@ urlpatterns = [
     path("offices/<slug:slug>/similar/", similar.similar_offices, name="office-similar"),
     path("compare/", compare.compare_offices, name="compare"),
     path("explore/", explore.explore, name="explore"),
-    path("explore/services/", services.services, name="services-matrix"),
-    path("explore/trajectories/", trajectories.trajectory_page, name="trajectories"),
+    path("explore/services/", explore.services, name="services-matrix"),
+    *(path(f"explore/{one.name}/", explore.chart_page, {"name": one.name}, one.name) for one in CHARTS),
     path("explore/truth-table/", truth_table.truth_table_page, name="truth-table"),
     path("explore/truth-table/data.csv", truth_table.truth_table_data, name="truth-table-data"),
     path("evidence/", evidence.evidence_list, name="evidence"),

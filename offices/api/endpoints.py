@@ -1,6 +1,6 @@
 """The endpoints: parse, ask the engine, answer. What is asked and counted is the same as for the pages."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import wraps
 from inspect import Parameter, Signature, signature
 from itertools import islice
@@ -11,12 +11,13 @@ from django.utils.translation import gettext as _
 from ninja import NinjaAPI
 from ninja.renderers import JSONRenderer
 
-from offices.api import evidence, parameters, schemas, serialise
-from offices.api.errors import ApiError, not_there, refuse, register
+from offices.api import parameters, schemas
+from offices.api.errors import ApiError, known_row, refuse, register
 from offices.api.parameters import Asked
-from offices.api.params import check, next_url, paged, paging_of, selection_of
+from offices.api.params import check, list_answer, next_url, paging_of, selection_of
 from offices.codebook.studies import in_order, read_sort, select_studies, studies_of
 from offices.compare.cases import cases_of
+from offices.compare.notices import notices
 from offices.compare.rows import compare_cases
 from offices.data.editions import Edition, with_edition
 from offices.data.offices import whole_offices
@@ -25,8 +26,9 @@ from offices.evidence.selection import findings_of, select_findings
 from offices.evidence.weighing import independent_families
 from offices.explore.crosstab import counts as statistics
 from offices.explore.messages import too_many
-from offices.matrix.counting import select
+from offices.matrix.counting import facet_counts, select
 from offices.matrix.filters import ParameterError
+from offices.matrix.matrix import Matrix
 from offices.page.page import DATA_VERSION, Page
 
 
@@ -101,26 +103,27 @@ def offices(page: Page) -> Any:
         "count": match.count,
         "n_offices": match.n_offices,
         "next": next_url(page, paging, match.count),
-        "results": [serialise.office_line(office) for office in rows],
+        "results": list(rows),
     }
 
 
 @answers("/offices/{slug:slug}/", schemas.OfficeDetail)
 def office(page: Page, slug: str) -> Any:
     """One office with its visits and all their codings."""
-    matrix = page.matrix
-    found = whole_offices(page.edition, [slug])
-    if not found:
-        message = _("There is no office “%(slug)s”.") % {"slug": slug}
-        raise not_there("office", "offices", slug, message, "slug")
-    return serialise.office_detail(found[0], matrix.dimensions)
+    found = {one.slug: one for one in whole_offices(page.edition, [slug])}
+    return known_row(found, "office", slug, _("There is no office “%(slug)s”.") % {"slug": slug}, "slug", told=False)
 
 
 @answers("/facets/", schemas.Facets, parameters.selection)
 def facets(page: Page) -> Any:
     """Per dimension and category, how many records a click would leave."""
     matrix, selection = page.matrix, selection_of(page, page.matrix)
-    return serialise.facets(matrix, selection, select(matrix, selection))
+    match, counts = select(matrix, selection), facet_counts(matrix, selection)
+    rows = (
+        schemas.FacetDimension.counted(column, counts[key], selection.choices.get(key, ()))
+        for key, column in matrix.facets.items()
+    )
+    return {"count": match.count, "n_offices": match.n_offices, "dimensions": list(rows)}
 
 
 @answers("/crosstab/", schemas.CrosstabAnswer, parameters.axes, parameters.selection)
@@ -133,7 +136,7 @@ def crosstab(page: Page) -> Any:
             message = _("There is no dimension “%(key)s”.") % {"key": key}
             refuse([ParameterError(name, message, tuple(matrix.facets))])
     try:
-        return serialise.crosstab(statistics.crosstab(matrix, selected, x, y))
+        return statistics.crosstab(matrix, selected, x, y)
     except statistics.TooManyValues as error:
         raise ApiError(400, "too_many_values", too_many(*error.args).message, error.args[0]) from error
 
@@ -145,27 +148,30 @@ def compare(page: Page) -> Any:
     refuse(tray.errors)
     if len(tray.picks) < 2:
         refuse([ParameterError("office", _("Choose two to six different offices."))])
-    return serialise.comparison(compare_cases(cases_of(page.edition, tray.picks), page.matrix.groups))
+    found = compare_cases(cases_of(page.edition, tray.picks), page.matrix.groups)
+    return {
+        "offices": [case.office for case in found.cases],
+        "rows": [schemas.CompareRow.by_office(row, found.cases) for row in found.rows],
+        "notices": notices(found),
+    }
+
+
+def dimension_rows(matrix: Matrix) -> Iterator[dict[str, Any]]:
+    """The dimensions of the codebook, each with the key of its group."""
+    return ({**vars(one), "group": group.key} for group in matrix.groups for one in group.dimensions)
 
 
 @answers("/dimensions/", schemas.DimensionList, parameters.pages)
 def dimensions(page: Page) -> Any:
     """The codebook."""
-    paging = paging_of(page)
-    rows = [(one, group.key) for group in page.matrix.groups for one in group.dimensions]
-    shown, following = paged(page, rows, paging)
-    return {"count": len(rows), "next": following, "results": [serialise.dimension_row(*row) for row in shown]}
+    return list_answer(page, list(dimension_rows(page.matrix)))
 
 
 @answers("/dimensions/{slug:key}/", schemas.DimensionRow)
 def dimension(page: Page, key: str) -> Any:
     """One dimension with its categories."""
-    for group in page.matrix.groups:
-        for one in group.dimensions:
-            if one.key == key:
-                return serialise.dimension_row(one, group.key)
-    allowed, message = list(page.matrix.columns), _("There is no dimension “%(key)s”.") % {"key": key}
-    raise not_there("dimension", "dimensions", key, message, "key", allowed)
+    known = {one["key"]: one for one in dimension_rows(page.matrix)}
+    return known_row(known, "dimension", key, _("There is no dimension “%(key)s”.") % {"key": key})
 
 
 @answers("/sources/", schemas.SourceList, parameters.pages, parameters.studies)
@@ -174,20 +180,14 @@ def sources(page: Page) -> Any:
     every = studies_of(page.edition)
     sort, wrong = read_sort(page.params)
     refuse(wrong)
-    found = in_order(select_studies(every, selection_of(page, every)), sort or "year")
-    shown, following = paged(page, found, paging_of(page))
-    rows = [evidence.study_row(one, page.evidence) for one in shown]
-    return {"count": len(found), "next": following, "results": rows}
+    return list_answer(page, in_order(select_studies(every, selection_of(page, every)), sort or "year"))
 
 
 @answers("/sources/{slug:key}/", schemas.SourceRow)
 def source(page: Page, key: str) -> Any:
     """One study."""
-    rows = page.edition.of(read_studies).studies
-    if key not in rows:
-        message = _("There is no source “%(key)s”.") % {"key": key}
-        raise not_there("source", "sources", key, message, "key", list(rows))
-    return evidence.study_row(rows[key], page.evidence)
+    known = page.edition.of(read_studies).studies
+    return known_row(known, "source", key, _("There is no source “%(key)s”.") % {"key": key})
 
 
 @answers("/findings/", schemas.FindingList, parameters.pages, parameters.findings)
@@ -195,35 +195,23 @@ def findings(page: Page) -> Any:
     """What research says, with the filters of /evidence/; n_families counts independent bodies of data."""
     every = findings_of(page.evidence, page.matrix)
     found = select_findings(every, selection_of(page, every))
-    shown, following = paged(page, found, paging_of(page))
-    n_families = independent_families(page.evidence, found)
-    rows = [evidence.finding_row(one) for one in shown]
-    return {"count": len(found), "n_families": n_families, "next": following, "results": rows}
+    return {**list_answer(page, found), "n_families": independent_families(page.evidence, found)}
 
 
 @answers("/findings/{slug:key}/", schemas.FindingRow)
 def finding(page: Page, key: str) -> Any:
     """One finding."""
-    known = page.evidence.findings
-    if key not in known:
-        message = _("There is no finding “%(key)s”.") % {"key": key}
-        raise not_there("finding", "findings", key, message, "id")
-    return evidence.finding_row(known[key])
+    message = _("There is no finding “%(key)s”.") % {"key": key}
+    return known_row(page.evidence.findings, "finding", key, message, "id", told=False)
 
 
 @answers("/indicators/", schemas.IndicatorList, parameters.pages)
 def indicators(page: Page) -> Any:
     """Survey and register figures, as the sources give them."""
-    rows = list(page.evidence.indicators.values())
-    shown, following = paged(page, rows, paging_of(page))
-    return {"count": len(rows), "next": following, "results": [evidence.indicator_row(one) for one in shown]}
+    return list_answer(page, list(page.evidence.indicators.values()))
 
 
 @answers("/indicators/{slug:key}/", schemas.IndicatorRow)
 def indicator(page: Page, key: str) -> Any:
     """One indicator."""
-    known = page.evidence.indicators
-    if key not in known:
-        message = _("There is no indicator “%(key)s”.") % {"key": key}
-        raise not_there("indicator", "indicators", key, message, "key", list(known))
-    return evidence.indicator_row(known[key])
+    return known_row(page.evidence.indicators, "indicator", key, _("There is no indicator “%(key)s”.") % {"key": key})

@@ -1,7 +1,8 @@
 """One shape for every error of the API: code, message, field, allowed. No endpoint here."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import wraps
+from typing import TypeVar
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
@@ -14,6 +15,8 @@ from nav_compare.methods import READING
 from offices.data.withdrawals import withdrawn_on
 from offices.matrix.filters import ParameterError
 from offices.page.errors import withdrawn_words
+
+T = TypeVar("T")
 
 
 class ApiError(Exception):
@@ -43,13 +46,17 @@ def not_found(message: str, field: str = "", allowed: Sequence[str] = ()) -> Api
     return ApiError(404, "not_found", message, field, allowed)
 
 
-def not_there(kind: str, route: str, key: str, message: str, field: str, allowed: Sequence[str] = ()) -> ApiError:
-    """What is not among the rows of `route`: never was (404), or was withdrawn (410, with the day and no more)."""
-    day = withdrawn_on(kind, key)
-    if not day:
-        return not_found(message, field, allowed)
-    more = _("What there is stands at %(path)s.") % {"path": f"/api/v1/{route}/"}
-    return ApiError(410, "withdrawn", f"{withdrawn_words(day)} {more}", field)
+def known_row(known: Mapping[str, T], kind: str, key: str, message: str, field: str = "key", *, told: bool = True) -> T:
+    """The row of this key; where there is none it never was (404), or was withdrawn (410, with the day and no more).
+
+    `told` says whether the 404 names all that there are.
+    """
+    if key in known:
+        return known[key]
+    if not (day := withdrawn_on(kind, key)):
+        raise not_found(message, field, list(known) if told else ())
+    more = _("What there is stands at %(path)s.") % {"path": f"/api/v1/{kind}s/"}
+    raise ApiError(410, "withdrawn", f"{withdrawn_words(day)} {more}", field)
 
 
 def register(api: NinjaAPI) -> None:

@@ -13,7 +13,7 @@ from offices.matrix.filters import LONGEST_QUERY, MATCHES, grammar_filters, is_s
 from offices.matrix.matrix import Grid, Matrix
 from offices.models.vocabulary import Scale
 from offices.page.page import Page
-from offices.page.tray import MOST_COMPARED, visits_of
+from offices.page.tray import MOST_COMPARED
 
 Json = dict[str, Any]
 LANGUAGES = ("en", "nb")
@@ -99,7 +99,7 @@ def compared(page: Page) -> Parameters:
 
 def compared_of(matrix: Matrix) -> Parameters:
     few = matrix.offices if len(matrix.offices) <= MOST_LISTED else ()
-    words = [word for one in few for word in (one.slug, *(f"{one.slug}.{key}" for key in visits_of(matrix, one.slug)))]
+    words = [word for one in few for word in (one.slug, *(f"{one.slug}.{key}" for key in matrix.visits_of(one.slug)))]
     limits = (("minItems", 2), ("maxItems", MOST_COMPARED), ("uniqueItems", True))
     told = "An office at its latest observed visit, or office.visit."
     return by_name(Parameter("office", choice(words), told, is_list=True, limits=limits, required=True))

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TypeVar
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
@@ -17,8 +16,6 @@ from offices.models.grammar import TRACKING
 from offices.page.page import Page
 from offices.wording.numbers import figure
 from offices.wording.urls import with_params
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -65,10 +62,12 @@ def whole(params: QueryDict, name: str, default: int, most: int) -> int:
     raise refused(ParameterError(name, message))
 
 
-def paged(page: Page, rows: Sequence[T], paging: Paging) -> tuple[Sequence[T], str | None]:
-    """The rows of the page, and the address of the next one."""
+def list_answer(page: Page, rows: Sequence[object]) -> dict[str, object]:
+    """The rows of the page that is asked for, how many there are in all, and the address of the next page."""
+    paging = paging_of(page)
     first = (paging.page - 1) * paging.size
-    return rows[first : first + paging.size], next_url(page, paging, len(rows))
+    shown = rows[first : first + paging.size]
+    return {"count": len(rows), "next": next_url(page, paging, len(rows)), "results": shown}
 
 
 def next_url(page: Page, paging: Paging, total: int) -> str | None:

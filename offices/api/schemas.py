@@ -1,6 +1,39 @@
-"""The shapes that the API answers in (design, section 3). They describe; what fills them is in serialise.py."""
+"""The shapes that the API answers in (design, section 3), each read from the records. No queries, no counting."""
 
-from ninja import Schema
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Self
+
+from django.urls import reverse
+from pydantic import AliasPath, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+from offices.api.parameters import Json
+from offices.compare.rows import Row
+from offices.data.case import Case
+from offices.data.findings import End
+from offices.data.records import CitationRecord
+from offices.data.studies import SampleRecord
+from offices.evidence.indicators.words import indicators_url
+from offices.matrix.matrix import Column
+from offices.models.vocabulary import SampleUnit
+from offices.wording.statements import place
+
+Text = Annotated[str, BeforeValidator(str)]
+"""A text of the data, in the language that was asked for."""
+OrNull = Annotated[str | None, BeforeValidator(lambda word: word or None)]
+"""A word that may be empty."""
+Slugs = Annotated[list[str], BeforeValidator(lambda offices: [one.slug for one in offices])]
+Locator = Annotated[str, BeforeValidator(lambda citation: place(citation).locator)]
+
+
+def url_of(route: str) -> BeforeValidator:
+    """The address of the page about what has this key."""
+    return BeforeValidator(lambda key: reverse(route, args=[key]))
+
+
+class Schema(BaseModel):
+    """Read from the attributes of a record: by a field's own name, unless it says another (`validation_alias`)."""
+
+    model_config = ConfigDict(from_attributes=True, json_schema_serialization_defaults_required=True)
 
 
 class Error(Schema):
@@ -16,10 +49,10 @@ class ErrorAnswer(Schema):
 
 class OfficeLine(Schema):
     slug: str
-    name: str
+    name: Text
     record: str
     anonymised: bool
-    url: str
+    url: Annotated[str, url_of("offices:office-detail")] = Field(validation_alias="slug")
 
 
 class OfficeList(Schema):
@@ -33,37 +66,42 @@ class Place(Schema):
     source: str
     locator: str
 
+    @model_validator(mode="before")
+    @classmethod
+    def placed(cls, citation: CitationRecord) -> Json:
+        return {"source": citation.source, "locator": place(citation).locator}
+
 
 class NumberValue(Schema):
     low: float | None
     high: float | None
     comparator: str
-    unit: str
+    unit: Text
 
 
 class PartName(Schema):
     key: str
     kind: str
-    name: str
+    name: Text
 
 
 class CodingRow(Schema):
     dimension: str
     part: PartName
     status: str
-    category: str | None
+    category: OrNull
     holds: bool | None
-    where: str
+    where: Text
     number: NumberValue | None
-    text: str
+    text: Text
     account: str
     account_line: str
     certainty: str
-    inferred_from: str
+    inferred_from: Text
     realisation: str
     shown: bool
-    why_shown: str
-    note: str
+    why_shown: Text
+    note: Text
     citations: list[Place]
 
 
@@ -71,11 +109,17 @@ class Bounds(Schema):
     low: float | None
     high: float | None
 
+    @model_validator(mode="before")
+    @classmethod
+    def of_both(cls, both: Sequence[object]) -> Json:
+        return dict(zip(("low", "high"), both, strict=True))
+
 
 class VisitRow(Schema):
     key: str
-    label: str
-    order: int
+    label: Text
+    order: int = Field(default_factory=int)
+    """Its place among the visits of the office."""
     basis: str
     months_open: Bounds
     years: Bounds
@@ -84,14 +128,14 @@ class VisitRow(Schema):
 
 class CaveatRow(Schema):
     kind: str
-    text: str
+    text: Text
     citation: Place
 
 
 class MatchRow(Schema):
     slug: str
     record: str
-    reason: str
+    reason: Text
     citation: Place
 
 
@@ -100,10 +144,16 @@ class OfficeDetail(OfficeLine):
     caveats: list[CaveatRow]
     visits: list[VisitRow]
 
+    @model_validator(mode="after")
+    def numbered(self) -> Self:
+        for order, visit in enumerate(self.visits):
+            visit.order = order
+        return self
+
 
 class FacetCategory(Schema):
     key: str
-    label: str
+    label: Text
     count: int
     selected: bool
 
@@ -116,9 +166,23 @@ class FacetMissing(Schema):
 
 class FacetDimension(Schema):
     key: str
-    label: str
+    label: Text
     categories: list[FacetCategory]
     missing: list[FacetMissing]
+
+    @classmethod
+    def counted(cls, column: Column, counts: Mapping[str, int], chosen: Sequence[str]) -> Json:
+        """A column with what each of its words would leave."""
+
+        def row(word: str) -> Json:
+            return {"count": counts[word], "selected": word in chosen}
+
+        return {
+            "key": column.dimension.key,
+            "label": column.dimension.label,
+            "categories": [{"key": one.key, "label": one.label, **row(one.key)} for one in column.dimension.categories],
+            "missing": [{"status": word, **row(word)} for word in column.missing],
+        }
 
 
 class Facets(Schema):
@@ -128,32 +192,44 @@ class Facets(Schema):
 
 
 class CrosstabCell(Schema):
-    x: str
-    y: str
+    x: str = Field(validation_alias=AliasPath("x", "word"))
+    y: str = Field(validation_alias=AliasPath("y", "word"))
     count: int
     n_offices: int
-    offices: list[str]
+    offices: Slugs
 
 
 class CrosstabAnswer(Schema):
-    x: str
-    y: str
+    x: str = Field(validation_alias=AliasPath("x", "dimension", "key"))
+    y: str = Field(validation_alias=AliasPath("y", "dimension", "key"))
     n: int
-    cells: list[CrosstabCell]
+    cells: Annotated[list[CrosstabCell], BeforeValidator(lambda cells: [one for one in cells.values() if one.count])]
+    """Those that hold anything; an absent pair is an empty cell."""
 
 
 class NoticeRow(Schema):
     code: str
-    text: str
-    dimensions: list[str]
-    reasons: list[CaveatRow]
+    text: str = Field(validation_alias="whole")
+    dimensions: list[str] = Field(validation_alias="keys")
+    reasons: list[CaveatRow] = Field(validation_alias=AliasPath("told", "warnings"))
 
 
 class CompareRow(Schema):
     dimension: str
-    label: str
+    label: Text
     verdict: str
     cells: dict[str, list[CodingRow]]
+
+    @classmethod
+    def by_office(cls, row: Row, cases: Sequence[Case]) -> Json:
+        """A row with its cells by office: first what the matrix holds, then what is coded beside it."""
+        cells = zip(cases, row.cells, row.elsewhere, strict=True)
+        return {
+            "dimension": row.dimension.key,
+            "label": row.dimension.label,
+            "verdict": row.verdict.value,
+            "cells": {case.office.slug: [*cell, *beside] for case, cell, beside in cells},
+        }
 
 
 class Comparison(Schema):
@@ -164,8 +240,8 @@ class Comparison(Schema):
 
 class CategoryRow(Schema):
     key: str
-    label: str
-    definition: str
+    label: Text
+    definition: Text
     named_by_source: bool
     order_inferred: bool
     citation: Place | None
@@ -174,15 +250,15 @@ class CategoryRow(Schema):
 class DimensionRow(Schema):
     key: str
     group: str
-    label: str
-    definition: str
+    label: Text
+    definition: Text
     scale: str
-    unit: str
-    note: str
+    unit: Text
+    note: Text
     union_of_part: str
     citation: Place | None
     categories: list[CategoryRow]
-    url: str
+    url: Annotated[str, url_of("offices:dimension-detail")] = Field(validation_alias="key")
 
 
 class DimensionList(Schema):
@@ -195,6 +271,14 @@ class SampleRow(Schema):
     key: str
     number: NumberValue | None
 
+    @model_validator(mode="before")
+    @classmethod
+    def counted(cls, sample: SampleRecord) -> Json:
+        """Without a number it has one, but how large is not stated."""
+        one, unit = sample.number, str(SampleUnit(sample.unit).label)
+        number = one and {"low": one.low, "high": one.high, "comparator": one.comparator, "unit": unit}
+        return {"key": sample.unit, "number": number}
+
 
 class SourceRow(Schema):
     key: str
@@ -202,21 +286,21 @@ class SourceRow(Schema):
     year: int
     year_external: bool
     kind: str
-    title: str
+    title: Text
     title_external: bool
     publisher: str
     series: str
     data_years: Bounds
-    method: str
-    read_here: bool
-    told_in: list[str]
+    method: Text
+    read_here: bool = Field(validation_alias="is_read")
+    told_in: list[str] = Field(validation_alias="reviews")
     own_data: bool
     described: bool
     designs: list[str]
     themes: list[str]
     samples: list[SampleRow]
     families: list[str]
-    url: str
+    url: Annotated[str, url_of("offices:source-detail")] = Field(validation_alias="key")
 
 
 class SourceList(Schema):
@@ -225,33 +309,45 @@ class SourceList(Schema):
     results: list[SourceRow]
 
 
-class FindingSourceRow(Place):
+class FindingSourceRow(Schema):
+    source: str = Field(validation_alias=AliasPath("citation", "source"))
+    locator: Locator = Field(validation_alias="citation")
     study: str
     second_hand: bool
 
 
 class ContradictionRow(Schema):
-    id: str
-    why: str
+    id: str = Field(validation_alias="finding")
+    why: Text
+
+
+def end_or_null(end: End) -> dict[str, str | None] | None:
+    """An outcome, or a dimension with maybe a category; null where the finding has no such end."""
+    if end.outcome:
+        return {"outcome": end.outcome}
+    return {"dimension": end.dimension, "category": end.category or None} if end else None
+
+
+FindingEnd = Annotated[dict[str, str | None] | None, BeforeValidator(end_or_null)]
 
 
 class FindingRow(Schema):
-    id: str
-    statement: str
+    id: str = Field(validation_alias="key")
+    statement: Text
     theme: str
-    antecedent: dict[str, str | None] | None
-    consequent: dict[str, str | None] | None
+    antecedent: FindingEnd
+    consequent: FindingEnd
     direction: str
     kind: str
     basis: str
-    speaker: list[str]
-    strength: str
-    note: str
-    sources: list[FindingSourceRow]
+    speaker: list[str] = Field(validation_alias="speakers")
+    strength: Text
+    note: Text
+    sources: list[FindingSourceRow] = Field(validation_alias="places")
     offices: list[str]
     dimensions: list[str]
     contradicts: list[ContradictionRow]
-    url: str
+    url: Annotated[str, url_of("offices:finding-detail")] = Field(validation_alias="key")
 
 
 class FindingList(Schema):
@@ -263,31 +359,32 @@ class FindingList(Schema):
 
 class MeasurementRow(Schema):
     key: str
-    year: int | None
+    year: int | None = Field(validation_alias="year_low")
     years: Bounds
-    group: str
+    group: Text
     number: NumberValue | None
-    words: str
-    base: str
+    """None where the source gives the quantity only in words."""
+    words: Text
+    base: Text
     study: str
     second_hand: bool
-    not_comparable: str
-    note: str
-    citations: list[Place]
+    not_comparable: Text
+    note: Text
+    citations: Annotated[list[Place], BeforeValidator(lambda one: [one])] = Field(validation_alias="citation")
 
 
 class IndicatorRow(Schema):
     key: str
-    text: str
+    text: Text
     theme: str
-    unit: str
+    unit: Text
     polarity: str
-    dimension: str | None
-    category: str | None
-    outcome: str | None
-    note: str
+    dimension: OrNull = Field(validation_alias=AliasPath("end", "dimension"))
+    category: OrNull = Field(validation_alias=AliasPath("end", "category"))
+    outcome: OrNull
+    note: Text
     measurements: list[MeasurementRow]
-    url: str
+    url: Annotated[str, BeforeValidator(indicators_url)] = Field(validation_alias="key")
 
 
 class IndicatorList(Schema):

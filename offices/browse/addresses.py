@@ -2,7 +2,6 @@
 
 from django.http import QueryDict
 
-from offices.matrix.selection import Selection
 from offices.page.page import Page
 from offices.wording.urls import selection_url, with_params
 
@@ -19,7 +18,3 @@ def tidy_address(page: Page) -> str:
     if page.errors:
         return with_params(page.path, given)
     return selection_url(page.path, page.selection, [one for one in given if one[0] in ("compare", "format")])
-
-
-def page_url(path: str, selection: Selection, number: int) -> str:
-    return selection_url(path, selection, [("page", str(number))])

@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from offices.data.case import beside
 from offices.data.records import DimensionRecord, GroupRecord, VisitRecord
-from offices.wording.statements import Statement, of_parts_only, statement, statements
+from offices.wording.statements import Statement, statement, told_and_beside
 
 
 @dataclass(frozen=True)
@@ -49,7 +48,9 @@ def coding_groups(visit: VisitRecord, groups: Sequence[GroupRecord]) -> list[Cod
 def coding_group(visit: VisitRecord, group: GroupRecord) -> CodingGroup:
     told = [dimension for dimension in group.dimensions if dimension.key in visit.by_dimension]
     silent = {dimension.key: dimension for dimension in told if is_silent(visit, dimension)}
-    rows = tuple(coding_row(visit, dimension) for dimension in told if dimension.key not in silent)
+    rows = tuple(
+        CodingRow(dimension, *told_and_beside(visit, dimension)) for dimension in told if dimension.key not in silent
+    )
     is_open = bool(rows) and any(dimension.headline for dimension in told)
     return CodingGroup(group.key, str(group.label), rows, tuple(silences(visit, silent.values())), is_open)
 
@@ -69,12 +70,3 @@ def silences(visit: VisitRecord, dimensions: Iterable[DimensionRecord]) -> Itera
         values = [statement(visit.by_dimension[one.key][0], one) for one in ones]
         named = (replace(value, text=str(one.label)) for value, one in zip(values, ones, strict=True))
         yield Silence(values[0].text, tuple(ones), tuple(named))
-
-
-def coding_row(visit: VisitRecord, dimension: DimensionRecord) -> CodingRow:
-    cell = visit.cell(dimension)
-    return CodingRow(
-        dimension,
-        tuple(statements(cell, dimension)) if cell else (of_parts_only(),),
-        tuple(statement(coding, dimension) for coding in beside(visit, dimension, cell)),
-    )

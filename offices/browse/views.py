@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from offices.browse.addresses import page_url, tidy_address, was_sent_empty
+from offices.browse.addresses import tidy_address, was_sent_empty
 from offices.browse.cards import Card, cards, match_words
 from offices.browse.drops import office_drops
 from offices.browse.panel import filter_panel
@@ -21,6 +21,7 @@ from offices.data.records import OfficeRecord
 from offices.evidence.selection import findings_of, findings_with
 from offices.matrix.counting import Match, matching_visits, select
 from offices.matrix.matrix import Matrix
+from offices.page.addresses import permalink
 from offices.page.files import origin, wants_file
 from offices.page.page import Page
 from offices.page.tray import no_office
@@ -29,7 +30,7 @@ from offices.table.reading import load_many
 from offices.table.table import Table, cite_as
 from offices.wording.facets import chips
 from offices.wording.findings import finding_cards
-from offices.wording.urls import toggled
+from offices.wording.urls import page_url, toggled
 
 PAGE_SIZE = 24
 """Cards on a page; a card carries a dozen values with their certainty, so more would be slow to send and to read."""
@@ -45,7 +46,7 @@ def office_list(page: Page) -> HttpResponse:
         return redirect(tidy_address(page))
     typed = {error.field: page.params.get(error.field, "") for error in page.errors}
     match, address = select(page.matrix, page.selection), list(page.selection.params())
-    page.wrong(page.tray.errors)
+    page.errors += page.tray.errors
     last = -(-match.count // PAGE_SIZE)
     number = page.number(last)
     is_file = wants_file(page) and not page.errors
@@ -77,7 +78,7 @@ def list_context(page: Page, match: Match, typed: Mapping[str, str], number: int
 def whole_list(page: Page, match: Match) -> Table:
     """All that was found, as far as it fits in a file."""
     matrix, selection = page.matrix, page.selection
-    found = load_many(found_slugs(matrix, match, 0, MOST_RECORDS), headline(matrix))
+    found = load_many(page.edition, found_slugs(matrix, match, 0, MOST_RECORDS), headline(matrix))
     chosen = chips(matrix, selection, page.path, [])
     return offices_file(match_cards(page, match, found), chosen, match, selection, matrix)
 
@@ -115,6 +116,6 @@ def office_detail(page: Page, slug: str) -> HttpResponse:
         "findings": shown[:FINDINGS_OPEN],
         "folded_findings": shown[FINDINGS_OPEN:],
         "n_findings": len(findings),
-        "cite_as": cite_as(str(office.name), origin(page)),
+        "cite_as": cite_as(str(office.name), origin(page, permalink(page))),
     }
     return answer(page, "browse/profile.jinja", context)

@@ -7,7 +7,6 @@ from itertools import islice
 from django.utils.translation import gettext as _
 
 from offices.codebook.words import by_record
-from offices.data.case import beside
 from offices.data.findings import Evidence
 from offices.data.records import CategoryRecord, CaveatRecord, DimensionRecord, OfficeRecord
 from offices.evidence.indicators.words import IndicatorRow, indicator_rows
@@ -18,7 +17,7 @@ from offices.matrix.selection import Selection
 from offices.models.vocabulary import MISSING_LABELS, Account, Certainty, Scale
 from offices.wording.computed import Ground, Sentence, computed
 from offices.wording.findings import FindingCard, finding_cards
-from offices.wording.statements import Place, Statement, of_parts_only, place, statement, statements
+from offices.wording.statements import Place, Statement, place, told_and_beside
 
 MOST_NAMED = 60
 
@@ -124,10 +123,7 @@ def office_value(office: OfficeRecord, dimension: DimensionRecord) -> OfficeValu
     visit = office.latest
     if visit is None or dimension.key not in visit.by_dimension:
         return None
-    cell = visit.cell(dimension)
-    values = statements(cell, dimension) if cell else [of_parts_only()]
-    others = [statement(coding, dimension) for coding in beside(visit, dimension, cell)]
-    return OfficeValue(office, str(visit.label), tuple(values), tuple(others))
+    return OfficeValue(office, str(visit.label), *told_and_beside(visit, dimension))
 
 
 def scale_note(dimension: DimensionRecord) -> Sentence | None:

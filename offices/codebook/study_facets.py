@@ -10,7 +10,7 @@ from offices.data.findings import Evidence
 from offices.data.records import CategoryRecord, DimensionRecord, Number, Pair
 from offices.data.studies import StudyRecord, StudyRecords
 from offices.matrix.matrix import Column, bit_set
-from offices.matrix.record import EMPTY, choices, in_both, own_dimension, years_between
+from offices.matrix.record import choices, in_both, own_dimension, years_between
 from offices.models.vocabulary import (
     INDEPENDENT,
     MISSING_LABELS,
@@ -38,7 +38,7 @@ def study_columns(records: StudyRecords, evidence: Evidence) -> Iterator[Column]
     for unit in SampleUnit:
         yield column(size_dimension(unit), rows, partial(size, unit=unit), partial(missing_size, unit=unit))
     yield column(read_dimension(), rows, lambda one: [READ if one.is_read else TOLD])
-    yield column(family_dimension(evidence), rows, lambda one: evidence.families_of.get(one.key) or [INDEPENDENT])
+    yield column(family_dimension(evidence), rows, lambda one: one.families or [INDEPENDENT])
     yield column(publication_dimension(), rows, lambda one: [one.kind])
 
 
@@ -94,7 +94,7 @@ def theme_dimension(evidence: Evidence) -> DimensionRecord:
 
 def years_dimension() -> DimensionRecord:
     told = _("The years that its data are from, not the year of publication.")
-    return own_dimension("years", in_both(_("Years of the data")), in_both(told), scale=Scale.NUMBER)
+    return own_dimension("years", _("Years of the data"), told, scale=Scale.NUMBER)
 
 
 def sample_dimension() -> DimensionRecord:
@@ -108,13 +108,13 @@ def size_dimension(unit: SampleUnit) -> DimensionRecord:
         "How many; where a text gives only the number of interviews, that one. Not stated: the text we have gives no "
         "such number."
     )
-    return own_dimension(f"{SIZE}{unit.value}", in_both(unit.label), in_both(told), scale=Scale.NUMBER)
+    return own_dimension(f"{SIZE}{unit.value}", unit.label, told, scale=Scale.NUMBER)
 
 
 def read_dimension() -> DimensionRecord:
     words = ((READ, in_both(_("Read here"))), (TOLD, in_both(_("Known through a review"))))
-    told = in_both(_("Whether its own text was read here; else all that is known of it is what a review says."))
-    return own_dimension("read", in_both(_("Read here or told of")), told, categories=listed(words))
+    told = _("Whether its own text was read here; else all that is known of it is what a review says.")
+    return own_dimension("read", _("Read here or told of"), told, categories=listed(words))
 
 
 def family_dimension(evidence: Evidence) -> DimensionRecord:
@@ -125,12 +125,12 @@ def family_dimension(evidence: Evidence) -> DimensionRecord:
 
 
 def publication_dimension() -> DimensionRecord:
-    return own_dimension("publication", in_both(_("Kind of publication")), EMPTY, categories=choices(SourceKind))
+    return own_dimension("publication", _("Kind of publication"), categories=choices(SourceKind))
 
 
 def several(key: str, label: object, told: object, words: Iterable[CategoryRecord]) -> DimensionRecord:
     """One of which a study may have several words."""
-    return own_dimension(key, in_both(label), in_both(told), scale=Scale.MULTI, categories=words)
+    return own_dimension(key, label, told, scale=Scale.MULTI, categories=words)
 
 
 def listed(words: Iterable[tuple[str, Pair]]) -> list[CategoryRecord]:

@@ -31,7 +31,7 @@ def sources(page: Page) -> HttpResponse:
     if was_sent_empty(page):
         return redirect(with_params(page.path, [one for one in page.given() if one[1]]))
     sort, wrong = read_sort(page.params)
-    page.wrong(wrong)
+    page.errors += wrong
     found = in_order(select_studies(studies, selection), sort)
     number = page.number(-(-len(found) // PAGE_SIZE))
     is_whole = wants_file(page) and not page.errors

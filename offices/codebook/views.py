@@ -38,7 +38,7 @@ def dimension(page: Page, slug: str) -> HttpResponse:
         message = _("There is no dimension “%(key)s”.") % {"key": slug}
         labels = {key: one.label for key, one in matrix.dimensions.items()}
         raise not_there(message, "offices:dimension-detail", slug, labels, withdrawn_on("dimension", slug))
-    slugs = slugs_coded(slug, OFFICES_SHOWN)
+    slugs = slugs_coded(page.edition, slug, OFFICES_SHOWN)
     offices = partial_offices(page.edition, slugs, [slug])
     shown = dimension_page(matrix, page.evidence, slug, page.edition.of(read_caveats), offices)
     return answer(page, "codebook/dimension.jinja", {"shown": shown, "scale_note": scale_note(shown.dimension)})
@@ -47,12 +47,12 @@ def dimension(page: Page, slug: str) -> HttpResponse:
 @view()
 def source(page: Page, slug: str) -> HttpResponse:
     """/sources/<key>/: what a study studied and found, what it warns of, what comes from it."""
-    found = load_source(slug)
+    found = load_source(page.edition.published, slug)
     if found is None:
         message = _("There is no source “%(key)s”.") % {"key": slug}
         labels = {one.key: f"{one.authors} ({one.year})" for one in studies_of(page.edition).rows}
         raise not_there(message, "offices:source-detail", slug, labels, withdrawn_on("source", slug))
     uses, caveats = page.edition.of(codings_by_source), page.edition.of(read_caveats)
-    studies = studies_of(page.edition)
-    shown = source_page(found, studies, load_reviews_of(slug), uses, caveats, page.matrix, page.evidence)
+    studies, reviews = studies_of(page.edition), load_reviews_of(page.edition.published, slug)
+    shown = source_page(found, studies, reviews, uses, caveats, page.matrix, page.evidence)
     return answer(page, "codebook/source.jinja", {"shown": shown})

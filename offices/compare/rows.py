@@ -3,8 +3,14 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from offices.data.case import Case, Verdict, beside, has_value, judge
-from offices.data.records import CodingRecord, DimensionRecord, GroupRecord, OfficeRecord, VisitRecord
+from offices.data.case import Case, Verdict, beside, deciding, has_value, judge
+from offices.data.records import (
+    CodingRecord,
+    DimensionRecord,
+    GroupRecord,
+    OfficeRecord,
+    VisitRecord,
+)
 
 
 @dataclass(frozen=True)
@@ -16,6 +22,11 @@ class Row:
     elsewhere: tuple[tuple[CodingRecord, ...], ...]
     """Per case what is coded of it beside the matrix: for other parts, planned, dropped, or not the shown value."""
     verdict: Verdict
+
+    @property
+    def deciding(self) -> tuple[CodingRecord, ...]:
+        """The codings that make the cells say different things."""
+        return deciding(self.dimension, self.cells)
 
     def is_kept(self, keep: Collection[str]) -> bool:
         differs = self.verdict is Verdict.DIFFERS or "differ" not in keep
@@ -46,8 +57,13 @@ class Comparison:
         kept = ((one.group, tuple(row for row in one.rows if row.is_kept(keep))) for one in self.groups)
         return Comparison(self.cases, tuple(Group(group, rows) for group, rows in kept if rows))
 
-    def count(self, verdict: Verdict) -> int:
-        return sum(row.verdict is verdict for row in self.rows)
+    @property
+    def differing(self) -> list[Row]:
+        return [row for row in self.rows if row.verdict is Verdict.DIFFERS]
+
+    @property
+    def incomparable(self) -> list[Row]:
+        return [row for row in self.rows if row.verdict is Verdict.INCOMPARABLE]
 
 
 def compare(offices: Sequence[OfficeRecord], groups: Sequence[GroupRecord]) -> Comparison:

@@ -9,13 +9,12 @@ from django.utils.translation import gettext as _
 
 from offices.compare.notices import notices
 from offices.compare.rows import Comparison, Row
-from offices.data.case import Verdict, deciding
+from offices.data.case import Case, Verdict
 from offices.data.records import CodingRecord, DimensionRecord, OfficeRecord, VisitRecord
 from offices.wording.computed import Sentence, computed, how_sure_to_differ, of, of_record
 from offices.wording.notices import NoticeText
 from offices.wording.profile import Phase, phase
 from offices.wording.statements import Statement, of_parts_only, statement, statements
-from offices.wording.urls import with_params
 
 Cell = tuple[CodingRecord, ...]
 
@@ -63,7 +62,7 @@ class Switch:
     """Leaves only some rows, or all again."""
 
     label: str
-    url: str
+    params: list[tuple[str, str]]
     is_on: bool
 
 
@@ -76,21 +75,17 @@ class VisitChoice:
     """The word of the URL, the label, and whether it is the one."""
 
 
-def switches(path: str, words: Sequence[str], only: Collection[str]) -> list[Switch]:
-    """Links that turn each switch over; what is compared and the other switch stay."""
+def switches(words: Sequence[str], only: Collection[str]) -> list[Switch]:
+    """What turns each switch over; what is compared and the other switch stay."""
     labels = {"differ": _("Only rows that differ"), "coded": _("Only rows where all have a value")}
     offices = [("office", word) for word in words]
     return [
-        Switch(
-            label,
-            with_params(path, offices, [("only", one) for one in labels if (one in only) != (one == name)]),
-            name in only,
-        )
+        Switch(label, [*offices, *(("only", one) for one in labels if (one in only) != (one == name))], name in only)
         for name, label in labels.items()
     ]
 
 
-def visit_choices(comparison: Comparison) -> list[VisitChoice]:
+def visit_choices(cases: Sequence[Case]) -> list[VisitChoice]:
     return [
         VisitChoice(
             str(case.office.name),
@@ -99,43 +94,42 @@ def visit_choices(comparison: Comparison) -> list[VisitChoice]:
                 for visit in case.office.visits
             ],
         )
-        for case in comparison.cases
+        for case in cases
     ]
 
 
-def compare_table(comparison: Comparison, only: Collection[str] = ()) -> CompareTable:
-    """The comparison in words, with its notices; `only` leaves some rows, while notices and counts are of all."""
-    shown = comparison.only(only) if only else comparison
+def compare_table(comparison: Comparison, shown: Comparison) -> CompareTable:
+    """The rows that are `shown`, in words; notices and counts are of all."""
+    visits, language = comparison.visits, get_language() or "en"
     return CompareTable(
         heads=[CompareHead(case.office, phase(case.visit, case.office)) for case in comparison.cases],
         groups=[
-            CompareGroup(str(group.group.label), [compare_row(row, comparison.visits) for row in group.rows])
+            CompareGroup(str(group.group.label), [compare_row(row, visits, language) for row in group.rows])
             for group in shown.groups
         ],
         n_shown=sum(1 for _row in shown.rows),
-        notices=notices(comparison),
         differ=difference(comparison),
+        notices=notices(comparison),
     )
 
 
 def difference(comparison: Comparison) -> Sentence:
     """How many rows differ and how many cannot be told to, and how many of the differences are our reading."""
-    differing = [row for row in comparison.rows if row.verdict is Verdict.DIFFERS]
-    beneath = [list(map(of, deciding(row.dimension, row.cells))) for row in differing]
+    differing = comparison.differing
+    beneath = [list(map(of, row.deciding)) for row in differing]
     words = _(
         "%(differ)s of %(rows)s rows differ; %(not)s cannot be compared, since a value is missing or is text."
     ) % {
         "differ": len(differing),
         "rows": sum(1 for _row in comparison.rows),
-        "not": comparison.count(Verdict.INCOMPARABLE),
+        "not": len(comparison.incomparable),
     }
     grounds = [*(of_record(case.office) for case in comparison.cases), *chain.from_iterable(beneath)]
     return computed(" ".join(filter(None, [words, how_sure_to_differ(beneath)])), grounds)
 
 
-def compare_row(row: Row, visits: Sequence[VisitRecord]) -> CompareRow:
+def compare_row(row: Row, visits: Sequence[VisitRecord], language: str) -> CompareRow:
     """The row in words; `visits` are those of its cells, in their order."""
-    language = get_language() or "en"
     cells = [
         compare_cell(visit, row.dimension, cell, beside, language)
         for visit, cell, beside in zip(visits, row.cells, row.elsewhere, strict=True)

@@ -11,6 +11,7 @@ from offices.curation.seeding.files import load
 from offices.curation.seeding.reading import read
 from offices.curation.seeding.schema import Schema, TextPair
 from offices.models import Coding, Dimension, Finding, Measurement
+from offices.models.visibility import ON_SITE
 
 COUNTED = ("dimensions", "codings", "findings", "figures")
 
@@ -53,7 +54,9 @@ def coverage(path: Path) -> Iterator[Coverage]:
     actual = {
         "dimensions": rows_by_source(Dimension),
         "codings": rows_by_source(Coding),
-        "findings": Counter(key.rpartition("-")[0] for key in Finding.objects.visible().values_list("key", flat=True)),
+        "findings": Counter(
+            key.rpartition("-")[0] for key in Finding.objects.visible(ON_SITE).values_list("key", flat=True)
+        ),
         "figures": rows_by_source(Measurement),
     }
     for expected in read(ExpectedFile, load(path), path.name).sources:
@@ -64,5 +67,5 @@ def coverage(path: Path) -> Iterator[Coverage]:
 
 def rows_by_source(model: type[Coding | Dimension | Measurement]) -> Counter[str]:
     """Source key -> visible rows that cite it first."""
-    counts = model.objects.visible().order_by().values_list("citation__source__key").annotate(n=Count("id"))
+    counts = model.objects.visible(ON_SITE).order_by().values_list("citation__source__key").annotate(n=Count("id"))
     return Counter(dict(counts))

@@ -21,7 +21,7 @@ from offices.models import (
     Visit,
 )
 from offices.models.coding import ON_DISPLAY
-from offices.models.visibility import fetched_with, has_stage, why_hidden
+from offices.models.visibility import ON_SITE, fetched_with, has_stage, why_hidden
 from offices.models.vocabulary import CATEGORY_SCALES, FindingBasis, Scale, Stage, Status
 
 PUBLISHED = Q(stage=Stage.PUBLISHED)
@@ -50,7 +50,7 @@ def not_visible() -> Iterator[str]:
     """What is published is on the site: nothing that it rests on is not."""
     for model in PUBLISHED_MODELS:
         if has_stage(model):
-            visible: QuerySet[Any] = model.objects.visible()
+            visible: QuerySet[Any] = model.objects.visible(ON_SITE)
             hidden = model.objects.filter(PUBLISHED).exclude(pk__in=visible)
             for row in fetched_with(hidden):
                 reasons = "; ".join(dict.fromkeys(why_hidden(row)))

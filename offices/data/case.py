@@ -25,7 +25,12 @@ class Case:
 
 
 def beside(visit: VisitRecord, dimension: DimensionRecord, cell: tuple[CodingRecord, ...]) -> tuple[CodingRecord, ...]:
-    return tuple(coding for coding in visit.by_dimension.get(dimension.key, ()) if coding not in cell)
+    """What the visit tells of the dimension beside the cell that the matrix holds."""
+    told = visit.by_dimension.get(dimension.key, ())
+    if len(told) == len(cell):
+        return ()
+    held = set(map(id, cell))  # the very codings: to compare two of them field by field takes a fifth of a comparison
+    return tuple(coding for coding in told if id(coding) not in held)
 
 
 def has_value(cell: Sequence[CodingRecord]) -> bool:

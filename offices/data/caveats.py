@@ -5,24 +5,18 @@ from collections.abc import Iterable
 
 from django.db.models import Prefetch, Q
 
-from offices.data.codebook import pair, place_cited
+from offices.data.codebook import place_cited
 from offices.data.editions import Edition
-from offices.data.records import (
-    CaveatRecord,
-    MatchRecord,
-)
-from offices.models import (
-    Caveat,
-    Dimension,
-    Office,
-    PossibleMatch,
-)
+from offices.data.records import CaveatRecord, MatchRecord
+from offices.data.rows import pair, record_of
+from offices.models import Caveat, Dimension, Office, PossibleMatch
+from offices.models.visibility import Published
 
 
-def load_matches(slugs: Iterable[str]) -> dict[str, list[MatchRecord]]:
+def load_matches(published: Published, slugs: Iterable[str]) -> dict[str, list[MatchRecord]]:
     """Slug -> the visible records that it may be the same as, whichever way round that was entered; one query."""
     slugs = set(slugs)
-    rows = PossibleMatch.objects.visible().filter(Q(office__slug__in=slugs) | Q(other__slug__in=slugs))
+    rows = PossibleMatch.objects.visible(published).filter(Q(office__slug__in=slugs) | Q(other__slug__in=slugs))
     found: dict[str, list[MatchRecord]] = defaultdict(list)
     for row in rows.select_related("office", "other", "citation__source").order_by(
         "office__sort_key_nb", "other__sort_key_nb"
@@ -43,21 +37,21 @@ def concerns(caveat: CaveatRecord, slug: str, sources: set[str]) -> bool:
 
 def read_caveats(edition: Edition) -> list[CaveatRecord]:
     """All visible warnings, a part of the edition; three queries."""
-    return load_caveats()
+    return load_caveats(edition.published)
 
 
-def load_caveats() -> list[CaveatRecord]:
+def load_caveats(published: Published) -> list[CaveatRecord]:
     """All visible warnings; three queries."""
-    rows = Caveat.objects.visible().select_related("citation__source").order_by("source", "id")
-    offices = Prefetch("offices", Office.objects.visible())
-    dimensions = Prefetch("dimensions", Dimension.objects.visible())
+    rows = Caveat.objects.visible(published).select_related("citation__source").order_by("source", "id")
+    offices = Prefetch("offices", Office.objects.visible(published))
+    dimensions = Prefetch("dimensions", Dimension.objects.visible(published))
     return [caveat_record(row) for row in rows.prefetch_related(offices).prefetch_related(dimensions)]
 
 
 def caveat_record(row: Caveat) -> CaveatRecord:
-    return CaveatRecord(
-        kind=row.kind,
-        text=pair(row, "text"),
+    return record_of(
+        CaveatRecord,
+        row,
         citation=place_cited(row.citation),
         offices=tuple(office.slug for office in row.offices.all()),
         dimensions=tuple(dimension.key for dimension in row.dimensions.all()),

@@ -5,19 +5,15 @@ from collections import defaultdict
 from django.utils.translation import gettext_noop
 
 from offices.data.records import CategoryRecord, CitationRecord, DimensionRecord, GroupRecord, Pair
+from offices.data.rows import record_of
 from offices.models import Category, Citation, Dimension, DimensionGroup
-from offices.models.visibility import is_visible
+from offices.models.visibility import Published, is_visible
 from offices.models.vocabulary import Scale
 
 YES_NO = (
     CategoryRecord("yes", Pair(gettext_noop("yes"), "ja")),
     CategoryRecord("no", Pair(gettext_noop("no"), "nei")),
 )
-
-
-def pair(row: object, field: str) -> Pair:
-    """A model's `field_en` and `field_nb` as one."""
-    return Pair(getattr(row, f"{field}_en"), getattr(row, f"{field}_nb"))
 
 
 def cited_as(authors: str, year: int) -> Pair:
@@ -28,9 +24,9 @@ def cited_as(authors: str, year: int) -> Pair:
     return Pair(f"{' & '.join(family_names)} {year}", f"{' og '.join(family_names)} {year}")
 
 
-def citation_record(citation: Citation | None) -> CitationRecord | None:
+def citation_record(citation: Citation | None, published: Published) -> CitationRecord | None:
     """A citation as a record, unless its text is not on the site; its source must have been fetched with it."""
-    return place_cited(citation) if citation is not None and is_visible(citation) else None
+    return place_cited(citation) if citation and is_visible(citation, is_published=published.has) else None
 
 
 def place_cited(citation: Citation) -> CitationRecord:
@@ -39,44 +35,30 @@ def place_cited(citation: Citation) -> CitationRecord:
     return CitationRecord(source.key, cited_as(source.authors, source.year), citation.section, citation.page)
 
 
-def read_groups() -> tuple[GroupRecord, ...]:
+def read_groups(published: Published) -> tuple[GroupRecord, ...]:
     """The codebook that is on the site, in its order; three queries."""
     categories = defaultdict(list)
-    for category in Category.objects.visible().select_related("citation__source").order_by("order", "key"):
-        categories[category.dimension_id].append(category_record(category))
+    for category in Category.objects.visible(published).select_related("citation__source").order_by("order", "key"):
+        categories[category.dimension_id].append(category_record(category, published))
     dimensions = defaultdict(list)
-    for dimension in Dimension.objects.visible().select_related("citation__source").order_by("order", "key"):
-        record = dimension_record(dimension, tuple(categories[dimension.pk]))
+    for dimension in Dimension.objects.visible(published).select_related("citation__source").order_by("order", "key"):
+        record = dimension_record(dimension, tuple(categories[dimension.pk]), published)
         dimensions[dimension.group_id].append(record)
     groups = DimensionGroup.objects.order_by("order", "key")
     return tuple(
-        GroupRecord(group.key, pair(group, "label"), tuple(dimensions[group.pk]))
+        record_of(GroupRecord, group, dimensions=tuple(dimensions[group.pk]))
         for group in groups
         if dimensions[group.pk]
     )
 
 
-def category_record(category: Category) -> CategoryRecord:
-    return CategoryRecord(
-        key=category.key,
-        label=pair(category, "label"),
-        definition=pair(category, "definition"),
-        named_by_source=category.named_by_source,
-        order_inferred=category.order_inferred,
-        citation=citation_record(category.citation),
-    )
+def category_record(category: Category, published: Published) -> CategoryRecord:
+    return record_of(CategoryRecord, category, citation=citation_record(category.citation, published))
 
 
-def dimension_record(dimension: Dimension, categories: tuple[CategoryRecord, ...]) -> DimensionRecord:
-    return DimensionRecord(
-        key=dimension.key,
-        scale=dimension.scale,
-        label=pair(dimension, "label"),
-        definition=pair(dimension, "definition"),
-        unit=pair(dimension, "unit"),
-        note=pair(dimension, "note"),
-        headline=dimension.headline,
-        union_of_part=dimension.union_of_part,
-        categories=YES_NO if dimension.scale == Scale.BOOLEAN else categories,
-        citation=citation_record(dimension.citation),
-    )
+def dimension_record(
+    dimension: Dimension, categories: tuple[CategoryRecord, ...], published: Published
+) -> DimensionRecord:
+    held = YES_NO if dimension.scale == Scale.BOOLEAN else categories
+    citation = citation_record(dimension.citation, published)
+    return record_of(DimensionRecord, dimension, categories=held, citation=citation, is_coded=True)

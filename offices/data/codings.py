@@ -4,37 +4,30 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from offices.data.codebook import citation_record, pair
-from offices.data.records import (
-    CitationRecord,
-    CodingRecord,
-    Number,
-    Pair,
-    PartRecord,
-)
-from offices.models import (
-    Citation,
-    Coding,
-    Part,
-    Visit,
-)
+from offices.data.codebook import place_cited
+from offices.data.records import CitationRecord, CodingRecord, Number, Pair, PartRecord
+from offices.data.rows import pair
+from offices.models import Citation, Coding, Part, Visit
+from offices.models.visibility import Published
 
 EMPTY = Pair()
 
 
-def load_codings(visits: Iterable[Visit], dimensions: Collection[str] | None) -> dict[int, list[CodingRecord]]:
+def load_codings(
+    published: Published, visits: Iterable[Visit], dimensions: Collection[str] | None
+) -> dict[int, list[CodingRecord]]:
     """Visit id -> its visible codings, in the order of parts, categories and entry; three queries.
 
     Plain tuples instead of model instances: a comparison reads hundreds of rows, and instances took most of its time.
     """
     parts = {part.pk: (visit.pk, part_record(part)) for visit in visits for part in visit.parts.all()}
-    wanted = Coding.objects.visible().filter(part__in=list(parts))
+    wanted = Coding.objects.visible(published).filter(part__in=list(parts))
     if dimensions is not None:
         wanted = wanted.filter(dimension__key__in=dimensions)
     rows = list(
         wanted.order_by("part__order", "category__order", "-shown", "id").values_list(*CODING_FIELDS, named=True)
     )
-    places = cited_places(rows)
+    places = cited_places(published, rows)
     found: dict[int, list[CodingRecord]] = defaultdict(list)
     for row in rows:
         visit, part = parts[row.part_id]
@@ -46,11 +39,11 @@ CODING_FIELDS = (
     *("id", "ref", "part_id", "dimension__key", "status", "category__key", "holds", "where_en", "where_nb"),
     *("number_low", "number_high", "comparator", "text_en", "text_nb", "account", "account_line", "certainty"),
     *("inferred_from_en", "inferred_from_nb", "realisation", "shown", "why_shown_en", "why_shown_nb"),
-    *("note_en", "note_nb", "citation_id"),
+    *("note_en", "note_nb", "citation_id", "dimension__unit_en", "dimension__unit_nb"),
 )
 
 
-def cited_places(rows: Sequence[Any]) -> dict[int, list[CitationRecord]]:
+def cited_places(published: Published, rows: Sequence[Any]) -> dict[int, list[CitationRecord]]:
     """Coding id -> the places it cites in texts that are on the site, the first one first; two queries."""
     cited = {row.id: [row.citation_id] for row in rows if row.citation_id}
     further = Coding.further_citations.through.objects.filter(coding_id__in=list(cited))
@@ -59,8 +52,8 @@ def cited_places(rows: Sequence[Any]) -> dict[int, list[CitationRecord]]:
     ):
         cited[coding].append(place)
     ids = {place for places in cited.values() for place in places}
-    found = Citation.objects.visible().select_related("source").filter(pk__in=ids)
-    records = {place.pk: citation_record(place) for place in found}
+    found = Citation.objects.visible(published).select_related("source").filter(pk__in=ids)
+    records = {place.pk: place_cited(place) for place in found}
     return defaultdict(
         list, {coding: [records[place] for place in places if place in records] for coding, places in cited.items()}
     )
@@ -76,7 +69,7 @@ def coding_record(row: Any, part: PartRecord, places: tuple[CitationRecord, ...]
         category=row.category__key or "",
         holds=row.holds,
         where=texts(row.where_en, row.where_nb),
-        number=Number(row.number_low, row.number_high, row.comparator) if row.comparator else None,
+        number=coded_number(row) if row.comparator else None,
         text=texts(row.text_en, row.text_nb),
         account=row.account,
         account_line=row.account_line,
@@ -87,6 +80,12 @@ def coding_record(row: Any, part: PartRecord, places: tuple[CitationRecord, ...]
         why_shown=texts(row.why_shown_en, row.why_shown_nb),
         note=texts(row.note_en, row.note_nb),
         citations=places,
+    )
+
+
+def coded_number(row: Any) -> Number:
+    return Number(
+        row.number_low, row.number_high, row.comparator, texts(row.dimension__unit_en, row.dimension__unit_nb)
     )
 
 

@@ -1,16 +1,43 @@
 """One Edition per data version, the one cache of what was read: it keeps parts by what makes them, and knows none."""
 
 from collections import OrderedDict
-from collections.abc import Callable
-from typing import Any, ParamSpec, TypeVar, cast
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from typing import Any, Generic, ParamSpec, TypeVar, cast
 
+from offices.data.written import offices_within, written_since
 from offices.models import DataVersion
+from offices.models.base import Row
+from offices.models.visibility import ON_SITE, Published
 
 T = TypeVar("T")
 P = ParamSpec("P")
 
 MOST_KEPT = 64
 """Results of one function that depend on more than the edition: there can be any number of searches and ranges."""
+TAKING_OVER: set[Callable[..., Any]] = set()
+"""The readers under `takes_over`."""
+
+
+def takes_over(read: Callable[["Edition"], T]) -> Callable[["Edition"], T]:
+    """Of a reader that reads again just the offices written since, where `edition.before(read)` has the rest."""
+    TAKING_OVER.add(read)
+    return read
+
+
+@dataclass(frozen=True)
+class Before(Generic[T]):
+    """A part of an earlier edition that is right but for some offices."""
+
+    part: T
+    offices: frozenset[int] = frozenset()
+
+    def and_also(self, offices: frozenset[int]) -> "Before[T]":
+        """The same after these were written too."""
+        return Before(self.part, self.offices | offices)
+
+
+Befores = dict[Callable[..., Any], Before[Any]]
 
 
 class Overtaken(Exception):
@@ -34,10 +61,11 @@ class Last(OrderedDict[Any, T]):
 
 
 class Edition:
-    """Everything that was read at one data version."""
+    """Everything that was read at one data version, of what counts as `published`: every reader asks just that."""
 
-    def __init__(self, token: str) -> None:
-        self.token = token
+    def __init__(self, token: str, published: Published = ON_SITE, earlier: Befores | None = None) -> None:
+        self.token, self.published = token, published
+        self.earlier: Befores = earlier or {}
         self.parts: dict[Callable[..., Any], Any] = {}
         self.results: dict[Callable[..., Any], Last[Any]] = {}
 
@@ -51,7 +79,19 @@ class Edition:
             if DataVersion.current() != self.token:
                 raise Overtaken
             self.parts[read] = made
+            self.earlier.pop(read, None)
         return cast(T, self.parts[read])
+
+    def before(self, read: Callable[["Edition"], T]) -> Before[T] | None:
+        """The part that `read` made of an earlier edition, if it is known what was written since."""
+        return self.earlier.get(read)
+
+    def leave(self, offices: frozenset[int] | None) -> Befores:
+        """What an edition after this one can take over, these offices having been written; None where others were."""
+        if offices is None:
+            return {}
+        parts = {read: Before(part) for read, part in list(self.parts.items()) if read in TAKING_OVER}
+        return {read: before.and_also(offices) for read, before in (self.earlier | parts).items()}
 
     def kept(self, make: Callable[P, T], *key: P.args, **none: P.kwargs) -> T:
         """What `make` works out of `key`, parts of this edition among it; the last few results are kept."""
@@ -66,8 +106,8 @@ class Edition:
 
     def drop(self) -> None:
         """Let go of everything: parts know their edition, and what stands in such a circle may stay for long."""
-        self.parts.clear()
-        self.results.clear()
+        for kept in (self.parts, self.results, self.earlier):
+            kept.clear()
 
 
 _current = Edition("")
@@ -81,9 +121,16 @@ def current_edition(token: str | None = None) -> Edition:
     global _current
     token = DataVersion.current() if token is None else token
     if not token or _current.token != token:
+        earlier = _current.leave(written_since(_current.token)) if token else {}
         _current.drop()
-        _current = Edition(token)
+        _current = Edition(token, earlier=earlier)
     return _current
+
+
+def previewed(edition: Edition, rows: Collection[Row]) -> Edition:
+    """The same data as if these rows were published: an edition of its own, to be dropped once it is shown."""
+    offices = offices_within(row.within_office() for row in rows)
+    return Edition(edition.token, edition.published.and_also(rows), edition.leave(offices))
 
 
 def with_edition(use: Callable[[Edition], T], token: str | None = None) -> T:

@@ -1,6 +1,7 @@
 """Findings, indicators and questions as plain, frozen records. No Django models, no queries."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from offices.data.records import CitationRecord, Number, Pair
 
@@ -60,6 +61,13 @@ class PlaceRecord:
     citation: CitationRecord
 
 
+class Against(NamedTuple):
+    """A finding that another one does not fit together with, and why."""
+
+    finding: str
+    why: Pair
+
+
 @dataclass(frozen=True)
 class FindingRecord:
     key: str
@@ -78,8 +86,7 @@ class FindingRecord:
     offices: tuple[str, ...] = ()
     dimensions: tuple[str, ...] = ()
     """All that it speaks of: both ends and further ones."""
-    contradicts: tuple[tuple[str, Pair], ...] = ()
-    """Keys of findings that it does not fit together with, and why."""
+    contradicts: tuple[Against, ...] = ()
 
     @property
     def studies(self) -> frozenset[str]:
@@ -114,6 +121,10 @@ class MeasurementRecord:
     not_comparable: Pair
     note: Pair
     citation: CitationRecord
+
+    @property
+    def years(self) -> tuple[int | None, int | None]:
+        return self.year_low, self.year_high
 
 
 @dataclass(frozen=True)

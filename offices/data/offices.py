@@ -6,7 +6,7 @@ from django.db.models import Exists, OuterRef, Prefetch
 from django.utils.translation import get_language
 
 from offices.data.caveats import concerns, load_caveats, load_matches
-from offices.data.codebook import citation_record, pair
+from offices.data.codebook import citation_record
 from offices.data.codings import load_codings, part_record
 from offices.data.editions import Edition, Last
 from offices.data.records import (
@@ -16,50 +16,59 @@ from offices.data.records import (
     OfficeRecord,
     VisitRecord,
 )
+from offices.data.rows import pair
 from offices.models import (
     Coding,
     Office,
     Part,
     Visit,
 )
+from offices.models.visibility import Published
 from offices.models.vocabulary import RecordKind
 
 DEFAULT_RECORDS = (RecordKind.CASE, RecordKind.VIGNETTE)
 
 
 def load_offices(
-    slugs: Collection[str], *, dimensions: Collection[str] | None = None, caveats: bool = False
+    edition: Edition, slugs: Collection[str], *, dimensions: Collection[str] | None = None, caveats: bool = False
 ) -> list[OfficeRecord]:
     """The visible offices of these slugs, in their order, with visits, parts and codings; at most eight queries.
 
     `dimensions` limits the codings to these keys (a card needs few); `caveats` adds what the authors warn of, and which
     records may be the same office.
     """
-    visits = Visit.objects.visible().select_related("citation__source").order_by("order")
+    published = edition.published
+    visits = Visit.objects.visible(published).select_related("citation__source").order_by("order")
     wanted = (
-        Office.objects.visible()
+        Office.objects.visible(published)
         .filter(slug__in=slugs)
         .prefetch_related(
             Prefetch("visits", visits.prefetch_related(Prefetch("parts", Part.objects.order_by("order", "key"))))
         )
     )
     found = {office.slug: office for office in wanted}
-    codings = load_codings([visit for office in found.values() for visit in office.visits.all()], dimensions)
-    warnings = load_caveats() if caveats and found else ()
-    twins = load_matches(found) if caveats and found else {}
+    visited = [visit for office in found.values() for visit in office.visits.all()]
+    codings = load_codings(published, visited, dimensions)
+    warnings = load_caveats(published) if caveats and found else ()
+    twins = load_matches(published, found) if caveats and found else {}
     return [
-        office_record(found[slug], codings, warnings, tuple(twins.get(slug, ()))) for slug in slugs if slug in found
+        office_record(found[slug], published, codings, warnings, tuple(twins.get(slug, ())))
+        for slug in slugs
+        if slug in found
     ]
 
 
-def slugs_coded(dimension: str, most: int) -> list[str]:
+def slugs_coded(edition: Edition, dimension: str, most: int) -> list[str]:
     """The visible records with any coding of the dimension, cases first, by name, at most `most`; one query.
 
     Each record is asked in turn until there are enough: to collect all that have one takes 0.2 s at 100,000 visits.
     First whether there is any row, then whether one is visible: the second takes more tables, and most need it not.
     """
+    published = edition.published
     told = Coding.objects.filter(part__visit__office=OuterRef("pk"), dimension__key=dimension)
-    offices = Office.objects.visible().filter(Exists(told), Exists(told.visible()), record__in=DEFAULT_RECORDS)
+    offices = Office.objects.visible(published).filter(
+        Exists(told), Exists(told.visible(published)), record__in=DEFAULT_RECORDS
+    )
     in_order = offices.order_by("record", f"sort_key_{'nb' if get_language() == 'nb' else 'en'}", "slug")
     return list(in_order.values_list("slug", flat=True)[:most])
 
@@ -71,15 +80,16 @@ MOST_WHOLE, MOST_LISTED = 64, 256
 
 def whole_offices(edition: Edition, slugs: Collection[str]) -> list[OfficeRecord]:
     """The visible offices of these slugs, in their order, with all codings and caveats."""
-    return keeping(edition.last(whole_offices, MOST_WHOLE), slugs, caveats=True)
+    return keeping(edition, edition.last(whole_offices, MOST_WHOLE), slugs, caveats=True)
 
 
 def listed_offices(edition: Edition, slugs: Collection[str], dimensions: Collection[str]) -> list[OfficeRecord]:
     """The same with just the dimensions that a list shows: the same ones at every call."""
-    return keeping(edition.last(listed_offices, MOST_LISTED), slugs, dimensions=dimensions)
+    return keeping(edition, edition.last(listed_offices, MOST_LISTED), slugs, dimensions=dimensions)
 
 
 def keeping(
+    edition: Edition,
     last: Last[OfficeRecord],
     slugs: Collection[str],
     *,
@@ -91,7 +101,7 @@ def keeping(
     Records never change. One can be newer than its edition, never older, since the data version was read before it.
     """
     missing = [slug for slug in slugs if slug not in last]
-    loaded = load_offices(missing, dimensions=dimensions, caveats=caveats) if missing else []
+    loaded = load_offices(edition, missing, dimensions=dimensions, caveats=caveats) if missing else []
     read = {office.slug: office for office in loaded}
     found = [office for slug in slugs if (office := read.get(slug) or last.get(slug))]
     return [last.keep(office.slug, office) for office in found]
@@ -101,10 +111,10 @@ def partial_offices(edition: Edition, slugs: Collection[str], dimensions: Collec
     """The visible offices with just these dimensions; the last few readings are kept, each of up to 200 offices."""
     last: Last[list[OfficeRecord]] = edition.last(partial_offices, MOST_PARTIAL)
     key = tuple(slugs), frozenset(dimensions)
-    return last.keep(key, last[key] if key in last else load_offices(slugs, dimensions=dimensions))
+    return last.keep(key, last[key] if key in last else load_offices(edition, slugs, dimensions=dimensions))
 
 
-def visit_record(visit: Visit, codings: list[CodingRecord]) -> VisitRecord:
+def visit_record(visit: Visit, published: Published, codings: list[CodingRecord]) -> VisitRecord:
     return VisitRecord(
         key=visit.key,
         label=pair(visit, "label"),
@@ -117,7 +127,7 @@ def visit_record(visit: Visit, codings: list[CodingRecord]) -> VisitRecord:
         years_certainty=visit.years_certainty,
         informants=pair(visit, "informants"),
         note=pair(visit, "note"),
-        citation=citation_record(visit.citation),
+        citation=citation_record(visit.citation, published),
         parts=tuple(part_record(part) for part in visit.parts.all()),
         codings=tuple(codings),
     )
@@ -125,11 +135,12 @@ def visit_record(visit: Visit, codings: list[CodingRecord]) -> VisitRecord:
 
 def office_record(
     office: Office,
+    published: Published,
     codings: dict[int, list[CodingRecord]],
     caveats: Iterable[CaveatRecord] = (),
     matches: tuple[MatchRecord, ...] = (),
 ) -> OfficeRecord:
-    visits = tuple(visit_record(visit, codings.get(visit.pk, [])) for visit in office.visits.all())
+    visits = tuple(visit_record(visit, published, codings.get(visit.pk, [])) for visit in office.visits.all())
     cited = {place.source for visit in visits for coding in visit.codings for place in coding.citations[:1]}
     return OfficeRecord(
         slug=office.slug,

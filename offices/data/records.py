@@ -29,6 +29,8 @@ class Number:
     low: Decimal | None
     high: Decimal | None
     comparator: str
+    unit: Pair = field(default=Pair(), compare=False)
+    """Where it is read to be shown: of a dimension or an indicator, so the same for all that are compared."""
 
     def overlaps(self, low: Decimal | None, high: Decimal | None) -> bool:
         """Whether it may lie within `low`-`high` (either open); > and < leave their own bound out."""
@@ -163,6 +165,15 @@ class VisitRecord:
     words: dict[tuple[str, str], Any] = field(default_factory=dict, init=False, compare=False, repr=False)
     """(Dimension, language) -> how a comparison words it: kept here, like a coding's."""
 
+    @property
+    def months_open(self) -> tuple[Decimal | None, Decimal | None]:
+        """Since opening, from and to; either may be open."""
+        return self.months_low, self.months_high
+
+    @property
+    def years(self) -> tuple[int | None, int | None]:
+        return self.year_low, self.year_high
+
     @cached_property
     def by_dimension(self) -> dict[str, list[CodingRecord]]:
         found: dict[str, list[CodingRecord]] = {}
@@ -175,7 +186,10 @@ class VisitRecord:
 
         Silence about just one category (a status beside a category) is no value of the dimension.
         """
-        found = [coding for coding in self.by_dimension.get(dimension.key, ()) if coding.in_matrix(dimension)]
+        told = self.by_dimension.get(dimension.key)
+        if not told:
+            return ()
+        found = [coding for coding in told if coding.in_matrix(dimension)]
         coded = tuple(coding for coding in found if coding.is_coded)
         return coded or tuple(coding for coding in found if not coding.category)[:1]
 

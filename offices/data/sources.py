@@ -5,38 +5,28 @@ from dataclasses import dataclass, field
 
 from django.db.models import Prefetch
 
-from offices.data.codebook import pair, place_cited
+from offices.data.codebook import place_cited
 from offices.data.editions import Edition
-from offices.data.records import (
-    CitationRecord,
-    Pair,
-)
-from offices.models import (
-    Citation,
-    Coding,
-    Dimension,
-    Part,
-    ReviewEntry,
-    Source,
-)
-from offices.models.visibility import is_visible
-from offices.models.vocabulary import Stage
+from offices.data.records import CitationRecord, Pair
+from offices.data.rows import pair
+from offices.models import Citation, Coding, Dimension, Part, ReviewEntry, Source
+from offices.models.visibility import Published, is_visible
 
 
-def load_source(key: str) -> Source | None:
+def load_source(published: Published, key: str) -> Source | None:
     """A visible source with its book, its chapters and, of a review, the studies that it read; four queries."""
-    chapters = Prefetch("chapters", Source.objects.visible().order_by("authors"))
-    entries = Prefetch("entries", ReviewEntry.objects.visible().select_related("study").order_by("number"))
-    rows = Source.objects.visible().filter(key=key).select_related("part_of")
+    chapters = Prefetch("chapters", Source.objects.visible(published).order_by("authors"))
+    entries = Prefetch("entries", ReviewEntry.objects.visible(published).select_related("study").order_by("number"))
+    rows = Source.objects.visible(published).filter(key=key).select_related("part_of")
     found = rows.prefetch_related(chapters).prefetch_related(entries).first()
-    if found and found.part_of and not is_visible(found.part_of):
+    if found and found.part_of and not is_visible(found.part_of, is_published=published.has):
         found.part_of = None
     return found
 
 
-def load_reviews_of(key: str) -> list[tuple[ReviewEntry, CitationRecord, dict[str, Pair]]]:
+def load_reviews_of(published: Published, key: str) -> list[tuple[ReviewEntry, CitationRecord, dict[str, Pair]]]:
     """What reviews say of the source `key`, each with its citation and texts; one query."""
-    rows = ReviewEntry.objects.visible().filter(study__key=key)
+    rows = ReviewEntry.objects.visible(published).filter(study__key=key)
     names = ("method", "sample", "found", "note")
     return [
         (row, place_cited(row.citation), {name: pair(row, name) for name in names})
@@ -58,11 +48,12 @@ def codings_by_source(edition: Edition) -> dict[str, Use]:
     A part of the edition, since it reads every coding. Joined and grouped by the database it took a
     second at 10,000 visits and, with SQLite's statistics, did not end at 100,000.
     """
-    sources = dict(Citation.objects.visible().order_by().values_list("id", "source__key"))
-    offices = dict(Part.objects.visible().order_by().values_list("id", "visit__office__slug"))
-    dimensions = set(Dimension.objects.visible().values_list("id", flat=True))
+    published = edition.published
+    sources = dict(Citation.objects.visible(published).order_by().values_list("id", "source__key"))
+    offices = dict(Part.objects.visible(published).order_by().values_list("id", "visit__office__slug"))
+    dimensions = set(Dimension.objects.visible(published).values_list("id", flat=True))
     found: dict[str, Use] = defaultdict(Use)
-    rows = Coding.objects.filter(stage=Stage.PUBLISHED).order_by()
+    rows = Coding.objects.filter(published.condition(Coding)).order_by()
     for citation, part, dimension in rows.values_list("citation_id", "part_id", "dimension_id").iterator(10_000):
         if citation in sources and part in offices and dimension in dimensions:
             use = found[sources[citation]]

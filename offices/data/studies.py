@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from django.db.models import Prefetch
 
-from offices.data.codebook import cited_as, pair
+from offices.data.codebook import cited_as
 from offices.data.editions import Edition
 from offices.data.records import Number, Pair
-from offices.models import Design, ReviewEntry, Sample, Source
+from offices.data.rows import record_of
+from offices.models import DataFamily, Design, ReviewEntry, Sample, Source
 from offices.models.sorting import sort_key
 
 
@@ -50,6 +51,16 @@ class StudyRecord:
     samples: tuple[SampleRecord, ...]
     told_in: tuple[tuple[str, Pair], ...]
     """The reviews that tell of it, by key and in short."""
+    families: tuple[str, ...]
+    """Bodies of data that it shares with others."""
+
+    @property
+    def data_years(self) -> tuple[int | None, int | None]:
+        return self.year_low, self.year_high
+
+    @property
+    def reviews(self) -> list[str]:
+        return [key for key, _cited in self.told_in]
 
     @property
     def is_read(self) -> bool:
@@ -66,45 +77,38 @@ class StudyRecords:
 
 
 def read_studies(edition: Edition) -> StudyRecords:
-    """All of it, in six queries; a part of the edition."""
-    told = ReviewEntry.objects.visible().select_related("review").order_by("review__year", "review__key")
-    samples = Prefetch("samples", Sample.objects.order_by("id"))
+    """All of it, in seven queries; a part of the edition."""
+    published = edition.published
+    told = ReviewEntry.objects.visible(published).select_related("review").order_by("review__year", "review__key")
+    families = DataFamily.objects.visible(published).order_by("key")
     rows = (
-        Source.objects.visible()
+        Source.objects.visible(published)
         .prefetch_related("designs", "themes")
-        .prefetch_related(samples)
+        .prefetch_related(Prefetch("samples", Sample.objects.order_by("id")))
         .prefetch_related(Prefetch("reviewed_in", told))
+        .prefetch_related(Prefetch("data_families", families))
     )
     designs = Design.objects.order_by("order", "key")
     return StudyRecords(
         studies={row.key: study_record(row) for row in rows.order_by("year", "key")},
-        designs={row.key: DesignRecord(row.key, pair(row, "label"), pair(row, "definition")) for row in designs},
+        designs={row.key: record_of(DesignRecord, row) for row in designs},
     )
 
 
 def study_record(row: Source) -> StudyRecord:
     reviews = [entry.review for entry in row.reviewed_in.all()]
-    return StudyRecord(
-        key=row.key,
-        authors=row.authors,
+    return record_of(
+        StudyRecord,
+        row,
         sort_key=sort_key(row.authors),
         cited_as=cited_as(row.authors, row.year),
-        year=row.year,
-        year_external=row.year_external,
-        kind=row.kind,
-        title=pair(row, "title"),
-        title_external=row.title_external,
-        publisher=row.publisher,
-        series=row.series,
-        method=pair(row, "method"),
         year_low=row.data_year_low,
         year_high=row.data_year_high,
-        own_data=row.own_data,
-        described=row.described,
         designs=tuple(one.key for one in row.designs.all()),
         themes=tuple(one.key for one in row.themes.all()),
         samples=tuple(sample_record(one) for one in row.samples.all()),
         told_in=tuple((one.key, cited_as(one.authors, one.year)) for one in reviews),
+        families=tuple(one.key for one in row.data_families.all()),
     )
 
 

@@ -33,9 +33,9 @@ def speaker_facet(evidence: Evidence) -> DimensionRecord:
     """Several at once; a finding of which nobody says whose word it is has the word for that."""
     words = [CategoryRecord(one.key, one.label, one.definition) for one in evidence.speakers.values()]
     unsaid = CategoryRecord(Status.NOT_STATED.value, in_both(MISSING_LABELS[Status.NOT_STATED]))
-    return own_dimension("speaker", in_both(_("Who speaks")), scale=Scale.MULTI, categories=[*words, unsaid])
+    return own_dimension("speaker", _("Who speaks"), scale=Scale.MULTI, categories=[*words, unsaid])
 
 
 def listed(key: str, title: object, words: Words) -> DimensionRecord:
     made = (one if isinstance(one, CategoryRecord) else CategoryRecord(*one) for one in words)
-    return own_dimension(key, in_both(title), categories=made)
+    return own_dimension(key, title, categories=made)

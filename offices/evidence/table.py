@@ -77,7 +77,7 @@ def figures(groups: Sequence[IndicatorGroup]) -> Table:
     rows = [
         (group.label, row, one)
         for group in groups
-        for row in chain(*(chart.rows for chart in group.charts), group.others)
+        for row in chain(*(chart.table for chart in group.charts), group.others)
         for one in row.figures
     ]
     return table_of(

@@ -14,7 +14,6 @@ from offices.evidence.indicators.words import indicator_groups
 from offices.evidence.selection import PARAMETERS, findings_of, select_findings
 from offices.evidence.weighing import independent_families
 from offices.evidence.words import answers, count_words, finding_drops, finding_panel
-from offices.matrix.selection import Selection
 from offices.models.grammar import TRACKING
 from offices.page.errors import not_there
 from offices.page.files import wants_file
@@ -22,7 +21,7 @@ from offices.page.page import Page
 from offices.page.view import answer, view
 from offices.wording.facets import chips
 from offices.wording.findings import finding_card, finding_cards
-from offices.wording.urls import selection_url, with_params
+from offices.wording.urls import page_url, with_params
 
 PAGE_SIZE = 30
 WORDS_OF_TITLE = 10
@@ -64,10 +63,6 @@ def evidence_list(page: Page) -> HttpResponse:
     }
     table = partial(files.findings, cards, dropping, n_families)
     return answer(page, "evidence/finding_list.jinja", context, table, list(selection.params()))
-
-
-def page_url(path: str, selection: Selection, number: int) -> str:
-    return selection_url(path, selection, [("page", str(number))])
 
 
 @view()

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from offices.data.records import CodingRecord, DimensionRecord, OfficeRecord, VisitRecord
+from offices.data.records import CodingRecord, DimensionRecord, VisitRecord
+from offices.explore.cases import Phase
 from offices.figure.signs import Sign
 
 SCALE, DRIFT = "model_scale", "model_drift"
@@ -16,11 +16,9 @@ START, ARROW = 0.12, 0.42
 
 
 @dataclass(frozen=True)
-class OnScale:
+class OnScale(Phase):
     """One office at one visit, as far as both pictures draw it."""
 
-    office: OfficeRecord
-    visit: VisitRecord
     place: int | None
     """On the model scale, from 0; none where the scale has no value."""
     scale: CodingRecord | None
@@ -34,10 +32,6 @@ class OnScale:
     @property
     def name(self) -> str:
         return str(self.office.name)
-
-    @property
-    def url(self) -> str:
-        return reverse("offices:office-detail", args=[self.slug])
 
     @property
     def is_latest(self) -> bool:

@@ -1,17 +1,22 @@
-"""Any two dimensions against each other, and a third as panels."""
+"""The pages of /explore/: two dimensions and a third as panels, the services, the charts."""
 
+from functools import partial
 from typing import Any
 
 from django.http import HttpResponse, QueryDict
 from django.utils.translation import gettext as _
 
 from offices.data.offices import load_offices
+from offices.explore.charts import CHARTS
 from offices.explore.crosstab.counts import TooManyValues, bins, crosstab, panelled
 from offices.explore.crosstab.words import crosstab_table, panels
 from offices.explore.files import table_shown
 from offices.explore.messages import MOST_CELLS, TooManyCells, too_many, too_many_cells
-from offices.explore.scatter.words import Part, drawn_slugs, scatter
+from offices.explore.scatter.words import MOST_DRAWN, MOST_LISTED, Part, scatter
+from offices.explore.services.table import services as services_file
+from offices.explore.services.words import SERVICES, services_matrix, shown_slugs
 from offices.matrix.counting import as_match, select
+from offices.matrix.drawn import drawn_cases, drawn_visits
 from offices.matrix.filters import ParameterError, repeated_error
 from offices.matrix.matrix import Matrix
 from offices.matrix.selection import Selection
@@ -46,6 +51,7 @@ def explore(page: Page) -> HttpResponse:
     axes = [(name, key) for name, (key, _wrong) in read.items() if key]
     context = {
         **shown,
+        "charts": CHARTS,
         "options": options(matrix),
         "category_options": options(matrix, without="number"),
         **{name: matrix.facets[key].dimension if key else None for name, (key, _wrong) in read.items()},
@@ -55,7 +61,28 @@ def explore(page: Page) -> HttpResponse:
         "chips": chips(matrix, selection, page.path, axes),
     }
     chosen = chosen_words(context["chips"], selection, matrix)
-    return answer(page, "explore/explore.jinja", context, table_shown(context, chosen))
+    return answer(page, "explore/explore.jinja", context, table_shown(page.edition, context, chosen))
+
+
+@view("format")
+def chart_page(page: Page, name: str) -> HttpResponse:
+    """/explore/<name>/: one of CHARTS."""
+    own, matrix = next(one for one in CHARTS if one.name == name), page.matrix
+    drawn = drawn_cases(matrix, own.dimensions, own.most)
+    chart = own.chart(load_offices(page.edition, drawn.slugs, dimensions=own.dimensions), matrix.dimensions, drawn)
+    table = (lambda: chart.table) if chart else None
+    return answer(page, "explore/chart.jinja", {"own": own, "chart": chart}, table)
+
+
+@view("format", selects=True)
+def services(page: Page) -> HttpResponse:
+    """/explore/services/: which services lie in which of the selected offices."""
+    matrix, selection, made = page.matrix, page.selection, None
+    if SERVICES in matrix.columns:
+        slugs = shown_slugs(matrix, select(matrix, selection))
+        made = services_matrix(matrix, selection, load_offices(page.edition, slugs, dimensions=[SERVICES]))
+    context = {"matrix": made, "chips": chips(matrix, selection, page.path, [])}
+    return answer(page, "explore/services.jinja", context, partial(services_file, made) if made else None)
 
 
 def tables(matrix: Matrix, selection: Selection, x: str, y: str, panel: str) -> dict[str, Any]:
@@ -74,12 +101,14 @@ def tables(matrix: Matrix, selection: Selection, x: str, y: str, panel: str) -> 
 def scatters(matrix: Matrix, selection: Selection, x: str, y: str, panel: str) -> dict[str, Any]:
     """The scatter, or one for each category of the panel that a record has; the offices are read once."""
     match = select(matrix, selection)
-    offices = {one.slug: one for one in load_offices(drawn_slugs(matrix, match, x, y), dimensions={x, y})}
+    drawn = drawn_visits(matrix, match, (x, y), MOST_DRAWN, MOST_LISTED)
+    offices = {one.slug: one for one in load_offices(matrix.edition, list(drawn.visits), dimensions={x, y})}
+    whole = scatter(matrix, match, x, y, offices)
     if not panel:
-        return {"scatters": [scatter(matrix, match, x, y, offices)]}
+        return {"scatters": [whole]}
     column, made, empty = matrix.facets[panel], [], []
     for place, one in enumerate(bins(column, match)):
-        part, rows = Part(place, column.dimension, one, match), as_match(matrix, match.rows & one.rows)
+        part, rows = Part(place, column.dimension, one, whole), as_match(matrix, match.rows & one.rows)
         if rows.count:
             made.append(scatter(matrix, rows, x, y, offices, part))
         else:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import ceil, hypot
 
-from offices.figure.frame import Frame
+from offices.figure.frame import Box, Frame, Line
 from offices.figure.text import height, width
 
 SIDES = ("middle right", "middle left", "top center", "bottom center", "top right", "top left", "bottom right",
@@ -14,11 +14,6 @@ GAP = 4
 """Pixels between a mark and its name."""
 COVERED, CROSSED, OUTSIDE = 10, 2, 1000
 """What it costs to cover a mark or a name, to be crossed by a line, to leave the plot (but for its right margin)."""
-
-Box = tuple[float, float, float, float]
-"""Left, top, right, bottom in pixels."""
-Line = tuple[tuple[float, float], tuple[float, float]]
-"""Between two places in pixels."""
 
 
 @dataclass(frozen=True)

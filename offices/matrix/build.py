@@ -1,17 +1,19 @@
-"""Reading the visible codings into a matrix, in one consistent read. No counting here."""
+"""Reading the visible codings into a matrix: all, or those of the offices written since. No counting here."""
 
 import gc
 from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from offices.data.codebook import read_groups
-from offices.data.editions import Edition
+from offices.data.editions import Edition, takes_over
 from offices.data.records import Pair
-from offices.matrix.columns import read_columns
+from offices.matrix.columns import Block, Rows, read_block
+from offices.matrix.joining import joined, pairs, places, stretches
 from offices.matrix.matrix import Matrix, OfficeRow, bit_set
-from offices.matrix.record import read_record_columns, record_group
+from offices.matrix.record import FIELDS, read_record_columns, record_group
+from offices.matrix.shared import Shared, read_shared
 from offices.models import Visit
+from offices.models.visibility import Published
 from offices.models.vocabulary import Basis, RecordKind
 
 MANY = 1000
@@ -19,6 +21,7 @@ MANY = 1000
 RECORD_ORDER = {kind: place for place, kind in enumerate(RecordKind.values)}
 
 
+@takes_over
 def read_matrix(edition: Edition) -> Matrix:
     """The matrix of all that is visible; a part of the edition.
 
@@ -32,15 +35,17 @@ def read_matrix(edition: Edition) -> Matrix:
 
 
 def made_matrix(edition: Edition) -> Matrix:
-    groups = read_groups()
-    visits = sorted(read_visits(), key=lambda visit: (RECORD_ORDER[visit["office__record"]], *row_order(visit)))
-    row_of = {visit["id"]: row for row, visit in enumerate(visits)}
+    published = edition.published
+    shared = edition.of(read_shared)
+    visits = sorted(
+        read_visits(published), key=lambda visit: (RECORD_ORDER[visit["office__record"]], *row_order(visit))
+    )
     offices, office_of = distinct_offices(visits)
-    columns, cited = read_columns(groups, row_of)
-    own = read_record_columns(visits, cited)
+    block = read_rows(edition, shared, visits)
+    own = read_record_columns(published, visits, block.cited)
     return Matrix(
         edition=edition,
-        groups=groups,
+        groups=shared.groups,
         offices=offices,
         orders={"en": english_order(visits, office_of)},
         office_of=office_of,
@@ -50,25 +55,33 @@ def made_matrix(edition: Edition) -> Matrix:
         continues=bit_set(row for row in range(1, len(visits)) if office_of[row] == office_of[row - 1]),
         most_visits=max(Counter(office_of).values(), default=1),
         years=observed_years(visits),
-        columns=columns,
+        columns=block.columns,
         own=own,
         own_group=record_group(own),
     )
 
 
-def read_visits() -> Iterable[dict[str, Any]]:
-    wanted = Visit.objects.visible().order_by()
-    names = (
-        "office__slug",
-        "office__name_en",
-        "office__name_nb",
-        "office__record",
-        "office__anonymised",
-        "office__sort_key_en",
-        "office__sort_key_nb",
-    )
-    own = ("id", "key", "order", "basis", "year_low", "year_high", "office_id")
-    rows: Iterable[dict[str, Any]] = wanted.values(*own, *names)
+def read_rows(edition: Edition, shared: Shared, visits: list[dict[str, Any]]) -> Block:
+    """What is coded of all visits: of offices not written since an earlier edition, as it was there."""
+    before = edition.before(read_matrix)
+    row_of = {visit["id"]: row for row, visit in enumerate(visits)}
+    if before is None or before.part.groups is not shared.groups:
+        return read_block(edition.published, shared, Rows(row_of))
+    written = {visit["office__slug"] for visit in visits if visit["office_id"] in before.offices}
+    now = [(visit["office__slug"], visit["key"]) for visit in visits]
+    taken = stretches(places(before.part), now, but=written)
+    known = {row for _old, row in pairs(taken)}
+    fresh = {visit: row for visit, row in row_of.items() if row not in known}
+    offices = {visits[row]["office_id"] for row in fresh.values()}
+    return joined(before.part, taken, read_block(edition.published, shared, Rows(fresh, offices)))
+
+
+def read_visits(published: Published) -> Iterable[dict[str, Any]]:
+    wanted = Visit.objects.visible(published).order_by()
+    office = ("slug", "name_en", "name_nb", "record", "anonymised", "sort_key_en", "sort_key_nb")
+    names = ("id", "key", "order", "basis", "year_low", "year_high", "office_id")
+    fields = dict.fromkeys([*names, *(f"office__{name}" for name in office), *FIELDS])
+    rows: Iterable[dict[str, Any]] = wanted.values(*fields)
     return rows
 
 

@@ -5,20 +5,32 @@ what a coding rests on is looked up in the ids of the visits, dimensions and cit
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
-from django.db.models import IntegerField
+from django.db.models import IntegerField, QuerySet
 from django.db.models.functions import Cast
 
-from offices.data.records import DimensionRecord, GroupRecord, Number
+from offices.data.records import DimensionRecord, Number
 from offices.matrix.matrix import Column, bit_set, union
-from offices.models import Category, Citation, Coding, Dimension, Part
-from offices.models.coding import ON_DISPLAY
+from offices.matrix.shared import Shared
+from offices.models import Coding, Part
+from offices.models.coding import SHOWN_IN_PLACE
+from offices.models.visibility import Published
 from offices.models.vocabulary import MISSING_LABELS, NOT_YET_CODED, PartKind, Scale, Status
 
 AT_ONCE = 10_000
 STATUS_ORDER = {status: place for place, status in enumerate(Status.values)}
+
+
+@dataclass(frozen=True)
+class Block:
+    """The columns over the rows of some offices: of one, of a few, or of all."""
+
+    columns: dict[str, Column]
+    """By the key of the dimension."""
+    cited: dict[str, int]
+    """Source key -> the rows that rest on it."""
 
 
 @dataclass
@@ -31,15 +43,33 @@ class Cells:
     numbers: dict[int, Number] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class Rows:
+    """Which visits are read, and the row of each; `offices` are theirs, or None where these are all that there are."""
+
+    row_of: dict[int, int]
+    offices: Collection[int] | None = None
+
+    def parts(self) -> "QuerySet[Part]":
+        rows = Part.objects.order_by()
+        return rows if self.offices is None else rows.filter(visit__office__in=self.offices)
+
+    def codings(self, published: Published) -> "QuerySet[Coding]":
+        """Those on display, whatever they rest on."""
+        rows = Coding.objects.filter(SHOWN_IN_PLACE & published.condition(Coding)).order_by()
+        return rows if self.offices is None else rows.filter(part__visit__office__in=self.offices)
+
+
 class Parts:
     """Which row a part belongs to, for a dimension that is read from it: the whole office, or those of its union."""
 
-    def __init__(self, row_of: dict[int, int], union_of: dict[int, str]) -> None:
+    def __init__(self, rows: Rows, union_of: dict[int, str]) -> None:
         self.union_of = union_of
         kinds = {PartKind.OFFICE, *filter(None, union_of.values())}
         self.whole: dict[int, int] = {}
         self.others: dict[int, tuple[int, str]] = {}
-        parts = Part.objects.filter(kind__in=kinds).order_by().values_list("id", "visit_id", "kind")
+        parts = rows.parts().filter(kind__in=kinds).values_list("id", "visit_id", "kind")
+        row_of = rows.row_of
         for part, visit, kind in parts.iterator(chunk_size=AT_ONCE):
             if visit in row_of and kind == PartKind.OFFICE:
                 self.whole[part] = row_of[visit]
@@ -53,19 +83,14 @@ class Parts:
         return row if kind and kind == self.union_of[dimension] else None
 
 
-def read_columns(
-    groups: tuple[GroupRecord, ...], row_of: dict[int, int]
-) -> tuple[dict[str, Column], dict[str, set[int]]]:
-    """Dimension key -> its column, and source key -> the rows that rest on it; `row_of` says which row a visit is."""
-    records = {dimension.key: dimension for group in groups for dimension in group.dimensions}
-    known = Dimension.objects.filter(key__in=records).order_by().values_list("id", "key", "union_of_part")
-    keys = {number: key for number, key, _ in known}
-    parts = Parts(row_of, {number: union for number, _, union in known})
-    places = dict(Citation.objects.visible().order_by().values_list("id", "source__key"))
-    cells = {key: Cells() for key in records}
+def read_block(published: Published, shared: Shared, rows: Rows) -> Block:
+    """What the database gives for these rows; three scans."""
+    parts = Parts(rows, shared.union_of)
+    cells = {key: Cells() for key in shared.dimensions}
     cited: dict[str, set[int]] = defaultdict(set)
-    for dimension, row, status, word, about_one, source in read_codings(parts, keys, places):
-        cell = cells[keys[dimension]]
+    codings = rows.codings(published)
+    for dimension, row, status, word, about_one, source in read_codings(codings, parts, shared):
+        cell = cells[dimension]
         cited[source].add(row)
         if status == Status.CODED:
             cell.coded.append(row)
@@ -73,33 +98,34 @@ def read_columns(
                 cell.held[word].append(row)
         elif not about_one:
             cell.statuses[row] = min(status, cell.statuses.get(row, status), key=STATUS_ORDER.__getitem__)
-    for dimension, row, number in read_numbers(parts, keys, places):
-        cells[keys[dimension]].numbers[row] = number
-    everything = bit_set(row_of.values())
-    return {key: column(record, cells[key], everything) for key, record in records.items()}, dict(cited)
+    for dimension, row, number in read_numbers(codings, parts, shared):
+        cells[dimension].numbers[row] = number
+    everything = bit_set(rows.row_of.values())
+    columns = {key: column(record, cells[key], everything) for key, record in shared.dimensions.items()}
+    return Block(columns, {source: bit_set(found) for source, found in cited.items()})
 
 
 def read_codings(
-    parts: Parts, keys: dict[int, str], places: dict[int, str]
-) -> Iterator[tuple[int, int, str, str | None, bool, str]]:
-    """(dimension, row, status, word held, whether it is about just one category, source) of each coding on display."""
-    categories = dict(Category.objects.order_by().values_list("id", "key"))
-    shown = Coding.objects.filter(ON_DISPLAY).order_by()
+    codings: "QuerySet[Coding]", parts: Parts, shared: Shared
+) -> Iterator[tuple[str, int, str, str | None, bool, str]]:
+    """(dimension, row, status, word held, whether it is about just one category, source) of each coding."""
+    keys, places, categories = shared.keys, shared.places, shared.categories
     # As a number, since Django turns each truth value of SQLite by a call of its own.
     named = ("part_id", "dimension_id", "citation_id", "status", "category_id")
-    fields = shown.values_list(*named, Cast("holds", IntegerField()))
+    fields = codings.values_list(*named, Cast("holds", IntegerField()))
     for part, dimension, place, status, category, holds in fields.iterator(chunk_size=AT_ONCE):
         if dimension in keys and place in places and (row := parts.row(part, dimension)) is not None:
             word = held_word(categories.get(category), holds)
-            yield dimension, row, status, word, category is not None, places[place]
+            yield keys[dimension], row, status, word, category is not None, places[place]
 
 
-def read_numbers(parts: Parts, keys: dict[int, str], places: dict[int, str]) -> Iterator[tuple[int, int, Number]]:
-    shown = Coding.objects.filter(ON_DISPLAY, scale=Scale.NUMBER, status=Status.CODED).order_by()
-    fields = shown.values_list("part_id", "dimension_id", "citation_id", "number_low", "number_high", "comparator")
+def read_numbers(codings: "QuerySet[Coding]", parts: Parts, shared: Shared) -> Iterator[tuple[str, int, Number]]:
+    keys, places = shared.keys, shared.places
+    coded = codings.filter(scale=Scale.NUMBER, status=Status.CODED)
+    fields = coded.values_list("part_id", "dimension_id", "citation_id", "number_low", "number_high", "comparator")
     for part, dimension, place, low, high, comparator in fields.iterator(chunk_size=AT_ONCE):
         if dimension in keys and place in places and (row := parts.row(part, dimension)) is not None:
-            yield dimension, row, Number(low, high, comparator)
+            yield keys[dimension], row, Number(low, high, comparator)
 
 
 def held_word(category: str | None, holds: int | None) -> str | None:

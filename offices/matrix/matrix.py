@@ -91,7 +91,7 @@ class Matrix:
     """First and last year of the observed visits."""
     columns: dict[str, Column]
     own: dict[str, Column] = field(default_factory=dict)
-    """Columns of the record itself: its kind, sources, basis, years."""
+    """Columns of the record itself, such as its kind, sources, basis, years."""
     own_group: GroupRecord | None = None
     """The same as a group like those of the codebook."""
     orders: dict[str, tuple[int, ...]] = field(default_factory=dict)
@@ -138,6 +138,10 @@ class Matrix:
         while last + 1 < len(self.office_of) and self.office_of[last + 1] == self.office_of[first]:
             last += 1
         return range(first, last + 1)
+
+    def visits_of(self, slug: str) -> list[str]:
+        """The keys of an office's visits, in order of time."""
+        return [self.visit_keys[row] for row in self.rows_of(slug)]
 
     def collapse(self, rows: int) -> int:
         """The first row of every office that has any row in `rows`, so that an office counts once."""

@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('offices', '0006_office_order_by_language'),
+        ('offices', '0008_data_version_writes'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -66,10 +66,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.RemoveConstraint(
-            model_name='dimension',
-            name='dimension_key_not_reserved',
-        ),
-        migrations.RemoveConstraint(
             model_name='finding',
             name='finding_basis',
         ),
@@ -82,10 +78,6 @@ class Migration(migrations.Migration):
             model_name='historicalfinding',
             name='basis',
             field=models.CharField(choices=[('measured', 'measured'), ('observed', 'observed by the researchers'), ('told', 'told by informants'), ('retold', 'retold'), ('argued', 'argued')], default='told', max_length=20),
-        ),
-        migrations.AddConstraint(
-            model_name='dimension',
-            constraint=models.CheckConstraint(condition=models.Q(('key__in', ['record', 'source', 'basis', 'visit', 'q', 'compare', 'sort', 'page', 'page_size', 'lang', 'format', 'sep', 'release', 'without', 'office', 'x', 'y', 'panel', 'only', 'view', 'order', 'choose', 'match', 'same', 'differ', 'condition', 'outcome', 'cases', 'threshold', 'outcome_threshold', 'theme', 'antecedent', 'direction', 'kind', 'speaker', 'dimension', 'selection', 'utm_source', 'utm_medium', 'utm_campaign', 'utm_term', 'utm_content', 'utm_id', 'fbclid', 'gclid', 'msclkid']), models.Q(('key__startswith', 'then_')), models.Q(('key__startswith', 'utm_')), models.Q(('key__endswith', '_min')), models.Q(('key__endswith', '_max')), models.Q(('key__endswith', '_match')), _connector='OR', _negated=True), name='dimension_key_not_reserved', violation_error_message='key: a word of the addresses cannot be a key: a parameter, or one that begins or ends like some.'),
         ),
         migrations.AddField(
             model_name='historicalfinding_speakers',

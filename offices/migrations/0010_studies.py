@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('offices', '0006_office_order_by_language'),
+        ('offices', '0009_speaker'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -110,10 +110,6 @@ class Migration(migrations.Migration):
                 'ordering': ['source', 'unit'],
             },
         ),
-        migrations.RemoveConstraint(
-            model_name='dimension',
-            name='dimension_key_not_reserved',
-        ),
         migrations.AddField(
             model_name='historicalsource',
             name='described',
@@ -162,10 +158,6 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='datafamily',
             constraint=models.CheckConstraint(condition=models.Q(('key', 'independent'), _negated=True), name='datafamily_key_is_free', violation_error_message='key: “independent” is what studies outside all families are filtered by.'),
-        ),
-        migrations.AddConstraint(
-            model_name='dimension',
-            constraint=models.CheckConstraint(condition=models.Q(('key__in', ['record', 'source', 'basis', 'visit', 'q', 'compare', 'sort', 'page', 'page_size', 'lang', 'format', 'sep', 'release', 'without', 'office', 'x', 'y', 'panel', 'only', 'view', 'order', 'choose', 'match', 'same', 'differ', 'condition', 'outcome', 'cases', 'threshold', 'outcome_threshold', 'theme', 'antecedent', 'direction', 'kind', 'dimension', 'selection', 'design', 'years', 'sample', 'read', 'family', 'publication', 'utm_source', 'utm_medium', 'utm_campaign', 'utm_term', 'utm_content', 'utm_id', 'fbclid', 'gclid', 'msclkid']), models.Q(('key__startswith', 'then_')), models.Q(('key__startswith', 'utm_')), models.Q(('key__startswith', 'sample_')), models.Q(('key__endswith', '_min')), models.Q(('key__endswith', '_max')), models.Q(('key__endswith', '_match')), _connector='OR', _negated=True), name='dimension_key_not_reserved', violation_error_message='key: a word of the addresses cannot be a key: a parameter, or one that begins or ends like some.'),
         ),
         migrations.AddConstraint(
             model_name='design',

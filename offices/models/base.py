@@ -34,6 +34,12 @@ def one_of(field: str, words: type[models.TextChoices], name: str, *, blank: boo
     )
 
 
+def low_to_high(field: str, name: str, said: str) -> models.CheckConstraint:
+    """A constraint that a span does not end before it begins; either end may be open."""
+    in_order = models.Q(**{f"{field}_low__lte": models.F(f"{field}_high")})
+    return models.CheckConstraint(condition=in_order, name=name, violation_error_message=f"{field}_high: {said}")
+
+
 def unique(field: str, said: str, *within: str, name: str) -> models.UniqueConstraint:
     """A constraint that `field` stands once among the rows that share `within`; `said` is the message at the field."""
     return models.UniqueConstraint(fields=[*within, field], name=name, violation_error_message=f"{field}: {said}.")
@@ -60,12 +66,6 @@ def related(get: Callable[[], T]) -> T | None:
         return None
 
 
-def told_with(row: models.Model, *relations: str) -> str:
-    """The row's name for people who curate: with what it belongs to, as far as that was fetched. Never a query."""
-    names = [str(other) for relation in relations if (other := fetched(row, relation))]
-    return ": ".join([*names, row.key] if hasattr(row, "key") else names)
-
-
 class Row(models.Model):
     """A row of the published data: its bulk writes replace the data version and are checked like single ones."""
 
@@ -90,6 +90,11 @@ class Row(models.Model):
     class Meta:
         abstract = True
 
+    def __str__(self) -> str:
+        """For people who curate: its key, behind what it belongs to as far as that was fetched. Never a query."""
+        names = [str(other) for relation in self.NAMED_WITH if (other := fetched(self, relation))]
+        return ": ".join([*names, self.key] if hasattr(self, "key") else names)
+
     @property
     def is_public(self) -> bool:
         """Whether a change of the row changes what readers see; who may make one then is in offices/publishing.py."""
@@ -106,6 +111,10 @@ class Row(models.Model):
     def public_rows(cls) -> "models.QuerySet[Row]":
         """The rows that are published, or that belong to what is."""
         return cls.objects.filter(**{f"{name}__stage": Stage.PUBLISHED for name in cls.BELONGS_TO})
+
+    def within_office(self) -> str:
+        """Where in one office the row stands, such as `part 12`; nothing where the matrix may tell of others by it."""
+        return ""
 
     def check_row(self) -> None:
         """Rules about the row and those it refers to; raises ValidationError. Every write path calls it."""

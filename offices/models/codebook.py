@@ -10,9 +10,9 @@ from django.db.models import Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
-from offices.models.base import Curated, Row, one_of, related, told_with, unique, words_field
+from offices.models.base import Curated, Row, one_of, related, unique, words_field
 from offices.models.grammar import PARAMETERS, PREFIXES, SUFFIXES, TRACKING
-from offices.models.limits import PLACES, LongText, PlaceField, within_limits
+from offices.models.limits import PLACES, PlaceField, bilingual, within_limits
 from offices.models.sources import Citation
 from offices.models.values import too_low
 from offices.models.vocabulary import CATEGORY_SCALES, RESERVED_WORDS, PartKind, Scale
@@ -35,8 +35,7 @@ class DimensionGroup(Row):
     SEEN_WHEN_USED = True
 
     key = models.CharField(max_length=40, unique=True, validators=[KEY])
-    label_en = models.CharField("label (English)", max_length=100)
-    label_nb = models.CharField("label (Norwegian)", max_length=100)
+    label_en, label_nb = bilingual("label", 100)
     order = PlaceField(default=0, help_text="Its place on the pages.")
 
     history = HistoricalRecords()
@@ -44,9 +43,6 @@ class DimensionGroup(Row):
     class Meta:
         ordering = ["order", "key"]
         constraints = within_limits("dimensiongroup", order=PLACES)
-
-    def __str__(self) -> str:
-        return self.key
 
 
 class Dimension(Curated):
@@ -57,12 +53,9 @@ class Dimension(Curated):
     key = models.CharField(max_length=60, unique=True, validators=[KEY], help_text="Stands in URLs and exports.")
     group = models.ForeignKey(DimensionGroup, on_delete=models.PROTECT, related_name="dimensions")
     scale = words_field(Scale, Scale.NOMINAL, "Fixed once the dimension is coded.")
-    label_en = models.CharField("label (English)", max_length=100)
-    label_nb = models.CharField("label (Norwegian)", max_length=100)
-    definition_en = LongText("definition (English)")
-    definition_nb = LongText("definition (Norwegian)")
-    unit_en = models.CharField("unit (English)", max_length=40, blank=True, help_text="Numbers only.")
-    unit_nb = models.CharField("unit (Norwegian)", max_length=40, blank=True)
+    label_en, label_nb = bilingual("label", 100)
+    definition_en, definition_nb = bilingual("definition")
+    unit_en, unit_nb = bilingual("unit", 40, blank=True, help_text="Numbers only.")
     minimum = models.DecimalField(
         max_digits=12,
         decimal_places=3,
@@ -70,8 +63,7 @@ class Dimension(Curated):
         blank=True,
         help_text="The lowest number that makes sense, such as 0 for what is counted. Numbers only.",
     )
-    note_en = LongText("note (English)", blank=True)
-    note_nb = LongText("note (Norwegian)", blank=True)
+    note_en, note_nb = bilingual("note", blank=True)
     citation = models.ForeignKey(
         Citation,
         on_delete=models.PROTECT,
@@ -111,9 +103,6 @@ class Dimension(Curated):
             *within_limits("dimension", texts=("definition", "note"), order=PLACES),
         ]
 
-    def __str__(self) -> str:
-        return self.key
-
     def get_absolute_url(self) -> str:
         return reverse("offices:dimension-detail", args=[self.key])
 
@@ -140,10 +129,8 @@ class Category(Row):
 
     dimension = models.ForeignKey(Dimension, on_delete=models.PROTECT, related_name="categories")
     key = models.CharField(max_length=60, validators=[KEY])
-    label_en = models.CharField("label (English)", max_length=100)
-    label_nb = models.CharField("label (Norwegian)", max_length=100)
-    definition_en = LongText("definition (English)", blank=True)
-    definition_nb = LongText("definition (Norwegian)", blank=True)
+    label_en, label_nb = bilingual("label", 100)
+    definition_en, definition_nb = bilingual("definition", blank=True)
     order = PlaceField(default=0, help_text="Its place; of an ordinal dimension the lowest first.")
     citation = models.ForeignKey(Citation, on_delete=models.PROTECT, null=True, blank=True, related_name="categories")
     named_by_source = models.BooleanField(default=True, help_text="The source itself names this category.")
@@ -168,9 +155,6 @@ class Category(Row):
             ),
             *within_limits("category", texts=("definition",), order=PLACES),
         ]
-
-    def __str__(self) -> str:
-        return told_with(self, "dimension")
 
     def check_row(self) -> None:
         """Only dimensions with categories have categories."""

@@ -7,17 +7,16 @@ from django.db import models
 from django.db.models import F, Q
 from simple_history.models import HistoricalRecords
 
-from offices.models.base import Curated, one_of, words_field
+from offices.models.base import Curated, low_to_high, one_of, words_field
 from offices.models.codebook import Category, Dimension
 from offices.models.disagreement import COLUMNS, check_reason, check_reasons
-from offices.models.limits import LongText, within_limits
+from offices.models.limits import bilingual, within_limits
 from offices.models.office import Part
 from offices.models.problems import check_all
 from offices.models.sources import Citation
 from offices.models.values import (
     BOUNDS,
     KIND_OF_VALUE,
-    LOW_AT_MOST_HIGH,
     NO_VALUE,
     WHICH_BOUNDS,
     check_minimum,
@@ -33,7 +32,9 @@ CODED = Q(status=Status.CODED)
 WHY_SHOWN = "Needed on the one that is shown, where published codings of one thing disagree."
 OF_DIMENSION = {"category", "category_id", "dimension", "dimension_id", "scale"}
 NUMBER = {"number_low", "number_high", "dimension", "dimension_id"}
-ON_DISPLAY = Q(shown=True, realisation=Realisation.IN_PLACE, stage=Stage.PUBLISHED)
+SHOWN_IN_PLACE = Q(shown=True, realisation=Realisation.IN_PLACE)
+"""What filters, counts and comparisons read, once it is published."""
+ON_DISPLAY = SHOWN_IN_PLACE & Q(stage=Stage.PUBLISHED)
 
 
 class Coding(Curated):
@@ -52,24 +53,19 @@ class Coding(Curated):
     holds = models.BooleanField(
         null=True, blank=True, help_text="Yes or no; of several categories at once: this one holds, or does not."
     )
-    where_en = models.CharField("where (English)", max_length=200, blank=True, help_text="Where it went instead.")
-    where_nb = models.CharField("where (Norwegian)", max_length=200, blank=True)
+    where_en, where_nb = bilingual("where", 200, blank=True, help_text="Where it went instead.")
     number_low = models.DecimalField("number, from", max_digits=12, decimal_places=3, null=True, blank=True)
     number_high = models.DecimalField("number, to", max_digits=12, decimal_places=3, null=True, blank=True)
     comparator = words_field(Comparator, help_text="Needed with a number.")
-    text_en = LongText("text (English)", blank=True, help_text="The value, or how the source words a number.")
-    text_nb = LongText("text (Norwegian)", blank=True)
+    text_en, text_nb = bilingual("text", blank=True, help_text="The value, or how the source words a number.")
     account = words_field(Account, Account.AUTHOR, "Whose word it is.")
     account_line = words_field(Line, help_text="The line that the one who told belongs to, where it is known.")
     certainty = words_field(Certainty, Certainty.STATED)
-    inferred_from_en = LongText("inferred from (English)", blank=True)
-    inferred_from_nb = LongText("inferred from (Norwegian)", blank=True)
+    inferred_from_en, inferred_from_nb = bilingual("inferred from", blank=True)
     realisation = words_field(Realisation, Realisation.IN_PLACE)
     shown = models.BooleanField(default=True, help_text="Of several codings of the same thing one is shown.")
-    why_shown_en = LongText("why shown (English)", blank=True, help_text=WHY_SHOWN)
-    why_shown_nb = LongText("why shown (Norwegian)", blank=True)
-    note_en = LongText("note (English)", blank=True)
-    note_nb = LongText("note (Norwegian)", blank=True)
+    why_shown_en, why_shown_nb = bilingual("why shown", blank=True, help_text=WHY_SHOWN)
+    note_en, note_nb = bilingual("note", blank=True)
     citation = models.ForeignKey(Citation, on_delete=models.PROTECT, null=True, blank=True, related_name="codings")
     further_citations = models.ManyToManyField(Citation, blank=True, related_name="further_codings")
 
@@ -95,11 +91,7 @@ class Coding(Curated):
                 name="coding_kind_of_value",
                 violation_error_message="status: a coded row holds what its scale asks for, any other none.",
             ),
-            models.CheckConstraint(
-                condition=LOW_AT_MOST_HIGH,
-                name="coding_low_at_most_high",
-                violation_error_message="number_high: the lower bound is above the upper one.",
-            ),
+            low_to_high("number", "coding_low_at_most_high", "the lower bound is above the upper one."),
             models.CheckConstraint(
                 condition=BOUNDS,
                 name="coding_bounds_fit_comparator",
@@ -146,6 +138,9 @@ class Coding(Curated):
 
     def __str__(self) -> str:
         return self.ref
+
+    def within_office(self) -> str:
+        return f"part {self.part_id}"
 
     def clean(self) -> None:
         """A form, and whoever else asks first, is told what this scale needs; the database holds it for all."""

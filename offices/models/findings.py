@@ -9,9 +9,9 @@ from django.db.models import F, Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
-from offices.models.base import Curated, OneWayRound, Row, one_of, related, told_with, unique, words_field
+from offices.models.base import Curated, OneWayRound, Row, one_of, related, unique, words_field
 from offices.models.codebook import Category, Dimension
-from offices.models.limits import PLACES, LongText, PlaceField, within_limits
+from offices.models.limits import PLACES, PlaceField, bilingual, within_limits
 from offices.models.office import Office
 from offices.models.sources import Citation, Source, check_all_second_hand, check_second_hand
 from offices.models.vocabulary import RELATIONS, RESERVED_WORDS, Direction, EvidenceKind, FindingBasis, Polarity
@@ -26,8 +26,7 @@ class Theme(Row):
     SEEN_WHEN_USED = True
 
     key = models.SlugField(max_length=40, unique=True)
-    label_en = models.CharField("label (English)", max_length=100)
-    label_nb = models.CharField("label (Norwegian)", max_length=100)
+    label_en, label_nb = bilingual("label", 100)
     order = PlaceField(default=0)
 
     history = HistoricalRecords()
@@ -35,9 +34,6 @@ class Theme(Row):
     class Meta:
         ordering = ["order", "key"]
         constraints = within_limits("theme", order=PLACES)
-
-    def __str__(self) -> str:
-        return self.key
 
 
 class Outcome(Row):
@@ -47,10 +43,8 @@ class Outcome(Row):
     SEEN_WHEN_USED = True
 
     key = models.SlugField(max_length=40, unique=True)
-    label_en = models.CharField("label (English)", max_length=100)
-    label_nb = models.CharField("label (Norwegian)", max_length=100)
-    definition_en = LongText("definition (English)")
-    definition_nb = LongText("definition (Norwegian)")
+    label_en, label_nb = bilingual("label", 100)
+    definition_en, definition_nb = bilingual("definition")
     polarity = words_field(Polarity, Polarity.NONE, "Whether more of it is wanted by all.")
     order = PlaceField(default=0)
 
@@ -63,9 +57,6 @@ class Outcome(Row):
             *within_limits("outcome", texts=("definition",), order=PLACES),
         ]
 
-    def __str__(self) -> str:
-        return self.key
-
 
 class Speaker(Row):
     """Whose word a finding may rest on, such as leaders or staff."""
@@ -74,10 +65,8 @@ class Speaker(Row):
     SEEN_WHEN_USED = True
 
     key = models.SlugField(max_length=40, unique=True)
-    label_en = models.CharField("label (English)", max_length=100)
-    label_nb = models.CharField("label (Norwegian)", max_length=100)
-    definition_en = LongText("definition (English)")
-    definition_nb = LongText("definition (Norwegian)")
+    label_en, label_nb = bilingual("label", 100)
+    definition_en, definition_nb = bilingual("definition")
     order = PlaceField(default=0)
 
     history = HistoricalRecords()
@@ -93,9 +82,6 @@ class Speaker(Row):
             *within_limits("speaker", texts=("definition",), order=PLACES),
         ]
 
-    def __str__(self) -> str:
-        return self.key
-
 
 class Finding(Curated):
     """One statement of a source: what leads to what, how that is known, and how sure the author is."""
@@ -105,8 +91,7 @@ class Finding(Curated):
     """A category of it is one of the dimension beside it."""
 
     key = models.SlugField(max_length=60, unique=True, help_text="Source and number; stands in URLs, never changes.")
-    statement_en = LongText("statement (English)")
-    statement_nb = LongText("statement (Norwegian)")
+    statement_en, statement_nb = bilingual("statement")
     theme = models.ForeignKey(Theme, on_delete=models.PROTECT, related_name="findings")
     antecedent = models.ForeignKey(
         Dimension,
@@ -137,10 +122,8 @@ class Finding(Curated):
     speakers = models.ManyToManyField(
         Speaker, blank=True, related_name="findings", help_text="Whose word it rests on; one or several."
     )
-    strength_en = LongText("strength (English)", help_text="How sure the author is, as the author puts it.")
-    strength_nb = LongText("strength (Norwegian)")
-    note_en = LongText("note (English)", blank=True)
-    note_nb = LongText("note (Norwegian)", blank=True)
+    strength_en, strength_nb = bilingual("strength", help_text="How sure the author is, as the author puts it.")
+    note_en, note_nb = bilingual("note", blank=True)
     offices = models.ManyToManyField(Office, blank=True, related_name="findings", help_text="Records it rests on.")
     dimensions = models.ManyToManyField(
         Dimension, blank=True, related_name="findings_about", help_text="Further dimensions it speaks of."
@@ -187,9 +170,6 @@ class Finding(Curated):
             *within_limits("finding", texts=("statement", "strength", "note")),
         ]
 
-    def __str__(self) -> str:
-        return self.key
-
     def get_absolute_url(self) -> str:
         return reverse("offices:finding-detail", args=[self.key])
 
@@ -235,9 +215,6 @@ class FindingSource(Row):
             *within_limits("findingsource", order=PLACES),
         ]
 
-    def __str__(self) -> str:
-        return told_with(self, "finding", "study")
-
     def check_row(self) -> None:
         """What stands in another text than the study's own is second-hand, and says so."""
         check_second_hand(related(lambda: self.study), related(lambda: self.citation), self.second_hand)
@@ -252,12 +229,11 @@ class Contradiction(OneWayRound):
 
     RESTS_ON = ("finding", "other")
 
-    ENDS = BELONGS_TO = ("finding", "other")
+    ENDS = BELONGS_TO = NAMED_WITH = ("finding", "other")
 
     finding = models.ForeignKey(Finding, on_delete=models.CASCADE, related_name="contradicts")
     other = models.ForeignKey(Finding, on_delete=models.CASCADE, related_name="contradicted_by")
-    why_en = LongText("why (English)")
-    why_nb = LongText("why (Norwegian)")
+    why_en, why_nb = bilingual("why")
 
     history = HistoricalRecords()
 
@@ -272,6 +248,3 @@ class Contradiction(OneWayRound):
             ),
             *within_limits("contradiction", texts=("why",)),
         ]
-
-    def __str__(self) -> str:
-        return told_with(self, "finding", "other")

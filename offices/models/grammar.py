@@ -2,10 +2,10 @@
 
 PARAMETERS = (
     *("record", "source", "basis", "visit", "q", "compare", "sort", "page", "page_size", "lang", "format", "sep"),
-    *("release", "without", "office", "x", "y", "panel", "only", "view", "order", "choose"),
+    *("years", "release", "without", "office", "x", "y", "panel", "only", "view", "order", "choose"),
     *("match", "same", "differ", "condition", "outcome", "cases", "threshold", "outcome_threshold"),
     *("theme", "antecedent", "direction", "kind", "speaker", "dimension", "selection"),
-    *("design", "years", "sample", "read", "family", "publication"),
+    *("design", "sample", "read", "family", "publication"),
 )
 """Parameters of pages, files and API. `selection` stands for all dimensions in the description of the API."""
 
@@ -15,9 +15,9 @@ TRACKING = (
 )
 """Parameters that others hang on a mailed link; they say nothing about the selection."""
 
-PREFIXES = ("then_", "utm_", "sample_")
-"""`then_leadership` is the changed choice of a described office; others may begin to track with any `utm_` word;
-`sample_informants` is how many a study interviewed."""
+PREFIXES = ("then_", "record_", "utm_", "sample_")
+"""`then_leadership` is the changed choice of a described office, `record_…` what a record is in itself; others may
+begin to track with any `utm_` word; `sample_informants` is how many a study interviewed."""
 
 SUFFIXES = ("_min", "_max", "_match")
 """Of a dimension `staff_fte`: `staff_fte_min`, `staff_fte_max`; of one with several values at once `_match`."""

@@ -8,10 +8,10 @@ from django.db import models
 from django.db.models import F, Q
 from simple_history.models import HistoricalRecords
 
-from offices.models.base import Curated, one_of, related, told_with, unique, words_field
+from offices.models.base import Curated, low_to_high, one_of, related, unique, words_field
 from offices.models.codebook import Category, Dimension
 from offices.models.findings import Outcome, Theme
-from offices.models.limits import PLACES, YEARS, LongText, PlaceField, YearField, within_limits
+from offices.models.limits import PLACES, YEARS, PlaceField, YearField, bilingual, within_limits
 from offices.models.problems import check_all
 from offices.models.sources import Citation, Source, check_all_second_hand, check_second_hand
 from offices.models.values import BOUNDS, WHICH_BOUNDS, check_minimum, close_single_figure, too_low
@@ -25,11 +25,9 @@ class Indicator(Curated):
     RESTS_ON = ("dimension", "measurements")
 
     key = models.SlugField(max_length=80, unique=True, help_text="Stands in URLs and exports.")
-    text_en = LongText("text (English)", help_text="What was asked or counted, in our words.")
-    text_nb = LongText("text (Norwegian)")
+    text_en, text_nb = bilingual("text", help_text="What was asked or counted, in our words.")
     theme = models.ForeignKey(Theme, on_delete=models.PROTECT, related_name="indicators")
-    unit_en = models.CharField("unit (English)", max_length=60)
-    unit_nb = models.CharField("unit (Norwegian)", max_length=60)
+    unit_en, unit_nb = bilingual("unit", 60)
     polarity = words_field(Polarity, Polarity.NONE)
     minimum = models.DecimalField(
         max_digits=12,
@@ -41,8 +39,7 @@ class Indicator(Curated):
     dimension = models.ForeignKey(Dimension, on_delete=models.PROTECT, null=True, blank=True, related_name="indicators")
     category = models.ForeignKey(Category, on_delete=models.PROTECT, null=True, blank=True, related_name="indicators")
     outcome = models.ForeignKey(Outcome, on_delete=models.PROTECT, null=True, blank=True, related_name="indicators")
-    note_en = LongText("note (English)", blank=True)
-    note_nb = LongText("note (Norwegian)", blank=True)
+    note_en, note_nb = bilingual("note", blank=True)
 
     history = HistoricalRecords()
 
@@ -57,9 +54,6 @@ class Indicator(Curated):
             ),
             *within_limits("indicator", texts=("text", "note")),
         ]
-
-    def __str__(self) -> str:
-        return self.key
 
     def check_row(self) -> None:
         category = related(lambda: self.category)
@@ -89,25 +83,18 @@ class Measurement(Curated):
     order = PlaceField(default=0, help_text="In order of time.")
     year_low = YearField("years, from", null=True, blank=True)
     year_high = YearField("years, to", null=True, blank=True)
-    group_en = models.CharField(
-        "group (English)", max_length=150, blank=True, help_text="Whom it is about, if not all."
-    )
-    group_nb = models.CharField("group (Norwegian)", max_length=150, blank=True)
+    group_en, group_nb = bilingual("group", 150, blank=True, help_text="Whom it is about, if not all.")
     number_low = models.DecimalField("number, from", max_digits=12, decimal_places=3, null=True, blank=True)
     number_high = models.DecimalField("number, to", max_digits=12, decimal_places=3, null=True, blank=True)
     comparator = words_field(Comparator, help_text="Needed with a number.")
-    words_en = models.CharField("words (English)", max_length=200, blank=True, help_text="A quantity only in words.")
-    words_nb = models.CharField("words (Norwegian)", max_length=200, blank=True)
-    base_en = LongText("base (English)", help_text="Of whom, and how many; “not stated” is said in words.")
-    base_nb = LongText("base (Norwegian)")
+    words_en, words_nb = bilingual("words", 200, blank=True, help_text="A quantity only in words.")
+    base_en, base_nb = bilingual("base", help_text="Of whom, and how many; “not stated” is said in words.")
     study = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="measurements")
     second_hand = models.BooleanField(default=False, help_text="Read in another text than the study's own.")
-    not_comparable_en = LongText(
-        "not comparable (English)", blank=True, help_text="Why it cannot be set beside the one before; else empty."
+    not_comparable_en, not_comparable_nb = bilingual(
+        "not comparable", blank=True, help_text="Why it cannot be set beside the one before; else empty."
     )
-    not_comparable_nb = LongText("not comparable (Norwegian)", blank=True)
-    note_en = LongText("note (English)", blank=True)
-    note_nb = LongText("note (Norwegian)", blank=True)
+    note_en, note_nb = bilingual("note", blank=True)
     citation = models.ForeignKey(Citation, on_delete=models.PROTECT, related_name="measurements")
 
     history = HistoricalRecords()
@@ -119,16 +106,8 @@ class Measurement(Curated):
                 *("key", "a measurement of this key already exists in this indicator", "indicator"),
                 name="measurement_key_in_indicator",
             ),
-            models.CheckConstraint(
-                condition=Q(year_low__lte=F("year_high")),
-                name="measurement_years_low_high",
-                violation_error_message="year_high: the last year is before the first one.",
-            ),
-            models.CheckConstraint(
-                condition=Q(number_low__lte=F("number_high")),
-                name="measurement_low_at_most_high",
-                violation_error_message="number_high: the lower bound is above the upper one.",
-            ),
+            low_to_high("year", "measurement_years_low_high", "the last year is before the first one."),
+            low_to_high("number", "measurement_low_at_most_high", "the lower bound is above the upper one."),
             models.CheckConstraint(
                 condition=BOUNDS,
                 name="measurement_bounds_fit_comparator",
@@ -149,9 +128,6 @@ class Measurement(Curated):
                 year_high=YEARS,
             ),
         ]
-
-    def __str__(self) -> str:
-        return told_with(self, "indicator")
 
     def check_row(self) -> None:
         """Close a single figure, and say what was read in another text than the study's own."""

@@ -1,7 +1,7 @@
 """What a column can plausibly hold: years, months, places in an order, lengths of texts. Nothing of what it means."""
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -66,6 +66,15 @@ class LongText(Limited, models.TextField):  # type: ignore[type-arg]
     default_validators = [
         MaxLengthValidator(MOST_CHARACTERS, f"At most {MOST_CHARACTERS:,} characters; these are %(show_value)s.")
     ]
+
+
+def bilingual(
+    name: str, most: int | None = None, *, help_text: str = "", **options: Any
+) -> tuple["models.Field[str, str]", "models.Field[str, str]"]:
+    """A text in English and in Norwegian: one line of at most so many letters, else of some paragraphs."""
+    kind = partial(models.CharField, max_length=most) if most else LongText
+    english = kind(f"{name} (English)", help_text=help_text, **options)
+    return english, kind(f"{name} (Norwegian)", **options)
 
 
 @lru_cache(maxsize=64)

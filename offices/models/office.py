@@ -5,8 +5,8 @@ from django.db.models import F, Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
-from offices.models.base import Curated, OneWayRound, Row, one_of, told_with, unique, words_field
-from offices.models.limits import MONTHS, PLACES, YEARS, LongText, MonthsField, PlaceField, YearField, within_limits
+from offices.models.base import Curated, OneWayRound, Row, low_to_high, one_of, unique, words_field
+from offices.models.limits import MONTHS, PLACES, YEARS, MonthsField, PlaceField, YearField, bilingual, within_limits
 from offices.models.sorting import sort_key
 from offices.models.sources import Citation
 from offices.models.vocabulary import Basis, Certainty, PartKind, RecordKind
@@ -20,10 +20,8 @@ class Office(Curated):
     slug = models.SlugField(max_length=80, unique=True, help_text="Stands in URLs; never changes.")
     record = words_field(RecordKind, RecordKind.CASE, "Only a studied office counts as an office.")
     anonymised = models.BooleanField(default=True, help_text="The name is a pseudonym.")
-    name_en = models.CharField("name (English)", max_length=150)
-    name_nb = models.CharField("name (Norwegian)", max_length=150)
-    about_en = LongText("about (English)", blank=True, help_text="Whose study, and what was altered.")
-    about_nb = LongText("about (Norwegian)", blank=True)
+    name_en, name_nb = bilingual("name", 150)
+    about_en, about_nb = bilingual("about", blank=True, help_text="Whose study, and what was altered.")
     sort_key_en = models.CharField(max_length=300, blank=True, editable=False)
     sort_key_nb = models.CharField(max_length=300, blank=True, editable=False, db_index=True)
 
@@ -40,6 +38,9 @@ class Office(Curated):
 
     def __str__(self) -> str:
         return self.slug
+
+    def within_office(self) -> str:
+        return f"office {self.pk}"
 
     def check_row(self) -> None:
         """Fill the stored sort keys: a page in a language is in the order of the names that it shows."""
@@ -58,8 +59,7 @@ class Visit(Curated):
 
     office = models.ForeignKey(Office, on_delete=models.CASCADE, related_name="visits")
     key = models.SlugField(max_length=60)
-    label_en = models.CharField("label (English)", max_length=100)
-    label_nb = models.CharField("label (Norwegian)", max_length=100)
+    label_en, label_nb = bilingual("label", 100)
     order = PlaceField(default=0, help_text="In order of time.")
     basis = words_field(Basis, Basis.OBSERVED)
     months_low = MonthsField(
@@ -75,10 +75,8 @@ class Visit(Curated):
     year_low = YearField("years, from", null=True, blank=True)
     year_high = YearField("years, to", null=True, blank=True)
     years_certainty = words_field(Certainty, help_text="Needed where years are given.")
-    informants_en = LongText("informants (English)", blank=True, help_text="Whom the researchers spoke with.")
-    informants_nb = LongText("informants (Norwegian)", blank=True)
-    note_en = LongText("note (English)", blank=True)
-    note_nb = LongText("note (Norwegian)", blank=True)
+    informants_en, informants_nb = bilingual("informants", blank=True, help_text="Whom the researchers spoke with.")
+    note_en, note_nb = bilingual("note", blank=True)
     citation = models.ForeignKey(Citation, on_delete=models.PROTECT, null=True, blank=True, related_name="visits")
 
     history = HistoricalRecords()
@@ -91,16 +89,8 @@ class Visit(Curated):
                 "order", "a visit of this place already exists in this office", "office", name="visit_order_in_office"
             ),
             one_of("basis", Basis, "visit_basis"),
-            models.CheckConstraint(
-                condition=Q(months_low__lte=F("months_high")),
-                name="visit_months_low_high",
-                violation_error_message="months_high: the upper bound is below the lower one.",
-            ),
-            models.CheckConstraint(
-                condition=Q(year_low__lte=F("year_high")),
-                name="visit_years_low_high",
-                violation_error_message="year_high: the last year is before the first one.",
-            ),
+            low_to_high("months", "visit_months_low_high", "the upper bound is below the lower one."),
+            low_to_high("year", "visit_years_low_high", "the last year is before the first one."),
             models.CheckConstraint(
                 condition=Q(months_low=None, months_high=None) | Q(months_certainty__in=Certainty.values),
                 name="visit_months_certainty",
@@ -127,8 +117,8 @@ class Visit(Curated):
             ),
         ]
 
-    def __str__(self) -> str:
-        return told_with(self, "office")
+    def within_office(self) -> str:
+        return f"office {self.office_id}"
 
 
 class Part(Row):
@@ -143,8 +133,7 @@ class Part(Row):
     visit = models.ForeignKey(Visit, on_delete=models.CASCADE, related_name="parts")
     key = models.SlugField(max_length=60)
     kind = words_field(PartKind, PartKind.OFFICE)
-    name_en = models.CharField("name (English)", max_length=150)
-    name_nb = models.CharField("name (Norwegian)", max_length=150)
+    name_en, name_nb = bilingual("name", 150)
     count = PlaceField(default=1, help_text="How many when there are several alike.")
     order = PlaceField(default=0)
 
@@ -169,8 +158,8 @@ class Part(Row):
             *within_limits("part", order=PLACES, count=PLACES),
         ]
 
-    def __str__(self) -> str:
-        return told_with(self, "visit")
+    def within_office(self) -> str:
+        return f"visit {self.visit_id}"
 
 
 class PossibleMatch(OneWayRound, Curated):
@@ -183,8 +172,7 @@ class PossibleMatch(OneWayRound, Curated):
 
     office = models.ForeignKey(Office, on_delete=models.CASCADE, related_name="possible_matches")
     other = models.ForeignKey(Office, on_delete=models.CASCADE, related_name="possible_matches_of")
-    reason_en = LongText("reason (English)", help_text="The shared words or traits.")
-    reason_nb = LongText("reason (Norwegian)")
+    reason_en, reason_nb = bilingual("reason", help_text="The shared words or traits.")
     citation = models.ForeignKey(Citation, on_delete=models.PROTECT, related_name="possible_matches")
 
     history = HistoricalRecords()
@@ -201,6 +189,3 @@ class PossibleMatch(OneWayRound, Curated):
             ),
             *within_limits("possiblematch", texts=("reason",)),
         ]
-
-    def __str__(self) -> str:
-        return told_with(self, "office", "other")

@@ -7,9 +7,9 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef
 from simple_history.models import HistoricalRecords
 
-from offices.models.base import Curated, Row, related, told_with, unique
+from offices.models.base import Curated, Row, related, unique
 from offices.models.codebook import Category
-from offices.models.limits import PLACES, LongText, PlaceField, within_limits
+from offices.models.limits import PLACES, PlaceField, bilingual, within_limits
 from offices.models.reviews import ReviewEntry
 from offices.models.sources import Citation, Source
 
@@ -21,14 +21,10 @@ class Question(Curated):
     RESTS_ON = ("one", "other")
 
     key = models.SlugField(max_length=60, unique=True)
-    title_en = models.CharField("title (English)", max_length=150)
-    title_nb = models.CharField("title (Norwegian)", max_length=150)
-    side_en = models.CharField("one side (English)", max_length=60, help_text="What findings speak for or against.")
-    side_nb = models.CharField("one side (Norwegian)", max_length=60)
-    other_en = models.CharField("other side (English)", max_length=60)
-    other_nb = models.CharField("other side (Norwegian)", max_length=60)
-    answer_en = LongText("answer (English)", help_text="What can and cannot be said.")
-    answer_nb = LongText("answer (Norwegian)")
+    title_en, title_nb = bilingual("title", 150)
+    side_en, side_nb = bilingual("one side", 60, help_text="What findings speak for or against.")
+    other_en, other_nb = bilingual("other side", 60)
+    answer_en, answer_nb = bilingual("answer", help_text="What can and cannot be said.")
     one = models.ManyToManyField(Category, related_name="questions_one", help_text="Categories of the one side.")
     other = models.ManyToManyField(Category, related_name="questions_other", help_text="Categories of the other side.")
     order = PlaceField(default=0)
@@ -38,9 +34,6 @@ class Question(Curated):
     class Meta:
         ordering = ["order", "key"]
         constraints = within_limits("question", texts=("answer",), order=PLACES)
-
-    def __str__(self) -> str:
-        return self.key
 
 
 class QuestionSource(Row):
@@ -52,10 +45,8 @@ class QuestionSource(Row):
 
     question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="supports")
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="questions")
-    can_en = LongText("can support (English)")
-    can_nb = LongText("can support (Norwegian)")
-    cannot_en = LongText("cannot support (English)")
-    cannot_nb = LongText("cannot support (Norwegian)")
+    can_en, can_nb = bilingual("can support")
+    cannot_en, cannot_nb = bilingual("cannot support")
     citation = models.ForeignKey(Citation, on_delete=models.PROTECT, related_name="questions")
     order = PlaceField(default=0)
 
@@ -72,9 +63,6 @@ class QuestionSource(Row):
             ),
             *within_limits("questionsource", texts=("can", "cannot"), order=PLACES),
         ]
-
-    def __str__(self) -> str:
-        return told_with(self, "question", "source")
 
     def check_row(self) -> None:
         """It is read in the source itself, or in a review of it."""

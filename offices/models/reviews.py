@@ -6,8 +6,8 @@ from django.db import models
 from django.db.models import F, Q
 from simple_history.models import HistoricalRecords
 
-from offices.models.base import Curated, related, told_with, unique
-from offices.models.limits import PLACES, LongText, PlaceField, within_limits
+from offices.models.base import Curated, related, unique
+from offices.models.limits import PLACES, PlaceField, bilingual, within_limits
 from offices.models.sources import Citation, Source, check_all_places, check_place
 
 
@@ -21,14 +21,10 @@ class ReviewEntry(Curated):
     study = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="reviewed_in")
     number = PlaceField(null=True, blank=True, help_text="Its row in the review's table.")
     second_hand = models.BooleanField(default=False, help_text="The study rests on what others collected.")
-    method_en = LongText("method (English)")
-    method_nb = LongText("method (Norwegian)")
-    sample_en = LongText("sample (English)", help_text="Whom and how many; “not stated” is said in words.")
-    sample_nb = LongText("sample (Norwegian)")
-    found_en = LongText("found (English)", help_text="What the review says it found.")
-    found_nb = LongText("found (Norwegian)")
-    note_en = LongText("note (English)", blank=True)
-    note_nb = LongText("note (Norwegian)", blank=True)
+    method_en, method_nb = bilingual("method")
+    sample_en, sample_nb = bilingual("sample", help_text="Whom and how many; “not stated” is said in words.")
+    found_en, found_nb = bilingual("found", help_text="What the review says it found.")
+    note_en, note_nb = bilingual("note", blank=True)
     citation = models.ForeignKey(Citation, on_delete=models.PROTECT, related_name="review_entries")
 
     history = HistoricalRecords()
@@ -47,9 +43,6 @@ class ReviewEntry(Curated):
             ),
             *within_limits("reviewentry", texts=("method", "sample", "found", "note"), number=PLACES),
         ]
-
-    def __str__(self) -> str:
-        return told_with(self, "review", "study")
 
     def check_row(self) -> None:
         """What a review says stands in the review."""

@@ -9,9 +9,9 @@ from django.db.models import F, Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
-from offices.models.base import Curated, Row, localised, one_of, related, told_with, unique, words_field
+from offices.models.base import Curated, Row, localised, low_to_high, one_of, related, unique, words_field
 from offices.models.grounds import check_carried
-from offices.models.limits import PLACES, YEARS, LongText, PlaceField, YearField, within_limits
+from offices.models.limits import PLACES, YEARS, PlaceField, YearField, bilingual, within_limits
 from offices.models.vocabulary import INDEPENDENT, CaveatKind, SourceKind, Stage
 
 if TYPE_CHECKING:
@@ -55,8 +55,7 @@ class Source(Curated):
     part_of = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="chapters", help_text="A chapter's book."
     )
-    method_en = LongText("method (English)", blank=True)
-    method_nb = LongText("method (Norwegian)", blank=True)
+    method_en, method_nb = bilingual("method", blank=True)
 
     history = HistoricalRecords(m2m_fields=[designs, themes])
 
@@ -64,11 +63,7 @@ class Source(Curated):
         ordering = ["year", "key"]
         constraints = [
             one_of("kind", SourceKind, "source_kind"),
-            models.CheckConstraint(
-                condition=Q(data_year_low__lte=F("data_year_high")),
-                name="source_years_low_high",
-                violation_error_message="data_year_high: the last year is before the first one.",
-            ),
+            low_to_high("data_year", "source_years_low_high", "the last year is before the first one."),
             models.CheckConstraint(
                 condition=Q(own_data=True) | Q(data_year_low=None, data_year_high=None),
                 name="source_years_of_own_data",
@@ -77,8 +72,9 @@ class Source(Curated):
             *within_limits("source", texts=("method",), year=YEARS, data_year_low=YEARS, data_year_high=YEARS),
         ]
 
-    def __str__(self) -> str:
-        return self.key
+    @property
+    def data_years(self) -> tuple[int | None, int | None]:
+        return self.data_year_low, self.data_year_high
 
     def check_others(self) -> None:
         """It stays published while something published rests on it."""
@@ -103,10 +99,8 @@ class DataFamily(Row):
     RESTS_ON = ("sources",)
 
     key = models.SlugField(max_length=40, unique=True)
-    label_en = models.CharField("label (English)", max_length=150)
-    label_nb = models.CharField("label (Norwegian)", max_length=150)
-    note_en = LongText("note (English)", help_text="Why they are taken to share data, and what is not known.")
-    note_nb = LongText("note (Norwegian)")
+    label_en, label_nb = bilingual("label", 150)
+    note_en, note_nb = bilingual("note", help_text="Why they are taken to share data, and what is not known.")
     own_data = models.BooleanField(
         default=True, help_text="No: these studies collected nothing themselves and add nothing to what is counted."
     )
@@ -125,9 +119,6 @@ class DataFamily(Row):
             ),
             *within_limits("datafamily", texts=("note",)),
         ]
-
-    def __str__(self) -> str:
-        return self.key
 
     @property
     def is_public(self) -> bool:
@@ -165,7 +156,7 @@ class Citation(Row):
         ]
 
     def __str__(self) -> str:
-        return f"{told_with(self, 'source')} {self.section}".strip()
+        return f"{super().__str__()} {self.section}".strip()
 
 
 class Caveat(Curated):
@@ -177,8 +168,7 @@ class Caveat(Curated):
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="caveats")
     key = models.SlugField(max_length=60)
     kind = words_field(CaveatKind, CaveatKind.OTHER)
-    text_en = LongText("text (English)")
-    text_nb = LongText("text (Norwegian)")
+    text_en, text_nb = bilingual("text")
     citation = models.ForeignKey(Citation, on_delete=models.PROTECT, related_name="caveats")
     offices: "models.ManyToManyField[Office, models.Model]" = models.ManyToManyField(
         "Office", blank=True, related_name="caveats", help_text="None: the whole study."
@@ -196,9 +186,6 @@ class Caveat(Curated):
             one_of("kind", CaveatKind, "caveat_kind"),
             *within_limits("caveat", texts=("text",)),
         ]
-
-    def __str__(self) -> str:
-        return self.key
 
     def check_row(self) -> None:
         """What a source warns of stands in that source."""

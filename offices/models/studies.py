@@ -4,10 +4,10 @@ from django.db import models
 from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
-from offices.models.base import Row, one_of, told_with, unique, words_field
-from offices.models.limits import PLACES, LongText, PlaceField, within_limits
+from offices.models.base import Row, low_to_high, one_of, unique, words_field
+from offices.models.limits import PLACES, PlaceField, bilingual, within_limits
 from offices.models.sources import Source
-from offices.models.values import BOUNDS, LOW_AT_MOST_HIGH, NO_NUMBER, WHICH_BOUNDS, close_single_figure
+from offices.models.values import BOUNDS, NO_NUMBER, WHICH_BOUNDS, close_single_figure
 from offices.models.vocabulary import Comparator, SampleUnit
 
 
@@ -18,10 +18,8 @@ class Design(Row):
     SEEN_WHEN_USED = True
 
     key = models.SlugField(max_length=40, unique=True)
-    label_en = models.CharField("label (English)", max_length=100)
-    label_nb = models.CharField("label (Norwegian)", max_length=100)
-    definition_en = LongText("definition (English)")
-    definition_nb = LongText("definition (Norwegian)")
+    label_en, label_nb = bilingual("label", 100)
+    definition_en, definition_nb = bilingual("definition")
     order = PlaceField(default=0)
 
     history = HistoricalRecords()
@@ -29,9 +27,6 @@ class Design(Row):
     class Meta:
         ordering = ["order", "key"]
         constraints = within_limits("design", texts=("definition",), order=PLACES)
-
-    def __str__(self) -> str:
-        return self.key
 
 
 class Sample(Row):
@@ -55,11 +50,7 @@ class Sample(Row):
         constraints = [
             unique("unit", "this study already has a sample of that", "source", name="sample_unit_once"),
             one_of("unit", SampleUnit, "sample_unit"),
-            models.CheckConstraint(
-                condition=LOW_AT_MOST_HIGH,
-                name="sample_low_at_most_high",
-                violation_error_message="number_high: the lower bound is above the upper one.",
-            ),
+            low_to_high("number", "sample_low_at_most_high", "the lower bound is above the upper one."),
             models.CheckConstraint(
                 condition=BOUNDS, name="sample_bounds_fit_comparator", violation_error_message=WHICH_BOUNDS
             ),
@@ -76,7 +67,7 @@ class Sample(Row):
         ]
 
     def __str__(self) -> str:
-        return f"{told_with(self, 'source')} {self.unit}".strip()
+        return f"{super().__str__()} {self.unit}".strip()
 
     def check_row(self) -> None:
         """Close a single figure."""

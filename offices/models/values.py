@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db.models import F, Q
+from django.db.models import Q
 
 from offices.models.decimals import fewest_digits
 from offices.models.vocabulary import CATEGORY_SCALES, Comparator, Scale
@@ -40,8 +40,6 @@ WHICH_BOUNDS = (
 
 NO_VALUE = NO_HOLDS & NO_NUMBER & NO_TEXT & (NO_CATEGORY | Q(scale=Scale.MULTI))
 """A status without value; of a multi dimension it may speak of one category: nothing is said about just that one."""
-
-LOW_AT_MOST_HIGH = Q(number_low__lte=F("number_high"))
 
 TAKES = {
     Scale.NOMINAL: ("category",),

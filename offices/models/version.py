@@ -5,10 +5,12 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.db import models, transaction
+from django.db.models import Value
+from django.db.models.functions import Concat, Left
 
 from offices.models.fixed import check_unchanged, fixed_values
 from offices.models.limits import check_values
-from offices.models.visibility import visible
+from offices.models.visibility import Published, visible
 
 if TYPE_CHECKING:
     from offices.models.base import Row
@@ -28,11 +30,17 @@ def new_token() -> str:
     return uuid.uuid4().hex
 
 
+MOST_WRITES = 8_000
+"""Letters kept of what was written last: about 170 rows."""
+
+
 class DataVersion(models.Model):
     """The single row that says which edition of the data is current."""
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=1, editable=False)
     token = models.CharField(max_length=32, default=new_token)
+    writes = models.TextField(default="", editable=False)
+    """The last writes, newest first: a line with the token of each and where in one office it was, if it was in one."""
 
     class Meta:
         # What is public is one thing, so one permission covers every kind of row.
@@ -48,18 +56,36 @@ class DataVersion(models.Model):
         return cls.objects.values_list("token", flat=True).first() or ""
 
     @classmethod
-    def replace(cls) -> None:
-        """Take a new token, inside the transaction of the write that makes it needed."""
-        if not cls.objects.update(token=new_token()):
+    def replace(cls, within: str = "") -> None:
+        """Take a new token, inside the transaction of the write that makes it needed.
+
+        `within` says where in one office that was (`Row.within_office`); nothing, where it was anything else.
+        """
+        token = new_token()
+        writes = Left(Concat(Value(f"{token} {within}\n"), "writes"), MOST_WRITES)
+        if not cls.objects.update(token=token, writes=writes):
             cls.objects.get_or_create(id=1)
+
+    @classmethod
+    def written_since(cls, token: str) -> set[str] | None:
+        """Where in offices was written since the token was taken; None where elsewhere too, or too long ago."""
+        found: set[str] = set()
+        for line in (cls.objects.values_list("writes", flat=True).first() or "").splitlines():
+            taken, _, within = line.partition(" ")
+            if taken == token:
+                return found
+            if not within:
+                break
+            found.add(within)
+        return None
 
 
 class VersionedQuerySet(models.QuerySet[T]):
     """Bulk writes send no signals, so they check their rows and replace the token themselves."""
 
-    def visible(self) -> "VersionedQuerySet[T]":
-        """The rows that are on the site."""
-        return self.filter(visible(self.model))
+    def visible(self, published: Published) -> "VersionedQuerySet[T]":
+        """The rows that are on a site of which just this is published."""
+        return self.filter(visible(self.model, published))
 
     @alters_data
     @transaction.atomic

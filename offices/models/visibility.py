@@ -2,9 +2,11 @@
 
 Two readings of one rule: `visible` for the database, `is_visible` for rows at hand. To rest on several rows (places of
 a finding, offices of a warning) is to rest on one of them; whoever prints them leaves out those that are not visible.
+What counts as published is a value that readers are given: `ON_SITE`, or the same with further rows.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from django.db.models import Exists, Model, OuterRef, Prefetch, Q, QuerySet
@@ -25,6 +27,34 @@ def own_stage(row: Model) -> bool:
     return getattr(row, STAGE, Stage.PUBLISHED) == Stage.PUBLISHED
 
 
+@dataclass(frozen=True)
+class Published:
+    """What counts as published: the rows of that stage, and rows taken as published whatever stage they have."""
+
+    plus: frozenset[tuple[type[Model], int]] = frozenset()
+    """Each by its model and primary key."""
+
+    def and_also(self, rows: Iterable[Model]) -> "Published":
+        """The same with these rows; those without a stage follow what they rest on."""
+        return Published(self.plus | {(type(row), row.pk) for row in rows if has_stage(type(row))})
+
+    def has(self, row: Model) -> bool:
+        """Whether the row itself counts as published, or has no stage."""
+        return own_stage(row) or (type(row), row.pk) in self.plus
+
+    def condition(self, model: type[Model], at: str = "") -> Q:
+        """The same for the database; `at` is the path that leads to the row."""
+        if not has_stage(model):
+            return Q()
+        also = sorted(number for one, number in self.plus if one is model)
+        stage = Q(**{f"{at}{STAGE}": Stage.PUBLISHED})
+        return stage | Q(**{f"{at}pk__in": also}) if also else stage
+
+
+ON_SITE = Published()
+"""What every reader of the site sees."""
+
+
 def rests_on(model: Any, but: str = "") -> list[Any]:
     """The relations that decide whether a row of `model` is visible; not `but`, by which it was reached itself."""
     return [model._meta.get_field(name) for name in model.RESTS_ON if name != but]
@@ -40,24 +70,25 @@ def may_be_empty(relation: Any) -> bool:
     return relation.null if relation.many_to_one else getattr(relation, "blank", False)
 
 
-def visible(model: Any, at: str = "", but: str = "") -> Q:
+def visible(model: Any, published: Published, at: str = "", but: str = "") -> Q:
     """The condition that a row of `model` is visible; `at` is the path that leads to it, such as `visit__office__`."""
-    condition = Q(**{f"{at}{STAGE}": Stage.PUBLISHED}) if has_stage(model) else Q()
+    condition = published.condition(model, at)
     for relation in rests_on(model, but):
-        condition &= one_visible(relation, at) if relation.many_to_one else some_visible(relation, at)
+        rests = one_visible if relation.many_to_one else some_visible
+        condition &= rests(relation, published, at)
     return condition
 
 
-def one_visible(relation: Any, at: str) -> Q:
+def one_visible(relation: Any, published: Published, at: str) -> Q:
     path = f"{at}{relation.name}"
-    rests = visible(relation.related_model, f"{path}__", way_back(relation))
+    rests = visible(relation.related_model, published, f"{path}__", way_back(relation))
     return rests | Q(**{path: None}) if may_be_empty(relation) else rests
 
 
-def some_visible(relation: Any, at: str) -> Q:
+def some_visible(relation: Any, published: Published, at: str) -> Q:
     back = way_back(relation)
     named = relation.related_model._default_manager.filter(**{back: OuterRef(f"{at}pk")})
-    some = Q(Exists(named.filter(visible(relation.related_model, but=back))))
+    some = Q(Exists(named.filter(visible(relation.related_model, published, but=back))))
     return some | ~Q(Exists(named)) if may_be_empty(relation) else some
 
 

@@ -1,5 +1,6 @@
-"""Addresses that every page gives: in the other language, as data, for search engines. No links between pages."""
+"""Addresses that every page gives: lasting, as files, as data, in the other language. No links between pages."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django.conf import settings
@@ -8,9 +9,10 @@ from django.urls import reverse
 from nav_compare.language import NORWEGIAN_PREFIX
 from offices.models.grammar import TRACKING
 from offices.page.page import Page
+from offices.table.writers import WRITERS
 from offices.wording.numbers import span
 from offices.wording.report import report_url
-from offices.wording.urls import with_params
+from offices.wording.urls import Params, with_params
 
 API_PATHS = {
     "overview": "offices/",
@@ -34,17 +36,37 @@ NEEDED = {"compare": "office", "explore": "x"}
 """Parameters without which the API has no answer, while the page has one of its own."""
 PAGE_ONLY = ("compare", "page", "panel", "format")
 """Parameters that only a page knows."""
+NOT_IN_FILE = ("format", "page", "compare", *TRACKING)
+"""Parameters that change nothing in a file: it holds all pages, and nothing of what is carried along."""
+ONLY_CARRIED = ("compare", *TRACKING)
+
+
+def given(page: Page, *more: tuple[str, str], path: str = "", but: Collection[str] = NOT_IN_FILE) -> str:
+    """The page, or the `path`, with what was asked of it, `but` these, and `more`."""
+    return with_params(path or page.path, [pair for pair in page.pairs if pair[0] not in but], more)
+
+
+def permalink(page: Page, address: Params | None = None) -> str:
+    """The page with the parameters of `address`, or with those that its rows depend on."""
+    return given(page) if address is None else with_params(page.path, address)
+
+
+def file_links(page: Page, address: Params | None = None) -> list[tuple[str, str]]:
+    """The page in each form: a label and a link."""
+    link = permalink(page, address)
+    sign = "&" if "?" in link else "?"
+    return [(word.upper(), f"{link}{sign}format={word}") for word in WRITERS]
 
 
 def head(page: Page) -> dict[str, Any]:
     """What stands around the content of every page."""
-    years = page.matrix.years
+    years, path = page.matrix.years, given(page, but=ONLY_CARRIED)
     return {
         "evidence_years": span(*years) if years else "",
         "api_url": api_url(page),
         "other_language_url": other_language(page.full_path),
-        "canonical_url": page.absolute(canonical(page)),
-        "alternates": [(language, page.absolute(path)) for language, path in alternates(page).items()],
+        "canonical_url": page.absolute(path),
+        "alternates": [(language, page.absolute(one)) for language, one in alternates(path).items()],
         "current_page": page.route,
         "home_url": reverse("offices:overview"),
         "report_url": report_url(settings.REPORT_ADDRESS, page.absolute(page.full_path)),
@@ -57,18 +79,12 @@ def api_url(page: Page) -> str:
     if not path or (page.route in NEEDED and NEEDED[page.route] not in page.params):
         return "/api/v1/"
     language = [("lang", "nb")] if page.language == "nb" else []
-    return with_params(f"/api/v1/{path.format(**page.kwargs)}", page.given(but=PAGE_ONLY), language)
+    return given(page, *language, path=f"/api/v1/{path.format(**page.kwargs)}", but=PAGE_ONLY)
 
 
-def canonical(page: Page) -> str:
-    """This page without what is only carried along."""
-    return with_params(page.path, page.given(but=("compare", *TRACKING)))
-
-
-def alternates(page: Page) -> dict[str, str]:
-    """The same in each language, English for all others."""
-    here = canonical(page)
-    english = here if page.language == "en" else "/" + here.removeprefix(NORWEGIAN_PREFIX)
+def alternates(path: str) -> dict[str, str]:
+    """The page in each language, English for all others."""
+    english = "/" + path.removeprefix(NORWEGIAN_PREFIX) if path.startswith(NORWEGIAN_PREFIX) else path
     return {"en": english, "nb": f"/nb{english}", "x-default": english}
 
 

@@ -1,11 +1,10 @@
 """What a request asks, worked out once: a view is a function of a Page. Nothing of any one capability."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any
 
 from django.http import HttpRequest, QueryDict
-from django.urls import reverse
 from django.utils.encoding import iri_to_uri
 from django.utils.translation import gettext as _
 from markupsafe import Markup
@@ -22,17 +21,10 @@ from offices.page.fields import Fields
 from offices.page.pieces import kept_pieces, linked
 from offices.page.tray import Tray, read_tray
 from offices.wording.errors import ErrorText
-from offices.wording.urls import Params, carrying, compare_params, encoded, given_params, with_params
+from offices.wording.urls import Params, carrying, compare_params, encoded, given_params, path_in, with_params
 
 DATA_VERSION = "nav_compare.data_version"
 """Under which the middleware leaves the version that it read: no header can be called so."""
-MOST_ADDRESSES = 16_384
-
-
-@lru_cache(maxsize=MOST_ADDRESSES)
-def reversed_once(name: str, args: tuple[object, ...], language: str) -> str:
-    """The address in the language that is active: a page has hundreds of links, to the same few hundred pages."""
-    return reverse(name, args=args)
 
 
 class Page:
@@ -44,6 +36,7 @@ class Page:
     def __init__(self, request: HttpRequest, edition: Edition, names: Collection[str] = ()) -> None:
         self.edition, self.names = edition, tuple(names)
         self.params: QueryDict = request.GET
+        self.pairs = given_params(request.GET)
         self.path, self.full_path = request.path, request.get_full_path()
         self.language: str = request.LANGUAGE_CODE
         self.site = f"{request.scheme}://{request.get_host()}"
@@ -83,7 +76,7 @@ class Page:
 
     def given(self, but: Collection[str] = ()) -> list[tuple[str, str]]:
         """All parameters as they were given, `but` these."""
-        return given_params(self.params, but)
+        return [pair for pair in self.pairs if pair[0] not in but]
 
     def check_names(self) -> None:
         """An error for each parameter that a page without a selection does not have."""
@@ -118,17 +111,26 @@ class Page:
 
     def reverse(self, name: str, *args: object) -> str:
         """The address of a page without anything carried, such as a form is sent to."""
-        return reversed_once(f"offices:{name}", args, self.language)
+        return path_in(name, args, self.language)
 
     def url(self, name: str, *args: object, params: Params = (), at: str = "") -> str:
         """The page of that name, its own parameters first, then what is carried; `at` a place on it."""
         place = f"#{at}" if at else ""
         return self.link(with_params(self.reverse(name, *args), params)) + place
 
+    def here(self, params: Params) -> str:
+        """This page with just these parameters."""
+        return with_params(self.path, params)
+
     @property
     def comparing(self) -> str:
         """The comparison of what is carried."""
         return with_params(self.reverse("compare"), [("office", word) for word in self.tray.words])
+
+    def is_in(self, name: str) -> bool:
+        """Whether it is the page of that name or one below its address."""
+        above = self.reverse(name)
+        return self.path == above or (name != "overview" and self.path.startswith(above))
 
     def absolute(self, address: str) -> str:
         return str(iri_to_uri(f"{self.site}{address}"))
@@ -165,7 +167,3 @@ class Page:
         """Remember that a button opens this note, so that it stands at the end of the page."""
         if key not in self.helped:
             self.helped.append(key)
-
-    def wrong(self, errors: Sequence[ParameterError]) -> None:
-        """Add what was wrong, each once."""
-        self.errors += [error for error in errors if error not in self.errors]

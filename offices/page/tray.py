@@ -59,7 +59,7 @@ def read_tray(matrix: Matrix, name: str, words: Iterable[str]) -> Tray:
         slug, _dot, visit = word.partition(".")
         if slug not in matrix.first_row:
             errors.append(unknown_office(matrix, name, word))
-        elif visit and visit not in (known := visits_of(matrix, slug)):
+        elif visit and visit not in (known := matrix.visits_of(slug)):
             message = _("“%(slug)s” has no visit “%(visit)s”.") % {"slug": slug, "visit": visit}
             errors.append(ParameterError(name, message, tuple(f"{slug}.{key}" for key in known)))
         else:
@@ -68,11 +68,6 @@ def read_tray(matrix: Matrix, name: str, words: Iterable[str]) -> Tray:
         message = _("At most %(most)s offices can be compared; %(given)s were given.")
         errors.append(ParameterError(name, message % {"most": MOST_COMPARED, "given": len(picks)}))
     return Tray(tuple(picks[:MOST_COMPARED]), tuple(errors))
-
-
-def visits_of(matrix: Matrix, slug: str) -> list[str]:
-    """The keys of an office's visits, in order of time."""
-    return [matrix.visit_keys[row] for row in matrix.rows_of(slug)]
 
 
 def unknown_office(matrix: Matrix, name: str, slug: str) -> ParameterError:

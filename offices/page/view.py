@@ -8,8 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.template import engines
 
 from offices.data.editions import Edition, with_edition
-from offices.page.addresses import head
-from offices.page.files import file_answer, file_links, format_errors, permalink, wants_file
+from offices.page.addresses import file_links, head, permalink
+from offices.page.files import file_answer, format_errors, wants_file
 from offices.page.page import DATA_VERSION, Page
 from offices.table.table import Table
 from offices.wording.errors import MOST_ERRORS, error_texts
@@ -57,20 +57,21 @@ def answer(
     A page that gives its `table` can be taken along: with `format` it is a file, made of the same context. `address`
     says in full what the page shows, for links that are to last; without it they repeat what was given.
     """
-    page.wrong(page.tray.errors)
-    if all(error.field != "format" for error in page.errors):
-        page.errors += format_errors(page, has_table=bool(table or page.errors))
-    errors = page.errors
-    if table and wants_file(page) and not errors:
-        return file_answer(page, table(), address)
-    page.messages, page.n_more_messages = list(error_texts(errors)), max(len(errors) - MOST_ERRORS, 0)
-    page.take_along = file_links(page, address) if table and not errors else ()
-    page.permalink = permalink(page, address) if address is not None and not errors else ""
-    page.fields.expect(errors[:MOST_ERRORS])
-    return HttpResponse(rendered(page, template, context), status=400 if errors else 200)
+    wrong = [*page.tray.errors, *format_errors(page, has_table=bool(table or page.errors))]
+    page.errors += [error for error in wrong if error not in page.errors]
+    if table and wants_file(page) and not page.errors:
+        return file_answer(page, table(), permalink(page, address))
+    if not page.errors:
+        page.take_along = file_links(page, address) if table else ()
+        page.permalink = permalink(page, address) if address is not None else ""
+    around = {"page": page, "head": head(page)}
+    return HttpResponse(rendered(page, template, {**context, **around}), status=400 if page.errors else 200)
 
 
 def rendered(page: Page, template: str, context: dict[str, Any]) -> str:
-    """The page as HTML."""
-    html: str = engines["jinja2"].get_template(template).render({**context, "page": page, "head": head(page)})
+    """The page as HTML, with what was wrong in words beside the fields that it is about."""
+    errors = page.errors
+    page.messages, page.n_more_messages = list(error_texts(errors)), max(len(errors) - MOST_ERRORS, 0)
+    page.fields.expect(errors[:MOST_ERRORS])
+    html: str = engines["jinja2"].get_template(template).render(context)
     return html

@@ -24,7 +24,7 @@ from offices.data.offices import load_offices, whole_offices
 from offices.evidence.indicators.words import indicator_rows
 from offices.explore.crosstab.counts import crosstab
 from offices.explore.crosstab.words import crosstab_table
-from offices.explore.model_map.words import model_map
+from offices.explore.model_map.words import DIMENSIONS, model_map
 from offices.matrix.counting import matching_visits, select
 from offices.matrix.filters import ParameterError
 from offices.matrix.matrix import Matrix
@@ -32,7 +32,6 @@ from offices.matrix.selection import Selection
 from offices.page.fields import Fields
 from offices.page.page import Page
 from offices.page.view import answer, view
-from offices.site.views import MAP_DIMENSIONS
 from offices.wording.errors import error_texts
 from offices.wording.facets import chips
 from offices.wording.findings import finding_cards
@@ -99,14 +98,15 @@ def of_offices(matrix: Matrix) -> dict[str, Any]:
         "chips": chips(matrix, CHOSEN, "", []),
         "panel": filter_panel(matrix, CHOSEN),
         "cross": crosstab_table(crosstab(matrix, CASES, "organisation_model", "leadership"), CASES),
-        "map": model_map(load_offices(COMPARED, dimensions=MAP_DIMENSIONS), dimensions),
+        "map": model_map(load_offices(matrix.edition, COMPARED, dimensions=DIMENSIONS), dimensions),
     }
 
 
 def small_table(pair: list[Any], matrix: Matrix) -> Any:
     """A comparison of few rows, with the first of its notices."""
     whole = compare_cases([Case(office, office.latest) for office in pair], matrix.groups)
-    table = compare_table(Comparison(whole.cases, tuple(kept(whole))))
+    few = Comparison(whole.cases, tuple(kept(whole)))
+    table = compare_table(few, few)
     return replace(table, notices=notices(whole)[:N_NOTICES])
 
 

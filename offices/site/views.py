@@ -1,6 +1,5 @@
 """The overview and the pages about the site: method, words and signs, accessibility."""
 
-from functools import partial
 from itertools import islice
 
 from django.conf import settings
@@ -12,8 +11,7 @@ from django.utils.translation import gettext as _
 from offices.data.offices import partial_offices
 from offices.data.records import OfficeRecord
 from offices.data.studies import read_studies
-from offices.explore.model_map import table as files
-from offices.explore.model_map.words import model_map
+from offices.explore.model_map.words import DIMENSIONS, ON_AXES, model_map
 from offices.matrix.counting import select
 from offices.matrix.drawn import drawn_cases
 from offices.matrix.matrix import Matrix, OfficeRow
@@ -22,10 +20,7 @@ from offices.page.page import Page
 from offices.page.view import answer, view
 from offices.site.accessibility import STATEMENT
 from offices.site.glossary import TOPICS
-from offices.wording.drawn import rest_links, rest_words
 
-ON_AXES = ("model_scale", "staff_fte", "staff_headcount")
-MAP_DIMENSIONS = frozenset([*ON_AXES, "model_drift", "leadership"])
 MOST_ON_MAP = 40
 MOST_NAMED = 4
 """Offices, pairs and questions that the overview leads to by name."""
@@ -36,20 +31,19 @@ def overview(page: Page) -> HttpResponse:
     """/: what this is, the model map, what is in the data, ways in."""
     matrix = page.matrix
     drawn = drawn_cases(matrix, ON_AXES, MOST_ON_MAP)
-    on_map = partial_offices(page.edition, drawn.slugs, MAP_DIMENSIONS)
+    on_map = partial_offices(page.edition, drawn.slugs, DIMENSIONS)
     evidence, cases = page.evidence, matrix.records.get("case", 0)
-    drawn_map = model_map(on_map, matrix.dimensions, rest_words(drawn))
+    drawn_map = model_map(on_map, matrix.dimensions, drawn)
     named: list[OfficeRecord] | list[OfficeRow] = on_map[:MOST_NAMED]
     context = {
         "map": drawn_map,
-        "rest": rest_links(drawn, ON_AXES[0]),
         "counts": {**overview_counts(matrix), "findings": len(evidence.findings)},
         "cases": named or list(islice(matrix.office_rows(matrix.collapse(cases)), MOST_NAMED)),
         "pairs": studied_together(on_map)[:MOST_NAMED],
         "questions": list(evidence.questions.values())[:MOST_NAMED],
         "admin_url": reverse("admin:index"),
     }
-    table = partial(files.model_map, drawn_map) if drawn_map else None
+    table = (lambda: drawn_map.table) if drawn_map else None
     return answer(page, "site/overview.jinja", context, table)
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from offices.data.records import Number
-from offices.wording.statements import Place
+from offices.wording.statements import Place, Statement
 
 BETWEEN = " | "
 """Between several values of one cell; the cells of certainty, account and source follow in the same order."""
@@ -50,6 +50,16 @@ class Cited(Worded):
 
 
 @dataclass(frozen=True)
+class Profiled(Worded):
+    """A record by its name, with what its page and the comparison are reached by."""
+
+    slug: str
+    record: str
+    kind: str = ""
+    """What kind of record it is, in words, where a table has several kinds."""
+
+
+@dataclass(frozen=True)
 class Several:
     """Several values of one cell, in their order."""
 
@@ -61,7 +71,16 @@ class Several:
         return BETWEEN.join(one or "–" for one in words) if any(words) else ""
 
 
-Cell = str | int | Quantity | Category | Missing | Cited | Several
+@dataclass(frozen=True)
+class Told(Several):
+    """Values of one dimension with all that opens beside them on a page; a file has that in columns of its own."""
+
+    statements: tuple[Statement, ...]
+    beside: tuple[Statement, ...] = ()
+    """What is recorded beside them: planned, given up, of a part."""
+
+
+Cell = str | int | Quantity | Category | Missing | Cited | Profiled | Several
 """A text stands for itself, and a count is a whole number."""
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
+from offices.data.editions import Edition
 from offices.data.offices import load_offices
 from offices.data.records import OfficeRecord
 
@@ -9,7 +10,7 @@ PIECE = 500
 """Offices in one read: SQLite takes 32,766 parameters, and an office with its visits and parts needs a dozen or two."""
 
 
-def load_many(slugs: Sequence[str], dimensions: Collection[str]) -> list[OfficeRecord]:
+def load_many(edition: Edition, slugs: Sequence[str], dimensions: Collection[str]) -> list[OfficeRecord]:
     """The published offices of these slugs, in their order, with the codings of these dimensions."""
     pieces = (slugs[start : start + PIECE] for start in range(0, len(slugs), PIECE))
-    return [office for piece in pieces for office in load_offices(piece, dimensions=dimensions)]
+    return [office for piece in pieces for office in load_offices(edition, piece, dimensions=dimensions)]

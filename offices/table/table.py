@@ -1,11 +1,12 @@
 """A table to take along, with all that must not get lost on the way. How it is written: writers.py."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from django.utils.translation import gettext as _
 
-from offices.table.cells import Cell, Cited, Several
+from offices.table.cells import Cell, Cited, Profiled, Several
 from offices.table.columns import Column, Head, Row
 from offices.table.sources import distinct_sources
 from offices.wording.statements import Place
@@ -30,6 +31,32 @@ class Table:
     notes: tuple[str, ...] = ()
     sources: tuple[Place, ...] = ()
     """Each source once; the place within it stands beside each value."""
+
+    @cached_property
+    def on_page(self) -> tuple["OnPage", ...]:
+        """The columns that a page has cells of, each with what stands in small below its words."""
+        found: list[OnPage] = []
+        for place, head in enumerate(self.columns):
+            if head.shown == "cell":
+                found.append(OnPage(head.heading or head.label, place))
+            elif head.shown == "below":
+                found[-1] = replace(found[-1], below=(*found[-1].below, place))
+        return tuple(found)
+
+
+@dataclass(frozen=True)
+class OnPage:
+    """A column of a page, by the places of what it prints in each row."""
+
+    label: str
+    place: int
+    below: tuple[int, ...] = ()
+
+    def small(self, row: Sequence[Cell]) -> str:
+        """What stands below the words of the row's cell: what kind of record it is, and the columns without a cell."""
+        cell = row[self.place]
+        kind = cell.kind if isinstance(cell, Profiled) else ""
+        return ", ".join(filter(None, [kind, *(str(row[place]) for place in self.below)]))
 
 
 @dataclass(frozen=True)

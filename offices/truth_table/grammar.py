@@ -86,7 +86,7 @@ def question_address(path: str, params: QueryDict) -> str:
     pairs = {"condition": "threshold", "outcome": "outcome_threshold"}
     if not any(name in params for name in pairs.values()) and all(all(params.getlist(name)) for name in pairs):
         return ""
-    others = given_params(params, but=(*pairs, *pairs.values()))
+    others = [pair for pair in given_params(params) if pair[0] not in (*pairs, *pairs.values())]
     asked = (joined_words(params, name, beside) for name, beside in pairs.items())
     return with_params(path, *asked, others)
 

@@ -75,7 +75,7 @@ def truth_notes(words: TruthWords, notices: Iterable[NoticeText]) -> Iterator[st
         yield unread_words(words.n_unread)
     incomplete = _("Incomplete")
     yield from (f"{incomplete}: {row.name.name}: {'; '.join(map(str, row.missing))}" for row in words.incomplete)
-    yield from (f"{one.title}. {one.text}" for one in notices)
+    yield from (one.whole for one in notices)
     yield _("PRI as in Schneider and Wagemann 2012 and R’s QCA; of crisp sets it is the same as consistency (inclS).")
     yield from map(fit_words, words.fits)
 

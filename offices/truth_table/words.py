@@ -9,15 +9,7 @@ from django.utils.translation import gettext as _
 
 from offices.matrix.matrix import Matrix
 from offices.matrix.selection import Selection
-from offices.truth_table.case_words import (
-    SIGNS,
-    CaseName,
-    CaseRow,
-    case_row,
-    condition_words,
-    named_case,
-    unread_words,
-)
+from offices.truth_table.case_words import SIGNS, CaseName, CaseRow, case_row, condition_words, named_case, unread_words
 from offices.truth_table.links import row_url
 from offices.truth_table.qca_words import set_names
 from offices.truth_table.rows import Fit, Share, TruthRow, TruthTable

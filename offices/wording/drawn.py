@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from offices.data.records import DimensionRecord
 from offices.matrix.drawn import Drawn
 from offices.wording.urls import with_params
 
@@ -27,14 +28,24 @@ def rest_sentences(drawn: Drawn) -> Iterator[str]:
         ) % {"n": drawn.n_bare}
 
 
-def rest_links(drawn: Drawn, dimension: str) -> list[tuple[str, str]]:
-    """The lists in which those that are not drawn are found: address and label; none where all are drawn."""
+def rest_links(drawn: Drawn, dimension: DimensionRecord) -> list[tuple[str, str]]:
+    """The lists in which those that are not drawn are found: address and label; none where all are drawn.
+
+    The first holds those with a value of the dimension.
+    """
     if not (drawn.n_left_out or drawn.n_bare):
         return []
     path, kind = reverse("offices:office-list"), ("record", "case")
-    placed = with_params(path, [(dimension, "coded"), kind, ("visit", "any")])
-    label = ngettext(
-        "%(n)s studied office with a place on the scale", "%(n)s studied offices with a place on the scale",
-        drawn.n_placed,
-    )  # fmt: skip
-    return [(placed, label % {"n": drawn.n_placed}), (with_params(path, [kind]), _("All studied offices"))]
+    placed = with_params(path, [(dimension.key, "coded"), kind, ("visit", "any")])
+    return [(placed, placed_words(drawn.n_placed, dimension)), (with_params(path, [kind]), _("All studied offices"))]
+
+
+def placed_words(n: int, dimension: DimensionRecord) -> str:
+    """How many have a value of it; of ordered categories, a place on their scale."""
+    if dimension.scale == "ordinal":
+        words = ngettext(
+            "%(n)s studied office with a place on the scale", "%(n)s studied offices with a place on the scale", n
+        )
+    else:
+        words = ngettext("%(n)s studied office with a value", "%(n)s studied offices with a value", n)
+    return words % {"n": n}

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -12,6 +11,7 @@ from offices.data.records import DimensionRecord
 from offices.matrix.matrix import Matrix, OfficeRow
 from offices.models.vocabulary import Direction, EvidenceKind, FindingBasis
 from offices.wording.statements import Place, place
+from offices.wording.urls import page_path
 
 SIGNS = {
     Direction.PROMOTES: "↑",
@@ -96,13 +96,15 @@ def finding_cards(evidence: Evidence, matrix: Matrix, findings: Iterable[Finding
 
 
 def finding_card(evidence: Evidence, matrix: Matrix, finding: FindingRecord) -> FindingCard:
+    ends = (finding.antecedent, finding.consequent)
+    antecedent, consequent = (end_words(end, evidence, matrix.dimensions) for end in ends)
     return FindingCard(
         key=finding.key,
         url=finding_url(finding.key),
         statement=str(finding.statement),
         theme=str(evidence.themes[finding.theme].label),
-        antecedent=end_words(finding.antecedent, evidence, matrix.dimensions),
-        consequent=end_words(finding.consequent, evidence, matrix.dimensions),
+        antecedent=antecedent,
+        consequent=consequent,
         direction=finding.direction,
         direction_label=direction_label(finding.direction),
         sign=SIGNS[Direction(finding.direction)],
@@ -128,7 +130,7 @@ def speakers(evidence: Evidence, finding: FindingRecord) -> tuple[Speaker, ...]:
 
 
 def finding_url(key: str) -> str:
-    return reverse("offices:finding-detail", args=[key])
+    return page_path("finding-detail", key)
 
 
 def finding_place(one: PlaceRecord) -> FindingPlace:
@@ -137,7 +139,7 @@ def finding_place(one: PlaceRecord) -> FindingPlace:
 
 
 def source_url(key: str) -> str:
-    return reverse("offices:source-detail", args=[key])
+    return page_path("source-detail", key)
 
 
 def end_words(end: End, evidence: Evidence, dimensions: dict[str, DimensionRecord]) -> EndWords | None:
@@ -150,7 +152,7 @@ def end_words(end: End, evidence: Evidence, dimensions: dict[str, DimensionRecor
     category = dimension.by_key.get(end.category)
     text = f"{dimension.label}: {category.label}" if category else str(dimension.label)
     key = f"{dimension.key}:{category.key}" if category else dimension.key
-    return EndWords(text, reverse("offices:dimension-detail", args=[dimension.key]), key)
+    return EndWords(text, page_path("dimension-detail", dimension.key), key)
 
 
 def direction_label(direction: str) -> str:

@@ -50,6 +50,11 @@ class NoticeText:
         return str(self.told.sentence)
 
     @property
+    def whole(self) -> str:
+        """Title and text, where they stand in one line."""
+        return f"{self.title}. {self.text}"
+
+    @property
     def keys(self) -> tuple[str, ...]:
         """The dimensions that it touches; none where it touches all."""
         return tuple(one.key for one in self.told.dimensions)

@@ -8,7 +8,8 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from offices.data.records import CitationRecord, CodingRecord, DimensionRecord, Number
+from offices.data.case import beside
+from offices.data.records import CitationRecord, CodingRecord, DimensionRecord, Number, VisitRecord
 from offices.models.vocabulary import MISSING_LABELS, NOT_YET_CODED, Account, Certainty, Line, PartKind, Realisation
 from offices.wording.numbers import number_words, with_unit
 
@@ -113,6 +114,15 @@ def statements(codings: Iterable[CodingRecord], dimension: DimensionRecord) -> l
     if dimension.union_of_part and len({one.part for one in cell}) == 1:
         cell = [replace(one, part="") for one in cell]
     return cell or [not_yet_coded()]
+
+
+def told_and_beside(
+    visit: VisitRecord, dimension: DimensionRecord
+) -> tuple[tuple[Statement, ...], tuple[Statement, ...]]:
+    """What a visit says of a dimension for the whole office, and what it says of parts and of other times."""
+    cell = visit.cell(dimension)
+    values = statements(cell, dimension) if cell else [of_parts_only()]
+    return tuple(values), tuple(statement(coding, dimension) for coding in beside(visit, dimension, cell))
 
 
 def of_parts_only() -> Statement:

@@ -1,9 +1,12 @@
 """Links that carry a selection. No decisions about what is selected."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
+from functools import lru_cache
 from urllib.parse import urlencode
 
 from django.http import QueryDict
+from django.urls import reverse
+from django.utils.translation import get_language
 
 from offices.matrix.selection import Selection
 
@@ -11,10 +14,22 @@ Params = Iterable[tuple[str, str]]
 NO_PAGES = ("/static/", "/api/", "/admin/")
 """Below these there is nothing to compare."""
 
+MOST_ADDRESSES = 16_384
 
-def given_params(params: QueryDict, but: Collection[str] = ()) -> list[tuple[str, str]]:
-    """All that a URL gives, in its order, repeated ones too, `but` these."""
-    return [(name, value) for name in params if name not in but for value in params.getlist(name)]
+
+def page_path(name: str, *args: object) -> str:
+    """The path of that page in the language that is active: a page has hundreds of links, to the same few hundred."""
+    return path_in(name, args, get_language() or "en")
+
+
+@lru_cache(maxsize=MOST_ADDRESSES)
+def path_in(name: str, args: tuple[object, ...], language: str) -> str:
+    return reverse(f"offices:{name}", args=args)
+
+
+def given_params(params: QueryDict) -> list[tuple[str, str]]:
+    """All that a URL gives, in its order, repeated ones too."""
+    return [(name, value) for name in params for value in params.getlist(name)]
 
 
 def with_params(path: str, *params: Params) -> str:
@@ -38,6 +53,11 @@ def carrying(address: str, query: str) -> str:
 
 def selection_url(path: str, selection: Selection, extra: Params = ()) -> str:
     return with_params(path, selection.params(), extra)
+
+
+def page_url(path: str, selection: Selection, number: int) -> str:
+    """One of the pages that a list is parted into."""
+    return selection_url(path, selection, [("page", str(number))])
 
 
 def toggled(path: str, params: Params, tray: Iterable[str], word: str) -> str:

@@ -11,11 +11,12 @@ from offices.data.case import Case
 from offices.data.codebook import read_groups
 from offices.data.editions import current_edition
 from offices.data.offices import whole_offices
+from offices.models.visibility import ON_SITE
 from offices.wording.notices import NoticeText
 
 
 def shipped(*slugs: str) -> dict[str, NoticeText]:
-    compared = compare(whole_offices(current_edition(), slugs), read_groups())
+    compared = compare(whole_offices(current_edition(), slugs), read_groups(ON_SITE))
     return {notice.code: notice for notice in notices(compared)}
 
 
@@ -67,7 +68,7 @@ def test_pairs_across_studies(db):
 
 
 def test_every_office_beside_itself(db):
-    groups = read_groups()
+    groups = read_groups(ON_SITE)
     for slug in ("lillevik", "storvik", "one-leader-office", "two-leader-office"):
         (whole,) = whole_offices(current_edition(), [slug])
         codes = {one.code for one in notices(compare_cases([Case(whole, visit) for visit in whole.visits], groups))}

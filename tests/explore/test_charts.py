@@ -9,6 +9,7 @@ from offices.explore.model_map.chart import map_figure
 from offices.explore.model_map.places import marks
 from offices.explore.model_map.words import model_map
 from offices.figure.linear import middle
+from offices.table.table import Table
 from tests.compare.test_comparison import coding, dimension, office
 
 STEPS = tuple(CategoryRecord(key, Pair(key.replace("_", " "))) for key in ("separate_lines", "in_between", "radical"))
@@ -36,6 +37,12 @@ def moved(slug: str, *steps: str):
 
 def number(low, high=None, comparator="="):
     return Number(Decimal(low), Decimal(high) if high else None, comparator)
+
+
+def cells(table: Table, *keys: str) -> list[tuple[str, ...]]:
+    """The words of these columns, row by row."""
+    places = [[head.key for head in table.columns].index(key) for key in keys]
+    return [tuple(str(row[place]) for place in places) for row in table.rows]
 
 
 def drawn(*offices):
@@ -104,7 +111,7 @@ def test_names_are_escaped_and_unknown_leadership_has_its_own_sign():
 
 def test_the_table_below_has_the_same_rows_and_the_sentence_its_n():
     made = model_map([on_map("a", staff=number(20, 20)), on_map("b", None)], DIMENSIONS)
-    assert [(row.office.slug, row.scale[0].text, row.staff[0].text) for row in made.rows] == [
+    assert cells(made.table, "slug", "model_scale", "staff") == [
         ("a", "radical", "20"),
         ("b", "not yet coded", "not yet coded"),
     ]

@@ -1,6 +1,7 @@
 """Explore: a third dimension as panels, two numbers as a scatter, and cells that lead to just their records."""
 
 import re
+from dataclasses import replace
 from html import unescape
 
 import plotly.graph_objects as go
@@ -8,13 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from offices.data.records import Number
+from offices.data.records import Number, Pair
 from offices.explore.crosstab.words import narrowed_to
 from offices.explore.scatter import chart as scatter_chart
 from offices.explore.scatter.words import MOST_DRAWN
 from offices.matrix.selection import Selection
 from offices.models.vocabulary import MISSING_LABELS
 from tests.builders import code, make_dimension, make_office, whole
+from tests.compare.test_comparison import STAFF, coding, office
 from tests.editions import current_matrix
 from tests.explore.test_more_charts import figures, number, text_of
 from tests.oracle import Oracle
@@ -85,8 +87,10 @@ def test_an_empty_panel_parameter_is_one_table(client):
     assert "<section><h2" not in page(client, "/explore/?x=leadership&y=office_size&panel=")
 
 
-def dot(name: str, x=None, y=None, record: str = "case"):
-    return scatter_chart.Dot(name, f"/offices/{name}/", record, x, y)
+def dot(name: str, x=None, y=None, record: str = "case", slug: str = ""):
+    one = replace(office(slug or name), name=Pair(name, name), record=record)
+    across, up = ((coding(STAFF, number=amount),) if amount else () for amount in (x, y))
+    return scatter_chart.Dot(one, one.visits[0], "", across, up)
 
 
 def test_exact_about_range_and_vignettes_look_different():

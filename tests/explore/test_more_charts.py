@@ -149,7 +149,7 @@ def test_the_views_can_be_reached(client):
 def made_services(selection: Selection | None = None):
     matrix, query = current_matrix(), selection or Selection()
     slugs = shown_slugs(matrix, select(matrix, query))
-    return services_matrix(matrix, query, load_offices(slugs, dimensions=["municipal_services"]))
+    return services_matrix(matrix, query, load_offices(matrix.edition, slugs, dimensions=["municipal_services"]))
 
 
 def test_each_service_is_in_out_not_stated_or_not_yet_coded():
@@ -329,7 +329,7 @@ def test_every_mark_of_2008_leads_to_its_row(client):
     for url in urls:
         assert f'<tbody id="{url[1:]}">' in html
     english, norwegian = (shares(current_evidence(), current_matrix(), one) for one in ("en", "nb"))
-    assert [row.key for row in english.rows] == [row.key for row in norwegian.rows] == urls_by_row(made)
+    assert [row.key for row in english.table] == [row.key for row in norwegian.table] == urls_by_row(made)
 
 
 def urls_by_row(made: dict) -> list[str]:

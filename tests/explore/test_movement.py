@@ -12,7 +12,7 @@ from offices.explore.model_map.places import marks
 from offices.explore.model_map.words import model_map
 from offices.explore.trajectories.phases import drift_words
 from tests.compare.test_comparison import coding, dimension
-from tests.explore.test_charts import DIMENSIONS, LABELS, moved, number, on_map
+from tests.explore.test_charts import DIMENSIONS, LABELS, cells, moved, number, on_map
 from tests.explore.test_more_charts import text_of
 
 WAYS = ("towards_generalist", "towards_specialist", "stable", "to_and_fro")
@@ -98,8 +98,8 @@ def test_the_legend_and_the_table_say_what_the_short_arrow_is():
     made = model_map([drifting("a", "towards_generalist", certainty="inferred")], BOOK)
     (sign,) = [one for one in made.picture.signs if one.words.startswith("short arrow: ")]
     assert sign.is_short
-    assert [(one.text, one.mark) for one in made.rows[0].drift] == [("towards generalist", "inferred")]
-    assert made.drift is DRIFT
+    assert cells(made.table, "model_drift", "model_drift.certainty") == [("towards generalist", "inferred")]
+    assert "model_drift" in [made.table.columns[one.place].key for one in made.table.on_page]
 
 
 @pytest.mark.parametrize(

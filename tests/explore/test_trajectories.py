@@ -15,6 +15,7 @@ from offices.explore.trajectories.phases import steps_of
 from offices.explore.trajectories.words import trajectories
 from tests.compare.test_comparison import coding, dimension, office
 from tests.editions import current_matrix
+from tests.explore.test_charts import cells
 from tests.explore.test_more_charts import figures, text_of
 from tests.page.test_pages import page
 
@@ -106,11 +107,13 @@ def test_every_mark_of_the_trajectories_has_its_name_its_link_and_its_row(client
     ]
     matrix = current_matrix()
     slugs = [one.slug for one in matrix.offices if one.record == "case"]
-    rows = trajectories(load_offices(slugs, dimensions=["model_scale", "model_drift"]), matrix.dimensions).rows
-    assert sorted(url for _text, url in marks) == sorted(f"/offices/{row.office.slug}/" for row in rows)
-    assert {text.split("<br>")[0] for text, _url in marks} == {f"{row.office.name}: {row.phase}" for row in rows}
+    offices = load_offices(matrix.edition, slugs, dimensions=["model_scale", "model_drift"])
+    chart = trajectories(offices, matrix.dimensions)
+    rows = cells(chart.table, "slug", "office", "visit")
+    assert sorted(url for _text, url in marks) == sorted(f"/offices/{slug}/" for slug, _office, _visit in rows)
+    assert {text.split("<br>")[0] for text, _url in marks} == {f"{office}: {visit}" for _slug, office, visit in rows}
     table = html[html.index("<tbody>") :]
-    assert all(f'href="/offices/{row.office.slug}/"' in table for row in rows)
+    assert all(f'href="/offices/{slug}/"' in table for slug, _office, _visit in rows)
     assert "afi10" not in json.dumps(made), "vignettes are no trajectories of offices"
 
 

@@ -103,7 +103,7 @@ def test_a_chart_of_bars_is_a_picture_with_its_legend_and_the_words_for_whoever_
         return {**made, "layout": {**made["layout"], "width": NARROW if is_narrow else WIDE}}
 
     chart = Chart(
-        id="staff", picture=Picture.of(draw, "Staff", "4 offices."), caption="Staff", sentence="4 offices.", sources="A", rows=VALUES
+        id="staff", draw=draw, caption="Staff", sentence="4 offices.", sources="A", table=VALUES
     )  # fmt: skip
     assert chart.picture.words == "Staff. 4 offices. The same values stand in the table below."
     (sign,) = chart.picture.signs

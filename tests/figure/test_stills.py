@@ -26,6 +26,7 @@ from offices.figure.text import broken, width
 from offices.figure.theme import escaped
 from offices.page.pieces import linked
 from tests.explore.test_charts import DIMENSIONS, LABELS, moved, number, on_map
+from tests.explore.test_explore import dot
 from tests.explore.test_more_charts import figures
 from tests.explore.test_trajectories import BOTH, phases
 from tests.page.test_pages import page
@@ -68,7 +69,7 @@ def of_map(narrow: bool, *found) -> dict:
 amounts = st.none() | st.decimals(0, 5000, places=1)
 names = st.text(st.characters(codec="utf-8"), min_size=1, max_size=40)
 dots = st.builds(
-    lambda name, record, x, y, slug: scatter.Dot(name, f"/offices/{slug}/", record, *(one if one is None else Number(one, one, "=") for one in (x, y))),
+    lambda name, record, x, y, slug: dot(name, *(one if one is None else Number(one, one, "=") for one in (x, y)), record, f"{slug}"),
     names, st.sampled_from(["case", "vignette", "setting"]), amounts, amounts, st.integers(0, 99),
 )  # fmt: skip
 

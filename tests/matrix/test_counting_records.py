@@ -49,7 +49,7 @@ def test_the_overview_and_its_chart(client, n_cases):
     assert phases == sum(office.visits.count() for office in Office.objects.filter(record="case"))
     matrix = current_matrix()
     cases = [office.slug for office in matrix.offices if office.record == "case"]
-    assert {mark.office.slug for mark in marks(load_offices(cases), matrix.dimensions)} <= set(cases)
+    assert {mark.office.slug for mark in marks(load_offices(matrix.edition, cases), matrix.dimensions)} <= set(cases)
 
 
 def test_the_page_of_every_dimension(n_cases):

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 
 from offices.codebook.studies import studies_of
-from offices.compare.chooser import PARAMETERS as CHOOSING
+from offices.compare.asked import PARAMETERS as ASKED
 from offices.evidence.selection import FACETS
 from offices.explore.views import AXES
 from offices.matrix.filters import grammar_filters
@@ -36,6 +36,7 @@ DESIGN = (
         "record",
         "source",
         "basis",
+        "years",
         "years_min",
         "years_max",
         "visit",
@@ -101,7 +102,7 @@ def test_every_parameter_that_the_code_reads_is_reserved():
     files = [*(ROOT / "offices").rglob("*.py"), ROOT / "nav_compare" / "language.py"]
     read = {word for path in files for word in read_by(ast.parse(path.read_text(encoding="utf-8")))}
     assert {"page_size", "lang", "cases", "only", "q", "format", "office"} <= read, "the crawl finds what there is"
-    assert not {word for word in (*read, *FACETS, *AXES, *OF_SIMILAR, *CHOOSING) if not is_reserved(word)}
+    assert not {word for word in (*read, *FACETS, *AXES, *OF_SIMILAR, *ASKED) if not is_reserved(word)}
 
 
 def test_every_parameter_of_the_description_is_reserved(client):
@@ -123,6 +124,7 @@ def test_every_field_of_a_form_is_reserved_or_a_dimension(client, path):
 
 def test_all_that_a_selection_takes_is_reserved_or_a_dimension():
     matrix = current_matrix()
+    assert not {key for key in matrix.own if not is_reserved(key)}, "else a dimension of that name would be hidden"
     assert not {name for name in grammar_filters(matrix) if not is_reserved(name)} - set(matrix.dimensions)
     assert not {name for name in grammar_filters(studies_of(matrix.edition)) if not is_reserved(name)}
     asked = Selection({"record": ("setting",)}, {"staff_fte": (1, 2)}, frozenset(), "any", "word")

@@ -17,7 +17,7 @@ from offices.models import (
     Source,
 )
 from offices.models.base import Curated
-from offices.models.visibility import fetched_with, is_visible, why_hidden
+from offices.models.visibility import ON_SITE, fetched_with, is_visible, why_hidden
 from tests.builders import (
     code,
     make_citation,
@@ -42,7 +42,7 @@ def visible_both_ways() -> dict[type, set[int]]:
     """The visible rows of each model, after it was seen that the database and the rows at hand say the same."""
     found = {}
     for model in PUBLISHED_MODELS:
-        found[model] = set(model.objects.visible().values_list("pk", flat=True))
+        found[model] = set(model.objects.visible(ON_SITE).values_list("pk", flat=True))
         assert {row.pk for row in fetched_with(model.objects.all()) if is_visible(row)} == found[model], model
     return found
 
@@ -102,20 +102,20 @@ def test_a_warning_about_what_is_hidden_is_not_one_about_all():
     offices.offices.set([office, make_office()])
     dimensions.dimensions.set([dimension])
     force(office, stage="draft")
-    assert Caveat.objects.visible().filter(pk=offices.pk).exists(), "one of its offices is still there"
+    assert Caveat.objects.visible(ON_SITE).filter(pk=offices.pk).exists(), "one of its offices is still there"
     force(offices.offices.exclude(pk=office.pk).get(), stage="withdrawn")
     force(dimension, stage="draft")
-    assert not Caveat.objects.visible().filter(pk__in=[offices.pk, dimensions.pk]).exists()
+    assert not Caveat.objects.visible(ON_SITE).filter(pk__in=[offices.pk, dimensions.pk]).exists()
 
 
 def test_an_indicator_rests_on_one_of_its_figures():
     indicator = make_indicator()
     first, second = make_measurement(indicator), make_measurement(indicator)
     force(first, stage="draft")
-    assert Indicator.objects.visible().filter(pk=indicator.pk).exists()
+    assert Indicator.objects.visible(ON_SITE).filter(pk=indicator.pk).exists()
     force(second.study, stage="withdrawn")
-    assert not Indicator.objects.visible().filter(pk=indicator.pk).exists()
-    assert not Measurement.objects.visible().filter(indicator=indicator).exists()
+    assert not Indicator.objects.visible(ON_SITE).filter(pk=indicator.pk).exists()
+    assert not Measurement.objects.visible(ON_SITE).filter(indicator=indicator).exists()
 
 
 def hidden_coding() -> Coding:

@@ -167,10 +167,10 @@ def test_the_form_gives_back_what_it_was_given(client):
 @pytest.mark.django_db
 def test_what_the_matrix_rules_out_fails_on_the_records_too():
     matrix = current_matrix()
-    (base,) = load_offices(["lillevik"])
+    (base,) = load_offices(matrix.edition, ["lillevik"])
     for _choice, design in ready_designs(measurable(base.latest, matrix.dimensions)):
         free = Design(design.match, records=("case", "vignette"))
-        everyone = load_offices(candidates(matrix, "lillevik", free, most=1000).slugs)
+        everyone = load_offices(matrix.edition, candidates(matrix, "lillevik", free, most=1000).slugs)
         chosen = candidates(matrix, "lillevik", design, most=1000)
         found = resemblances(base.latest, everyone, design, matrix.dimensions)
         kept = {one.office.slug for one in (*found.solid, *found.thin, *found.untold, *found.apart)}

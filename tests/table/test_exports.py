@@ -338,6 +338,29 @@ def test_the_model_map_is_its_table(client, prefix):
 
 
 @pytest.mark.parametrize("prefix", ["", "/nb"])
+def test_the_trajectories_are_their_table(client, prefix):
+    path = f"{prefix}/explore/trajectories/"
+    page, found = text(client, path), as_json(client, path)
+    shown = re.findall(r'<tr><th scope="row">.*?</tr>', page[page.index('class="chart-table"') :], re.S)
+    assert len(shown) == len(found["rows"]) > 5
+    places = [found["keys"].index(key) for key in ("office", "visit", "basis", "when", "model_scale", "model_drift")]
+    for fragment, row in zip(shown, found["rows"], strict=True):
+        name, phase, basis, when, scale, drift = (row[place] for place in places)
+        cells = re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", fragment, re.S)
+        assert [words(cell) for cell in cells[:2]] == [name, f"{phase} {basis}, {when}"]
+        assert_same(cells[2].partition('<div class="others">')[0], scale, row[places[4] + 1])
+        assert_same(cells[3], drift, row[places[5] + 1])
+
+
+def test_a_file_of_a_chart_draws_no_figure(client, monkeypatch):
+    def fail(*_args: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr("offices.explore.trajectories.words.trajectory_figure", fail)
+    assert as_json(client, "/explore/trajectories/")["rows"]
+
+
+@pytest.mark.parametrize("prefix", ["", "/nb"])
 def test_a_scatter_is_its_table(client, prefix):
     path = f"{prefix}/explore/?x=staff_fte&y=staff_headcount"
     page, found = text(client, path), as_json(client, path)

@@ -137,3 +137,17 @@ def test_the_sources_of_a_file_are_those_of_its_cells(client):
     cells = " ".join(row[at] for row in found["rows"] for at, kind in enumerate(found["kinds"]) if kind == "source")
     assert found["sources"]
     assert all(source["name"] in cells for source in found["sources"])
+
+
+def test_a_page_has_no_cell_of_what_stands_only_in_files_and_small_words_of_what_stands_below():
+    columns = [
+        office_column(lambda row: OfficeRow(row, Pair(row.title()), "vignette"), lambda _row: "vignette"),
+        column("phase", "Phase", lambda row: f"phase of {row}").below,
+        column("empty", "Nothing", lambda _row: "").below,
+        column("secret", "Only in files", lambda row: row * 2).in_files,
+        column("n", "Letters", len, "integer"),
+    ]
+    made = table_of(columns, ["ab"], name="t", title="T", n="1")
+    assert [(one.label, str(made.rows[0][one.place])) for one in made.on_page] == [("Office", "Ab"), ("Letters", "2")]
+    assert [one.small(made.rows[0]) for one in made.on_page] == ["vignette, phase of ab", ""]
+    assert [head.key for head in made.columns] == ["office", "phase", "empty", "secret", "n", "slug"]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from offices.data.editions import current_edition
 from offices.data.offices import load_offices
 from offices.models import Coding
 from offices.wording.computed import Ground, Sentence, computed, recorded
@@ -92,7 +93,7 @@ def test_a_sentence_surer_than_its_coding_is_found(truth, inferred):
 
 def test_a_ground_that_makes_itself_stronger_than_its_coding_is_found(truth, inferred):
     """That something is on record is no way to tell it."""
-    (office,) = load_offices(["storvik"])
+    (office,) = load_offices(current_edition(), ["storvik"])
     (coding,) = [one for visit in office.visits for one in visit.codings if one.ref == inferred.ref]
     assert faults("", [computed("One place is on record.", [recorded(coding)])], truth) == []
     words = f"It is placed at {inferred.category.label_en} (by our reading)."

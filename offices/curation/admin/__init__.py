@@ -1,11 +1,4 @@
 """The panel in which data are curated. No rules of its own: they are in the models, writes go through actions."""
 
-from offices.curation.admin import (  # noqa: F401 - importing registers the panels
-    codebook,
-    coding,
-    evidence,
-    indicators,
-    office,
-    questions,
-    source,
-)
+# Importing registers the panels.
+from offices.curation.admin import codebook, coding, evidence, indicators, office, questions, source  # noqa: F401

@@ -7,17 +7,18 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from offices.curation.admin.forms import FIELDS
-from offices.curation.admin.guards import GuardedAdmin, GuardedRows
+from offices.curation.admin.guards import GuardedRows
 from offices.curation.admin.initial import fitting
 from offices.curation.admin.lookups import LooksUp
 from offices.curation.admin.on_site import OnSite, OnSiteInline
+from offices.curation.admin.stages import Staged
 
 MOST_NEW_ROWS = 200
 """New rows in one save; the limit of fields of a form (settings) is sized for it."""
 
 
-class CuratedAdmin(OnSite, LooksUp, GuardedAdmin):
-    """A panel with history; what is listed names the relations to fetch, so that no row costs a query."""
+class CuratedAdmin(OnSite, Staged, LooksUp):
+    """A panel with history; what names the rows of a list is fetched with them, so that no row costs a query."""
 
     formfield_overrides = FIELDS
     list_per_page = 50
@@ -25,23 +26,14 @@ class CuratedAdmin(OnSite, LooksUp, GuardedAdmin):
     show_full_result_count = False
     history_list_per_page = 50
 
-    named_with: tuple[str, ...] = ()
-    """Relations that a row is named with, such as a visit with its office."""
-
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         """Look-ups by typing list these rows, so they too are fetched with what names them.
 
         A list adds its own relations only where rows come without any, so they are fetched here as well.
         """
         rows = super().get_queryset(request)
-        related = (*self.named_with, *(self.list_select_related or ()))
+        related = (*self.shown_relations(self.list_display), *(self.list_select_related or ()))
         return rows.select_related(*related) if related else rows
-
-    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        return super().formfield_for_foreignkey(db_field, request, **with_names_fetched(db_field, kwargs))
-
-    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        return super().formfield_for_manytomany(db_field, request, **with_names_fetched(db_field, kwargs))
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         given = super().get_changeform_initial_data(request)
@@ -53,28 +45,18 @@ class CuratedAdmin(OnSite, LooksUp, GuardedAdmin):
         return (*super().get_readonly_fields(request, obj), *fixed)
 
 
-def with_names_fetched(db_field: Any, kwargs: dict[str, Any]) -> dict[str, Any]:
-    """The choices of a relation, fetched with what names them."""
-    panel = admin.site._registry.get(db_field.remote_field.model)
-    named_with = getattr(panel, "named_with", ())
-    if not named_with:
-        return kwargs
-    return {"queryset": db_field.remote_field.model.objects.select_related(*named_with), **kwargs}
-
-
 class FewQueries(LooksUp, GuardedRows):
     """Rows inside another form: related rows are looked up by typing, and shown ones are fetched at once."""
 
     formfield_overrides = FIELDS
     extra = 0
     show_change_link = True
-    related: tuple[str, ...] = ()
+    fetched_too: tuple[str, ...] = ()
+    """Relations that a column is made of, beside those that are columns."""
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return super().get_queryset(request).select_related(*self.related)
-
-    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        return super().formfield_for_foreignkey(db_field, request, **with_names_fetched(db_field, kwargs))
+        related = [*self.shown_relations(self.fields), *self.fetched_too]
+        return super().get_queryset(request).select_related(*related)
 
 
 class FewQueriesInline(FewQueries, admin.TabularInline):

@@ -6,7 +6,6 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from offices.curation.admin.base import CuratedAdmin, FewQueriesInline
-from offices.curation.admin.stages import publish, withdraw
 from offices.models import Category, Dimension, DimensionGroup
 
 
@@ -20,7 +19,6 @@ class CategoryInline(FewQueriesInline):
     """The citation is on the category's own form: as a look-up here it would cost a query a row."""
 
     model = Category
-    related = ("dimension",)
     fields = (
         *("key", "label_en", "label_nb", "definition_en", "definition_nb"),
         *("order", "named_by_source", "order_inferred"),
@@ -30,12 +28,9 @@ class CategoryInline(FewQueriesInline):
 @admin.register(Dimension)
 class DimensionAdmin(CuratedAdmin):
     list_display = ("key", "label_en", "group", "scale", "headline", "stage")
-    list_select_related = ("group",)
     list_filter = ("stage", "group", "scale", "headline")
     search_fields = ("key", "label_en", "label_nb")
-    autocomplete_fields = ("group", "citation")
     inlines = (CategoryInline,)
-    actions = (publish, withdraw)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         """The scale is fixed once anything is coded by it; Django asks four times a form."""
@@ -47,9 +42,6 @@ class DimensionAdmin(CuratedAdmin):
 
 @admin.register(Category)
 class CategoryAdmin(CuratedAdmin):
-    named_with = ("dimension",)
     list_display = ("key", "dimension", "label_en", "label_nb", "order")
-    list_select_related = ("dimension",)
     list_filter = ("dimension__group",)
     search_fields = ("key", "label_en", "label_nb", "dimension__key", "dimension__label_en")
-    autocomplete_fields = ("dimension", "citation")

@@ -5,7 +5,6 @@ from typing import Any
 from django.contrib import admin
 
 from offices.curation.admin.base import CuratedAdmin, NewInline, RecordedInline
-from offices.curation.admin.stages import publish, withdraw
 from offices.models import Coding
 from offices.models.decimals import fewest_digits
 
@@ -28,7 +27,7 @@ class RecordedCodings(RecordedInline):
     model = Coding
     verbose_name_plural = "codings already recorded"
     fields = readonly_fields = ("dimension", "status", "worth", "certainty", "realisation", "shown", "stage")
-    related = ("part", "dimension", "category")
+    fetched_too = ("part", "category")
     ordering = ("dimension__group__order", "dimension__order", "id")
 
     @admin.display(description="value")
@@ -50,7 +49,6 @@ class NewCodings(NewInline):
         ("certainty", "inferred_from_en", "inferred_from_nb"),
         ("account", "citation", "stage"),
     )
-    autocomplete_fields = ("dimension", "category", "citation")
 
 
 def worth(coding: Coding) -> str:
@@ -76,8 +74,6 @@ class CodingAdmin(CuratedAdmin):
     list_select_related = ("part__visit__office", "dimension", "category")
     list_filter = ("stage", "status", "certainty", "account", "realisation", "shown", "dimension__group")
     search_fields = ("ref", "dimension__key", "dimension__label_en", "note_en", "note_nb")
-    autocomplete_fields = ("part", "dimension", "category", "citation", "further_citations")
-    actions = (publish, withdraw)
     fieldsets = (
         (None, {"fields": (("part", "dimension"), ("status", "realisation", "stage"))}),
         (

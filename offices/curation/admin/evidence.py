@@ -7,7 +7,6 @@ from django.forms import CheckboxSelectMultiple
 from django.http import HttpRequest
 
 from offices.curation.admin.base import CuratedAdmin, NewInline, RecordedInline
-from offices.curation.admin.stages import publish, withdraw
 from offices.models import Contradiction, Finding, FindingSource, Outcome, Speaker, Theme
 
 ENDS = (
@@ -42,7 +41,6 @@ class RecordedPlaces(RecordedInline):
     model = FindingSource
     verbose_name_plural = "places already recorded"
     fields = readonly_fields = ("study", "citation", "second_hand", "order")
-    related = ("finding", "study", "citation__source")
 
 
 class NewPlaces(NewInline):
@@ -50,7 +48,6 @@ class NewPlaces(NewInline):
     verbose_name = "place"
     verbose_name_plural = "new places"
     fields = (("study", "citation"), ("second_hand", "order"))
-    autocomplete_fields = ("study", "citation")
 
 
 class RecordedContradictions(RecordedInline):
@@ -58,7 +55,6 @@ class RecordedContradictions(RecordedInline):
     fk_name = "finding"
     verbose_name_plural = "contradictions already recorded"
     fields = readonly_fields = ("other", "why_en")
-    related = ("finding", "other")
 
 
 class ContradictedBy(RecordedInline):
@@ -68,7 +64,6 @@ class ContradictedBy(RecordedInline):
     fk_name = "other"
     verbose_name_plural = "contradictions recorded with other findings"
     fields = readonly_fields = ("finding", "why_en")
-    related = ("finding", "other")
 
 
 class NewContradictions(NewInline):
@@ -77,21 +72,14 @@ class NewContradictions(NewInline):
     verbose_name = "contradiction"
     verbose_name_plural = "new contradictions"
     fields = ("other", ("why_en", "why_nb"))
-    autocomplete_fields = ("other",)
 
 
 @admin.register(Finding)
 class FindingAdmin(CuratedAdmin):
     list_display = ("key", "theme", "antecedent", "direction", "outcome", "consequent", "kind", "basis", "stage")
-    list_select_related = ("theme", "antecedent", "outcome", "consequent")
     list_filter = ("stage", "theme", "direction", "kind", "basis", "speakers", "outcome")
     search_fields = ("key", "statement_en", "statement_nb")
-    autocomplete_fields = (
-        *("theme", "antecedent", "antecedent_category", "outcome", "consequent", "consequent_category"),
-        *("offices", "dimensions"),
-    )
     inlines = (NewPlaces, RecordedPlaces, NewContradictions, RecordedContradictions, ContradictedBy)
-    actions = (publish, withdraw)
     fieldsets = (
         (None, {"fields": (("key", "theme", "stage"), ("statement_en", "statement_nb"))}),
         (
@@ -111,18 +99,12 @@ class FindingAdmin(CuratedAdmin):
 
 @admin.register(FindingSource)
 class FindingSourceAdmin(CuratedAdmin):
-    named_with = ("finding", "study")
     list_display = ("finding", "study", "citation", "second_hand", "order")
-    list_select_related = ("finding", "study", "citation__source")
     list_filter = ("second_hand", "finding__theme")
     search_fields = ("finding__key", "study__key", "citation__section")
-    autocomplete_fields = ("finding", "study", "citation")
 
 
 @admin.register(Contradiction)
 class ContradictionAdmin(CuratedAdmin):
-    named_with = ("finding", "other")
     list_display = ("finding", "other", "why_en")
-    list_select_related = ("finding", "other")
     search_fields = ("finding__key", "other__key", "why_en", "why_nb")
-    autocomplete_fields = ("finding", "other")

@@ -4,7 +4,6 @@ from django.contrib import admin
 
 from offices.curation.admin.base import CuratedAdmin, NewInline, RecordedInline
 from offices.curation.admin.coding import number_cell
-from offices.curation.admin.stages import publish, withdraw
 from offices.models import Indicator, Measurement
 
 FIGURE = (("number_low", "number_high", "comparator"), ("words_en", "words_nb"), ("base_en", "base_nb"))
@@ -23,7 +22,6 @@ class RecordedMeasurements(RecordedInline):
     model = Measurement
     verbose_name_plural = "measurements already recorded"
     fields = readonly_fields = ("key", "year_low", "year_high", "group_en", "figure", "study", "second_hand", "stage")
-    related = ("indicator", "study")
 
     @admin.display
     def figure(self, row: Measurement) -> str:
@@ -35,29 +33,21 @@ class NewMeasurements(NewInline):
     verbose_name = "measurement"
     verbose_name_plural = "new measurements"
     fields = (("key", "order", "stage"), *WHEN_AND_WHO, *FIGURE, EVIDENCE, *READING)
-    autocomplete_fields = ("study", "citation")
 
 
 @admin.register(Indicator)
 class IndicatorAdmin(CuratedAdmin):
     list_display = ("key", "theme", "unit_en", "polarity", "dimension", "outcome", "stage")
-    list_select_related = ("theme", "dimension", "outcome")
     list_filter = ("stage", "theme", "polarity")
     search_fields = ("key", "text_en", "text_nb")
-    autocomplete_fields = ("theme", "dimension", "category", "outcome")
     inlines = (NewMeasurements, RecordedMeasurements)
-    actions = (publish, withdraw)
 
 
 @admin.register(Measurement)
 class MeasurementAdmin(CuratedAdmin):
-    named_with = ("indicator",)
     list_display = ("key", "indicator", "year_low", "year_high", "group_en", "figure", "study", "second_hand", "stage")
-    list_select_related = ("indicator", "study")
     list_filter = ("stage", "second_hand", "indicator__theme")
     search_fields = ("key", "indicator__key", "study__key", "group_en", "group_nb")
-    autocomplete_fields = ("indicator", "study", "citation")
-    actions = (publish, withdraw)
     fieldsets = (
         (None, {"fields": (("indicator", "key", "order", "stage"), *WHEN_AND_WHO)}),
         ("Figure", {"fields": FIGURE, "description": ONE_OF_TWO}),

@@ -1,7 +1,9 @@
-"""The fields in which a related row is looked up by typing. Which rows are offered is each panel's own matter."""
+"""The fields in which a related row is looked up by typing, and what names the rows offered. No single model."""
 
+from collections.abc import Iterable
 from typing import Any
 
+from django.contrib.admin.options import BaseModelAdmin
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 
 from nav_compare.panel import is_number
@@ -22,17 +24,44 @@ class LookUpSeveral(OnlyNumbers, AutocompleteSelectMultiple):
     """Several rows."""
 
 
-class LooksUp:
-    """A panel, or rows inside one, whose `autocomplete_fields` are such fields."""
+class LooksUp(BaseModelAdmin):
+    """A panel, or rows inside one, in which related rows are looked up by typing."""
+
+    listed_whole: tuple[str, ...] = ()
+    """Relations of which all rows are listed instead."""
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        related = (one for one in (*self.model._meta.fields, *self.model._meta.many_to_many) if one.is_relation)
+        self.autocomplete_fields = [field.name for field in related if field.name not in self.listed_whole]
 
     def formfield_for_foreignkey(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
-        return super().formfield_for_foreignkey(db_field, request, **self.looked_up(LookUp, db_field, request, kwargs))
+        return super().formfield_for_foreignkey(db_field, request, **self.looked_up(LookUp, db_field, kwargs))
 
     def formfield_for_manytomany(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
-        several = self.looked_up(LookUpSeveral, db_field, request, kwargs)
-        return super().formfield_for_manytomany(db_field, request, **several)
+        return super().formfield_for_manytomany(db_field, request, **self.looked_up(LookUpSeveral, db_field, kwargs))
 
-    def looked_up(self, widget: type, db_field: Any, request: Any, kwargs: dict[str, Any]) -> dict[str, Any]:
-        if "widget" in kwargs or db_field.name not in self.get_autocomplete_fields(request):
-            return kwargs
-        return {**kwargs, "widget": widget(db_field, self.admin_site, using=kwargs.get("using"))}
+    def looked_up(self, widget: type, db_field: Any, given: dict[str, Any]) -> dict[str, Any]:
+        """The rows to choose from, fetched with what names them, in a field of this kind."""
+        other = db_field.remote_field.model
+        own: dict[str, Any] = {"queryset": other.objects.select_related(*names)} if (names := names_of(other)) else {}
+        if db_field.name in self.autocomplete_fields:
+            own["widget"] = widget(db_field, self.admin_site, using=given.get("using"))
+        return {**own, **given}
+
+    def shown_relations(self, names: Any) -> list[str]:
+        """What names the row itself, and the related rows among these columns with what names those."""
+        columns = {field.name: field for field in self.model._meta.fields}
+        shown = [name for name in names if name in columns and columns[name].is_relation]
+        return [*names_of(self.model), *with_names(self.model, shown)]
+
+
+def names_of(model: Any) -> list[str]:
+    """The relations that a row is named with, such as a part with its visit, and that with its office."""
+    return with_names(model, getattr(model, "NAMED_WITH", ()))
+
+
+def with_names(model: Any, relations: Iterable[str]) -> list[str]:
+    """The relations, each with what names the other row."""
+    others = {name: names_of(model._meta.get_field(name).related_model) for name in relations}
+    return [path for name, names in others.items() for path in (name, *(f"{name}__{one}" for one in names))]

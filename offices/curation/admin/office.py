@@ -8,7 +8,6 @@ from django.http import HttpRequest
 
 from offices.curation.admin.base import CuratedAdmin, FewQueriesInline, NewInline, RecordedInline
 from offices.curation.admin.coding import NewCodings, RecordedCodings
-from offices.curation.admin.stages import publish, withdraw
 from offices.data.names import alike_to
 from offices.models import Office, Part, PossibleMatch, Visit
 
@@ -17,7 +16,6 @@ class RecordedVisits(RecordedInline):
     model = Visit
     verbose_name_plural = "visits already recorded"
     fields = readonly_fields = ("key", "label_en", "order", "basis", "stage")
-    related = ("office",)
 
 
 class NewVisits(NewInline):
@@ -25,13 +23,11 @@ class NewVisits(NewInline):
     verbose_name = "visit"
     verbose_name_plural = "new visits"
     fields = (("key", "order", "basis"), ("label_en", "label_nb"), ("citation", "stage"))
-    autocomplete_fields = ("citation",)
 
 
 class PartInline(FewQueriesInline):
     model = Part
     fields = ("key", "kind", "name_en", "name_nb", "count", "order")
-    related = ("visit",)
 
 
 @admin.register(Office)
@@ -41,7 +37,6 @@ class OfficeAdmin(CuratedAdmin):
     list_filter = ("stage", "record")
     search_fields = ("slug", "name_en", "name_nb")
     inlines = (NewVisits, RecordedVisits)
-    actions = (publish, withdraw)
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         super().save_model(request, obj, form, change)
@@ -55,24 +50,17 @@ class OfficeAdmin(CuratedAdmin):
 
 @admin.register(Visit)
 class VisitAdmin(CuratedAdmin):
-    named_with = ("office",)
     list_display = ("key", "office", "label_en", "basis", "order", "stage")
-    list_select_related = ("office",)
     list_filter = ("stage", "basis", "office__record")
     search_fields = ("key", "label_en", "label_nb", "office__slug", "office__name_en", "office__name_nb")
-    autocomplete_fields = ("office", "citation")
     inlines = (PartInline,)
-    actions = (publish, withdraw)
 
 
 @admin.register(Part)
 class PartAdmin(CuratedAdmin):
-    named_with = ("visit__office",)
     list_display = ("key", "office", "visit", "kind", "name_en")
-    list_select_related = ("visit__office",)
     list_filter = ("kind",)
     search_fields = ("key", "name_en", "name_nb", "visit__key", "visit__office__slug")
-    autocomplete_fields = ("visit",)
     inlines = (NewCodings, RecordedCodings)
 
     @admin.display(ordering="visit__office__slug")
@@ -82,10 +70,6 @@ class PartAdmin(CuratedAdmin):
 
 @admin.register(PossibleMatch)
 class PossibleMatchAdmin(CuratedAdmin):
-    named_with = ("office", "other")
     list_display = ("office", "other", "reason_en", "stage")
-    list_select_related = ("office", "other")
     list_filter = ("stage",)
     search_fields = ("office__slug", "other__slug", "reason_en", "reason_nb")
-    autocomplete_fields = ("office", "other", "citation")
-    actions = (publish, withdraw)

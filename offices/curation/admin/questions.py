@@ -3,7 +3,6 @@
 from django.contrib import admin
 
 from offices.curation.admin.base import CuratedAdmin, NewInline, RecordedInline
-from offices.curation.admin.stages import publish, withdraw
 from offices.models import Question, QuestionSource
 
 
@@ -11,7 +10,6 @@ class RecordedSupports(RecordedInline):
     model = QuestionSource
     verbose_name_plural = "sources already recorded"
     fields = readonly_fields = ("source", "can_en", "cannot_en", "citation", "order")
-    related = ("question", "source", "citation__source")
 
 
 class NewSupports(NewInline):
@@ -19,7 +17,6 @@ class NewSupports(NewInline):
     verbose_name = "source"
     verbose_name_plural = "new sources"
     fields = (("source", "citation", "order"), ("can_en", "can_nb"), ("cannot_en", "cannot_nb"))
-    autocomplete_fields = ("source", "citation")
 
 
 @admin.register(Question)
@@ -27,9 +24,7 @@ class QuestionAdmin(CuratedAdmin):
     list_display = ("key", "title_en", "title_nb", "order", "stage")
     list_filter = ("stage",)
     search_fields = ("key", "title_en", "title_nb")
-    autocomplete_fields = ("one", "other")
     inlines = (NewSupports, RecordedSupports)
-    actions = (publish, withdraw)
     fieldsets = (
         (None, {"fields": (("key", "order", "stage"), ("title_en", "title_nb"))}),
         ("One side", {"fields": (("side_en", "side_nb"), "one")}),
@@ -40,9 +35,6 @@ class QuestionAdmin(CuratedAdmin):
 
 @admin.register(QuestionSource)
 class QuestionSourceAdmin(CuratedAdmin):
-    named_with = ("question", "source")
     list_display = ("question", "source", "citation", "order")
-    list_select_related = ("question", "source", "citation__source")
     list_filter = ("question",)
     search_fields = ("question__key", "source__key")
-    autocomplete_fields = ("question", "source", "citation")

@@ -3,14 +3,12 @@
 from django.contrib import admin
 
 from offices.curation.admin.base import CuratedAdmin, FewQueriesInline
-from offices.curation.admin.stages import publish, withdraw
 from offices.models import Caveat, Citation, DataFamily, Design, ReviewEntry, Sample, Source
 
 
 class CitationInline(FewQueriesInline):
     model = Citation
     fields = ("key", "section", "page", "order")
-    related = ("source",)
 
 
 class SampleInline(FewQueriesInline):
@@ -30,9 +28,8 @@ class SourceAdmin(CuratedAdmin):
     list_display = ("key", "authors", "year", "kind", "stage")
     list_filter = ("stage", "kind", "described", "designs")
     search_fields = ("key", "authors", "title_en", "title_nb")
-    autocomplete_fields = ("designs", "themes")
+    listed_whole = ("part_of",)
     inlines = (CitationInline, SampleInline)
-    actions = (publish, withdraw)
 
 
 @admin.register(Sample)
@@ -47,22 +44,16 @@ class SampleAdmin(CuratedAdmin):
 
 @admin.register(Citation)
 class CitationAdmin(CuratedAdmin):
-    named_with = ("source",)
     list_display = ("key", "source", "section", "page")
-    list_select_related = ("source",)
     list_filter = ("source",)
     search_fields = ("key", "section", "source__key")
-    autocomplete_fields = ("source",)
 
 
 @admin.register(Caveat)
 class CaveatAdmin(CuratedAdmin):
     list_display = ("key", "source", "kind", "stage")
-    list_select_related = ("source",)
     list_filter = ("stage", "kind", "source")
     search_fields = ("key", "text_en", "text_nb")
-    autocomplete_fields = ("source", "citation", "offices", "dimensions")
-    actions = (publish, withdraw)
 
 
 @admin.register(DataFamily)
@@ -70,15 +61,10 @@ class DataFamilyAdmin(CuratedAdmin):
     list_display = ("key", "label_en", "label_nb", "own_data")
     list_filter = ("own_data",)
     search_fields = ("key", "label_en", "label_nb")
-    autocomplete_fields = ("sources",)
 
 
 @admin.register(ReviewEntry)
 class ReviewEntryAdmin(CuratedAdmin):
-    named_with = ("review", "study")
     list_display = ("study", "review", "number", "second_hand", "stage")
-    list_select_related = ("review", "study")
     list_filter = ("stage", "second_hand")
     search_fields = ("review__key", "study__key", "found_en", "found_nb")
-    autocomplete_fields = ("review", "study", "citation")
-    actions = (publish, withdraw)

@@ -9,16 +9,11 @@ from django.utils.translation import gettext as _
 
 from offices.data.records import Number
 from offices.figure.linear import axis_of, middle, reach, ticks_of
-from offices.figure.narrow import row_height, rows_above
-from offices.figure.parts import followed, hover
-from offices.figure.text import broken, width
-from offices.figure.theme import COLOURS, NARROW, PALETTE, SHAPES, WIDE, Figure, escaped, grid, layout, title
+from offices.figure.narrow import row_layout, rows_above
+from offices.figure.parts import followed, hover, joining_line, marker, range_bars
+from offices.figure.theme import COLOURS, PALETTE, SHAPES, Figure, escaped, grid, layout, title
 from offices.wording.numbers import figure as figure_words
 
-LABEL = 290
-"""Widest words of a row beside the axis, in pixels."""
-ROW_HEIGHT, ROW_NARROW = 58, 42
-"""From row to row in pixels; on a phone what is below the words of the row."""
 OPEN_BOUND = 0.04
 """How far the bar of a bound with one side open points, in parts of the axis."""
 
@@ -63,11 +58,7 @@ def joints(rows: Sequence[Line]) -> Iterator[dict[str, Any]]:
     for place, line in enumerate(rows):
         for before, after in zip(line.points, line.points[1:], strict=False):
             if after.joined:
-                yield {
-                    "type": "scatter", "mode": "lines", "x": [middle(before.number), middle(after.number)],
-                    "y": [place, place], "line": {"color": PALETTE["line"], "width": 2}, "hoverinfo": "skip",
-                    "showlegend": False,
-                }  # fmt: skip
+                yield joining_line((middle(before.number), place), (middle(after.number), place), PALETTE["line"])
 
 
 def series_trace(rows: Sequence[Line], series: str, number: int, stub: float) -> dict[str, Any]:
@@ -83,8 +74,8 @@ def series_trace(rows: Sequence[Line], series: str, number: int, stub: float) ->
         "x": [middle(point.number) for _place, _line, point in found],
         "y": [place for place, _line, _point in found],
         **followed_points(found),
-        "marker": {"size": 13, "color": colour, "symbol": symbols, "line": {"width": 2, "color": colour}},
-        "error_x": {**bound_bars([point.number for _place, _line, point in found], stub), "color": colour},
+        "marker": marker(colour, symbols, 13),
+        "error_x": range_bars([reach(point.number, stub) for _place, _line, point in found], colour),
     }
 
 
@@ -98,28 +89,12 @@ def is_exact(number: Number) -> bool:
     return number.comparator == "=" and number.low == number.high
 
 
-def bound_bars(numbers: Sequence[Number], stub: float) -> dict[str, Any]:
-    """Ranges as bars; a bound with the other side open points that way, as far as the stub."""
-    less, more = zip(*(reach(one, stub) for one in numbers), strict=True)
-    style = {"thickness": 1.5, "width": 4, "visible": any(more) or any(less)}
-    return {"type": "data", "symmetric": False, "array": list(more), "arrayminus": list(less), **style}
-
-
 def row_axes(rows: Sequence[Line], unit: str, narrow: bool) -> dict[str, Any]:
     """A row for each line with its words, and the size of the picture; the unit across."""
-    labels = [broken(line.label, NARROW - 12 if narrow else LABEL, 12) for line in rows]
     across = share_axis(narrow) if is_share(unit) else number_axis([one.number for line in rows for one in line.points])
     ticks = [figure_words(Decimal(str(tick))) for tick in across["tickvals"]]
-    row = row_height(labels, ROW_NARROW) if narrow else max(ROW_HEIGHT, row_height(labels, 12))
-    left = 6 if narrow else max(width(label, 12) for label in labels) + 16
-    return {
-        "xaxis": {"title": title(escaped(unit)), **across, "ticktext": ticks, **grid()},
-        "yaxis": {"tickvals": list(range(len(rows))), "ticktext": labels,
-                  "range": [-0.4 if narrow else -0.6, len(rows) - (0.15 if narrow else 0.4)], **grid()},
-        "width": NARROW if narrow else WIDE,
-        "height": 70 + row * len(rows),
-        "margin": {"l": left, "r": 26, "t": 10, "b": 58},
-    }  # fmt: skip
+    xaxis = {"title": title(escaped(unit)), **across, "ticktext": ticks, **grid()}
+    return {"xaxis": xaxis, **row_layout([line.label for line in rows], narrow)}
 
 
 def share_axis(narrow: bool) -> dict[str, Any]:

@@ -16,7 +16,6 @@ from offices.data.findings import End, Evidence, IndicatorRecord, MeasurementRec
 from offices.data.records import Number
 from offices.evidence.indicators.chart import Line, Point, indicator_figure, is_exact
 from offices.figure.chart import Chart
-from offices.figure.picture import Picture
 from offices.matrix.matrix import Matrix
 from offices.models.vocabulary import Polarity
 from offices.wording.cited import cited
@@ -64,7 +63,7 @@ class IndicatorRow:
 class IndicatorGroup:
     key: str
     label: str
-    charts: list[Chart[IndicatorRow]]
+    charts: list[Chart[list[IndicatorRow]]]
     others: list[IndicatorRow]
     """Indicators that no chart shows: given in words, or with a single figure."""
 
@@ -108,7 +107,7 @@ def is_drawable(indicator: IndicatorRecord) -> bool:
 
 def indicator_chart(
     name: str, label: str, found: Sequence[IndicatorRecord], evidence: Evidence, matrix: Matrix
-) -> Chart[IndicatorRow]:
+) -> Chart[list[IndicatorRow]]:
     unit = str(found[0].unit)
     lines = [Line(str(one.text), f"#{one.key}", tuple(points(one))) for one in found]
     n = ngettext("%(n)s statement.", "%(n)s statements.", len(found)) % {"n": len(found)}
@@ -119,11 +118,11 @@ def indicator_chart(
     caption, says = f"{label}, {unit}", computed(f"{n} {rule}", [Ground(one.key) for one in found])
     return Chart(
         id=name,
-        picture=Picture.of(lambda is_narrow: indicator_figure(lines, unit, is_narrow), caption, says),
+        draw=lambda is_narrow: indicator_figure(lines, unit, is_narrow),
         caption=caption,
         sentence=says,
         sources=cited(measurement.cited_as for one in found for measurement in one.measurements),
-        rows=indicator_rows(found, evidence, matrix),
+        table=indicator_rows(found, evidence, matrix),
     )
 
 

@@ -13,8 +13,8 @@ from offices.evidence.weighing import independent_families
 from offices.evidence.words import families_words
 from offices.matrix.matrix import Matrix
 from offices.matrix.selection import Selection
-from offices.models.sorting import sort_key
 from offices.models.vocabulary import Direction
+from offices.table.sources import distinct_sources
 from offices.wording.findings import SIGNS, source_url
 from offices.wording.statements import Place
 from offices.wording.urls import with_params
@@ -94,13 +94,7 @@ def evidence_map(evidence: Evidence, matrix: Matrix, language: str) -> EvidenceM
         n_findings=len(findings),
         n_families=independent_families(evidence, findings),
         n_elsewhere=len(evidence.findings) - len(findings),
-        sources=tuple(
-            Place(name, url, "")
-            for name, url in sorted(
-                ((str(evidence.sources[key]), source_url(key)) for key in studies),
-                key=lambda one: (sort_key(one[0]), one[1]),
-            )
-        ),
+        sources=distinct_sources(Place(str(evidence.sources[key]), source_url(key), "") for key in studies),
     )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from offices.evidence.indicators.chart import Line, Placed, followed_points, is_exact, row_axes
 from offices.figure.linear import is_point, middle
 from offices.figure.narrow import rows_above
+from offices.figure.parts import marker
 from offices.figure.theme import PALETTE, Figure, escaped, layout
 from offices.wording.numbers import number_words
 
@@ -38,12 +39,7 @@ def share_trace(dots: Sequence[Placed], name: str) -> dict[str, Any]:
         "textposition": "middle right",
         "textfont": {"size": 14},
         "cliponaxis": False,
-        "marker": {
-            "size": 15,
-            "symbol": symbols,
-            "color": PALETTE["one"],
-            "line": {"width": 2, "color": PALETTE["one"]},
-        },
+        "marker": marker(PALETTE["one"], symbols, 15),
         **followed_points(dots),
     }
 

@@ -10,7 +10,7 @@ from offices.table.table import Table
 
 def shares(chart: Shares) -> Table:
     """/indicators/2008/: a row a figure, those drawn and those of the same study that are not."""
-    rows = [*chart.rows, *chart.others]
+    rows = [*chart.table, *chart.others]
     table = figures([IndicatorGroup("2008", chart.caption, [], rows)])
     return replace(
         table, name="leadership-and-services", title=chart.caption, notes=(str(chart.sentence), *table.notes)

@@ -14,7 +14,6 @@ from offices.evidence.indicators.words import IndicatorRow, indicator_rows, meas
 from offices.evidence.shares.chart import shares_figure
 from offices.figure.chart import Chart
 from offices.figure.linear import is_point
-from offices.figure.picture import Picture
 from offices.matrix.matrix import Matrix
 from offices.wording.computed import Ground, Sentence, computed
 from offices.wording.findings import source_url
@@ -23,7 +22,7 @@ STUDY, YEAR = "monkerud2008", 2008
 
 
 @dataclass(frozen=True, kw_only=True)
-class Shares(Chart[IndicatorRow]):
+class Shares(Chart[list[IndicatorRow]]):
     caption: str
     study: str
     source_url: str
@@ -42,13 +41,13 @@ def shares(evidence: Evidence, matrix: Matrix, language: str) -> Shares | None:
     names = _("share"), _("range over several services; the share of each is not known")
     return Shares(
         id="shares-2008",
-        picture=Picture.of(lambda is_narrow: shares_figure(lines, unit, names, is_narrow), caption, says),
+        draw=lambda is_narrow: shares_figure(lines, unit, names, is_narrow),
         caption=caption,
         sentence=says,
         sources=retold_sources(drawn),
         study=str(drawn[0].measurements[0].cited_as),
         source_url=source_url(STUDY),
-        rows=indicator_rows(drawn, evidence, matrix),
+        table=indicator_rows(drawn, evidence, matrix),
         others=indicator_rows([one for one in found if one not in drawn], evidence, matrix),
     )
 

@@ -127,7 +127,7 @@ def number_bins(column: Column, chosen: int) -> Iterator[Bin]:
             values[number] = values.get(number, 0) | 1 << row
     if len(values) > MOST_NUMBERS:
         raise TooManyValues(column.dimension.key, len(values))
-    for number in sorted(values, key=lambda value: value.sort_key):
+    for number in sorted(values, key=lambda value: (value.sort_key, value.comparator)):
         yield Bin(number_word(number), values[number], False)
 
 

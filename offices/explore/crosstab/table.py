@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from offices.data.editions import Edition
 from offices.data.records import DimensionRecord
 from offices.explore.crosstab.words import BodyCell, BodyRow, CrosstabTable, HeadCell, Panels
 from offices.explore.notes import definitions, no_record_words
@@ -22,6 +23,7 @@ Line = tuple[HeadCell | None, BodyRow]
 
 
 def crosstab(
+    edition: Edition,
     parts: Parts,
     panels: Panels | None,
     chosen: Sequence[str],
@@ -39,7 +41,7 @@ def crosstab(
         n=" ".join(labelled(label(head), count_words(table)) for head, table in parts),
         filters=chosen,
         notes=[*crosstab_notes(parts, panels), *definitions(meanings)],
-        also=crosstab_places(parts, meanings, selection),
+        also=crosstab_places(edition, parts, meanings, selection),
     )
 
 
@@ -101,11 +103,13 @@ def crosstab_notes(parts: Parts, panels: Panels | None) -> Iterator[str]:
     yield _("Few cases: read the names, not the pattern.")
 
 
-def crosstab_places(parts: Parts, dimensions: Sequence[DimensionRecord], selection: Selection) -> Iterator[Place]:
+def crosstab_places(
+    edition: Edition, parts: Parts, dimensions: Sequence[DimensionRecord], selection: Selection
+) -> Iterator[Place]:
     """Where the values of the offices named in the cells stand, at the visits that are counted."""
     cells = (cell for _head, table in parts for row in table.rows for cell in row.cells)
     slugs = list(dict.fromkeys(office.slug for cell in cells for office in cell.offices))
-    for office in load_many(slugs, [one.key for one in dimensions]):
+    for office in load_many(edition, slugs, [one.key for one in dimensions]):
         for visit in office.visits if selection.visit == ANY else filter(None, [office.latest]):
             for dimension in dimensions:
                 yield from (place_of(one) for coding in visit.cell(dimension) for one in coding.citations)

@@ -6,7 +6,7 @@ from typing import Any
 
 from offices.explore.scale import ARROW, START
 from offices.figure.frame import Frame
-from offices.figure.parts import Spot, arrow
+from offices.figure.parts import Spot, arrow, joining_line
 from offices.figure.theme import PALETTE, Figure
 
 HEAD = 26
@@ -25,7 +25,7 @@ def with_movements(
     for start, end, solid in moved:
         one, two = (start[::-1], end[::-1]) if is_turned else (start, end)
         if not solid:
-            lines.append(dashed_line(one, two))
+            lines.append(joining_line(one, two, PALETTE["line"], dash="dash", width=1.5))
         begin = one if solid else shortly_before(one, two, frame)
         heads.append(arrow(begin, two, PALETTE["line"], standoff=10, startstandoff=0))
     own = {**figure["layout"], "annotations": [*figure["layout"].get("annotations", ()), *heads]}
@@ -37,13 +37,6 @@ def short_arrow(start: Spot, way: int, is_turned: bool) -> dict[str, Any]:
     (across, up), colour = start, PALETTE["line"]
     first, last = ((across + way * far, up) for far in (START, ARROW))
     return arrow(first[::-1], last[::-1], colour) if is_turned else arrow(first, last, colour)
-
-
-def dashed_line(start: Spot, end: Spot) -> dict[str, Any]:
-    return {
-        "type": "scatter", "mode": "lines", "x": [start[0], end[0]], "y": [start[1], end[1]], "hoverinfo": "skip",
-        "line": {"color": PALETTE["line"], "width": 1.5, "dash": "dash"}, "showlegend": False,
-    }  # fmt: skip
 
 
 def shortly_before(start: Spot, end: Spot, frame: Frame) -> Spot:

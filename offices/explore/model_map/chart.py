@@ -10,7 +10,7 @@ from offices.explore.model_map.arrows import with_movements
 from offices.explore.model_map.places import Mark, Span, Spot, drifts, movements, span_of, spread_out
 from offices.figure.naming import with_names_placed
 from offices.figure.narrow import row_height, rows_above, turned
-from offices.figure.parts import followed, hover
+from offices.figure.parts import followed, hover, marker, range_bars
 from offices.figure.text import broken
 from offices.figure.theme import NARROW, PALETTE, WIDE, Figure, above, band, escaped, grid, layout, title
 
@@ -73,7 +73,11 @@ def known(leadership: str) -> str:
 
 
 def leadership_trace(chosen: Sequence[Mark], leadership: str, name: str, spots: dict[int, Spot]) -> dict[str, Any]:
-    """The marks of one leadership. Written as a plain dictionary: Plotly's objects take milliseconds to be made."""
+    """The marks of one leadership, open for what was told afterwards and for vignettes.
+
+    Written as a plain dictionary: Plotly's objects take milliseconds to be made.
+    """
+    symbols = [SYMBOLS[leadership] if mark.is_seen else f"{SYMBOLS[leadership]}-open" for mark in chosen]
     colour = {"one_leader": PALETTE["one"], "two_leaders": PALETTE["two"]}.get(leadership, PALETTE["unknown"])
     return {
         "type": "scatter",
@@ -85,38 +89,19 @@ def leadership_trace(chosen: Sequence[Mark], leadership: str, name: str, spots: 
         "textfont": {"size": [13 if mark.is_latest else 11 for mark in chosen]},
         "cliponaxis": False,
         **followed([mark.url for mark in chosen], [hover(mark.name, mark.phase) for mark in chosen]),
-        "marker": {
-            "size": [15 if mark.is_latest else 11 for mark in chosen],
-            "symbol": [mark_symbol(mark, leadership) for mark in chosen],
-            "color": colour,
-            "opacity": 1,
-            "line": {"width": 2, "color": colour},
-        },
-        "error_y": {**staff_bars(chosen), "color": colour},
+        "marker": {**marker(colour, symbols, [15 if mark.is_latest else 11 for mark in chosen]), "opacity": 1},
+        "error_y": range_bars(map(staff_reach, chosen), colour),
     }
 
 
-def mark_symbol(mark: Mark, leadership: str) -> str:
-    """Open for what was told afterwards and for vignettes, filled for what was seen."""
-    return SYMBOLS[leadership] if mark.is_seen else f"{SYMBOLS[leadership]}-open"
-
-
-def staff_bars(chosen: Sequence[Mark]) -> dict[str, Any]:
-    """Ranges as bars; a bound with the other side open points that way."""
-    up, down = zip(*(staff_reach(mark) for mark in chosen), strict=True)
-    visible = any(up) or any(down)
-    bars = {"array": list(up), "arrayminus": list(down), "thickness": 1.5, "width": 4}
-    return {"type": "data", "symmetric": False, "visible": visible, **bars}
-
-
 def staff_reach(mark: Mark) -> tuple[float | None, float | None]:
-    """How far the mark's bar goes up and down, on the axis' scale; an open bound goes a fixed way, a figure nowhere."""
+    """How far the mark's bar goes down and up, on the axis' scale; an open bound goes a fixed way, a figure nowhere."""
     number, height = mark.staff, mark.height
     if number is None or height is None or number.low == number.high:
         return None, None
     up = log10(float(number.high)) - height if number.high else 0.08
     down = height - log10(float(number.low)) if number.low else 0.08
-    return round(max(up, 0), 4), round(max(down, 0), 4)
+    return round(max(down, 0), 4), round(max(up, 0), 4)
 
 
 def mark_name(mark: Mark) -> str:

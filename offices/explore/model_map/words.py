@@ -1,85 +1,64 @@
-"""The model map's words: what it shows, its n, its sources, its rows as a table. The figure is in chart.py."""
+"""The model map: what it shows in words, its n, its table. Places: places.py; the figure: chart.py."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from offices.data.records import CodingRecord, DimensionRecord, OfficeRecord
+from offices.explore.cases import drawn_sentence, n_offices, phase_table, studied
 from offices.explore.model_map.chart import leadership_names, map_figure
 from offices.explore.model_map.movers import map_caption
 from offices.explore.model_map.places import STAFF, Mark, drifts, marks
 from offices.explore.scale import DRIFT, SCALE, basis_signs, drift_sign
 from offices.figure.chart import Chart
-from offices.figure.picture import Picture
 from offices.figure.signs import Sign
 from offices.figure.theme import PALETTE
-from offices.models.vocabulary import Basis
+from offices.matrix.drawn import ALL, Drawn
+from offices.table.columns import Column, column, keyed, value_columns
+from offices.table.table import Table
 from offices.wording.cited import cited_by
-from offices.wording.computed import Sentence, computed, how_sure, of, of_record
+from offices.wording.drawn import rest_links, rest_words
 from offices.wording.numbers import years_words
 from offices.wording.statements import Statement, not_yet_coded, statements
 
-
-@dataclass(frozen=True)
-class MapRow:
-    office: OfficeRecord
-    visit: str
-    visit_key: str
-    basis: str
-    years: str
-    scale: list[Statement]
-    leadership: str
-    leadership_key: str
-    staff: list[Statement]
-    drift: list[Statement]
-
-
-@dataclass(frozen=True, kw_only=True)
-class ModelMap(Chart[MapRow]):
-    """Its caption says what moved, and where nothing did, only what the map is."""
-
-    axes: list[DimensionRecord]
-    drift: DimensionRecord | None
+ON_AXES = (SCALE, *STAFF)
+DIMENSIONS = frozenset([*ON_AXES, DRIFT, "leadership"])
 
 
 def model_map(
-    offices: Sequence[OfficeRecord], dimensions: dict[str, DimensionRecord], rest: str = ""
-) -> ModelMap | None:
+    offices: Sequence[OfficeRecord], dimensions: dict[str, DimensionRecord], drawn: Drawn = ALL
+) -> Chart[Table] | None:
     """The map of these offices, or nothing where the codebook has no model scale or no office stands on it.
 
-    `rest` says who is not among them.
+    Its caption says what moved, and where nothing did, only what the map is.
     """
     found = marks(offices, dimensions) if SCALE in dimensions else []
     if not found:
         return None
-    drift, steps = dimensions.get(DRIFT), [str(step.label) for step in dimensions[SCALE].categories]
-    caption, says = map_caption(found, drift), map_sentence(found).then(rest)
-    used = [coding for mark in found for coding in (mark.scale, mark.staff_coding, mark.drift) if coding]
-    return ModelMap(
+    scale, steps = dimensions[SCALE], [str(step.label) for step in dimensions[SCALE].categories]
+    placed = [coding for mark in found for coding in (mark.scale, mark.staff_coding) if coding]
+    caption = map_caption(found, dimensions.get(DRIFT))
+    says = drawn_sentence(counted_words(found), found, placed).then(rest_words(drawn))
+    return Chart(
         id="model-map",
-        picture=Picture.of(lambda is_narrow: map_figure(found, steps, is_narrow), caption, says, map_signs(found)),
+        draw=lambda is_narrow: map_figure(found, steps, is_narrow),
+        signs=map_signs(found),
         caption=caption,
         sentence=says,
-        sources=cited_by(used),
-        rows=[map_row(mark, dimensions) for mark in found],
-        axes=[dimensions[key] for key in (SCALE, *STAFF) if key in dimensions],
+        sources=cited_by([*placed, *(mark.drift for mark in found if mark.drift)]),
+        table=phase_table("model-map", caption, says, map_columns(dimensions), found),
+        label=_("Table of the model map"),
+        axes=[dimensions[key] for key in ON_AXES if key in dimensions],
         notes=map_notes(),
-        drift=drift,
+        rest=rest_links(drawn, scale),
     )
 
 
-def map_sentence(found: Sequence[Mark]) -> Sentence:
-    """How many offices, in how many phases, and how sure what is drawn of them is."""
-    offices = len({mark.office.slug for mark in found})
-    shown = ngettext("%(n)s studied office", "%(n)s studied offices", offices) % {"n": offices}
+def counted_words(found: Sequence[Mark]) -> str:
     phases = ngettext("in %(n)s phase", "in %(n)s phases", len(found)) % {"n": len(found)}
-    beneath = [of(coding) for mark in found for coding in (mark.scale, mark.staff_coding) if coding]
-    counted = _("%(shown)s, %(phases)s.") % {"shown": shown, "phases": phases}
-    words = " ".join(filter(None, [counted, how_sure(beneath)]))
-    return computed(words, [*(of_record(mark.office) for mark in found), *beneath])
+    return _("%(shown)s, %(phases)s.") % {"shown": studied(n_offices(found)), "phases": phases}
 
 
 def map_notes() -> str:
@@ -105,19 +84,23 @@ def map_signs(found: Sequence[Mark]) -> list[tuple[bool, Sign]]:
     ]
 
 
-def map_row(mark: Mark, dimensions: dict[str, DimensionRecord]) -> MapRow:
-    return MapRow(
-        office=mark.office,
-        visit=str(mark.visit.label),
-        visit_key=mark.visit.key,
-        basis=str(Basis(mark.visit.basis).label),
-        years=years_words(mark.visit),
-        scale=map_cell(mark.scale, mark, dimensions, SCALE),
-        leadership=leadership_names().get(mark.leadership, mark.leadership),
-        leadership_key=mark.leadership,
-        staff=map_cell(mark.staff_coding, mark, dimensions, "staff_fte"),
-        drift=map_cell(mark.drift, mark, dimensions, DRIFT),
-    )
+def map_columns(dimensions: dict[str, DimensionRecord]) -> Iterator[Column[Mark]]:
+    scale, drift, names = dimensions[SCALE], dimensions.get(DRIFT), leadership_names()
+
+    def cell(coding: Callable[[Mark], CodingRecord | None], fallback: str) -> Callable[[Mark], list[Statement]]:
+        return lambda mark: map_cell(coding(mark), mark, dimensions, fallback)
+
+    yield column("years", _("When"), lambda mark: years_words(mark.visit)).below
+    yield from value_columns(scale.key, _("Place on the scale"), cell(lambda mark: mark.scale, SCALE), scale)
+    yield keyed(
+        "leadership", _("Leadership"), lambda mark: names.get(mark.leadership, mark.leadership),
+        lambda mark: mark.leadership,
+    )  # fmt: skip
+    yield from value_columns("staff", _("Staff"), cell(lambda mark: mark.staff_coding, "staff_fte"), has_keys=False)
+    if drift:
+        yield from value_columns(
+            drift.key, str(drift.label), cell(lambda mark: mark.drift, DRIFT), drift, has_keys=False
+        )
 
 
 def map_cell(

@@ -10,7 +10,7 @@ from offices.explore.scale import ARROW, START
 from offices.explore.trajectories.phases import OFF_SCALE, Step, Time, time_of
 from offices.figure.naming import with_names_placed
 from offices.figure.narrow import row_height, rows_above
-from offices.figure.parts import arrow, followed, hover
+from offices.figure.parts import arrow, followed, hover, joining_line, marker, range_bars
 from offices.figure.text import broken, width
 from offices.figure.theme import COLOURS, NARROW, SHAPES, WIDE, Figure, band, escaped, grid, layout, title
 
@@ -51,15 +51,11 @@ def joining_lines(steps: Sequence[Step], time: Time, colour: str) -> Iterator[di
     """From each phase with a place to the next one of the same office; dotted where their time apart is not known."""
     for before, after in pairwise([step for step in steps if step.place is not None]):
         dash = "solid" if before.months and after.months else "dot"
-        yield {
-            "type": "scatter", "mode": "lines", "x": [time.at(before), time.at(after)], "y": [before.up, after.up],
-            "line": {"color": colour, "width": 2, "dash": dash}, "hoverinfo": "skip", "showlegend": False,
-        }  # fmt: skip
+        yield joining_line((time.at(before), before.up), (time.at(after), after.up), colour, dash=dash)
 
 
 def office_trace(steps: Sequence[Step], time: Time, colour: str, shape: str, all_named: bool) -> dict[str, Any]:
     """One trace an office, its name at each mark or only at the latest, smaller before that."""
-    reaches = [time.reach(step) for step in steps]
     return {
         "type": "scatter",
         "mode": "markers+text",
@@ -70,18 +66,9 @@ def office_trace(steps: Sequence[Step], time: Time, colour: str, shape: str, all
         "textfont": {"size": [13 if step.is_latest else 11 for step in steps]},
         "cliponaxis": False,
         **followed([step.url for step in steps], [hover(*step.told) for step in steps]),
-        "marker": {
-            "size": 13,
-            "color": colour,
-            "symbol": [shape if step.is_seen else f"{shape}-open" for step in steps],
-            "line": {"width": 2, "color": colour},
-        },
-        "error_x": {
-            "type": "data", "symmetric": False, "arrayminus": [down or None for down, _up in reaches],
-            "array": [up or None for _down, up in reaches], "visible": any(map(any, reaches)), "thickness": 1.5,
-            "width": 5, "color": colour,
-        },
-    }  # fmt: skip
+        "marker": marker(colour, [shape if step.is_seen else f"{shape}-open" for step in steps], 13),
+        "error_x": range_bars([time.reach(step) for step in steps], colour, 5),
+    }
 
 
 def step_name(step: Step) -> str:

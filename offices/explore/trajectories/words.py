@@ -1,88 +1,60 @@
-"""The trajectories' words: what they show, their n, their sources, their rows as a table. The figure is in chart.py."""
+"""The trajectories: what they show in words, their n, their table. Phases: phases.py; the figure: chart.py."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from offices.data.case import beside
 from offices.data.records import DimensionRecord, OfficeRecord
+from offices.explore.cases import drawn_sentence, n_offices, phase_table, studied
 from offices.explore.scale import DRIFT, SCALE, basis_signs, drift_sign
 from offices.explore.trajectories.chart import trajectory_figure
 from offices.explore.trajectories.phases import Step, steps_of
 from offices.figure.chart import Chart
-from offices.figure.picture import Picture
 from offices.figure.signs import Sign
 from offices.figure.theme import PALETTE
-from offices.models.vocabulary import Basis
+from offices.matrix.drawn import ALL, Drawn
+from offices.table.columns import Column, column, value_columns
+from offices.table.table import Table
 from offices.wording.cited import cited_by
-from offices.wording.computed import Sentence, computed, how_sure, of, of_record
+from offices.wording.drawn import rest_links, rest_words
 from offices.wording.numbers import months_words, years_words
-from offices.wording.statements import Statement, statement, statements
+from offices.wording.statements import statement, statements
 
 DIMENSIONS = (SCALE, DRIFT)
 
 
-@dataclass(frozen=True)
-class TrajectoryRow:
-    """One office in one phase."""
-
-    office: OfficeRecord
-    phase: str
-    visit_key: str
-    basis: str
-    time: str
-    scale: tuple[Statement, ...]
-    others: tuple[Statement, ...]
-    """Places on the scale that were planned or given up, or that only a part of the office has."""
-    drift: tuple[Statement, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Trajectories(Chart[TrajectoryRow]):
-    caption: str
-    scale: DimensionRecord
-    drift: DimensionRecord | None
-
-
 def trajectories(
-    offices: Sequence[OfficeRecord], dimensions: dict[str, DimensionRecord], rest: str = ""
-) -> Trajectories | None:
-    """From start to visit; nothing where the codebook has no model scale or there is no office.
-
-    `rest` says who is not among them.
-    """
+    offices: Sequence[OfficeRecord], dimensions: dict[str, DimensionRecord], drawn: Drawn = ALL
+) -> Chart[Table] | None:
+    """From start to visit; nothing where the codebook has no model scale or there is no office."""
     steps = steps_of(offices, dimensions) if SCALE in dimensions else []
     if not steps:
         return None
-    scale = dimensions[SCALE]
+    scale, drift = dimensions[SCALE], dimensions.get(DRIFT)
     labels = [str(category.label) for category in scale.categories]
+    codings = [coding for step in steps for coding in (step.scale, step.drift) if coding]
     caption = _("From the start to the visit, between specialist and generalist")
-    says, signs = trajectory_sentence(steps).then(rest), trajectory_signs(steps)
-    return Trajectories(
+    says = drawn_sentence(counted_words(steps), steps, codings).then(rest_words(drawn))
+    return Chart(
         id="trajectories",
-        picture=Picture.of(lambda is_narrow: trajectory_figure(steps, labels, is_narrow), caption, says, signs),
+        draw=lambda is_narrow: trajectory_figure(steps, labels, is_narrow),
+        signs=trajectory_signs(steps),
         caption=caption,
         sentence=says,
         notes=_("The scale’s author names only two of its steps; the others and their order are our reading."),
-        sources=cited_by(coding for step in steps for coding in (step.scale, step.drift) if coding),
-        rows=[trajectory_row(step, dimensions) for step in steps],
-        scale=scale,
-        drift=dimensions.get(DRIFT),
+        sources=cited_by(codings),
+        table=phase_table("trajectories", caption, says, trajectory_columns(scale, drift), steps),
+        label=_("Table of the trajectories"),
+        rest=rest_links(drawn, scale),
+        meanings=[scale, drift] if drift else [scale],
     )
 
 
-def trajectory_sentence(steps: Sequence[Step]) -> Sentence:
-    """How many offices and phases, and how sure what is drawn of them is."""
-    offices = len({step.office.slug for step in steps})
+def counted_words(steps: Sequence[Step]) -> str:
     placed = sum(step.place is not None for step in steps)
-    shown = ngettext("%(n)s studied office", "%(n)s studied offices", offices) % {"n": offices}
     words = _("%(shown)s in %(phases)s phases, of which %(placed)s have a place on the scale.")
-    told = words % {"shown": shown, "phases": len(steps), "placed": placed}
-    beneath = [of(coding) for step in steps for coding in (step.scale, step.drift) if coding]
-    grounds = [*(of_record(step.office) for step in steps), *beneath]
-    return computed(" ".join(filter(None, [told, how_sure(beneath)])), grounds)
+    return words % {"shown": studied(n_offices(steps)), "phases": len(steps), "placed": placed}
 
 
 def trajectory_signs(steps: Sequence[Step]) -> list[tuple[bool, Sign]]:
@@ -99,16 +71,17 @@ def trajectory_signs(steps: Sequence[Step]) -> list[tuple[bool, Sign]]:
     ]
 
 
-def trajectory_row(step: Step, dimensions: dict[str, DimensionRecord]) -> TrajectoryRow:
-    scale, drift = dimensions[SCALE], dimensions.get(DRIFT)
-    cell = step.visit.cell(scale)
-    return TrajectoryRow(
-        office=step.office,
-        phase=str(step.visit.label),
-        visit_key=step.visit.key,
-        basis=str(Basis(step.visit.basis).label),
-        time=f"{months_words(step.visit)}, {years_words(step.visit)}",
-        scale=tuple(statements(cell, scale)),
-        others=tuple(statement(coding, scale) for coding in beside(step.visit, scale, cell)),
-        drift=tuple(statements(step.visit.cell(drift), drift)) if drift else (),
+def trajectory_columns(scale: DimensionRecord, drift: DimensionRecord | None) -> Iterator[Column[Step]]:
+    yield column("when", _("When"), lambda step: f"{months_words(step.visit)}, {years_words(step.visit)}").below
+    yield from value_columns(
+        scale.key,
+        str(scale.label),
+        lambda step: statements(step.visit.cell(scale), scale),
+        scale,
+        beside=lambda step: [statement(one, scale) for one in beside(step.visit, scale, step.visit.cell(scale))],
+        heading=_("Place on the scale"),
     )
+    if drift:
+        yield from value_columns(
+            drift.key, str(drift.label), lambda step: statements(step.visit.cell(drift), drift), drift
+        )

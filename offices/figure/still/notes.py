@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from math import hypot
 from typing import Any
 
-from offices.figure.frame import Frame
-from offices.figure.naming import box_of
+from offices.figure.frame import Frame, box_of
 from offices.figure.still.svg import block, colour, px
 
 HEAD = 7

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from offices.figure.frame import Frame
+from offices.figure.frame import Frame, bar_of
 from offices.figure.labels import Label
-from offices.figure.naming import bar_of, nth
+from offices.figure.naming import nth
 from offices.figure.still.svg import CARRIED, attribute, block, colour, px, svg_words
 from offices.figure.still.symbols import shape
 
