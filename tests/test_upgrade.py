@@ -24,6 +24,11 @@ ADDED_SINCE = (
     "offices_speaker",
     "offices_finding",
     "offices_finding_speakers",
+    "offices_finding_offices",
+    "offices_finding_dimensions",
+    "offices_findingsource",
+    "offices_outcome",
+    "offices_coding",
 )
 """Tables in which more ships today; nothing is made again that a curator took away."""
 OURS = ("offices_", "auth_user", "axes_")
