@@ -106,16 +106,15 @@ def check_values(model: type[models.Model], values: dict[str, Any]) -> None:
 def within_limits(model: str, *, texts: tuple[str, ...] = (), **ranges: tuple[int, int]) -> list[models.BaseConstraint]:
     """The constraints of a table: `texts` are pairs in two languages, `ranges` the bounds of columns by name."""
     rows: list[models.BaseConstraint] = [
-        within(
-            f"{model}_{field}{SUFFIX}", Q(**{f"{field}__range": bounds}), f"{field}: from {bounds[0]} to {bounds[1]}."
-        )
+        rule(f"{model}_{field}{SUFFIX}", Q(**{f"{field}__range": bounds}), f"{field}: from {bounds[0]} to {bounds[1]}.")
         for field, bounds in ranges.items()
     ]
     columns = [f"{name}_{language}" for name in texts for language in ("en", "nb")]
     short = Q(*(LessThanOrEqual(Length(column), Value(MOST_CHARACTERS)) for column in columns))
     said = f"A text has at most {MOST_CHARACTERS:,} characters ({', '.join(columns)})."
-    return [*rows, within(f"{model}_texts{SUFFIX}", short, said)] if columns else rows
+    return [*rows, rule(f"{model}_texts{SUFFIX}", short, said)] if columns else rows
 
 
-def within(name: str, condition: Q, message: str) -> models.CheckConstraint:
-    return models.CheckConstraint(condition=condition, name=name, violation_error_message=message)
+def rule(name: str, condition: Q, said: str) -> models.CheckConstraint:
+    """A constraint whose message begins with the field that is wrong."""
+    return models.CheckConstraint(condition=condition, name=name, violation_error_message=said)

@@ -243,7 +243,7 @@ def test_each_cell_of_the_map_counts_the_findings_and_families_of_its_direction(
         if one.antecedent and one.consequent:
             key = f"antecedent={one.antecedent.dimension}&outcome={one.consequent.outcome or one.consequent.dimension}"
             found.setdefault((key, one.direction), []).append(one)
-    entries = [entry for group in made.groups for row in group.rows for cell in row.cells for entry in cell]
+    entries = [entry for _label, rows in made.groups for _choice, cells in rows for cell in cells for entry in cell]
     assert len(entries) == len(found)
     for entry in entries:
         query, direction = entry.url.split("?")[1].rsplit("&direction=", 1)
@@ -256,7 +256,7 @@ def test_each_cell_of_the_map_counts_the_findings_and_families_of_its_direction(
 
 def test_links_of_the_map_lead_to_the_same_findings(client):
     made = evidence_map(current_evidence(), current_matrix(), "en")
-    entries = [entry for group in made.groups for row in group.rows for cell in row.cells for entry in cell]
+    entries = [entry for _label, rows in made.groups for _choice, cells in rows for cell in cells for entry in cell]
     html = page(client, "/evidence/map/")
     assert html.count("/evidence/?antecedent=") == len(entries)
     for entry in entries[::12]:
@@ -266,11 +266,11 @@ def test_links_of_the_map_lead_to_the_same_findings(client):
 
 def test_only_rows_and_columns_that_occur_and_an_empty_cell_is_empty():
     made = evidence_map(current_evidence(), current_matrix(), "en")
-    rows = [row for group in made.groups for row in group.rows]
-    assert all(any(row.cells) for row in rows)
-    assert all(any(row.cells[place] for row in rows) for place in range(len(made.heads)))
-    assert any(not cell for row in rows for cell in row.cells)
-    assert all(len(row.cells) == len(made.heads) for row in rows)
+    rows = [cells for _label, rows in made.groups for _choice, cells in rows]
+    assert all(any(cells) for cells in rows)
+    assert all(any(cells[place] for cells in rows) for place in range(len(made.heads)))
+    assert any(not cell for cells in rows for cell in cells)
+    assert all(len(cells) == len(made.heads) for cells in rows)
 
 
 def test_two_looks_at_the_same_data_are_one_body_and_retold_findings_are_none(client):
