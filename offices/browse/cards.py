@@ -17,7 +17,11 @@ from offices.models.vocabulary import MISSING_LABELS
 from offices.page.tray import Tray
 from offices.wording.numbers import months_words, years_words
 from offices.wording.profile import kind_words
+from offices.wording.statements import Statement
 from offices.wording.urls import Params, toggled
+
+Told = tuple[str, tuple[Statement, ...]]
+"""The label of a fact, and its values: what a card prints, and is kept by."""
 
 
 @dataclass(frozen=True)
@@ -29,7 +33,7 @@ class Card:
     """Which visits matched, where the selection is about any of them."""
     facts: tuple[Fact, ...]
     """With a value or not."""
-    told: tuple[Fact, ...]
+    told: tuple[Told, ...]
     """The facts that have a value."""
     silences: tuple[tuple[str, str], ...]
     """(Way of being without a value, the facts that are so): most cards have many of them."""
@@ -65,15 +69,15 @@ def card(office: OfficeRecord, matrix: Matrix, selection: Selection, keys: Colle
     )
 
 
-def sorted_out(facts: Sequence[Fact]) -> tuple[tuple[Fact, ...], tuple[tuple[str, str], ...]]:
+def sorted_out(facts: Sequence[Fact]) -> tuple[tuple[Told, ...], tuple[tuple[str, str], ...]]:
     """The facts with a value; the others by the way of being without one."""
-    told: list[Fact] = []
+    told: list[Told] = []
     silent: dict[str, list[str]] = {}
     for dimension, values in facts:
         if len(values) == 1 and values[0].text in ways_without(get_language() or ""):
             silent.setdefault(values[0].text, []).append(str(dimension.label))
         else:
-            told.append((dimension, values))
+            told.append((str(dimension.label), values))
     return tuple(told), tuple((way, ", ".join(labels)) for way, labels in silent.items())
 
 

@@ -5,7 +5,7 @@ No queries, no HTML.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from django.urls import reverse
@@ -42,7 +42,8 @@ class IndicatorRow:
     indicator: IndicatorRecord
     polarity: str
     about: tuple[EndWords, ...]
-    figures: tuple[Figure, ...]
+    figures: tuple[Figure, ...] = field(hash=False)
+    """Made of the indicator, which is hashed already: pages look up the HTML of a row by it."""
 
 
 @dataclass(frozen=True)
