@@ -12,8 +12,9 @@ from django.utils.translation import get_language
 
 from offices.models.fixed import check_fixed
 from offices.models.grounds import check_grounds, check_owned, check_tables
-from offices.models.limits import SUFFIX, check_limits, rule
+from offices.models.limits import SUFFIX, check_limits
 from offices.models.problems import at_fields, check_all
+from offices.models.rules import rule
 from offices.models.version import VersionedQuerySet
 from offices.models.vocabulary import Stage
 

@@ -12,7 +12,8 @@ from simple_history.models import HistoricalRecords
 
 from offices.models.base import Curated, Row, amount, one_of, related, unique, words_field
 from offices.models.grammar import PARAMETERS, PREFIXES, SUFFIXES, TRACKING
-from offices.models.limits import PLACES, PlaceField, bilingual, rule, within_limits
+from offices.models.limits import PLACES, PlaceField, bilingual, within_limits
+from offices.models.rules import rule
 from offices.models.sources import Citation
 from offices.models.values import too_low
 from offices.models.vocabulary import CATEGORY_SCALES, RESERVED_WORDS, PartKind, Scale

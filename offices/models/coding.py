@@ -10,9 +10,10 @@ from simple_history.models import HistoricalRecords
 from offices.models.base import Curated, amount, low_to_high, one_of, words_field
 from offices.models.codebook import Category, Dimension
 from offices.models.disagreement import COLUMNS, check_reason, check_reasons
-from offices.models.limits import bilingual, rule, within_limits
+from offices.models.limits import bilingual, within_limits
 from offices.models.office import Part
 from offices.models.problems import check_all
+from offices.models.rules import rule
 from offices.models.sources import Citation
 from offices.models.values import (
     BOUNDS,

@@ -11,8 +11,9 @@ from simple_history.models import HistoricalRecords
 from offices.models.base import Curated, amount, low_to_high, one_of, related, unique, words_field
 from offices.models.codebook import Category, Dimension
 from offices.models.findings import Outcome, Theme
-from offices.models.limits import PLACES, YEARS, PlaceField, YearField, bilingual, rule, within_limits
+from offices.models.limits import PLACES, YEARS, PlaceField, YearField, bilingual, within_limits
 from offices.models.problems import check_all
+from offices.models.rules import rule
 from offices.models.sources import Citation, Source, check_all_second_hand, check_second_hand
 from offices.models.values import BOUNDS, WHICH_BOUNDS, check_minimum, close_single_figure, too_low
 from offices.models.vocabulary import Comparator, Polarity

@@ -12,6 +12,8 @@ from django.db.models.functions import Length
 from django.db.models.lookups import LessThanOrEqual
 from django.utils import timezone
 
+from offices.models.rules import rule
+
 YEARS = (1990, 2100)
 """The reform is of 2006, and what it is compared with not much older; the last year is set tighter, by the clock."""
 MONTHS = (-120, 600)
@@ -113,8 +115,3 @@ def within_limits(model: str, *, texts: tuple[str, ...] = (), **ranges: tuple[in
     short = Q(*(LessThanOrEqual(Length(column), Value(MOST_CHARACTERS)) for column in columns))
     said = f"A text has at most {MOST_CHARACTERS:,} characters ({', '.join(columns)})."
     return [*rows, rule(f"{model}_texts{SUFFIX}", short, said)] if columns else rows
-
-
-def rule(name: str, condition: Q, said: str) -> models.CheckConstraint:
-    """A constraint whose message begins with the field that is wrong."""
-    return models.CheckConstraint(condition=condition, name=name, violation_error_message=said)

@@ -6,17 +6,8 @@ from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from offices.models.base import Curated, OneWayRound, Row, low_to_high, one_of, unique, words_field
-from offices.models.limits import (
-    MONTHS,
-    PLACES,
-    YEARS,
-    MonthsField,
-    PlaceField,
-    YearField,
-    bilingual,
-    rule,
-    within_limits,
-)
+from offices.models.limits import MONTHS, PLACES, YEARS, MonthsField, PlaceField, YearField, bilingual, within_limits
+from offices.models.rules import rule
 from offices.models.sorting import sort_key
 from offices.models.sources import Citation
 from offices.models.vocabulary import Basis, Certainty, PartKind, RecordKind
