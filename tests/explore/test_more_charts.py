@@ -156,7 +156,11 @@ def test_each_service_is_in_out_not_stated_or_not_yet_coded():
     made = made_services()
     columns = [head.office.slug for head in made.heads]
     assert columns[:4] == ["lillevik", "one-leader-office", "storvik", "two-leader-office"]
-    cells = {(slug, row.label): cell for row in made.rows for slug, cell in zip(columns, row.cells, strict=True)}
+    cells = {
+        (slug, str(row.category.label)): cell
+        for row in made.rows
+        for slug, cell in zip(columns, row.cells, strict=True)
+    }
     drugs = cells["lillevik", "drug treatment"]
     assert (drugs.state, drugs.values[0].text) == ("out", "✗ not in the office → another municipal unit")
     assert drugs.values[0].places
@@ -169,7 +173,7 @@ def test_each_service_is_in_out_not_stated_or_not_yet_coded():
 
 def test_vignettes_come_after_offices_look_different_and_only_where_they_say_something(client):
     made = made_services()
-    kinds = [head.is_vignette for head in made.heads]
+    kinds = [head.office.record != "case" for head in made.heads]
     assert kinds == sorted(kinds)
     assert any(kinds)
     assert made.n_silent == made.match.count - len(made.heads)
@@ -190,7 +194,7 @@ def test_each_count_of_services_is_what_the_oracle_and_the_link_say(client, quer
     selection = read_selection(matrix, rf.get(f"/?{query}").GET).selection
     labels = {str(one.label): one.key for one in matrix.dimensions["municipal_services"].categories}
     for row in made_services(selection).rows:
-        word = labels[row.label]
+        word = labels[str(row.category.label)]
         seen = [one for one in oracle.visits_for(selection) if word in one.words("municipal_services")]
         assert row.n_offices == len({one.office.slug for one in seen if one.office.record == "case"})
         assert row.n_offices + row.n_others == len({one.office.slug for one in seen})
@@ -210,7 +214,7 @@ def test_a_service_that_is_only_planned_is_beside_and_not_in(client):
     code(whole(one), services, "child_welfare", realisation="planned")
     made = made_services()
     place = [head.office.slug for head in made.heads].index("planner")
-    cell = next(row.cells[place] for row in made.rows if row.label == "child welfare")
+    cell = next(row.cells[place] for row in made.rows if str(row.category.label) == "child welfare")
     assert cell.state == "no-row"
     assert [other.realisation for other in cell.others] == ["planned"]
 
@@ -329,7 +333,11 @@ def test_every_mark_of_2008_leads_to_its_row(client):
     for url in urls:
         assert f'<tbody id="{url[1:]}">' in html
     english, norwegian = (shares(current_evidence(), current_matrix(), one) for one in ("en", "nb"))
-    assert [row.key for row in english.table] == [row.key for row in norwegian.table] == urls_by_row(made)
+    assert (
+        [row.indicator.key for row in english.table]
+        == [row.indicator.key for row in norwegian.table]
+        == urls_by_row(made)
+    )
 
 
 def urls_by_row(made: dict) -> list[str]:
