@@ -9,26 +9,31 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from offices.browse.facts import Fact, facts
-from offices.data.records import OfficeRecord, VisitRecord
+from offices.data.records import OfficeRecord
 from offices.matrix.counting import Match
 from offices.matrix.matrix import Matrix
 from offices.matrix.selection import ANY, Selection
 from offices.models.vocabulary import MISSING_LABELS
+from offices.page.tray import Tray
 from offices.wording.numbers import months_words, years_words
 from offices.wording.profile import kind_words
-from offices.wording.urls import toggled
+from offices.wording.statements import Statement
+from offices.wording.urls import Params, toggled
+
+Told = tuple[str, tuple[Statement, ...]]
+"""The label of a fact, and its values: what a card prints, and is kept by."""
 
 
 @dataclass(frozen=True)
 class Card:
     office: OfficeRecord
     kind: str
-    is_vignette: bool
     seen: str
     matched: str
     """Which visits matched, where the selection is about any of them."""
     facts: tuple[Fact, ...]
-    told: tuple[Fact, ...]
+    """With a value or not."""
+    told: tuple[Told, ...]
     """The facts that have a value."""
     silences: tuple[tuple[str, str], ...]
     """(Way of being without a value, the facts that are so): most cards have many of them."""
@@ -44,56 +49,35 @@ def match_words(match: Match) -> str:
     return words + among
 
 
-def cards(
-    offices: Sequence[OfficeRecord],
-    matrix: Matrix,
-    selection: Selection,
-    visits: dict[str, list[str]],
-    tray: Sequence[str],
-    is_full: bool,
-) -> list[Card]:
-    """One card an office, with the facts of the visit that matched (the latest of them)."""
-    return [card(office, matrix, selection, visits.get(office.slug, ()), tray, is_full) for office in offices]
-
-
-def card(
-    office: OfficeRecord,
-    matrix: Matrix,
-    selection: Selection,
-    keys: Collection[str],
-    tray: Sequence[str],
-    is_full: bool,
-) -> Card:
+def card(office: OfficeRecord, matrix: Matrix, selection: Selection, keys: Collection[str], tray: Tray) -> Card:
+    """The office with the facts of the visit that matched (the latest of them)."""
     matched = [visit for visit in office.visits if visit.key in keys]
     shown = matched[-1] if matched else office.latest
-    is_in_tray = office.slug in tray
+    matches = _("Matches: %(visits)s") % {"visits": ", ".join(str(visit.label) for visit in matched)}
     every = facts(shown, matrix.groups)
     told, silences = sorted_out(every)
     return Card(
         office=office,
         kind=kind_words(office),
-        is_vignette=office.record != "case",
-        seen=seen_words(shown),
-        matched=_("Matches: %(visits)s") % {"visits": ", ".join(str(visit.label) for visit in matched)}
-        if selection.visit == ANY
-        else "",
+        seen=f"{months_words(shown)} · {years_words(shown)}" if shown else "",
+        matched=matches if selection.visit == ANY else "",
         facts=every,
         told=told,
         silences=silences,
-        tray_url="" if is_full and not is_in_tray else tray_url(office.slug, selection, tray),
-        is_in_tray=is_in_tray,
+        tray_url=tray_url(reverse("offices:office-list"), list(selection.params()), tray, office.slug),
+        is_in_tray=office.slug in tray.words,
     )
 
 
-def sorted_out(facts: Sequence[Fact]) -> tuple[tuple[Fact, ...], tuple[tuple[str, str], ...]]:
+def sorted_out(facts: Sequence[Fact]) -> tuple[tuple[Told, ...], tuple[tuple[str, str], ...]]:
     """The facts with a value; the others by the way of being without one."""
-    told: list[Fact] = []
+    told: list[Told] = []
     silent: dict[str, list[str]] = {}
-    for fact in facts:
-        if len(fact.values) == 1 and fact.values[0].text in ways_without(get_language() or ""):
-            silent.setdefault(fact.values[0].text, []).append(fact.label)
+    for dimension, values in facts:
+        if len(values) == 1 and values[0].text in ways_without(get_language() or ""):
+            silent.setdefault(values[0].text, []).append(str(dimension.label))
         else:
-            told.append(fact)
+            told.append((str(dimension.label), values))
     return tuple(told), tuple((way, ", ".join(labels)) for way, labels in silent.items())
 
 
@@ -103,10 +87,6 @@ def ways_without(language: str) -> frozenset[str]:
     return frozenset(str(label) for label in MISSING_LABELS.values())
 
 
-def seen_words(visit: VisitRecord | None) -> str:
-    return f"{months_words(visit)} · {years_words(visit)}" if visit else ""
-
-
-def tray_url(slug: str, selection: Selection, tray: Sequence[str]) -> str:
-    """The list with the office added to what is compared, or dropped from it."""
-    return toggled(reverse("offices:office-list"), list(selection.params()), tray, slug)
+def tray_url(path: str, params: Params, tray: Tray, slug: str) -> str:
+    """The page with the office added to what is compared, or dropped from it; nothing where there is no room."""
+    return "" if tray.is_full and slug not in tray.words else toggled(path, params, tray.words, slug)

@@ -28,8 +28,7 @@ class Silence:
 
 @dataclass(frozen=True)
 class CodingGroup:
-    key: str
-    label: str
+    group: GroupRecord
     rows: tuple[CodingRow, ...]
     silences: tuple[Silence, ...]
     is_open: bool
@@ -52,7 +51,7 @@ def coding_group(visit: VisitRecord, group: GroupRecord) -> CodingGroup:
         CodingRow(dimension, *told_and_beside(visit, dimension)) for dimension in told if dimension.key not in silent
     )
     is_open = bool(rows) and any(dimension.headline for dimension in told)
-    return CodingGroup(group.key, str(group.label), rows, tuple(silences(visit, silent.values())), is_open)
+    return CodingGroup(group, rows, tuple(silences(visit, silent.values())), is_open)
 
 
 def is_silent(visit: VisitRecord, dimension: DimensionRecord) -> bool:

@@ -23,12 +23,8 @@ WORDS_IN_DESCRIPTION = 40
 WARNINGS_OPEN = 5
 
 
-@dataclass(frozen=True)
-class Told:
-    """All that is coded of one phase."""
-
-    phase: Phase
-    groups: list[CodingGroup]
+Told = tuple[Phase, list[CodingGroup]]
+"""A phase, and all that is coded of it."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +50,7 @@ def profile(office: OfficeRecord, matrix: Matrix) -> Profile:
     changed = changes(office, matrix.groups)
     short = in_short(office, matrix.dimensions, changed)
     phases = [phase(visit, office) for visit in office.visits]
-    told = [Told(one, coding_groups(visit, matrix.groups)) for one, visit in zip(phases, office.visits, strict=True)]
+    told = [(one, coding_groups(visit, matrix.groups)) for one, visit in zip(phases, office.visits, strict=True)]
     warned = warnings(office)
     return Profile(
         kind=kind_words(office),
@@ -63,8 +59,8 @@ def profile(office: OfficeRecord, matrix: Matrix) -> Profile:
         facts=facts(office.latest, matrix.groups, also=SPOKEN_OF),
         phases=phases,
         changes=changed,
-        latest=next((one for one in told if one.phase.is_latest), None),
-        earlier=[one for one in reversed(told) if not one.phase.is_latest],
+        latest=next((one for one in told if one[0].is_latest), None),
+        earlier=[one for one in reversed(told) if not one[0].is_latest],
         warnings=warned[:WARNINGS_OPEN],
         folded_warnings=warned[WARNINGS_OPEN:],
         sources=distinct_sources(places(office)),

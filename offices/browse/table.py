@@ -45,7 +45,7 @@ def office_columns(headline: Sequence[DimensionRecord], *, with_matches: bool) -
 
 def fact(place: int) -> Callable[[Card], Sequence[Statement]]:
     """The values of the headline dimension at this place."""
-    return lambda card: card.facts[place].values
+    return lambda card: card.facts[place][1]
 
 
 def size_note(shown: int, count: int) -> str:

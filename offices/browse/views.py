@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from offices.browse.addresses import tidy_address, was_sent_empty
-from offices.browse.cards import Card, cards, match_words
+from offices.browse.cards import Card, card, match_words, tray_url
 from offices.browse.drops import office_drops
 from offices.browse.panel import filter_panel
 from offices.browse.profile import profile
@@ -30,7 +30,7 @@ from offices.table.reading import load_many
 from offices.table.table import Table, cite_as
 from offices.wording.facets import chips
 from offices.wording.findings import finding_cards
-from offices.wording.urls import page_url, toggled
+from offices.wording.urls import page_url
 
 PAGE_SIZE = 24
 """Cards on a page; a card carries a dozen values with their certainty, so more would be slow to send and to read."""
@@ -87,7 +87,7 @@ def match_cards(page: Page, match: Match, offices: Sequence[OfficeRecord]) -> li
     """The offices as cards, at the visits that match."""
     matrix, tray = page.matrix, page.tray
     visits = matching_visits(matrix, match, [office.slug for office in offices])
-    return cards(offices, matrix, page.selection, visits, tray.words, tray.is_full)
+    return [card(office, matrix, page.selection, visits.get(office.slug, ()), tray) for office in offices]
 
 
 def found_slugs(matrix: Matrix, match: Match, first: int, most: int) -> list[str]:
@@ -111,7 +111,7 @@ def office_detail(page: Page, slug: str) -> HttpResponse:
     context = {
         "office": office,
         "profile": profile(office, matrix),
-        "tray_url": "" if tray.is_full and slug not in tray.words else toggled(page.path, [], tray.words, slug),
+        "tray_url": tray_url(page.path, [], tray, slug),
         "is_in_tray": slug in tray.words,
         "findings": shown[:FINDINGS_OPEN],
         "folded_findings": shown[FINDINGS_OPEN:],

@@ -11,7 +11,7 @@ from offices.data.findings import Evidence
 from offices.data.records import CategoryRecord, CaveatRecord, DimensionRecord, OfficeRecord
 from offices.evidence.indicators.words import IndicatorRow, indicator_rows
 from offices.evidence.selection import findings_of, findings_with
-from offices.matrix.counting import as_match, select
+from offices.matrix.counting import Match, as_match, select
 from offices.matrix.matrix import Matrix, OfficeRow
 from offices.matrix.selection import Selection
 from offices.models.vocabulary import MISSING_LABELS, Account, Certainty, Scale
@@ -30,18 +30,12 @@ class Holders:
     label: str
     category: CategoryRecord | None
     place: Place | None
-    is_missing: bool
     offices: list[OfficeRow]
-    n_offices: int
-    n_others: int
-
-    @property
-    def n(self) -> int:
-        return self.n_offices + self.n_others
+    match: Match
 
     @property
     def n_more(self) -> int:
-        return self.n - len(self.offices)
+        return self.match.count - len(self.offices)
 
     @property
     def by_record(self) -> list[tuple[str, list[OfficeRow]]]:
@@ -111,10 +105,8 @@ def one_value(matrix: Matrix, rows: int, word: str, label: str, category: Catego
         label=label,
         category=category,
         place=place(category.citation) if category and category.citation else None,
-        is_missing=category is None,
         offices=list(islice(matrix.office_rows(match.offices), MOST_NAMED)),
-        n_offices=match.n_offices,
-        n_others=match.count - match.n_offices,
+        match=match,
     )
 
 

@@ -29,10 +29,10 @@ def comparison(
     switches: Iterable[Switch],
 ) -> Table:
     """/compare/: a row a dimension, for each office its value with the evidence and what is recorded beside it."""
-    rows = [(group.label, row) for group in table.groups for row in group.rows]
+    lines = [(label, row) for label, rows in table.groups for row in rows]
     return table_of(
         compare_columns(table.heads),
-        rows,
+        lines,
         name="comparison",
         title=" · ".join(names),
         n=str(table.differ),
@@ -43,7 +43,7 @@ def comparison(
             *map(finding_words, findings),
         ],
         also=[
-            *(place for _group, row in rows for cell in row.cells for place in places_in(cell.others)),
+            *(place for _group, row in lines for cell in row.cells for place in places_in(cell.others)),
             *(place for card in findings for place in cited_studies(card.places).places),
         ],
     )

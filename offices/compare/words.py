@@ -36,12 +36,6 @@ class CompareRow:
 
 
 @dataclass(frozen=True)
-class CompareGroup:
-    label: str
-    rows: list[CompareRow]
-
-
-@dataclass(frozen=True)
 class CompareHead:
     office: OfficeRecord
     phase: Phase
@@ -50,7 +44,8 @@ class CompareHead:
 @dataclass(frozen=True)
 class CompareTable:
     heads: list[CompareHead]
-    groups: list[CompareGroup]
+    groups: list[tuple[str, list[CompareRow]]]
+    """Label and rows of each group of the codebook."""
     notices: list[NoticeText]
     n_shown: int
     differ: Sentence
@@ -104,7 +99,7 @@ def compare_table(comparison: Comparison, shown: Comparison) -> CompareTable:
     return CompareTable(
         heads=[CompareHead(case.office, phase(case.visit, case.office)) for case in comparison.cases],
         groups=[
-            CompareGroup(str(group.group.label), [compare_row(row, visits, language) for row in group.rows])
+            (str(group.group.label), [compare_row(row, visits, language) for row in group.rows])
             for group in shown.groups
         ],
         n_shown=sum(1 for _row in shown.rows),

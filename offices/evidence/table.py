@@ -92,7 +92,7 @@ def figures(groups: Sequence[IndicatorGroup]) -> Table:
 
 def figure_columns() -> Iterator[Column[Measured]]:
     yield column("theme", _("Theme"), lambda row: row[0])
-    yield keyed("figure", _("What"), lambda row: row[1].text, lambda row: row[1].key)
+    yield keyed("figure", _("What"), lambda row: str(row[1].indicator.text), lambda row: row[1].indicator.key)
     yield column("polarity", _("Which way is better"), lambda row: row[1].polarity)
     yield column(
         "about",
@@ -101,19 +101,22 @@ def figure_columns() -> Iterator[Column[Measured]]:
         keys=key_column("about.key", lambda row: "; ".join(end.key for end in row[1].about)),
     )
     yield column("when", _("When"), lambda row: row[2].years)
-    yield column("who", _("Who"), lambda row: row[2].group)
+    yield column("who", _("Who"), lambda row: str(row[2].measured.group))
     yield column("value", _("Figure"), lambda row: figure_cell(row[1], row[2]), "number")
-    yield column("in_words", _("Only in words"), lambda row: _("only in words") if row[2].is_words else "")
+    yield column("in_words", _("Only in words"), lambda row: "" if row[2].measured.number else _("only in words"))
     yield column("change", _("Change"), lambda row: change_since(row[2].change))
-    yield column("not_comparable", _("Not comparable with the figure above"), lambda row: row[2].not_comparable)
-    yield column("base", _("Of whom"), lambda row: row[2].base)
-    yield column("source", _("Source"), lambda row: cited_studies([row[2]]), "source")
-    yield column("note", _("Note"), lambda row: row[2].note)
-    yield column("statement_note", _("Note on the statement"), lambda row: row[1].note)
+    yield column(
+        "not_comparable", _("Not comparable with the figure above"), lambda row: str(row[2].measured.not_comparable)
+    )
+    yield column("base", _("Of whom"), lambda row: str(row[2].measured.base))
+    yield column("source", _("Source"), lambda row: cited_studies([row[2].stands]), "source")
+    yield column("note", _("Note"), lambda row: str(row[2].measured.note))
+    yield column("statement_note", _("Note on the statement"), lambda row: str(row[1].indicator.note))
 
 
 def figure_cell(row: IndicatorRow, one: Figure) -> Cell:
-    return Quantity(one.value, one.number, row.unit) if one.number else one.value
+    number = one.measured.number
+    return Quantity(one.value, number, str(row.indicator.unit)) if number else one.value
 
 
 def change_since(change: str) -> str:

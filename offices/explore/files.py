@@ -23,8 +23,7 @@ def table_shown(edition: Edition, context: Mapping[str, Any], chosen: Sequence[s
     if drawn := context["scatters"]:
         return partial(scatters, drawn, context["empty"], chosen, context["meanings"])
     panels = context["panels"]
-    parts = [(one.head, one.table) for one in panels.panels] if panels else []
-    parts += [(None, context["table"])] if context["table"] else []
+    parts = panels.panels if panels else [(None, context["table"])] if context["table"] else []
     told = (chosen, context["selection"], context["meanings"])
     return partial(crosstab, edition, parts, panels, *told) if parts else None
 

@@ -8,10 +8,10 @@ from offices.models.letters import AnyCaseContains  # noqa: F401 - importing reg
 from offices.models.office import Office, Part, PossibleMatch, Visit
 from offices.models.questions import Question, QuestionSource
 from offices.models.reviews import ReviewEntry
-from offices.models.seeded import SeededRow
+from offices.models.seeded import SeededRow as SeededRow
 from offices.models.sources import Caveat, Citation, DataFamily, Source
 from offices.models.studies import Design, Sample
-from offices.models.version import DataVersion
+from offices.models.version import DataVersion as DataVersion
 
 PUBLISHED_MODELS = (
     *(Design, Source, Sample, DataFamily, Citation, Caveat, ReviewEntry),
@@ -28,35 +28,3 @@ LINKS = (
     *(Finding.speakers, Finding.offices, Finding.dimensions, Question.one, Question.other),
 )
 """Every many-to-many field of theirs."""
-
-__all__ = [
-    "LINKS",
-    "PUBLISHED_MODELS",
-    "Category",
-    "Caveat",
-    "Citation",
-    "Coding",
-    "Contradiction",
-    "DataFamily",
-    "DataVersion",
-    "Design",
-    "Dimension",
-    "DimensionGroup",
-    "Finding",
-    "FindingSource",
-    "Indicator",
-    "Measurement",
-    "Office",
-    "Outcome",
-    "Part",
-    "PossibleMatch",
-    "Question",
-    "QuestionSource",
-    "ReviewEntry",
-    "Sample",
-    "SeededRow",
-    "Source",
-    "Speaker",
-    "Theme",
-    "Visit",
-]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
+from decimal import Decimal
 from functools import partial
 from typing import Any, TypeVar
 
@@ -13,6 +14,7 @@ from offices.models.fixed import check_fixed
 from offices.models.grounds import check_grounds, check_owned, check_tables
 from offices.models.limits import SUFFIX, check_limits
 from offices.models.problems import at_fields, check_all
+from offices.models.rules import rule
 from offices.models.version import VersionedQuerySet
 from offices.models.vocabulary import Stage
 
@@ -27,22 +29,25 @@ def localised(row: Any, field: str) -> str:
 def one_of(field: str, words: type[models.TextChoices], name: str, *, blank: bool = False) -> models.CheckConstraint:
     """A constraint that `field` holds a word of the list, or nothing where `blank`."""
     allowed = [*words.values, ""] if blank else words.values
-    return models.CheckConstraint(
-        condition=models.Q(**{f"{field}__in": allowed}),
-        name=name,
-        violation_error_message=f"{field}: allowed are {', '.join(words.values)}.",
-    )
+    return rule(name, models.Q(**{f"{field}__in": allowed}), f"{field}: allowed are {', '.join(words.values)}.")
 
 
 def low_to_high(field: str, name: str, said: str) -> models.CheckConstraint:
     """A constraint that a span does not end before it begins; either end may be open."""
     in_order = models.Q(**{f"{field}_low__lte": models.F(f"{field}_high")})
-    return models.CheckConstraint(condition=in_order, name=name, violation_error_message=f"{field}_high: {said}")
+    return rule(name, in_order, f"{field}_high: {said}")
 
 
 def unique(field: str, said: str, *within: str, name: str) -> models.UniqueConstraint:
     """A constraint that `field` stands once among the rows that share `within`; `said` is the message at the field."""
     return models.UniqueConstraint(fields=[*within, field], name=name, violation_error_message=f"{field}: {said}.")
+
+
+def amount(
+    label: str | None = None, help_text: str = ""
+) -> "models.DecimalField[Decimal | int | None, Decimal | None]":
+    """A column for a number that may be missing."""
+    return models.DecimalField(label, max_digits=12, decimal_places=3, null=True, blank=True, help_text=help_text)
 
 
 def words_field(

@@ -10,9 +10,10 @@ from django.db.models import Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
-from offices.models.base import Curated, Row, one_of, related, unique, words_field
+from offices.models.base import Curated, Row, amount, one_of, related, unique, words_field
 from offices.models.grammar import PARAMETERS, PREFIXES, SUFFIXES, TRACKING
 from offices.models.limits import PLACES, PlaceField, bilingual, within_limits
+from offices.models.rules import rule
 from offices.models.sources import Citation
 from offices.models.values import too_low
 from offices.models.vocabulary import CATEGORY_SCALES, RESERVED_WORDS, PartKind, Scale
@@ -56,13 +57,7 @@ class Dimension(Curated):
     label_en, label_nb = bilingual("label", 100)
     definition_en, definition_nb = bilingual("definition")
     unit_en, unit_nb = bilingual("unit", 40, blank=True, help_text="Numbers only.")
-    minimum = models.DecimalField(
-        max_digits=12,
-        decimal_places=3,
-        null=True,
-        blank=True,
-        help_text="The lowest number that makes sense, such as 0 for what is counted. Numbers only.",
-    )
+    minimum = amount(help_text="The lowest number that makes sense, such as 0 for what is counted. Numbers only.")
     note_en, note_nb = bilingual("note", blank=True)
     citation = models.ForeignKey(
         Citation,
@@ -85,21 +80,17 @@ class Dimension(Curated):
         constraints = [
             one_of("scale", Scale, "dimension_scale"),
             one_of("union_of_part", PartKind, "dimension_union_of_part", blank=True),
-            models.CheckConstraint(
-                condition=Q(union_of_part="") | Q(scale=Scale.MULTI),
-                name="dimension_union_is_multi",
-                violation_error_message="union_of_part: only a dimension with several categories at once has a union.",
+            rule(
+                "dimension_union_is_multi",
+                Q(union_of_part="") | Q(scale=Scale.MULTI),
+                "union_of_part: only a dimension with several categories at once has a union.",
             ),
-            models.CheckConstraint(
-                condition=Q(minimum=None) | Q(scale=Scale.NUMBER),
-                name="dimension_minimum_is_of_numbers",
-                violation_error_message="minimum: only a dimension of numbers has one.",
+            rule(
+                "dimension_minimum_is_of_numbers",
+                Q(minimum=None) | Q(scale=Scale.NUMBER),
+                "minimum: only a dimension of numbers has one.",
             ),
-            models.CheckConstraint(
-                condition=~reserved_keys("key"),
-                name="dimension_key_not_reserved",
-                violation_error_message=f"key: {RESERVED_KEY}",
-            ),
+            rule("dimension_key_not_reserved", ~reserved_keys("key"), f"key: {RESERVED_KEY}"),
             *within_limits("dimension", texts=("definition", "note"), order=PLACES),
         ]
 
@@ -148,10 +139,10 @@ class Category(Row):
                 "dimension",
                 name="category_key_in_dimension",
             ),
-            models.CheckConstraint(
-                condition=~Q(key__in=RESERVED_WORDS),
-                name="category_key_not_reserved",
-                violation_error_message=f"key: these words are reserved: {', '.join(RESERVED_WORDS)}.",
+            rule(
+                "category_key_not_reserved",
+                ~Q(key__in=RESERVED_WORDS),
+                f"key: these words are reserved: {', '.join(RESERVED_WORDS)}.",
             ),
             *within_limits("category", texts=("definition",), order=PLACES),
         ]

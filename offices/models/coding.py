@@ -7,12 +7,13 @@ from django.db import models
 from django.db.models import F, Q
 from simple_history.models import HistoricalRecords
 
-from offices.models.base import Curated, low_to_high, one_of, words_field
+from offices.models.base import Curated, amount, low_to_high, one_of, words_field
 from offices.models.codebook import Category, Dimension
 from offices.models.disagreement import COLUMNS, check_reason, check_reasons
 from offices.models.limits import bilingual, within_limits
 from offices.models.office import Part
 from offices.models.problems import check_all
+from offices.models.rules import rule
 from offices.models.sources import Citation
 from offices.models.values import (
     BOUNDS,
@@ -37,6 +38,17 @@ SHOWN_IN_PLACE = Q(shown=True, realisation=Realisation.IN_PLACE)
 ON_DISPLAY = SHOWN_IN_PLACE & Q(stage=Stage.PUBLISHED)
 
 
+def one_shown(of: str, what: str, condition: Q, *fields: str) -> models.UniqueConstraint:
+    """A constraint that of several codings of one dimension, or of one category, just one is on display."""
+    return models.UniqueConstraint(
+        fields=["part", "dimension", *fields],
+        condition=ON_DISPLAY & condition,
+        name=f"coding_one_shown_{of if fields else what}",
+        violation_error_message=f"shown: this {of} of this part has a shown {what} already; enter a second one as not "
+        "shown.",
+    )
+
+
 class Coding(Curated):
     """One value of one dimension for one part, who says so, how certain, and where it stands."""
 
@@ -54,8 +66,8 @@ class Coding(Curated):
         null=True, blank=True, help_text="Yes or no; of several categories at once: this one holds, or does not."
     )
     where_en, where_nb = bilingual("where", 200, blank=True, help_text="Where it went instead.")
-    number_low = models.DecimalField("number, from", max_digits=12, decimal_places=3, null=True, blank=True)
-    number_high = models.DecimalField("number, to", max_digits=12, decimal_places=3, null=True, blank=True)
+    number_low = amount("number, from")
+    number_high = amount("number, to")
     comparator = words_field(Comparator, help_text="Needed with a number.")
     text_en, text_nb = bilingual("text", blank=True, help_text="The value, or how the source words a number.")
     account = words_field(Account, Account.AUTHOR, "Whose word it is.")
@@ -86,53 +98,31 @@ class Coding(Curated):
             one_of("account_line", Line, "coding_account_line", blank=True),
             one_of("certainty", Certainty, "coding_certainty"),
             one_of("realisation", Realisation, "coding_realisation"),
-            models.CheckConstraint(
-                condition=CODED & KIND_OF_VALUE | ~CODED & NO_VALUE,
-                name="coding_kind_of_value",
-                violation_error_message="status: a coded row holds what its scale asks for, any other none.",
+            rule(
+                "coding_kind_of_value",
+                CODED & KIND_OF_VALUE | ~CODED & NO_VALUE,
+                "status: a coded row holds what its scale asks for, any other none.",
             ),
             low_to_high("number", "coding_low_at_most_high", "the lower bound is above the upper one."),
-            models.CheckConstraint(
-                condition=BOUNDS,
-                name="coding_bounds_fit_comparator",
-                violation_error_message=WHICH_BOUNDS,
+            rule("coding_bounds_fit_comparator", BOUNDS, WHICH_BOUNDS),
+            rule(
+                "coding_inferred_says_from_what",
+                ~Q(certainty=Certainty.INFERRED) | ~Q(inferred_from_en="") & ~Q(inferred_from_nb=""),
+                "inferred_from_en: what is inferred says from what, in both languages.",
             ),
-            models.CheckConstraint(
-                condition=~Q(certainty=Certainty.INFERRED) | ~Q(inferred_from_en="") & ~Q(inferred_from_nb=""),
-                name="coding_inferred_says_from_what",
-                violation_error_message="inferred_from_en: what is inferred says from what, in both languages.",
+            rule(
+                "coding_published_is_cited",
+                ~Q(stage=Stage.PUBLISHED) | Q(citation__isnull=False),
+                "citation: what is published says where it stands.",
             ),
-            models.CheckConstraint(
-                condition=~Q(stage=Stage.PUBLISHED) | Q(citation__isnull=False),
-                name="coding_published_is_cited",
-                violation_error_message="citation: what is published says where it stands.",
+            rule(
+                "coding_where_only_when_not_here",
+                Q(where_en="", where_nb="") | Q(scale=Scale.MULTI, holds=False),
+                "where_en: only a category that does not hold went somewhere else.",
             ),
-            models.CheckConstraint(
-                condition=Q(where_en="", where_nb="") | Q(scale=Scale.MULTI, holds=False),
-                name="coding_where_only_when_not_here",
-                violation_error_message="where_en: only a category that does not hold went somewhere else.",
-            ),
-            models.UniqueConstraint(
-                fields=["part", "dimension"],
-                condition=ON_DISPLAY & ~Q(scale=Scale.MULTI),
-                name="coding_one_shown_value",
-                violation_error_message="shown: this dimension of this part has a shown value already; "
-                "enter a second one as not shown.",
-            ),
-            models.UniqueConstraint(
-                fields=["part", "dimension", "category"],
-                condition=ON_DISPLAY & Q(scale=Scale.MULTI),
-                name="coding_one_shown_category",
-                violation_error_message="shown: this category of this part has a shown value already; "
-                "enter a second one as not shown.",
-            ),
-            models.UniqueConstraint(
-                fields=["part", "dimension"],
-                condition=ON_DISPLAY & Q(scale=Scale.MULTI, category=None),
-                name="coding_one_shown_status",
-                violation_error_message="shown: this dimension of this part has a shown status already; "
-                "enter a second one as not shown.",
-            ),
+            one_shown("dimension", "value", ~Q(scale=Scale.MULTI)),
+            one_shown("category", "value", Q(scale=Scale.MULTI), "category"),
+            one_shown("dimension", "status", Q(scale=Scale.MULTI, category=None)),
             *within_limits("coding", texts=("text", "inferred_from", "why_shown", "note")),
         ]
 

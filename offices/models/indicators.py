@@ -8,11 +8,12 @@ from django.db import models
 from django.db.models import F, Q
 from simple_history.models import HistoricalRecords
 
-from offices.models.base import Curated, low_to_high, one_of, related, unique, words_field
+from offices.models.base import Curated, amount, low_to_high, one_of, related, unique, words_field
 from offices.models.codebook import Category, Dimension
 from offices.models.findings import Outcome, Theme
 from offices.models.limits import PLACES, YEARS, PlaceField, YearField, bilingual, within_limits
 from offices.models.problems import check_all
+from offices.models.rules import rule
 from offices.models.sources import Citation, Source, check_all_second_hand, check_second_hand
 from offices.models.values import BOUNDS, WHICH_BOUNDS, check_minimum, close_single_figure, too_low
 from offices.models.vocabulary import Comparator, Polarity
@@ -29,12 +30,8 @@ class Indicator(Curated):
     theme = models.ForeignKey(Theme, on_delete=models.PROTECT, related_name="indicators")
     unit_en, unit_nb = bilingual("unit", 60)
     polarity = words_field(Polarity, Polarity.NONE)
-    minimum = models.DecimalField(
-        max_digits=12,
-        decimal_places=3,
-        null=True,
-        blank=True,
-        help_text="The lowest number that makes sense, such as 0 for a share; empty for a change, which may fall.",
+    minimum = amount(
+        help_text="The lowest number that makes sense, such as 0 for a share; empty for a change, which may fall."
     )
     dimension = models.ForeignKey(Dimension, on_delete=models.PROTECT, null=True, blank=True, related_name="indicators")
     category = models.ForeignKey(Category, on_delete=models.PROTECT, null=True, blank=True, related_name="indicators")
@@ -47,10 +44,10 @@ class Indicator(Curated):
         ordering = ["theme__order", "key"]
         constraints = [
             one_of("polarity", Polarity, "indicator_polarity"),
-            models.CheckConstraint(
-                condition=Q(category=None) | Q(dimension__isnull=False),
-                name="indicator_category_of_dimension",
-                violation_error_message="category: say of which dimension.",
+            rule(
+                "indicator_category_of_dimension",
+                Q(category=None) | Q(dimension__isnull=False),
+                "category: say of which dimension.",
             ),
             *within_limits("indicator", texts=("text", "note")),
         ]
@@ -84,8 +81,8 @@ class Measurement(Curated):
     year_low = YearField("years, from", null=True, blank=True)
     year_high = YearField("years, to", null=True, blank=True)
     group_en, group_nb = bilingual("group", 150, blank=True, help_text="Whom it is about, if not all.")
-    number_low = models.DecimalField("number, from", max_digits=12, decimal_places=3, null=True, blank=True)
-    number_high = models.DecimalField("number, to", max_digits=12, decimal_places=3, null=True, blank=True)
+    number_low = amount("number, from")
+    number_high = amount("number, to")
     comparator = words_field(Comparator, help_text="Needed with a number.")
     words_en, words_nb = bilingual("words", 200, blank=True, help_text="A quantity only in words.")
     base_en, base_nb = bilingual("base", help_text="Of whom, and how many; “not stated” is said in words.")
@@ -108,17 +105,12 @@ class Measurement(Curated):
             ),
             low_to_high("year", "measurement_years_low_high", "the last year is before the first one."),
             low_to_high("number", "measurement_low_at_most_high", "the lower bound is above the upper one."),
-            models.CheckConstraint(
-                condition=BOUNDS,
-                name="measurement_bounds_fit_comparator",
-                violation_error_message=WHICH_BOUNDS,
-            ),
-            models.CheckConstraint(
-                condition=Q(comparator__in=Comparator.values)
+            rule("measurement_bounds_fit_comparator", BOUNDS, WHICH_BOUNDS),
+            rule(
+                "measurement_number_or_words",
+                Q(comparator__in=Comparator.values)
                 | ~Q(words_en="") & ~Q(words_nb="") & Q(comparator="", number_low=None, number_high=None),
-                name="measurement_number_or_words",
-                violation_error_message="comparator: a number has one; words: a quantity without a number stands in "
-                "words, in both languages.",
+                "comparator: a number has one; words: a quantity without a number stands in words, in both languages.",
             ),
             *within_limits(
                 "measurement",
@@ -132,13 +124,9 @@ class Measurement(Curated):
     def check_row(self) -> None:
         """Close a single figure, and say what was read in another text than the study's own."""
         close_single_figure(self)
-        study, citation, indicator = (
-            related(lambda: self.study),
-            related(lambda: self.citation),
-            related(lambda: self.indicator),
-        )
+        study, citation = related(lambda: self.study), related(lambda: self.citation)
         second_hand = partial(check_second_hand, study, citation, self.second_hand)
-        check_all(second_hand, partial(check_minimum, self, indicator))
+        check_all(second_hand, partial(check_minimum, self, related(lambda: self.indicator)))
 
     @classmethod
     def check_table(cls, changed: Collection[str]) -> None:

@@ -12,6 +12,8 @@ from django.db.models.functions import Length
 from django.db.models.lookups import LessThanOrEqual
 from django.utils import timezone
 
+from offices.models.rules import rule
+
 YEARS = (1990, 2100)
 """The reform is of 2006, and what it is compared with not much older; the last year is set tighter, by the clock."""
 MONTHS = (-120, 600)
@@ -106,16 +108,10 @@ def check_values(model: type[models.Model], values: dict[str, Any]) -> None:
 def within_limits(model: str, *, texts: tuple[str, ...] = (), **ranges: tuple[int, int]) -> list[models.BaseConstraint]:
     """The constraints of a table: `texts` are pairs in two languages, `ranges` the bounds of columns by name."""
     rows: list[models.BaseConstraint] = [
-        within(
-            f"{model}_{field}{SUFFIX}", Q(**{f"{field}__range": bounds}), f"{field}: from {bounds[0]} to {bounds[1]}."
-        )
+        rule(f"{model}_{field}{SUFFIX}", Q(**{f"{field}__range": bounds}), f"{field}: from {bounds[0]} to {bounds[1]}.")
         for field, bounds in ranges.items()
     ]
     columns = [f"{name}_{language}" for name in texts for language in ("en", "nb")]
     short = Q(*(LessThanOrEqual(Length(column), Value(MOST_CHARACTERS)) for column in columns))
     said = f"A text has at most {MOST_CHARACTERS:,} characters ({', '.join(columns)})."
-    return [*rows, within(f"{model}_texts{SUFFIX}", short, said)] if columns else rows
-
-
-def within(name: str, condition: Q, message: str) -> models.CheckConstraint:
-    return models.CheckConstraint(condition=condition, name=name, violation_error_message=message)
+    return [*rows, rule(f"{model}_texts{SUFFIX}", short, said)] if columns else rows

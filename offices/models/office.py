@@ -7,6 +7,7 @@ from simple_history.models import HistoricalRecords
 
 from offices.models.base import Curated, OneWayRound, Row, low_to_high, one_of, unique, words_field
 from offices.models.limits import MONTHS, PLACES, YEARS, MonthsField, PlaceField, YearField, bilingual, within_limits
+from offices.models.rules import rule
 from offices.models.sorting import sort_key
 from offices.models.sources import Citation
 from offices.models.vocabulary import Basis, Certainty, PartKind, RecordKind
@@ -91,20 +92,20 @@ class Visit(Curated):
             one_of("basis", Basis, "visit_basis"),
             low_to_high("months", "visit_months_low_high", "the upper bound is below the lower one."),
             low_to_high("year", "visit_years_low_high", "the last year is before the first one."),
-            models.CheckConstraint(
-                condition=Q(months_low=None, months_high=None) | Q(months_certainty__in=Certainty.values),
-                name="visit_months_certainty",
-                violation_error_message="months_certainty: say how certain the months are.",
+            rule(
+                "visit_months_certainty",
+                Q(months_low=None, months_high=None) | Q(months_certainty__in=Certainty.values),
+                "months_certainty: say how certain the months are.",
             ),
-            models.CheckConstraint(
-                condition=Q(year_low=None, year_high=None) | Q(years_certainty__in=Certainty.values),
-                name="visit_years_certainty",
-                violation_error_message="years_certainty: say how certain the years are.",
+            rule(
+                "visit_years_certainty",
+                Q(year_low=None, year_high=None) | Q(years_certainty__in=Certainty.values),
+                "years_certainty: say how certain the years are.",
             ),
-            models.CheckConstraint(
-                condition=~Q(stage="published") | Q(citation__isnull=False),
-                name="visit_published_is_cited",
-                violation_error_message="citation: a published visit says where it is told of.",
+            rule(
+                "visit_published_is_cited",
+                ~Q(stage="published") | Q(citation__isnull=False),
+                "citation: a published visit says where it is told of.",
             ),
             *within_limits(
                 "visit",
@@ -150,11 +151,7 @@ class Part(Row):
                 violation_error_message="kind: this visit has its part for the whole office already.",
             ),
             one_of("kind", PartKind, "part_kind"),
-            models.CheckConstraint(
-                condition=Q(count__gte=1),
-                name="part_count_at_least_one",
-                violation_error_message="count: at least 1.",
-            ),
+            rule("part_count_at_least_one", Q(count__gte=1), "count: at least 1."),
             *within_limits("part", order=PLACES, count=PLACES),
         ]
 
@@ -182,10 +179,6 @@ class PossibleMatch(OneWayRound, Curated):
         verbose_name_plural = "possible matches"
         constraints = [
             unique("other", "this pair already exists", "office", name="possiblematch_pair_once"),
-            models.CheckConstraint(
-                condition=~Q(office=F("other")),
-                name="possiblematch_of_another",
-                violation_error_message="other: a record is not its own twin.",
-            ),
+            rule("possiblematch_of_another", ~Q(office=F("other")), "other: a record is not its own twin."),
             *within_limits("possiblematch", texts=("reason",)),
         ]

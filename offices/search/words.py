@@ -11,7 +11,7 @@ from offices.data.words import WORD, fold
 from offices.evidence.indicators.words import indicators_url
 from offices.models.vocabulary import RecordKind
 from offices.search.index import Document, Hit
-from offices.wording.findings import finding_url, source_url
+from offices.wording.urls import page_path
 
 SHOWN = 20
 """Hits of a kind on the page; more are counted."""
@@ -28,9 +28,8 @@ class Piece:
 
 @dataclass(frozen=True)
 class Result:
-    key: str
+    document: Document
     url: str
-    title_text: str
     title: list[Piece]
     place: list[Piece]
     """The first other text with a match, cut; none where only the title matched."""
@@ -67,26 +66,16 @@ def result_groups(hits: Sequence[Hit]) -> list[ResultGroup]:
 
 
 def url_of(document: Document) -> str:
-    if document.kind == "office":
-        return reverse("offices:office-detail", args=[document.key])
-    if document.kind == "dimension":
-        return reverse("offices:dimension-detail", args=[document.key])
-    return {"finding": finding_url, "source": source_url, "indicator": indicators_url}[document.kind](document.key)
+    """A page of its own, but for a figure, which has its place among the others."""
+    is_figure = document.kind == "indicator"
+    return indicators_url(document.key) if is_figure else page_path(f"{document.kind}-detail", document.key)
 
 
 def result(hit: Hit) -> Result:
-    title = pieces(str(hit.document.title), hit.words)
-    body = next((text for text in hit.document.texts if has_match(str(text), hit.words)), Pair())
+    found, title = hit.document, pieces(str(hit.document.title), hit.words)
+    body = next((text for text in found.texts if has_match(str(text), hit.words)), Pair())
     place = cut(pieces(str(body), hit.words))
-    found = hit.document
-    return Result(
-        found.key,
-        url_of(found),
-        str(found.title),
-        title,
-        place,
-        not place and not any(piece.is_match for piece in title),
-    )
+    return Result(found, url_of(found), title, place, not place and not any(piece.is_match for piece in title))
 
 
 def has_match(text: str, words: frozenset[str]) -> bool:

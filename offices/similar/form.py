@@ -14,8 +14,7 @@ from offices.wording.statements import value_words
 class Choice:
     """A dimension in the form, with the office's value, and how it is used."""
 
-    key: str
-    label: str
+    dimension: DimensionRecord
     value: str
     used: tuple[tuple[str, str, bool], ...]
     """(parameter, label, whether chosen)."""
@@ -49,7 +48,7 @@ def dimension_choice(dimension: DimensionRecord, visit: VisitRecord, design: Des
         ("same", _("must be the same"), dimension.key in design.same),
         ("differ", _("must differ"), dimension.key in design.differ),
     )
-    return Choice(dimension.key, str(dimension.label), short_value(visit.cell(dimension), dimension), used)
+    return Choice(dimension, short_value(visit.cell(dimension), dimension), used)
 
 
 def short_value(cell: tuple[CodingRecord, ...], dimension: DimensionRecord) -> str:

@@ -38,9 +38,9 @@ class PartRow:
     one: tuple[Statement, ...]
     other: tuple[Statement, ...]
     words: str
+    differs: bool
     condition: str
     """What was asked of it, where it is a condition."""
-    differs: bool
 
 
 @dataclass(frozen=True)
@@ -58,13 +58,8 @@ class Result:
     compare_url: str
 
 
-@dataclass(frozen=True)
-class Aside:
-    """Records without a place in the order, and the reasons that they share."""
-
-    reasons: tuple[str, ...]
-    records: list[tuple[OfficeRecord, str]]
-    """(record, its kind)."""
+Aside = tuple[tuple[str, ...], list[tuple[OfficeRecord, str]]]
+"""The reasons that records without a place in the order share, and the records, each with its kind."""
 
 
 def similar_result(found: Resemblance, base: OfficeRecord, brought: Mapping[str, Brought]) -> Result:
@@ -89,7 +84,7 @@ def asides(found: Iterable[Resemblance]) -> list[Aside]:
     groups: dict[tuple[str, ...], list[tuple[OfficeRecord, str]]] = {}
     for one in found:
         groups.setdefault(tuple(reasons(one)), []).append((one.office, kind_words(one.office)))
-    return [Aside(*group) for group in groups.items()]
+    return list(groups.items())
 
 
 def reasons(found: Resemblance) -> list[str]:
@@ -133,14 +128,9 @@ def sure(words: str, told: Sequence[Part]) -> Sentence:
 
 
 def part_row(part: Part, brought: Mapping[str, Brought], condition: str = "") -> PartRow:
-    return PartRow(
-        label=str(part.dimension.label),
-        one=brought[part.dimension.key].values,
-        other=tuple(statements(part.other, part.dimension)),
-        words=gap_words(part),
-        condition=condition,
-        differs=part.gap.likeness is Likeness.DIFFERS,
-    )
+    dimension, differs = part.dimension, part.gap.likeness is Likeness.DIFFERS
+    values = brought[dimension.key].values, tuple(statements(part.other, dimension))
+    return PartRow(str(dimension.label), *values, gap_words(part), differs, condition)
 
 
 def brought_values(visit: VisitRecord, design: Design, dimensions: dict[str, DimensionRecord]) -> dict[str, Brought]:

@@ -12,7 +12,7 @@ from typing import Any
 from django.conf import settings
 from django.http import Http404, HttpResponse
 
-from offices.browse.cards import cards
+from offices.browse.cards import card
 from offices.browse.facts import facts
 from offices.browse.panel import filter_panel
 from offices.compare.notices import notices
@@ -31,6 +31,7 @@ from offices.matrix.matrix import Matrix
 from offices.matrix.selection import Selection
 from offices.page.fields import Fields
 from offices.page.page import Page
+from offices.page.tray import Tray
 from offices.page.view import answer, view
 from offices.wording.errors import error_texts
 from offices.wording.facets import chips
@@ -87,6 +88,7 @@ def of_offices(matrix: Matrix) -> dict[str, Any]:
     """Values, tables, cards, filters and a chart of the two offices that were studied together, and a vignette."""
     found = whole_offices(matrix.edition, [slug for slug in (*COMPARED, VIGNETTE) if slug in matrix.first_row])
     pair = [office for office in found if office.slug in COMPARED]
+    apart = [office for office in found if office.slug != COMPARED[1]]
     match = select(matrix, CHOSEN)
     visits = matching_visits(matrix, match, [office.slug for office in found])
     dimensions = matrix.dimensions
@@ -94,7 +96,7 @@ def of_offices(matrix: Matrix) -> dict[str, Any]:
         "table": small_table(pair, matrix) if len(pair) == len(COMPARED) else None,
         "facts": facts(found[0].latest, matrix.groups)[4:] if found else [],
         "caveats": found[0].caveats if found else (),
-        "cards": cards([office for office in found if office.slug != COMPARED[1]], matrix, CHOSEN, visits, (), False),
+        "cards": [card(one, matrix, CHOSEN, visits.get(one.slug, ()), Tray(())) for one in apart],
         "chips": chips(matrix, CHOSEN, "", []),
         "panel": filter_panel(matrix, CHOSEN),
         "cross": crosstab_table(crosstab(matrix, CASES, "organisation_model", "leadership"), CASES),

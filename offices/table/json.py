@@ -1,6 +1,7 @@
 """A table as JSON: the words of the page, and beside them the values that they are of."""
 
 import json
+from collections.abc import Callable
 from decimal import Decimal
 
 from offices.table.cells import Category, Cell, Missing, Quantity, Several
@@ -12,8 +13,8 @@ Json = str | int | float | None | list["Json"] | dict[str, "Json"]
 def json_text(table: Table, origin: Origin) -> str:
     """The same content as the CSV; nothing is neutralised, since nothing runs a JSON text.
 
-    `keys`, `kinds` and `units` say what each of the columns holds; `values` has a row for each of `rows`, on one line,
-    and null for what is words alone.
+    `keys`, `kinds` and `units` say what each of the columns holds; `values` has a row for each of `rows`, and null for
+    what is words alone. A row is one line.
     """
     words = {
         "title": table.title,
@@ -21,7 +22,6 @@ def json_text(table: Table, origin: Origin) -> str:
         "n": table.n,
         "filters": table.filters,
         "columns": [head.label for head in table.columns],
-        "rows": [[str(cell) for cell in row] for row in table.rows],
         "notes": table.notes,
         "sources": [{"name": place.cited_as, "url": f"{origin.site}{place.url}"} for place in table.sources],
         "citation": cite_as(table.title, origin),
@@ -31,9 +31,14 @@ def json_text(table: Table, origin: Origin) -> str:
         "kinds": [head.kind for head in table.columns],
         "units": [head.unit for head in table.columns],
     }
-    rows = (json.dumps([typed(cell) for cell in row], ensure_ascii=False, separators=(",", ":")) for row in table.rows)
     text = json.dumps(words, ensure_ascii=False, indent=1).removesuffix("\n}")
-    return text + ',\n "values": [\n  ' + ",\n  ".join(rows) + "\n ]\n}"
+    return f'{text},\n "rows": {lines(table, str)},\n "values": {lines(table, typed)}\n}}'
+
+
+def lines(table: Table, said: Callable[[Cell], Json]) -> str:
+    """What is said of each cell, a row on each line: so it is read by people, and written in a fifth of the time."""
+    rows = (json.dumps(list(map(said, row)), ensure_ascii=False, separators=(",", ":")) for row in table.rows)
+    return "[\n  " + ",\n  ".join(rows) + "\n ]"
 
 
 def typed(cell: Cell) -> Json:

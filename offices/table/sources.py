@@ -1,28 +1,13 @@
 """Where values, findings and figures stand, in the words of a file. Nothing about values here."""
 
 from collections.abc import Iterable, Iterator
-from typing import Protocol
 
 from django.utils.translation import gettext as _
 
 from offices.models.sorting import sort_key
 from offices.table.cells import Cited
+from offices.wording.findings import FindingPlace
 from offices.wording.statements import Place
-
-
-class Retold(Protocol):
-    """What a study says, in a text that need not be its own: a finding's place, a figure."""
-
-    @property
-    def study(self) -> str: ...
-    @property
-    def study_url(self) -> str: ...
-    @property
-    def second_hand(self) -> bool: ...
-    @property
-    def told_in(self) -> str: ...
-    @property
-    def place(self) -> Place: ...
 
 
 def place_words(place: Place) -> str:
@@ -36,20 +21,20 @@ def cited(places: Iterable[Place]) -> Cited:
     return Cited("; ".join(map(place_words, found)), found)
 
 
-def cited_studies(told: Iterable[Retold]) -> Cited:
+def cited_studies(told: Iterable[FindingPlace]) -> Cited:
     """The studies of one finding or figure, and the texts that they were read in."""
     found = list(told)
     return Cited("; ".join(map(study_words, found)), tuple(place for one in found for place in texts_of(one)))
 
 
-def texts_of(one: Retold) -> Iterator[Place]:
+def texts_of(one: FindingPlace) -> Iterator[Place]:
     """The study, and the text that it was read in where that is another."""
     yield Place(one.study, one.study_url, "")
     if one.told_in:
         yield one.place
 
 
-def study_words(one: Retold) -> str:
+def study_words(one: FindingPlace) -> str:
     """The study, whether it only retells, where that was read, and the place."""
     second_hand = [_("second-hand")] if one.second_hand else []
     if one.second_hand and one.told_in:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from offices.data.case import Case
 from offices.data.records import CodingRecord, OfficeRecord
 from offices.models.vocabulary import Account, Certainty
 from offices.truth_table.conditions import Condition, evidence
@@ -22,7 +21,6 @@ SIGNS = {True: "1", False: "0", None: "?"}
 class CaseName:
     office: OfficeRecord
     name: str
-    is_case: bool
     outcome: str
     """1 or 0."""
     doubt: str
@@ -57,7 +55,7 @@ def unread_words(n: int) -> str:
 
 def case_row(one: TruthCase, table: TruthTable, labels: Sequence[str], by_visit: bool) -> CaseRow:
     """The case with a cell for each condition and the outcome, whose `labels` are those of `condition_words`."""
-    asked, known = (*table.conditions, table.outcome), (*one.sets, one.outcome)
+    asked, known = table.asked, (*one.sets, one.outcome)
     cells = [
         set_cell(condition, one, inside, label) for condition, inside, label in zip(asked, known, labels, strict=True)
     ]
@@ -72,18 +70,8 @@ def case_row(one: TruthCase, table: TruthTable, labels: Sequence[str], by_visit:
 def named_case(one: TruthCase, table: TruthTable, by_visit: bool) -> CaseName:
     doubts = dict.fromkeys(words for coding in evidence(table.outcome, one.case.visit) for words in doubt_words(coding))
     office = one.case.office
-    return CaseName(
-        office=office,
-        name=case_label(one.case, by_visit),
-        is_case=office.record == "case",
-        outcome=SIGNS[one.outcome],
-        doubt=", ".join(doubts),
-    )
-
-
-def case_label(case: Case, by_visit: bool) -> str:
-    """The case by its name: the office, or "Office, visit"."""
-    return f"{case.office.name}, {case.visit.label}" if by_visit else str(case.office.name)
+    name = f"{office.name}, {one.case.visit.label}" if by_visit else str(office.name)
+    return CaseName(office, name, SIGNS[one.outcome], ", ".join(doubts))
 
 
 def doubt_words(coding: CodingRecord) -> Iterator[str]:

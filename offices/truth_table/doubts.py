@@ -76,7 +76,7 @@ def conditions_soft(table: TruthTable) -> Told | None:
 @notice(_("An inferred order"))
 def order_inferred(table: TruthTable) -> Told | None:
     """An "at least" stands on an order of the categories that no source gives."""
-    inferred = [one.dimension for one in (*table.conditions, table.outcome) if one.rests_on_inferred_order]
+    inferred = [one.dimension for one in table.asked if one.rests_on_inferred_order]
     words = _("“At least” stands here on an order of the categories that no source gives whole.")
     return told_of_cases(table, str(words), inferred) if inferred else None
 
@@ -142,10 +142,10 @@ def office_names(cases: Iterable[Case]) -> str:
 
 def told_of_cases(table: TruthTable, words: str, dimensions: Iterable[DimensionRecord] = ()) -> Told:
     """All of them say how the cases are known, so they rest on the cases and on what was read of each."""
-    asked, grounds = (*table.conditions, table.outcome), []
+    grounds = []
     for one in table.cases:
         grounds += [of_record(one.case.office)]
-        grounds += [recorded(coding) for condition in asked for coding in evidence(condition, one.case.visit)]
+        grounds += [recorded(coding) for condition in table.asked for coding in evidence(condition, one.case.visit)]
     return Told(computed(words, grounds), tuple(dimensions))
 
 

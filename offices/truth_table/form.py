@@ -25,11 +25,8 @@ class Slot:
     number: str = ""
 
 
-@dataclass(frozen=True)
-class OptionGroup:
-    label: str
-    options: tuple[tuple[str, str], ...]
-    """Word of the grammar, label."""
+OptionGroup = tuple[str, tuple[tuple[str, str], ...]]
+"""A group's label, and its options: word of the grammar, label."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +64,7 @@ def option_groups(matrix: Matrix, rows: int, language: str) -> tuple[OptionGroup
     `language` is part of the key by which they are kept, since the labels depend on it.
     """
     return tuple(
-        OptionGroup(str(matrix.dimensions[key].label), tuple(condition_options(column.dimension)))
+        (str(matrix.dimensions[key].label), tuple(condition_options(column.dimension)))
         for key, column in matrix.columns.items()
         if column.dimension.scale != "text" and column.coded & rows
     )
@@ -80,16 +77,12 @@ def condition_options(dimension: DimensionRecord) -> Iterator[tuple[str, str]]:
     for place, category in enumerate(dimension.categories):
         yield f"{dimension.key}:{category.key}", str(category.label)
         if dimension.scale == "ordinal" and 0 < place < len(dimension.categories) - 1:
-            yield (
-                f"{dimension.key}:at_least:{category.key}",
-                _("at least “%(category)s”") % {"category": category.label},
-            )
+            words = _("at least “%(category)s”") % {"category": category.label}
+            yield f"{dimension.key}:at_least:{category.key}", words
 
 
 def at_least_number(dimension: DimensionRecord) -> str:
     """What stands for the threshold that is typed beside it."""
-    return (
-        _("at least the number beside (%(unit)s)") % {"unit": dimension.unit}
-        if dimension.unit
-        else _("at least the number beside")
-    )
+    if not dimension.unit:
+        return _("at least the number beside")
+    return _("at least the number beside (%(unit)s)") % {"unit": dimension.unit}

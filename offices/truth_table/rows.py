@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import product
 
+from django.utils.translation import gettext as _
+
 from offices.data.case import Case
 from offices.truth_table.conditions import Condition, membership
 
@@ -29,6 +31,11 @@ class Share:
 
     part: int
     whole: int
+
+    @property
+    def words(self) -> str:
+        """2 of 3: never a per cent, nor a fraction that a spreadsheet would take for a date."""
+        return _("%(part)s of %(whole)s") % {"part": self.part, "whole": self.whole}
 
     @property
     def decimal(self) -> Decimal | None:
@@ -111,6 +118,16 @@ class TruthTable:
     """All 2^k combinations (Ragin 1987)."""
     fits: tuple[Fit, ...]
     """Each condition, then its negation."""
+
+    @property
+    def asked(self) -> tuple[Condition, ...]:
+        """The conditions, and last the outcome."""
+        return (*self.conditions, self.outcome)
+
+    @property
+    def n_offices(self) -> int:
+        """Studied offices among the complete cases; only they count as offices."""
+        return len({one.case.office.slug for one in self.complete if one.case.office.record == "case"})
 
     @property
     def complete(self) -> list[TruthCase]:

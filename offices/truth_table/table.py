@@ -11,18 +11,19 @@ from offices.table.columns import Column, column, key_column, slugs_column
 from offices.table.table import Table, table_of
 from offices.table.values import places_in
 from offices.truth_table.case_words import SIGNS, unread_words
-from offices.truth_table.rows import Share
-from offices.truth_table.words import FitRow, RowWords, SetHead, TruthWords
+from offices.truth_table.rows import Fit, Share
+from offices.truth_table.words import RowWords, SetHead, TruthWords
 from offices.wording.notices import NoticeText
 
 
 def truth_file(words: TruthWords, notices: Iterable[NoticeText]) -> Table:
     """/explore/truth-table/: all rows in the order of QCA, remainders too."""
     told = _("%(n)s complete cases, %(incomplete)s incomplete; %(remainders)s of %(rows)s rows are remainders")
-    numbers = {"n": words.n_complete, "incomplete": len(words.incomplete), "rows": words.n_rows}
+    counted = words.counted
+    numbers = {"n": len(counted.complete), "incomplete": len(words.incomplete), "rows": len(counted.rows)}
     return table_of(
         truth_columns(words.heads, words.outcome),
-        sorted((*words.rows, *words.remainders), key=lambda row: row.number),
+        sorted((*words.rows, *words.remainders), key=lambda row: row.counted.number),
         name="truth-table",
         title=_("Truth table: %(outcome)s") % {"outcome": words.outcome.label},
         n=told % {**numbers, "remainders": len(words.remainders)},
@@ -32,14 +33,14 @@ def truth_file(words: TruthWords, notices: Iterable[NoticeText]) -> Table:
 
 
 def truth_columns(heads: Sequence[SetHead], outcome: SetHead) -> Iterator[Column[RowWords]]:
-    yield column("row", _("Row"), lambda row: row.number, "integer")
+    yield column("row", _("Row"), lambda row: row.counted.number, "integer")
     for place, head in enumerate(heads):
         yield column(head.key, head.label, sign_at(place), "integer")
-    yield column(outcome.key, outcome.label, lambda row: row.verdict)
-    yield column("cases", _("Cases"), lambda row: row.n, "integer")
-    yield column("with_outcome", _("Cases with the outcome"), lambda row: row.n_with, "integer")
-    yield column("inclS", _("Consistency (inclS)"), lambda row: coefficient(row.consistency), "number")
-    yield column("PRI", "PRI", lambda row: coefficient(row.pri), "number")
+    yield column(outcome.key, outcome.label, lambda row: row.counted.verdict)
+    yield column("cases", _("Cases"), lambda row: len(row.cases), "integer")
+    yield column("with_outcome", _("Cases with the outcome"), lambda row: row.counted.consistency.part, "integer")
+    yield column("inclS", _("Consistency (inclS)"), lambda row: coefficient(row.counted.consistency), "number")
+    yield column("PRI", "PRI", lambda row: coefficient(row.counted.pri), "number")
     yield column("names", _("Names"), lambda row: "; ".join(f"{one.name} ({one.outcome})" for one in row.cases))
     yield slugs_column(lambda row: (one.office for one in row.cases))
     yield key_column("row.key", lambda row: row_key(row, heads))
@@ -77,13 +78,13 @@ def truth_notes(words: TruthWords, notices: Iterable[NoticeText]) -> Iterator[st
     yield from (f"{incomplete}: {row.name.name}: {'; '.join(map(str, row.missing))}" for row in words.incomplete)
     yield from (one.whole for one in notices)
     yield _("PRI as in Schneider and Wagemann 2012 and R’s QCA; of crisp sets it is the same as consistency (inclS).")
-    yield from map(fit_words, words.fits)
+    yield from (fit_note(label, fit) for label, fit in words.fits)
 
 
-def fit_words(fit: FitRow) -> str:
+def fit_note(label: str, fit: Fit) -> str:
     """The parameters of fit of a condition, as pof() of R's QCA names them: of crisp sets they are two numbers."""
     told = (
-        f"inclN = covS = {fit.of_outcome} ({decimal_words(fit.incl_n)})",
-        f"covN = inclS = PRI = {fit.of_set} ({decimal_words(fit.incl_s)})",
+        f"inclN = covS = {fit.incl_n.words} ({decimal_words(fit.incl_n)})",
+        f"covN = inclS = PRI = {fit.incl_s.words} ({decimal_words(fit.incl_s)})",
     )
-    return f"{fit.label}: {', '.join(told)}"
+    return f"{label}: {', '.join(told)}"

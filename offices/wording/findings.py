@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from offices.data.findings import End, Evidence, FindingRecord, PlaceRecord
+from offices.data.findings import End, Evidence, FindingRecord, MeasurementRecord, PlaceRecord
 from offices.data.records import DimensionRecord
 from offices.matrix.matrix import Matrix, OfficeRow
 from offices.models.vocabulary import Direction, EvidenceKind, FindingBasis
@@ -36,6 +36,8 @@ class EndWords:
 
 @dataclass(frozen=True)
 class FindingPlace:
+    """What a study says, in a text that need not be its own: the place of a finding or of a figure."""
+
     study: str
     study_url: str
     place: Place
@@ -133,7 +135,8 @@ def finding_url(key: str) -> str:
     return page_path("finding-detail", key)
 
 
-def finding_place(one: PlaceRecord) -> FindingPlace:
+def finding_place(one: PlaceRecord | MeasurementRecord) -> FindingPlace:
+    """The study that tells it, and where that was read."""
     told_in = "" if one.citation.source == one.study else str(one.citation.cited_as)
     return FindingPlace(str(one.cited_as), source_url(one.study), place(one.citation), one.second_hand, told_in)
 

@@ -118,7 +118,7 @@ def test_every_value_is_coded_shown_and_in_place_and_leads_to_its_evidence(shipp
     with translation.override(language):
         for record in records:
             latest = record.latest
-            rows = {f"#fact-{fact.key}" for fact in facts(latest, matrix.groups, also=SPOKEN_OF)}
+            rows = {f"#fact-{dimension.key}" for dimension, _values in facts(latest, matrix.groups, also=SPOKEN_OF)}
             rows |= {f"#phase-{visit.key}" for visit in record.visits} | {"#changes"}
             rows |= {f"#changed-{row.key}" for row in changes(record, matrix.groups)}
             said = [

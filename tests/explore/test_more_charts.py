@@ -156,7 +156,11 @@ def test_each_service_is_in_out_not_stated_or_not_yet_coded():
     made = made_services()
     columns = [head.office.slug for head in made.heads]
     assert columns[:4] == ["lillevik", "one-leader-office", "storvik", "two-leader-office"]
-    cells = {(slug, row.label): cell for row in made.rows for slug, cell in zip(columns, row.cells, strict=True)}
+    cells = {
+        (slug, str(row.category.label)): cell
+        for row in made.rows
+        for slug, cell in zip(columns, row.cells, strict=True)
+    }
     drugs = cells["lillevik", "drug treatment"]
     assert (drugs.state, drugs.values[0].text) == ("out", "✗ not in the office → another municipal unit")
     assert drugs.values[0].places
@@ -169,7 +173,7 @@ def test_each_service_is_in_out_not_stated_or_not_yet_coded():
 
 def test_vignettes_come_after_offices_look_different_and_only_where_they_say_something(client):
     made = made_services()
-    kinds = [head.is_vignette for head in made.heads]
+    kinds = [head.office.record != "case" for head in made.heads]
     assert kinds == sorted(kinds)
     assert any(kinds)
     assert made.n_silent == made.match.count - len(made.heads)
@@ -190,7 +194,7 @@ def test_each_count_of_services_is_what_the_oracle_and_the_link_say(client, quer
     selection = read_selection(matrix, rf.get(f"/?{query}").GET).selection
     labels = {str(one.label): one.key for one in matrix.dimensions["municipal_services"].categories}
     for row in made_services(selection).rows:
-        word = labels[row.label]
+        word = labels[str(row.category.label)]
         seen = [one for one in oracle.visits_for(selection) if word in one.words("municipal_services")]
         assert row.n_offices == len({one.office.slug for one in seen if one.office.record == "case"})
         assert row.n_offices + row.n_others == len({one.office.slug for one in seen})
@@ -210,7 +214,7 @@ def test_a_service_that_is_only_planned_is_beside_and_not_in(client):
     code(whole(one), services, "child_welfare", realisation="planned")
     made = made_services()
     place = [head.office.slug for head in made.heads].index("planner")
-    cell = next(row.cells[place] for row in made.rows if row.label == "child welfare")
+    cell = next(row.cells[place] for row in made.rows if str(row.category.label) == "child welfare")
     assert cell.state == "no-row"
     assert [other.realisation for other in cell.others] == ["planned"]
 
@@ -243,7 +247,7 @@ def test_each_cell_of_the_map_counts_the_findings_and_families_of_its_direction(
         if one.antecedent and one.consequent:
             key = f"antecedent={one.antecedent.dimension}&outcome={one.consequent.outcome or one.consequent.dimension}"
             found.setdefault((key, one.direction), []).append(one)
-    entries = [entry for group in made.groups for row in group.rows for cell in row.cells for entry in cell]
+    entries = [entry for _label, rows in made.groups for _choice, cells in rows for cell in cells for entry in cell]
     assert len(entries) == len(found)
     for entry in entries:
         query, direction = entry.url.split("?")[1].rsplit("&direction=", 1)
@@ -256,7 +260,7 @@ def test_each_cell_of_the_map_counts_the_findings_and_families_of_its_direction(
 
 def test_links_of_the_map_lead_to_the_same_findings(client):
     made = evidence_map(current_evidence(), current_matrix(), "en")
-    entries = [entry for group in made.groups for row in group.rows for cell in row.cells for entry in cell]
+    entries = [entry for _label, rows in made.groups for _choice, cells in rows for cell in cells for entry in cell]
     html = page(client, "/evidence/map/")
     assert html.count("/evidence/?antecedent=") == len(entries)
     for entry in entries[::12]:
@@ -266,11 +270,11 @@ def test_links_of_the_map_lead_to_the_same_findings(client):
 
 def test_only_rows_and_columns_that_occur_and_an_empty_cell_is_empty():
     made = evidence_map(current_evidence(), current_matrix(), "en")
-    rows = [row for group in made.groups for row in group.rows]
-    assert all(any(row.cells) for row in rows)
-    assert all(any(row.cells[place] for row in rows) for place in range(len(made.heads)))
-    assert any(not cell for row in rows for cell in row.cells)
-    assert all(len(row.cells) == len(made.heads) for row in rows)
+    rows = [cells for _label, rows in made.groups for _choice, cells in rows]
+    assert all(any(cells) for cells in rows)
+    assert all(any(cells[place] for cells in rows) for place in range(len(made.heads)))
+    assert any(not cell for cells in rows for cell in cells)
+    assert all(len(cells) == len(made.heads) for cells in rows)
 
 
 def test_two_looks_at_the_same_data_are_one_body_and_retold_findings_are_none(client):
@@ -329,7 +333,11 @@ def test_every_mark_of_2008_leads_to_its_row(client):
     for url in urls:
         assert f'<tbody id="{url[1:]}">' in html
     english, norwegian = (shares(current_evidence(), current_matrix(), one) for one in ("en", "nb"))
-    assert [row.key for row in english.table] == [row.key for row in norwegian.table] == urls_by_row(made)
+    assert (
+        [row.indicator.key for row in english.table]
+        == [row.indicator.key for row in norwegian.table]
+        == urls_by_row(made)
+    )
 
 
 def urls_by_row(made: dict) -> list[str]:

@@ -56,5 +56,5 @@ def test_the_page_of_every_dimension(n_cases):
     matrix = current_matrix()
     for dimension in matrix.dimensions.values():
         for one in holders(matrix, dimension):
-            assert one.n_offices <= n_cases
-            assert one.n_offices == sum(office.record == "case" for office in one.offices) or one.n_more
+            assert one.match.n_offices <= n_cases
+            assert one.match.n_offices == sum(office.record == "case" for office in one.offices) or one.n_more

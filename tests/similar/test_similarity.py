@@ -217,7 +217,7 @@ def test_order_conditions_and_what_stands_apart():
     assert slugs(found.apart) == ["poor"]
     assert slugs(found.untold) == ["unknown"]
     assert found.n_failed == 1
-    assert [group.reasons for group in asides(found.untold)] == [("not stated: nominal",)]
+    assert [reasons for reasons, _records in asides(found.untold)] == [("not stated: nominal",)]
     again = sorted_out(Design(("ordinal", "number"), same=("nominal",), order=FARTHEST), *records)
     assert slugs(again.solid) == ["same"]
     assert again.n_failed == 3

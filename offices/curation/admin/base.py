@@ -53,6 +53,13 @@ class FewQueries(LooksUp, GuardedRows):
     show_change_link = True
     fetched_too: tuple[str, ...] = ()
     """Relations that a column is made of, beside those that are columns."""
+    heading = ""
+    """Above the rows, where that is more than what they are called."""
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        if self.heading:
+            self.verbose_name_plural = self.heading.format(f"{self.verbose_name}s")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         related = [*self.shown_relations(self.fields), *self.fetched_too]
@@ -70,6 +77,7 @@ class RecordedInline(OnSiteInline, FewQueriesInline):
     """
 
     can_delete = False
+    heading = "{} already recorded"
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
@@ -82,6 +90,7 @@ class NewInline(FewQueries, admin.StackedInline):
     """Rows to add, beside those that RecordedInline shows; as blocks, since a table of them is wider than a screen."""
 
     max_num = MOST_NEW_ROWS
+    heading = "new {}"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return super().get_queryset(request).none()

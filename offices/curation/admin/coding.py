@@ -23,35 +23,7 @@ EVIDENCE = (
 )
 
 
-class RecordedCodings(RecordedInline):
-    model = Coding
-    verbose_name_plural = "codings already recorded"
-    fields = readonly_fields = ("dimension", "status", "worth", "certainty", "realisation", "shown", "stage")
-    fetched_too = ("part", "category")
-    ordering = ("dimension__group__order", "dimension__order", "id")
-
-    @admin.display(description="value")
-    def worth(self, coding: Coding) -> str:
-        return worth(coding)
-
-
-class NewCodings(NewInline):
-    """What most codings need; planned or dropped things and conflicting values are on the coding's own form."""
-
-    model = Coding
-    verbose_name = "coding"
-    verbose_name_plural = "new codings"
-    fields = (
-        ("dimension", "status"),
-        ("category", "holds"),
-        ("number_low", "number_high", "comparator"),
-        ("text_en", "text_nb"),
-        ("certainty", "inferred_from_en", "inferred_from_nb"),
-        ("account", "citation", "stage"),
-    )
-
-
-def worth(coding: Coding) -> str:
+def value(coding: Coding) -> str:
     """The value in a cell of a list."""
     if not coding.is_coded:
         return coding.get_status_display()
@@ -68,9 +40,31 @@ def number_cell(row: Any) -> str:
     return f"{row.comparator} {'–'.join(figures)}"
 
 
+class RecordedCodings(RecordedInline):
+    model = Coding
+    worth = staticmethod(value)
+    fields = readonly_fields = ("dimension", "status", "worth", "certainty", "realisation", "shown", "stage")
+    fetched_too = ("part", "category")
+    ordering = ("dimension__group__order", "dimension__order", "id")
+
+
+class NewCodings(NewInline):
+    """What most codings need; planned or dropped things and conflicting values are on the coding's own form."""
+
+    model = Coding
+    fields = (
+        ("dimension", "status"),
+        ("category", "holds"),
+        ("number_low", "number_high", "comparator"),
+        ("text_en", "text_nb"),
+        ("certainty", "inferred_from_en", "inferred_from_nb"),
+        ("account", "citation", "stage"),
+    )
+
+
 @admin.register(Coding)
 class CodingAdmin(CuratedAdmin):
-    list_display = ("office", "visit", "part_key", "dimension", "value", "certainty", "shown", "stage")
+    list_display = ("office", "visit", "part_key", "dimension", value, "certainty", "shown", "stage")
     list_select_related = ("part__visit__office", "dimension", "category")
     list_filter = ("stage", "status", "certainty", "account", "realisation", "shown", "dimension__group")
     search_fields = ("ref", "dimension__key", "dimension__label_en", "note_en", "note_nb")
@@ -95,7 +89,3 @@ class CodingAdmin(CuratedAdmin):
     @admin.display(description="part")
     def part_key(self, coding: Coding) -> str:
         return coding.part.key
-
-    @admin.display
-    def value(self, coding: Coding) -> str:
-        return worth(coding)

@@ -39,21 +39,19 @@ class SpeakerAdmin(CuratedAdmin):
 
 class RecordedPlaces(RecordedInline):
     model = FindingSource
-    verbose_name_plural = "places already recorded"
+    verbose_name = "place"
     fields = readonly_fields = ("study", "citation", "second_hand", "order")
 
 
 class NewPlaces(NewInline):
     model = FindingSource
     verbose_name = "place"
-    verbose_name_plural = "new places"
     fields = (("study", "citation"), ("second_hand", "order"))
 
 
 class RecordedContradictions(RecordedInline):
     model = Contradiction
     fk_name = "finding"
-    verbose_name_plural = "contradictions already recorded"
     fields = readonly_fields = ("other", "why_en")
 
 
@@ -62,15 +60,13 @@ class ContradictedBy(RecordedInline):
 
     model = Contradiction
     fk_name = "other"
-    verbose_name_plural = "contradictions recorded with other findings"
+    heading = "contradictions recorded with other findings"
     fields = readonly_fields = ("finding", "why_en")
 
 
 class NewContradictions(NewInline):
     model = Contradiction
     fk_name = "finding"
-    verbose_name = "contradiction"
-    verbose_name_plural = "new contradictions"
     fields = ("other", ("why_en", "why_nb"))
 
 

@@ -27,6 +27,9 @@ class Guarded(BaseModelAdmin):
             obj._was_public = obj.is_public
         return obj._was_public
 
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return super().has_delete_permission(request, obj) and not self.is_closed(request, obj)
+
 
 class GuardedRows(Guarded):
     """Rows inside a form. `obj` is the row that they hang on."""
@@ -49,9 +52,6 @@ class GuardedRows(Guarded):
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return super().has_change_permission(request, obj) and not self.is_closed(request, obj)
 
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return super().has_delete_permission(request, obj) and not self.is_closed(request, obj)
-
 
 class GuardedAdmin(Guarded, KeptAdmin):
     """A panel none of whose doors leads past the rule."""
@@ -62,9 +62,6 @@ class GuardedAdmin(Guarded, KeptAdmin):
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         allowed = super().has_change_permission(request, obj)
         return allowed and (not self.is_closed(request, obj) or self.takes_new_rows(request, obj))
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return super().has_delete_permission(request, obj) and not self.is_closed(request, obj)
 
     def takes_new_rows(self, request: HttpRequest, obj: Any) -> bool:
         """A closed form stays open for these, and for these alone."""

@@ -13,25 +13,19 @@ READING = (("not_comparable_en", "not_comparable_nb"), ("note_en", "note_nb"))
 ONE_OF_TWO = "A number with its comparator, or a quantity in words."
 
 
-def figure_cell(row: Measurement) -> str:
+def figure(row: Measurement) -> str:
     """What was measured, in a cell of a list."""
     return number_cell(row) if row.comparator else row.words_en[:60]
 
 
 class RecordedMeasurements(RecordedInline):
     model = Measurement
-    verbose_name_plural = "measurements already recorded"
-    fields = readonly_fields = ("key", "year_low", "year_high", "group_en", "figure", "study", "second_hand", "stage")
-
-    @admin.display
-    def figure(self, row: Measurement) -> str:
-        return figure_cell(row)
+    measured = staticmethod(figure)
+    fields = readonly_fields = ("key", "year_low", "year_high", "group_en", "measured", "study", "second_hand", "stage")
 
 
 class NewMeasurements(NewInline):
     model = Measurement
-    verbose_name = "measurement"
-    verbose_name_plural = "new measurements"
     fields = (("key", "order", "stage"), *WHEN_AND_WHO, *FIGURE, EVIDENCE, *READING)
 
 
@@ -45,7 +39,7 @@ class IndicatorAdmin(CuratedAdmin):
 
 @admin.register(Measurement)
 class MeasurementAdmin(CuratedAdmin):
-    list_display = ("key", "indicator", "year_low", "year_high", "group_en", "figure", "study", "second_hand", "stage")
+    list_display = ("key", "indicator", "year_low", "year_high", "group_en", figure, "study", "second_hand", "stage")
     list_filter = ("stage", "second_hand", "indicator__theme")
     search_fields = ("key", "indicator__key", "study__key", "group_en", "group_nb")
     fieldsets = (
@@ -53,7 +47,3 @@ class MeasurementAdmin(CuratedAdmin):
         ("Figure", {"fields": FIGURE, "description": ONE_OF_TWO}),
         ("Evidence", {"fields": (EVIDENCE, *READING)}),
     )
-
-    @admin.display
-    def figure(self, row: Measurement) -> str:
-        return figure_cell(row)

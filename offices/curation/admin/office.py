@@ -14,14 +14,11 @@ from offices.models import Office, Part, PossibleMatch, Visit
 
 class RecordedVisits(RecordedInline):
     model = Visit
-    verbose_name_plural = "visits already recorded"
     fields = readonly_fields = ("key", "label_en", "order", "basis", "stage")
 
 
 class NewVisits(NewInline):
     model = Visit
-    verbose_name = "visit"
-    verbose_name_plural = "new visits"
     fields = (("key", "order", "basis"), ("label_en", "label_nb"), ("citation", "stage"))
 
 

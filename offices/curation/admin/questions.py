@@ -8,14 +8,13 @@ from offices.models import Question, QuestionSource
 
 class RecordedSupports(RecordedInline):
     model = QuestionSource
-    verbose_name_plural = "sources already recorded"
+    verbose_name = "source"
     fields = readonly_fields = ("source", "can_en", "cannot_en", "citation", "order")
 
 
 class NewSupports(NewInline):
     model = QuestionSource
     verbose_name = "source"
-    verbose_name_plural = "new sources"
     fields = (("source", "citation", "order"), ("can_en", "can_nb"), ("cannot_en", "cannot_nb"))
 
 

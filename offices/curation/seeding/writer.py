@@ -1,7 +1,7 @@
 """Writing fixture rows: creates what is new, updates what only seeding ever touched, leaves the rest to the curator."""
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -138,11 +138,8 @@ class Writer:
     def hint(self, model: str) -> str:
         """What may stand in the place of a refused row."""
         n = self.report.not_shipped[model]
-        return (
-            f" {n} that the fixtures no longer have may stand in its place: `seed --prune` takes them back."
-            if n
-            else ""
-        )
+        told = f" {n} that the fixtures no longer have may stand in its place: `seed --prune` takes them back."
+        return told if n else ""
 
     def update(self, row: FixtureRow, seeded: SeededRow, row_id: int) -> None:
         instance = self.filled(row, apps.get_model("offices", row.model).objects.get(pk=row_id))
@@ -225,12 +222,11 @@ def columns_of(model: str, path: str = "") -> str:
 
 def newest_entries(seeded: Sequence[SeededRow]) -> dict[tuple[str, int], int]:
     """(Model, row id) -> its newest history entry, of the rows that these stand for; a query a model."""
-    ids: dict[str, list[int]] = defaultdict(list)
-    for row in seeded:
-        ids[row.model].append(row.row_id)
-    return {
-        (model, row_id): newest for model, rows in ids.items() for row_id, newest in newest_history(model, rows).items()
-    }
+    found: dict[tuple[str, int], int] = {}
+    for model in {row.model for row in seeded}:
+        newest = newest_history(model, [row.row_id for row in seeded if row.model == model])
+        found |= {(model, row_id): entry for row_id, entry in newest.items()}
+    return found
 
 
 def newest_history(model: str, row_ids: Sequence[int]) -> Counter[int]:

@@ -5,7 +5,7 @@ No queries, no HTML.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from django.urls import reverse
@@ -20,43 +20,30 @@ from offices.matrix.matrix import Matrix
 from offices.models.vocabulary import Polarity
 from offices.wording.cited import cited
 from offices.wording.computed import Ground, computed
-from offices.wording.findings import EndWords, end_words, source_url
+from offices.wording.findings import EndWords, FindingPlace, end_words, finding_place
 from offices.wording.numbers import figure as figure_words
 from offices.wording.numbers import number_words, span
-from offices.wording.statements import Place, place
 
 
 @dataclass(frozen=True)
 class Figure:
     """One measurement."""
 
+    measured: MeasurementRecord
     years: str
-    group: str
     value: str
-    number: Number | None
-    is_words: bool
-    """A quantity that the source gives only in words."""
     change: str
     """Since the measurement before it, where both are exact and comparable; else empty."""
-    base: str
-    study: str
-    study_url: str
-    second_hand: bool
-    told_in: str
-    not_comparable: str
-    note: str
-    place: Place
+    stands: FindingPlace
 
 
 @dataclass(frozen=True)
 class IndicatorRow:
-    key: str
-    text: str
-    unit: str
+    indicator: IndicatorRecord
     polarity: str
     about: tuple[EndWords, ...]
-    note: str
-    figures: tuple[Figure, ...]
+    figures: tuple[Figure, ...] = field(hash=False)
+    """Made of the indicator, which is hashed already: pages look up the HTML of a row by it."""
 
 
 @dataclass(frozen=True)
@@ -159,16 +146,13 @@ def can_be_compared(before: MeasurementRecord, after: MeasurementRecord) -> bool
 def indicator_rows(found: Sequence[IndicatorRecord], evidence: Evidence, matrix: Matrix) -> list[IndicatorRow]:
     return [
         IndicatorRow(
-            key=one.key,
-            text=str(one.text),
-            unit=str(one.unit),
+            indicator=one,
             polarity=str(Polarity(one.polarity).label),
             about=tuple(
                 words
                 for end in (one.end, End(outcome=one.outcome))
                 if end and (words := end_words(end, evidence, matrix.dimensions))
             ),
-            note=str(one.note),
             figures=tuple(
                 figure_row(before, measurement, one)
                 for before, measurement in zip([None, *one.measurements], one.measurements, strict=False)
@@ -179,22 +163,8 @@ def indicator_rows(found: Sequence[IndicatorRecord], evidence: Evidence, matrix:
 
 
 def figure_row(before: MeasurementRecord | None, one: MeasurementRecord, indicator: IndicatorRecord) -> Figure:
-    return Figure(
-        years=measured_years(one),
-        group=str(one.group),
-        value=measured_words(one, indicator),
-        number=one.number,
-        is_words=one.number is None,
-        change=change_words(before, one) if before and can_be_compared(before, one) else "",
-        base=str(one.base),
-        study=str(one.cited_as),
-        study_url=source_url(one.study),
-        second_hand=one.second_hand,
-        told_in="" if one.citation.source == one.study else str(one.citation.cited_as),
-        not_comparable=str(one.not_comparable),
-        note=str(one.note),
-        place=place(one.citation),
-    )
+    change = change_words(before, one) if before and can_be_compared(before, one) else ""
+    return Figure(one, measured_years(one), measured_words(one, indicator), change, finding_place(one))
 
 
 def measured_words(one: MeasurementRecord, indicator: IndicatorRecord) -> str:

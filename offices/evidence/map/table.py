@@ -28,9 +28,9 @@ def evidence_map(shown: EvidenceMap) -> Table:
 
 
 def pairs(shown: EvidenceMap) -> Iterator[Pair]:
-    for row in (row for group in shown.groups for row in group.rows):
-        for head, cell in zip(shown.heads, row.cells, strict=True):
-            yield from ((row.head, head, one) for one in cell)
+    for choice, cells in (row for _label, rows in shown.groups for row in rows):
+        for head, cell in zip(shown.heads, cells, strict=True):
+            yield from ((choice, head, one) for one in cell)
 
 
 def pair_columns() -> Iterator[Column[Pair]]:

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from offices.data.findings import Evidence, FindingRecord
@@ -17,7 +16,7 @@ from offices.models.vocabulary import Direction
 from offices.table.sources import distinct_sources
 from offices.wording.findings import SIGNS, source_url
 from offices.wording.statements import Place
-from offices.wording.urls import with_params
+from offices.wording.urls import page_path, with_params
 
 
 @dataclass(frozen=True)
@@ -30,8 +29,7 @@ class MapEntry:
     n_families: int
     n_findings: int
     url: str
-    follows: str
-    """What follows, where the column's head is not above it."""
+
     is_mixed: bool
     """Whether they are about different values of the choice, or of what follows: then they may not say the same."""
 
@@ -44,23 +42,16 @@ class MapHead:
     """Of a dimension of the codebook; outcomes have no page."""
 
 
-@dataclass(frozen=True)
-class MapRow:
-    head: MapHead
-    cells: list[list[MapEntry]]
-
-
-@dataclass(frozen=True)
-class MapGroup:
-    label: str
-    rows: list[MapRow]
+MapRow = tuple[MapHead, list[list[MapEntry]]]
+"""A choice, and its cell of each column."""
 
 
 @dataclass(frozen=True)
 class EvidenceMap:
     caption: str
     heads: list[MapHead]
-    groups: list[MapGroup]
+    groups: list[tuple[str, list[MapRow]]]
+    """Label and rows of each group of the codebook."""
     directions: list[tuple[str, str]]
     """Sign and label of each direction that occurs."""
     n_findings: int
@@ -84,12 +75,13 @@ def evidence_map(evidence: Evidence, matrix: Matrix, language: str) -> EvidenceM
     findings = [finding for found in cells.values() for finding in found]
     following = {column for _row, column in cells}
     columns = [key for key in dict.fromkeys((*evidence.outcomes, *matrix.dimensions)) if key in following]
+    heads = [column_head(key, evidence, matrix) for key in columns]
     used = {finding.direction for finding in findings}
     studies = {key for finding in findings for key in finding.studies}
     return EvidenceMap(
         caption=_("What is known to follow from which choice"),
-        heads=[column_head(key, evidence, matrix) for key in columns],
-        groups=list(groups_of(cells, columns, evidence, matrix)),
+        heads=heads,
+        groups=list(groups_of(cells, heads, evidence, matrix)),
         directions=[(SIGNS[one], str(one.label)) for one in Direction if one in used],
         n_findings=len(findings),
         n_families=independent_families(evidence, findings),
@@ -114,26 +106,25 @@ def column_head(key: str, evidence: Evidence, matrix: Matrix) -> MapHead:
 
 
 def row_head(key: str, matrix: Matrix) -> MapHead:
-    return MapHead(key, str(matrix.dimensions[key].label), reverse("offices:dimension-detail", args=[key]))
+    return MapHead(key, str(matrix.dimensions[key].label), page_path("dimension-detail", key))
 
 
-def groups_of(cells: Cells, columns: Sequence[str], evidence: Evidence, matrix: Matrix) -> Iterator[MapGroup]:
-    rows = {row for row, _column in cells}
-    path, heads = reverse("offices:evidence"), {key: column_head(key, evidence, matrix).label for key in columns}
+def groups_of(
+    cells: Cells, heads: Sequence[MapHead], evidence: Evidence, matrix: Matrix
+) -> Iterator[tuple[str, list[MapRow]]]:
+    """The choices by group, each under the columns of `heads`."""
+    chosen = {row for row, _column in cells}
     for group in matrix.groups:
-        made = [
-            MapRow(
-                row_head(dimension.key, matrix),
-                [list(entries(cells.get((dimension.key, key), ()), path, heads[key], evidence)) for key in columns],
-            )
-            for dimension in group.dimensions
-            if dimension.key in rows
+        keys = [one.key for one in group.dimensions if one.key in chosen]
+        rows = [
+            (row_head(key, matrix), [list(entries(cells.get((key, head.key), ()), evidence)) for head in heads])
+            for key in keys
         ]
-        if made:
-            yield MapGroup(str(group.label), made)
+        if rows:
+            yield str(group.label), rows
 
 
-def entries(findings: Sequence[FindingRecord], path: str, follows: str, evidence: Evidence) -> Iterator[MapEntry]:
+def entries(findings: Sequence[FindingRecord], evidence: Evidence) -> Iterator[MapEntry]:
     """One for each direction that the cell has, in the order of the directions."""
     for direction in Direction:
         found = [finding for finding in findings if finding.direction == direction]
@@ -146,7 +137,6 @@ def entries(findings: Sequence[FindingRecord], path: str, follows: str, evidence
                 label=str(direction.label),
                 n_families=independent_families(evidence, found),
                 n_findings=len(found),
-                url=with_params(path, chosen.params()),
-                follows=follows,
+                url=with_params(page_path("evidence"), chosen.params()),
                 is_mixed=len({(one.antecedent.category, one.consequent.category) for one in found}) > 1,
             )

@@ -85,14 +85,16 @@ def names_in(cell: BodyCell) -> str:
 
 
 def count_words(table: CrosstabTable) -> str:
-    words = ngettext("%(n)s office, %(records)s records.", "%(n)s offices, %(records)s records.", table.n_offices)
-    return words % {"n": table.n_offices, "records": table.n}
+    match = table.counted.match
+    words = ngettext("%(n)s office, %(records)s records.", "%(n)s offices, %(records)s records.", match.n_offices)
+    return words % {"n": match.n_offices, "records": match.count}
 
 
 def crosstab_notes(parts: Parts, panels: Panels | None) -> Iterator[str]:
     missing = _("Without a value: “%(y)s” in %(ny)s of them, “%(x)s” in %(nx)s.")
     for head, table in parts:
-        words = {"y": table.y.label, "ny": table.y_missing, "x": table.x.label, "nx": table.x_missing}
+        lacking = {"ny": table.counted.y_missing, "nx": table.counted.x_missing}
+        words = {"y": table.y.label, "x": table.x.label, **lacking}
         yield labelled(label(head), missing % words)
     if parts[0][1].overlaps:
         yield _("A record can stand in several cells.")

@@ -40,24 +40,19 @@ class BodyRow:
 
 @dataclass(frozen=True)
 class CrosstabTable:
-    x: DimensionRecord
-    y: DimensionRecord
+    counted: Crosstab
     heads: list[HeadCell]
     rows: list[BodyRow]
-    n: int
-    n_offices: int
-    x_missing: int
-    y_missing: int
     overlaps: bool
     """Whether an office may stand in several cells."""
 
+    @property
+    def x(self) -> DimensionRecord:
+        return self.counted.x.dimension
 
-@dataclass(frozen=True)
-class Panel:
-    """The table of one category of a third dimension."""
-
-    head: HeadCell
-    table: CrosstabTable
+    @property
+    def y(self) -> DimensionRecord:
+        return self.counted.y.dimension
 
 
 @dataclass(frozen=True)
@@ -65,7 +60,7 @@ class Panels:
     """A table for each category that occurs; those that no record has are named."""
 
     dimension: DimensionRecord
-    panels: list[Panel]
+    panels: list[tuple[HeadCell, CrosstabTable]]
     empty: list[str]
     overlaps: bool
     """Whether an office may stand in several tables."""
@@ -77,7 +72,7 @@ def panels(dimension: DimensionRecord, counted: Sequence[tuple[Bin, Crosstab]], 
     for one, table in counted:
         if table.n:
             part = narrowed_to(selection, dimension, one.word)
-            made.append(Panel(head(dimension, one), crosstab_table(table, part or selection, is_linked=bool(part))))
+            made.append((head(dimension, one), crosstab_table(table, part or selection, is_linked=bool(part))))
     empty = [head(dimension, one).label for one, table in counted if not table.n]
     return Panels(dimension, made, empty, dimension.scale == "multi" or selection.visit == ANY)
 
@@ -86,20 +81,12 @@ def crosstab_table(table: Crosstab, selection: Selection, *, is_linked: bool = T
     """The table of the selection in words; not linked where no address can say what it is of."""
     linked = selection if is_linked else None
     x, y = table.x.dimension, table.y.dimension
-    return CrosstabTable(
-        x=x,
-        y=y,
-        heads=[head(x, bin_) for bin_ in table.x_bins],
-        rows=[
-            BodyRow(head(y, down), [body_cell(table, across, down, linked) for across in table.x_bins])
-            for down in table.y_bins
-        ],
-        n=table.n,
-        n_offices=table.match.n_offices,
-        x_missing=table.x_missing,
-        y_missing=table.y_missing,
-        overlaps="multi" in (x.scale, y.scale) or selection.visit == ANY,
-    )
+    rows = [
+        BodyRow(head(y, down), [body_cell(table, across, down, linked) for across in table.x_bins])
+        for down in table.y_bins
+    ]
+    overlaps = "multi" in (x.scale, y.scale) or selection.visit == ANY
+    return CrosstabTable(table, [head(x, bin_) for bin_ in table.x_bins], rows, overlaps)
 
 
 def head(dimension: DimensionRecord, bin_: Bin) -> HeadCell:

@@ -7,10 +7,10 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from offices.explore.model_map.arrows import with_movements
-from offices.explore.model_map.places import Mark, Span, Spot, drifts, movements, span_of, spread_out
+from offices.explore.model_map.places import Mark, Span, drifts, movements, span_of, spread_out
 from offices.figure.naming import with_names_placed
 from offices.figure.narrow import row_height, rows_above, turned
-from offices.figure.parts import followed, hover, marker, range_bars
+from offices.figure.parts import Spot, followed, hover, marker, range_bars
 from offices.figure.text import broken
 from offices.figure.theme import NARROW, PALETTE, WIDE, Figure, above, band, escaped, grid, layout, title
 
@@ -35,9 +35,8 @@ def map_figure(found: Sequence[Mark], scale: Sequence[str], narrow: bool = False
     ]
     wide = {"data": traces, "layout": layout(height=HEIGHT, **map_axes(scale, found, span))}
     made = on_phone(wide) if narrow else on_desk(wide)
-    moved = [((one.across, one.up), (two.across, two.up), solid) for one, two, solid in movements(found, spots)]
-    drifting = [((spots[id(mark)].across, spots[id(mark)].up), way) for mark, way in drifts(found)]
-    return with_names_placed(with_movements(made, moved, drifting, is_turned=narrow))
+    drifting = [(spots[id(mark)], mark.way) for mark in drifts(found)]
+    return with_names_placed(with_movements(made, list(movements(found, spots)), drifting, is_turned=narrow))
 
 
 def on_desk(figure: Figure) -> Figure:
@@ -81,8 +80,8 @@ def leadership_trace(chosen: Sequence[Mark], leadership: str, name: str, spots: 
     colour = {"one_leader": PALETTE["one"], "two_leaders": PALETTE["two"]}.get(leadership, PALETTE["unknown"])
     return {
         "type": "scatter",
-        "x": [spots[id(mark)].across for mark in chosen],
-        "y": [spots[id(mark)].up for mark in chosen],
+        "x": [spots[id(mark)][0] for mark in chosen],
+        "y": [spots[id(mark)][1] for mark in chosen],
         "mode": "markers+text",
         "name": name,
         "text": [mark_name(mark) for mark in chosen],

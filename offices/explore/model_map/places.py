@@ -8,6 +8,7 @@ from math import log10
 from offices.data.records import CodingRecord, DimensionRecord, Number, OfficeRecord, VisitRecord
 from offices.explore.scale import DRIFT, SCALE, OnScale, coded, place_of
 from offices.figure.linear import middle
+from offices.figure.parts import Spot
 
 FEWEST, MOST = 5, 200
 """The axis reaches at least from here to there, further where an office is smaller or larger."""
@@ -37,14 +38,6 @@ class Mark(OnScale):
     def height(self) -> float | None:
         """Its place upwards, on the logarithmic axis; none without a number."""
         return log10(max(middle(self.staff), 1)) if self.staff else None
-
-
-@dataclass(frozen=True)
-class Spot:
-    """Where a mark stands."""
-
-    across: float
-    up: float
 
 
 @dataclass(frozen=True)
@@ -90,7 +83,7 @@ def spread_out(found: Sequence[Mark], off_scale: int, span: Span, apart: float) 
         place = off_scale if mark.place is None else mark.place
         groups.setdefault((place, span.band if mark.height is None else round(mark.height, 2)), []).append(mark)
     return {
-        id(mark): Spot(place + (number - (len(together) - 1) / 2) * min(apart, 0.8 / len(together)), up)
+        id(mark): (place + (number - (len(together) - 1) / 2) * min(apart, 0.8 / len(together)), up)
         for (place, up), together in groups.items()
         for number, mark in enumerate(together)
     }
@@ -104,8 +97,8 @@ def movements(found: Sequence[Mark], spots: dict[int, Spot]) -> Iterator[tuple[S
             yield spots[id(before)], spots[id(after)], is_known
 
 
-def drifts(found: Sequence[Mark]) -> Iterator[tuple[Mark, int]]:
-    """Where a movement without a second place begins, and which way it goes: the last one of each office."""
+def drifts(found: Sequence[Mark]) -> Iterator[Mark]:
+    """Where a movement without a second place begins: the last one of each office."""
     places: dict[str, set[int]] = {}
     last: dict[str, Mark] = {}
     for mark in found:
@@ -114,4 +107,4 @@ def drifts(found: Sequence[Mark]) -> Iterator[tuple[Mark, int]]:
             last[mark.slug] = mark
     for slug, mark in last.items():
         if mark.place is not None and len(places[slug]) == 1 and mark.way:
-            yield mark, mark.way
+            yield mark

@@ -51,7 +51,11 @@ def model_map(
         table=phase_table("model-map", caption, says, map_columns(dimensions), found),
         label=_("Table of the model map"),
         axes=[dimensions[key] for key in ON_AXES if key in dimensions],
-        notes=map_notes(),
+        notes=_(
+            "The author of the scale names only two of its steps; the others and their order are our reading. Staff is "
+            "full-time equivalents where the source gives them, else headcount: the two are not the same measure. The "
+            "axis of staff is logarithmic."
+        ),
         rest=rest_links(drawn, scale),
     )
 
@@ -59,14 +63,6 @@ def model_map(
 def counted_words(found: Sequence[Mark]) -> str:
     phases = ngettext("in %(n)s phase", "in %(n)s phases", len(found)) % {"n": len(found)}
     return _("%(shown)s, %(phases)s.") % {"shown": studied(n_offices(found)), "phases": phases}
-
-
-def map_notes() -> str:
-    return _(
-        "The author of the scale names only two of its steps; the others and their order are our reading. Staff is "
-        "full-time equivalents where the source gives them, else headcount: the two are not the same measure. The axis "
-        "of staff is logarithmic."
-    )
 
 
 def map_signs(found: Sequence[Mark]) -> list[tuple[bool, Sign]]:

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
+from offices.explore.cases import studied
 from offices.explore.services.words import ServiceRow, ServicesMatrix
 from offices.table.columns import Column, column, keyed, value_columns
 from offices.table.table import Table, table_of
@@ -13,19 +13,18 @@ from offices.wording.statements import Statement
 
 def services(matrix: ServicesMatrix) -> Table:
     """/explore/services/: a row a service, the values of each office with their evidence."""
-    n = matrix.match.n_offices
     return table_of(
         service_columns(matrix),
         matrix.rows,
         name="services",
         title=matrix.caption,
-        n=ngettext("%(n)s studied office", "%(n)s studied offices", n) % {"n": n},
+        n=studied(matrix.match.n_offices),
     )
 
 
 def service_columns(matrix: ServicesMatrix) -> Iterator[Column[ServiceRow]]:
     dimension = matrix.dimension
-    yield keyed(dimension.key, str(dimension.label), lambda row: row.label, lambda row: row.key)
+    yield keyed(dimension.key, str(dimension.label), lambda row: str(row.category.label), lambda row: row.category.key)
     yield column("offices", _("Offices"), lambda row: row.n_offices, "integer")
     yield column("others", _("Vignettes and settings"), lambda row: row.n_others, "integer")
     for place, head in enumerate(matrix.heads):

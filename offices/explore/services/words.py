@@ -30,7 +30,6 @@ class ServiceHead:
 
     office: OfficeRecord
     kind: str
-    is_vignette: bool
     phase: str
     word: str
     """Office and visit in an address: `lillevik.first-visit`."""
@@ -51,9 +50,7 @@ class ServiceCell:
 class ServiceRow:
     """One service, and how many of what is selected have it."""
 
-    key: str
-    label: str
-    definition: str
+    category: CategoryRecord
     n_offices: int
     n_others: int
     url: str
@@ -128,7 +125,7 @@ def services_matrix(matrix: Matrix, selection: Selection, offices: Sequence[Offi
 
 def service_head(office: OfficeRecord, visit: VisitRecord) -> ServiceHead:
     phase = "" if visit is office.latest else str(visit.label)
-    return ServiceHead(office, kind_words(office), office.record != "case", phase, f"{office.slug}.{visit.key}")
+    return ServiceHead(office, kind_words(office), phase, f"{office.slug}.{visit.key}")
 
 
 def service_row(
@@ -143,9 +140,7 @@ def service_row(
     having = as_match(matrix, match.rows & column.held[category.key])
     narrowed = narrowed_to(selection, column.dimension, category.key) if having.count else None
     return ServiceRow(
-        key=category.key,
-        label=str(category.label),
-        definition=str(category.definition),
+        category=category,
         n_offices=having.n_offices,
         n_others=having.count - having.n_offices,
         url=selection_url(reverse("offices:office-list"), narrowed) if narrowed else "",
