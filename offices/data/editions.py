@@ -1,7 +1,7 @@
 """One Edition per data version, the one cache of what was read: it keeps parts by what makes them, and knows none."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, ParamSpec, TypeVar, cast
 
@@ -97,6 +97,19 @@ class Edition:
         """What `make` works out of `key`, parts of this edition among it; the last few results are kept."""
         results = self.last(make, MOST_KEPT)
         return cast(T, results.keep(key, results[key] if key in results else make(*key, **none)))
+
+    def each(
+        self, read: Callable[["Edition", list[str]], Mapping[str, T]], keys: Collection[str], most: int
+    ) -> list[T]:
+        """What `read` makes of each key, as far as there is such: the last few are kept, the others read together.
+
+        Records never change. One can be newer than its edition, never older, since its version was read before it.
+        """
+        last = self.last(getattr(read, "func", read), most)
+        missing = [key for key in keys if key not in last]
+        made = read(self, missing) if missing else {}
+        found = [(key, one) for key in keys if (one := made.get(key) or last.get(key))]
+        return [last.keep(key, one) for key, one in found]
 
     def last(self, of: Callable[..., Any], most: int) -> Last[Any]:
         """The last results of a function that keeps them itself."""

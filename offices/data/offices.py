@@ -1,6 +1,7 @@
 """Reading offices that are on the site as records. Filtering and counting are in facets; nothing is written here."""
 
 from collections.abc import Collection, Iterable
+from functools import partial
 
 from django.db.models import Exists, OuterRef, Prefetch
 from django.utils.translation import get_language
@@ -80,31 +81,20 @@ MOST_WHOLE, MOST_LISTED = 64, 256
 
 def whole_offices(edition: Edition, slugs: Collection[str]) -> list[OfficeRecord]:
     """The visible offices of these slugs, in their order, with all codings and caveats."""
-    return keeping(edition, edition.last(whole_offices, MOST_WHOLE), slugs, caveats=True)
+    return edition.each(read_whole, slugs, MOST_WHOLE)
 
 
 def listed_offices(edition: Edition, slugs: Collection[str], dimensions: Collection[str]) -> list[OfficeRecord]:
     """The same with just the dimensions that a list shows: the same ones at every call."""
-    return keeping(edition, edition.last(listed_offices, MOST_LISTED), slugs, dimensions=dimensions)
+    return edition.each(partial(read_listed, dimensions), slugs, MOST_LISTED)
 
 
-def keeping(
-    edition: Edition,
-    last: Last[OfficeRecord],
-    slugs: Collection[str],
-    *,
-    dimensions: Collection[str] | None = None,
-    caveats: bool = False,
-) -> list[OfficeRecord]:
-    """What `load_offices` reads; the last few are kept, since reading took half of the time of a comparison.
+def read_whole(edition: Edition, slugs: Collection[str]) -> dict[str, OfficeRecord]:
+    return {one.slug: one for one in load_offices(edition, slugs, caveats=True)}
 
-    Records never change. One can be newer than its edition, never older, since the data version was read before it.
-    """
-    missing = [slug for slug in slugs if slug not in last]
-    loaded = load_offices(edition, missing, dimensions=dimensions, caveats=caveats) if missing else []
-    read = {office.slug: office for office in loaded}
-    found = [office for slug in slugs if (office := read.get(slug) or last.get(slug))]
-    return [last.keep(office.slug, office) for office in found]
+
+def read_listed(dimensions: Collection[str], edition: Edition, slugs: Collection[str]) -> dict[str, OfficeRecord]:
+    return {one.slug: one for one in load_offices(edition, slugs, dimensions=dimensions)}
 
 
 def partial_offices(edition: Edition, slugs: Collection[str], dimensions: Collection[str]) -> list[OfficeRecord]:
