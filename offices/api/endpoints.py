@@ -13,6 +13,7 @@ from ninja.renderers import JSONRenderer
 
 from offices.api import evidence, parameters, schemas, serialise
 from offices.api.errors import ApiError, not_there, refuse, register
+from offices.api.hypotheses import relation_row
 from offices.api.parameters import Asked
 from offices.api.params import check, next_url, paged, paging_of, selection_of
 from offices.compare.cases import cases_of
@@ -20,8 +21,9 @@ from offices.compare.rows import compare_cases
 from offices.data.editions import Edition, with_edition
 from offices.data.offices import whole_offices
 from offices.data.sources import load_sources
+from offices.evidence.bodies import independent_families
+from offices.evidence.hypotheses.records import hypotheses as relations_against_cases
 from offices.evidence.selection import findings_of, select_findings
-from offices.evidence.weighing import independent_families
 from offices.explore.crosstab import counts as statistics
 from offices.explore.messages import too_many
 from offices.matrix.counting import select
@@ -204,6 +206,17 @@ def finding(page: Page, key: str) -> Any:
         message = _("There is no finding “%(key)s”.") % {"key": key}
         raise not_there("finding", "findings", key, message, "id")
     return evidence.finding_row(known[key])
+
+
+@answers("/hypotheses/", schemas.HypothesisList, parameters.pages, parameters.findings)
+def hypotheses(page: Page) -> Any:
+    """Directed relations against the studied offices by name, with the filters of findings; never a proof or a score."""
+    every = findings_of(page.evidence, page.matrix)
+    made = page.edition.kept(relations_against_cases, page.evidence, page.matrix, page.language)
+    rows = made.only(select_findings(every, selection_of(page, every)))
+    shown, following = paged(page, rows, paging_of(page))
+    results = [relation_row(one) for one in shown]
+    return {"count": len(rows), "n_cases_left_out": made.n_left_out, "next": following, "results": results}
 
 
 @answers("/indicators/", schemas.IndicatorList, parameters.pages)

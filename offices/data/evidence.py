@@ -49,6 +49,7 @@ def read_evidence(edition: Edition) -> Evidence:
         named[family.key] = FamilyRecord(family.key, pair(family, "label"), pair(family, "note"), family.own_data)
         for source in family.sources.all():
             families[source.key].add(family.key)
+    sources = visible_sources()
     return Evidence(
         themes={row.key: ThemeRecord(row.key, pair(row, "label")) for row in Theme.objects.order_by("order", "key")},
         outcomes={row.key: outcome_record(row) for row in Outcome.objects.order_by("order", "key")},
@@ -58,7 +59,9 @@ def read_evidence(edition: Edition) -> Evidence:
         questions={row.key: question_record(row) for row in visible_questions()},
         families=named,
         families_of={source: frozenset(keys) for source, keys in families.items()},
-        sources={row.key: cited_as(row.authors, row.year) for row in visible_sources()},
+        data_years={row.key: (row.data_year_low, row.data_year_high) for row in sources},
+        published={row.key: row.year for row in sources},
+        sources={row.key: cited_as(row.authors, row.year) for row in sources},
     )
 
 
