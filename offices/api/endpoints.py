@@ -210,7 +210,7 @@ def finding(page: Page, key: str) -> Any:
 
 @answers("/hypotheses/", schemas.HypothesisList, parameters.pages, parameters.findings)
 def hypotheses(page: Page) -> Any:
-    """Directed relations against the studied offices by name, with the filters of findings; never a proof or a score."""
+    """Directed relations against the studied offices by name, filtered like findings; no proof, no score."""
     every = findings_of(page.evidence, page.matrix)
     made = page.edition.kept(relations_against_cases, page.evidence, page.matrix, page.language)
     rows = made.only(select_findings(every, selection_of(page, every)))

@@ -2,9 +2,8 @@
 
 from offices.api.evidence import end
 from offices.api.serialise import Json
-from offices.evidence.hypotheses.lines import grounds, told_words
+from offices.evidence.hypotheses.lines import line, told_words
 from offices.evidence.hypotheses.rows import Checked, Relation, Verdict
-from offices.wording.computed.grounds import weakest
 from offices.wording.findings import finding_url
 
 
@@ -39,5 +38,5 @@ def checked(one: Checked) -> Json:
         "why": one.why,
         "status": next((stand.status for stand in ends if stand.status), None),
         "values": told_words(one),
-        "strength": weakest(grounds(one)).word if any(stand.codings for stand in ends) else None,
+        "strength": line(one).strength.word if any(stand.codings for stand in ends) else None,
     }
