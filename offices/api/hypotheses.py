@@ -29,7 +29,7 @@ def relation_row(relation: Relation) -> Json:
 
 
 def checked(one: Checked) -> Json:
-    """`status` is the way of being without a value where that is why; `strength` that of the weakest value."""
+    """`status` is the way of being without a value where that is why; `weakest` is how sure its least sure value is."""
     ends = [stand for stand in (one.antecedent, one.consequent) if stand]
     return {
         "office": one.office.slug,
@@ -38,5 +38,5 @@ def checked(one: Checked) -> Json:
         "why": one.why,
         "status": next((stand.status for stand in ends if stand.status), None),
         "values": told_words(one),
-        "strength": line(one).strength.word if any(stand.codings for stand in ends) else None,
+        "weakest": line(one).strength.word if any(stand.codings for stand in ends) else None,
     }

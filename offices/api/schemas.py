@@ -290,7 +290,7 @@ class CheckedOffice(Schema):
     why: str | None
     status: str | None
     values: str
-    strength: str | None
+    weakest: str | None
 
 
 class CheckedVignette(CheckedOffice):

@@ -28,11 +28,26 @@ PATHS = [
 ]
 FILES = [
     *("/offices/", "/compare/?office=lillevik&office=storvik", "/explore/?x=leadership&y=office_size", "/indicators/"),
-    *("/evidence/", "/evidence/map/", "/explore/services/", "/explore/trajectories/", "/explore/truth-table/"),
+    *(
+        "/evidence/",
+        "/evidence/map/",
+        "/evidence/gaps/",
+        "/evidence/hypotheses/",
+        "/explore/services/",
+        "/explore/trajectories/",
+        "/explore/truth-table/",
+    ),
 ]
 API = [
     *("offices/", "offices/lillevik/", "facets/", "crosstab/?x=leadership&y=office_size", "dimensions/"),
-    *("compare/?office=lillevik&office=storvik", "findings/", "indicators/", "sources/", "sources/larsen2012/"),
+    *(
+        "compare/?office=lillevik&office=storvik",
+        "findings/",
+        "hypotheses/",
+        "indicators/",
+        "sources/",
+        "sources/larsen2012/",
+    ),
 ]
 WRONG = [
     *("/offices/?foo=1", "/offices/?leadership=nobody", "/offices/?staff_fte_min=much", "/offices/?page=99"),
@@ -46,11 +61,25 @@ WRONG = [
     *("/explore/truth-table/?condition=leadership&outcome=goal_clarity:x", "/offices/lillevik/similar/?same=nosuch"),
     *("/explore/truth-table/?condition=leadership:one_leader&outcome=leadership:one_leader", "/search/?q=..."),
     *("/nowhere/", "/offices/nowhere/", "/codebook/nowhere/", "/sources/nowhere/", "/evidence/nowhere/"),
-    *("/evidence/?page=0", "/about/?foo=1", "/indicators/?foo=1", "/explore/truth-table/data.csv?outcome=x"),
+    *(
+        "/evidence/?page=0",
+        "/evidence/hypotheses/?kind=guess",
+        "/evidence/gaps/?foo=1",
+        "/about/?foo=1",
+        "/indicators/?foo=1",
+        "/explore/truth-table/data.csv?outcome=x",
+    ),
 ]
 API_WRONG = [
     *("offices/?foo=1", "offices/?leadership=nobody", "offices/?page=0", "offices/?page_size=501", "offices/nowhere/"),
-    *("crosstab/", "crosstab/?x=leadership", "compare/?office=lillevik", "findings/nowhere/", "dimensions/nowhere/"),
+    *(
+        "crosstab/",
+        "crosstab/?x=leadership",
+        "compare/?office=lillevik",
+        "findings/nowhere/",
+        "hypotheses/?kind=guess",
+        "dimensions/nowhere/",
+    ),
     *("nowhere/", "sources/nowhere/", "indicators/nowhere/", "facets/?staff_fte_min=much"),
 ]
 QUOTED = re.compile(r"[“«][^”»]*[”»]")
