@@ -6,20 +6,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from offices.data.records import OfficeRecord
-from offices.evidence.hypotheses.rows import Checked, Verdict
+from offices.evidence.hypotheses.rows import Checked
 from offices.evidence.hypotheses.stands import Stand, Standing
 from offices.models.vocabulary import MISSING_LABELS
 from offices.table.values import TOLD_OF_PARTS
 from offices.wording.computed import Ground, Piece, Sentence, hedge, of, of_record
 from offices.wording.statements import of_parts_only, value_words
-
-
-def verdict_words(verdict: Verdict) -> str:
-    return {
-        Verdict.DOES_NOT_FIT: _("does not fit"),
-        Verdict.FITS: _("fits"),
-        Verdict.CANNOT_TELL: _("cannot tell"),
-    }[verdict]
 
 
 def line(one: Checked, label: str = "") -> Sentence:

@@ -12,7 +12,7 @@ from offices.data.records import Pair
 from offices.evidence.hypotheses import table as exports
 from offices.evidence.hypotheses.records import hypotheses
 from offices.evidence.hypotheses.rows import Relation, Verdict, told_first_hand
-from offices.evidence.hypotheses.words import left_out_words, relation_count, sections
+from offices.evidence.hypotheses.words import left_out_words, relation_count, sections, worded
 from offices.evidence.selection import findings_of, select_findings
 from offices.matrix.selection import Selection
 from offices.models.vocabulary import EvidenceKind
@@ -34,7 +34,8 @@ def hypotheses_against_cases(page: Page) -> HttpResponse:
     made = page.edition.kept(hypotheses, evidence, matrix, page.language)
     relations = made.only(select_findings(every, selection))
     dropping = chips(every, selection, path, [])
-    found = sections(relations, evidence, matrix)
+    words = page.edition.kept(worded, made, evidence, matrix, page.language)
+    found = sections(relations, words)
     context = {
         "sections": found,
         "is_told": any(one.key in (Verdict.FITS, Verdict.DOES_NOT_FIT) for one in found),
@@ -45,7 +46,7 @@ def hypotheses_against_cases(page: Page) -> HttpResponse:
         "chips": dropping,
         "clear_url": path,
     }
-    table = partial(exports.hypotheses, relations, evidence, matrix, dropping)
+    table = partial(exports.hypotheses, relations, words, dropping)
     return answer(page, "evidence/hypotheses.jinja", context, table, list(selection.params()))
 
 

@@ -1,19 +1,22 @@
 """Relations set against cases, to print: in the order of what can be told, each record by name. No queries, no HTML."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from offices.data.findings import Evidence
-from offices.evidence.hypotheses.lines import line, names, short_line, verdict_words
-from offices.evidence.hypotheses.rows import Checked, Relation, Verdict, Why
+from offices.evidence.hypotheses.labels import SECTIONS, VERDICTS, VIGNETTES, WHYS
+from offices.evidence.hypotheses.lines import line, names, short_line
+from offices.evidence.hypotheses.records import Hypotheses
+from offices.evidence.hypotheses.rows import Relation, Verdict
 from offices.matrix.matrix import Matrix
 from offices.wording.computed import Sentence
 from offices.wording.findings import FindingCard, finding_card
+
+UNFOLDED = ("does_not_fit", "fits", "same_data")
 
 
 @dataclass(frozen=True)
@@ -70,52 +73,33 @@ def section_of(relation: Relation) -> str:
     return relation.why.value if relation.why else "by_case"
 
 
-def titles() -> dict[str, tuple[str, str]]:
-    """Section -> its title and what it means, in their order."""
-    return {
-        Verdict.DOES_NOT_FIT.value: (
-            _("A case does not fit"),
-            _("An office from other data has the value that the relation starts from, and not what should follow."),
-        ),
-        Verdict.FITS.value: (
-            _("A case fits"),
-            _("An office from other data has the value that the relation starts from, and what should follow."),
-        ),
-        "same_data": (
-            _("Only an office from the same data can tell"),
-            _("It is no test of its own: its study shares a body of data with that of the relation."),
-        ),
-        "by_case": (
-            _("No case can tell, each for its own reason"),
-            _("The relation names a value at both ends, but no case can be held against it."),
-        ),
-        Why.NO_VALUE_NAMED.value: (
-            _("The relation does not say which value"),
-            _("It names a dimension without a category, so that no office can be said to have what it speaks of."),
-        ),
-        Why.OUTCOME.value: (
-            _("What follows is an outcome that no office is coded for"),
-            _("Such an outcome is told of in findings, never as a value of an office."),
-        ),
-    }
+Worded = dict[str, RelationWords]
+"""By the key of the finding."""
 
 
-def sections(relations: Sequence[Relation], evidence: Evidence, matrix: Matrix) -> list[Section]:
+def worded(found: Hypotheses, evidence: Evidence, matrix: Matrix, language: str) -> Worded:
+    """Every relation in the language of the page; kept with the edition, since each page shows many of them."""
+    return {one.finding.key: relation_words(one, evidence, matrix) for one in found.relations}
+
+
+def sections(relations: Sequence[Relation], words: Worded) -> list[Section]:
     """Only those that have a relation; what a case can tell first, the rest folded."""
-    open_ones = (Verdict.DOES_NOT_FIT.value, Verdict.FITS.value, "same_data")
-    found = []
-    for key, (title, told) in titles().items():
-        inside = [one for one in relations if section_of(one) == key]
-        words = tuple(relation_words(one, evidence, matrix) for one in inside)
-        if inside:
-            found.append(Section(key, title, told, words, key not in open_ones, reasons(inside)))
-    return found
+    grouped: dict[str, list[Relation]] = {key: [] for key in SECTIONS}
+    for one in relations:
+        grouped[section_of(one)].append(one)
+    return [section(key, inside, words) for key, inside in grouped.items() if inside]
+
+
+def section(key: str, inside: Sequence[Relation], words: Worded) -> Section:
+    title, told = map(str, SECTIONS[key])
+    shown = tuple(words[one.finding.key] for one in inside)
+    return Section(key, title, told, shown, key not in UNFOLDED, reasons(inside))
 
 
 def reasons(relations: Sequence[Relation]) -> tuple[tuple[str, int], ...]:
     """Of relations that name values, why their cases from other data cannot tell, the commonest first."""
     told = Counter(one.why for relation in relations if not relation.why for one in relation.cases if one.why)
-    return tuple((why_words(why), n) for why, n in told.most_common())
+    return tuple((str(WHYS[why]), n) for why, n in told.most_common())
 
 
 def relation_words(relation: Relation, evidence: Evidence, matrix: Matrix) -> RelationWords:
@@ -131,7 +115,7 @@ def lines_of(relation: Relation) -> Iterator[Lines]:
         (Verdict.CANNOT_TELL, _("Cannot tell")),
     ):
         yield Lines(label, tuple(map(line, relation.having(verdict))))
-    same = (line(one, verdict_words(one.verdict)) for one in relation.same_data)
+    same = (line(one, str(VERDICTS[one.verdict])) for one in relation.same_data)
     yield Lines(_("From the same study or panel, no test of its own"), tuple(same))
     certain = [one.office for one in relation.drawn_from if one.is_certain]
     maybe = [one.office for one in relation.drawn_from if not one.is_certain]
@@ -141,30 +125,6 @@ def lines_of(relation: Relation) -> Iterator[Lines]:
 
 
 def vignette_lines(relation: Relation) -> Iterator[Lines]:
-    """By what they say, those of the same data apart."""
-    labels: dict[tuple[Verdict, bool], str] = {
-        (Verdict.DOES_NOT_FIT, False): _("Vignettes that do not fit"),
-        (Verdict.DOES_NOT_FIT, True): _("Vignettes from the same data that do not fit"),
-        (Verdict.FITS, False): _("Vignettes that fit"),
-        (Verdict.FITS, True): _("Vignettes from the same data that fit"),
-    }
-    for kind, label in labels.items():
-        is_one: Callable[[Checked], bool] = partial(is_of, kind)
-        yield Lines(label, tuple(map(short_line, filter(is_one, relation.vignettes))))
-
-
-def is_of(kind: tuple[Verdict, bool], one: Checked) -> bool:
-    return (one.verdict, one.same_data) == kind
-
-
-def why_words(why: Why) -> str:
-    """The reason in a few words, for a file."""
-    return {
-        Why.OUTCOME: _("what follows is an outcome that no office is coded for"),
-        Why.NO_VALUE_NAMED: _("the relation does not say which value"),
-        Why.ANTECEDENT_MISSING: _("what it follows from has no value here"),
-        Why.ANTECEDENT_UNMENTIONED: _("what it follows from is not mentioned among several"),
-        Why.OTHER_VALUE: _("another value than the relation speaks of"),
-        Why.CONSEQUENT_MISSING: _("what should follow has no value here"),
-        Why.CONSEQUENT_UNMENTIONED: _("what should follow is not mentioned among several"),
-    }[why]
+    for (verdict, same_data), label in VIGNETTES.items():
+        told = (one for one in relation.vignettes if (one.verdict, one.same_data) == (verdict, same_data))
+        yield Lines(str(label), tuple(map(short_line, told)))
