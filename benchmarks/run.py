@@ -23,6 +23,7 @@ PAGES = [
     *("/offices/{a}/similar/", "/explore/", "/explore/?x=leadership&y=office_size&panel=organisation_model"),
     *("/explore/?x=staff_fte&y=municipality_population", "/explore/truth-table/", "/explore/services/"),
     *("/explore/trajectories/", "/evidence/", "/evidence/?direction=promotes", "/evidence/map/", "/indicators/"),
+    *("/evidence/gaps/", "/evidence/hypotheses/", "/api/v1/hypotheses/"),
     *(
         "/indicators/2008/",
         "/search/?q=leder",

@@ -7,6 +7,8 @@ from offices.codebook import study_list
 from offices.codebook import views as codebook
 from offices.compare import views as compare
 from offices.evidence import views as evidence
+from offices.evidence.gaps import views as gaps
+from offices.evidence.hypotheses import views as hypotheses
 from offices.evidence.map import views as evidence_map
 from offices.evidence.shares import views as shares
 from offices.explore import views as explore
@@ -32,6 +34,8 @@ urlpatterns = [
     path("explore/truth-table/data.csv", truth_table.truth_table_data, name="truth-table-data"),
     path("evidence/", evidence.evidence_list, name="evidence"),
     path("evidence/map/", evidence_map.map_of_evidence, name="evidence-map"),
+    path("evidence/gaps/", gaps.gaps_in_evidence, name="evidence-gaps"),
+    path("evidence/hypotheses/", hypotheses.hypotheses_against_cases, name="hypotheses"),
     path("evidence/<slug:slug>/", evidence.finding_detail, name="finding-detail"),
     path("indicators/", evidence.indicators, name="indicators"),
     path("indicators/2008/", shares.indicators_2008, name="indicators-2008"),

@@ -23,14 +23,15 @@ def description(page: Page) -> bytes:
 
 
 def described(page: Page) -> Json:
-    """Every operation with its parameters; those of the codebook stand once, for all operations that take them."""
+    """Every operation with its parameters; those that several operations take stand once, for all of them."""
     bare = api.get_openapi_schema(path_prefix=reverse("api-home"))
-    shared = parameters.selection(page)
+    shared = {**parameters.selection(page), **{f"finding.{key}": one for key, one in parameters.findings(page).items()}}
+    names = {id(one): name for name, one in shared.items()}
     for methods in bare["paths"].values():
         for operation in methods.values():
             taken = parameters.asked(page, ASKED[operation["operationId"]])
             operation["parameters"] += [
-                reference(name) if shared.get(name) is one else one.described() for name, one in taken.items()
+                reference(names[id(one)]) if id(one) in names else one.described() for one in taken.values()
             ]
     bare["components"]["parameters"] = {name: one.described() for name, one in shared.items()}
     return bare

@@ -13,6 +13,7 @@ from ninja.renderers import JSONRenderer
 
 from offices.api import parameters, schemas
 from offices.api.errors import ApiError, known_row, refuse, register
+from offices.api.hypotheses import relation_row
 from offices.api.parameters import Asked
 from offices.api.params import check, list_answer, next_url, paging_of, selection_of
 from offices.codebook.studies import in_order, read_sort, select_studies, studies_of
@@ -22,8 +23,9 @@ from offices.compare.rows import compare_cases
 from offices.data.editions import Edition, with_edition
 from offices.data.offices import whole_offices
 from offices.data.studies import read_studies
+from offices.evidence.bodies import independent_families
+from offices.evidence.hypotheses.records import hypotheses as relations_against_cases
 from offices.evidence.selection import findings_of, select_findings
-from offices.evidence.weighing import independent_families
 from offices.explore.crosstab import counts as statistics
 from offices.explore.messages import too_many
 from offices.matrix.counting import facet_counts, select
@@ -203,6 +205,16 @@ def finding(page: Page, key: str) -> Any:
     """One finding."""
     message = _("There is no finding “%(key)s”.") % {"key": key}
     return known_row(page.evidence.findings, "finding", key, message, "id", told=False)
+
+
+@answers("/hypotheses/", schemas.HypothesisList, parameters.pages, parameters.findings)
+def hypotheses(page: Page) -> Any:
+    """Directed relations against the studied offices by name, filtered like findings; no proof, no score."""
+    every = findings_of(page.evidence, page.matrix)
+    made = page.edition.kept(relations_against_cases, page.evidence, page.matrix, page.language)
+    found = list_answer(page, made.only(select_findings(every, selection_of(page, every))))
+    results = [relation_row(one) for one in found["results"]]
+    return {**found, "n_cases_left_out": made.n_left_out, "results": results}
 
 
 @answers("/indicators/", schemas.IndicatorList, parameters.pages)

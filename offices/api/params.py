@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
@@ -62,7 +63,7 @@ def whole(params: QueryDict, name: str, default: int, most: int) -> int:
     raise refused(ParameterError(name, message))
 
 
-def list_answer(page: Page, rows: Sequence[object]) -> dict[str, object]:
+def list_answer(page: Page, rows: Sequence[object]) -> dict[str, Any]:
     """The rows of the page that is asked for, how many there are in all, and the address of the next page."""
     paging = paging_of(page)
     first = (paging.page - 1) * paging.size

@@ -391,3 +391,46 @@ class IndicatorList(Schema):
     count: int
     next: str | None
     results: list[IndicatorRow]
+
+
+class CheckedOffice(Schema):
+    office: str
+    visit: str
+    verdict: str
+    why: str | None
+    status: str | None
+    values: str
+    weakest: str | None
+
+
+class CheckedVignette(CheckedOffice):
+    same_data: bool
+
+
+class DrawnFrom(Schema):
+    office: str
+    certain: bool
+
+
+class HypothesisRow(Schema):
+    id: str
+    statement: str
+    antecedent: dict[str, str | None]
+    consequent: dict[str, str | None]
+    direction: str
+    kind: str
+    why_no_case_can_tell: str | None
+    fits: list[CheckedOffice]
+    does_not_fit: list[CheckedOffice]
+    cannot_tell: list[CheckedOffice]
+    same_data: list[CheckedOffice]
+    drawn_from: list[DrawnFrom]
+    vignettes: list[CheckedVignette]
+    url: str
+
+
+class HypothesisList(Schema):
+    count: int
+    n_cases_left_out: int
+    next: str | None
+    results: list[HypothesisRow]

@@ -24,6 +24,7 @@ def root(request: HttpRequest) -> HttpResponse:
         "compare/?office=&office=",
         "dimensions/",
         "findings/",
+        "hypotheses/",
         "indicators/",
         "sources/",
         "docs",

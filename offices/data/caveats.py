@@ -30,6 +30,20 @@ def load_matches(published: Published, slugs: Iterable[str]) -> dict[str, list[M
     return found
 
 
+def read_twins(edition: Edition) -> dict[str, frozenset[str]]:
+    """Slug -> the visible records that it may be the same as, whichever way round that was entered; one query.
+
+    A part of the edition, for whoever asks of many records and needs no reasons.
+    """
+    found: dict[str, set[str]] = defaultdict(set)
+    for one, other in (
+        PossibleMatch.objects.visible(edition.published).order_by().values_list("office__slug", "other__slug")
+    ):
+        found[one].add(other)
+        found[other].add(one)
+    return {slug: frozenset(others) for slug, others in found.items()}
+
+
 def concerns(caveat: CaveatRecord, slug: str, sources: set[str]) -> bool:
     """Whether a warning is about the office: it names it, or speaks of the whole study and the office rests on that."""
     return slug in caveat.offices or (not caveat.offices and caveat.citation.source in sources)

@@ -54,6 +54,7 @@ def read_evidence(edition: Edition) -> Evidence:
         named[family.key] = record_of(FamilyRecord, family)
         for source in family.sources.all():
             families[source.key].add(family.key)
+    studies = visible_sources(published)
     return Evidence(
         themes={row.key: record_of(ThemeRecord, row) for row in Theme.objects.order_by("order", "key")},
         outcomes={row.key: record_of(OutcomeRecord, row) for row in Outcome.objects.order_by("order", "key")},
@@ -63,7 +64,9 @@ def read_evidence(edition: Edition) -> Evidence:
         questions={row.key: question_record(row) for row in visible_questions(published)},
         families=named,
         families_of={source: frozenset(keys) for source, keys in families.items()},
-        sources={row.key: cited_as(row.authors, row.year) for row in visible_sources(published)},
+        data_years={row.key: (row.data_year_low, row.data_year_high) for row in studies},
+        published={row.key: row.year for row in studies},
+        sources={row.key: cited_as(row.authors, row.year) for row in studies},
     )
 
 

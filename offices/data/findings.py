@@ -176,5 +176,9 @@ class Evidence:
     families: dict[str, FamilyRecord] = field(default_factory=dict)
     families_of: dict[str, frozenset[str]] = field(default_factory=dict)
     """Source key -> keys of its data families."""
+    data_years: dict[str, tuple[int | None, int | None]] = field(default_factory=dict)
+    """Source key -> first and last year of its data."""
+    published: dict[str, int] = field(default_factory=dict)
+    """Source key -> its year."""
     sources: dict[str, Pair] = field(default_factory=dict)
     """Source key -> the source in short, such as Klemsdal 2008; in the order of the pages."""

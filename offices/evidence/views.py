@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 
 from offices.data.withdrawals import withdrawn_on
 from offices.evidence import table as files
+from offices.evidence.bodies import independent_families
 from offices.evidence.indicators.words import indicator_groups
 from offices.evidence.selection import PARAMETERS, findings_of, select_findings
-from offices.evidence.weighing import independent_families
 from offices.evidence.words import answers, count_words, finding_drops, finding_panel
 from offices.models.grammar import TRACKING
 from offices.page.errors import not_there

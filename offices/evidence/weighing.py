@@ -1,6 +1,5 @@
-"""What findings say of a question: for which side, and from how many independent data families. No words."""
+"""What findings say of a question: on which side each stands. From how much data: bodies.py. No words."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from offices.data.findings import End, Evidence, FindingRecord, QuestionRecord
@@ -59,22 +58,3 @@ def leaning(evidence: Evidence, question: QuestionRecord, finding: FindingRecord
 
 def side_of(end: End, question: QuestionRecord) -> int:
     return (end in question.one) - (end in question.other)
-
-
-def independent_families(evidence: Evidence, findings: Iterable[FindingRecord]) -> int:
-    """From how many independent bodies of data the findings come.
-
-    Studies that share a data family count once, also where a third study links two families; a study in no family
-    stands alone, and one without data of its own, such as a review, adds nothing. Two looks at one survey are not two
-    proofs. Nor does a source that only retells what others found.
-    """
-    groups: list[set[str]] = []
-    for study in {study for finding in findings for study in finding.found_by}:
-        families = evidence.families_of.get(study, frozenset())
-        names = {key for key in families if evidence.families[key].own_data} if families else {f"study {study}"}
-        if not names:
-            continue
-        touching = [group for group in groups if not group.isdisjoint(names)]
-        groups = [group for group in groups if group.isdisjoint(names)]
-        groups.append(names.union(*touching))
-    return len(groups)

@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from offices.data.findings import Evidence, FindingRecord, QuestionRecord
+from offices.evidence.bodies import independent_families
 from offices.evidence.selection import Findings, finding_counts, select_findings
-from offices.evidence.weighing import independent_families, weigh
+from offices.evidence.weighing import weigh
 from offices.matrix.matrix import Column, Matrix
 from offices.matrix.selection import Selection
 from offices.models.vocabulary import MISSING_LABELS, FindingBasis, Scale

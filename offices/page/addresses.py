@@ -29,6 +29,8 @@ API_PATHS = {
     "indicators": "indicators/",
     "services-matrix": "offices/",
     "evidence-map": "findings/",
+    "evidence-gaps": "findings/",
+    "hypotheses": "hypotheses/",
     "indicators-2008": "indicators/",
 }
 """Name of a page -> where the API answers the same."""

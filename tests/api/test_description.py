@@ -34,6 +34,8 @@ OWN = {
     "indicators": {"page", "page_size"},
     "findings": {"page", "page_size", "q", "theme", "antecedent", "outcome", "direction", "kind", "basis",
                  "speaker", "speaker_match", "source", "dimension", "office"},
+    "hypotheses": {"page", "page_size", "q", "theme", "antecedent", "outcome", "direction", "kind", "basis",
+                   "speaker", "speaker_match", "source", "dimension", "office"},
 }  # fmt: skip
 STEP = {"facets": 10}
 """Of how many parameters one is asked with: the answers of /facets/ are large, and its list is that of /offices/."""

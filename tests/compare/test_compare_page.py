@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 PLACES = ("/", "/offices/", "/offices/storvik/", "/explore/", "/evidence/", "/indicators/", "/codebook/leadership/",
           "/codebook/", "/sources/", "/sources/larsen2012/", "/search/?q=leder", "/about/", "/compare/",
           "/offices/lillevik/similar/", "/explore/services/", "/explore/trajectories/", "/explore/truth-table/",
-          "/evidence/map/", "/indicators/2008/")  # fmt: skip
+          "/evidence/map/", "/evidence/gaps/", "/evidence/hypotheses/", "/indicators/2008/")  # fmt: skip
 
 
 def page(client, path: str, status: int = 200) -> str:

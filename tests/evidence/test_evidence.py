@@ -7,9 +7,10 @@ import pytest
 from django.urls import reverse
 
 from offices.data.records import Number
+from offices.evidence.bodies import independent_families
 from offices.evidence.indicators.words import is_told
 from offices.evidence.selection import FACETS, finding_counts, findings_of, select_findings, words_of
-from offices.evidence.weighing import independent_families, leaning, weigh
+from offices.evidence.weighing import leaning, weigh
 from offices.matrix.selection import Selection
 from offices.models import Category, Contradiction, DataVersion, Finding, Outcome, Source, Speaker
 from tests import builders

@@ -33,6 +33,8 @@ FILES = [
         "/sources/?design=interviews&years=not_stated",
         "/evidence/",
         "/evidence/map/",
+        "/evidence/gaps/",
+        "/evidence/hypotheses/",
         "/explore/services/",
         "/explore/trajectories/",
         "/explore/truth-table/",
@@ -40,7 +42,14 @@ FILES = [
 ]
 API = [
     *("offices/", "offices/lillevik/", "facets/", "crosstab/?x=leadership&y=office_size", "dimensions/"),
-    *("compare/?office=lillevik&office=storvik", "findings/", "indicators/", "sources/", "sources/larsen2012/"),
+    *(
+        "compare/?office=lillevik&office=storvik",
+        "findings/",
+        "hypotheses/",
+        "indicators/",
+        "sources/",
+        "sources/larsen2012/",
+    ),
 ]
 WRONG = [
     *("/offices/?foo=1", "/offices/?leadership=nobody", "/offices/?staff_fte_min=much", "/offices/?page=99"),
@@ -54,11 +63,25 @@ WRONG = [
     *("/explore/truth-table/?condition=leadership&outcome=goal_clarity:x", "/offices/lillevik/similar/?same=nosuch"),
     *("/explore/truth-table/?condition=leadership:one_leader&outcome=leadership:one_leader", "/search/?q=..."),
     *("/nowhere/", "/offices/nowhere/", "/codebook/nowhere/", "/sources/nowhere/", "/evidence/nowhere/"),
-    *("/evidence/?page=0", "/about/?foo=1", "/indicators/?foo=1", "/explore/truth-table/data.csv?outcome=x"),
+    *(
+        "/evidence/?page=0",
+        "/evidence/hypotheses/?kind=guess",
+        "/evidence/gaps/?foo=1",
+        "/about/?foo=1",
+        "/indicators/?foo=1",
+        "/explore/truth-table/data.csv?outcome=x",
+    ),
 ]
 API_WRONG = [
     *("offices/?foo=1", "offices/?leadership=nobody", "offices/?page=0", "offices/?page_size=501", "offices/nowhere/"),
-    *("crosstab/", "crosstab/?x=leadership", "compare/?office=lillevik", "findings/nowhere/", "dimensions/nowhere/"),
+    *(
+        "crosstab/",
+        "crosstab/?x=leadership",
+        "compare/?office=lillevik",
+        "findings/nowhere/",
+        "hypotheses/?kind=guess",
+        "dimensions/nowhere/",
+    ),
     *("nowhere/", "sources/nowhere/", "indicators/nowhere/", "facets/?staff_fte_min=much"),
 ]
 QUOTED = re.compile(r"[“«][^”»]*[”»]")

@@ -160,7 +160,17 @@ def test_a_mistyped_office_is_named_however_many_there_are(client, many):
 
 @pytest.mark.parametrize(
     "path",
-    ["/", "/explore/trajectories/", TRUTH, "/compare/", "/compare/?q=storvik", "/explore/services/", "/offices/"],
+    [
+        "/",
+        "/explore/trajectories/",
+        TRUTH,
+        "/compare/",
+        "/compare/?q=storvik",
+        "/explore/services/",
+        "/offices/",
+        "/evidence/gaps/",
+        "/evidence/hypotheses/",
+    ],
 )
 def test_queries_are_as_many_as_without_them(client, path, request):
     def count() -> int:

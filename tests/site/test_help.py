@@ -182,6 +182,8 @@ def test_a_wrong_parameter_without_a_field_is_plain_text(client):
         ("/compare/", "There is no office yet."),
         ("/evidence/", "No finding matches"),
         ("/evidence/map/", "No finding yet joins"),
+        ("/evidence/gaps/", "No source here names anything as open."),
+        ("/evidence/hypotheses/", "No such relation is set against any case."),
         ("/explore/trajectories/", "No studied office has a place on the scale."),
         ("/indicators/", "There is no figure yet."),
         ("/offices/", "No record matches all your choices."),
