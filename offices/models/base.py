@@ -75,6 +75,8 @@ class Row(models.Model):
     """Relations that `str` names it with, where they were fetched."""
     RESTS_ON: tuple[str, ...] = ()
     """Relations to what must be on the site for this row to be (visibility.py); the others are links, and left out."""
+    MAY_LACK: tuple[str, ...] = ()
+    """Those of them from other tables, such as what carries a sentence, without any of which the row can be."""
     BELONGS_TO: tuple[str, ...] = ()
     """The relations that a row without a stage is published with: it is public when they all are."""
     SEEN_WHEN_USED = False
