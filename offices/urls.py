@@ -7,6 +7,7 @@ from offices.codebook import views as codebook
 from offices.compare import views as compare
 from offices.evidence import views as evidence
 from offices.evidence.map import views as evidence_map
+from offices.evidence.questions import views as questions
 from offices.evidence.shares import views as shares
 from offices.explore import views as explore
 from offices.explore.services import views as services
@@ -33,6 +34,8 @@ urlpatterns = [
     path("evidence/", evidence.evidence_list, name="evidence"),
     path("evidence/map/", evidence_map.map_of_evidence, name="evidence-map"),
     path("evidence/<slug:slug>/", evidence.finding_detail, name="finding-detail"),
+    path("questions/", questions.question_list, name="questions"),
+    path("questions/<slug:slug>/", questions.question_detail, name="question-detail"),
     path("indicators/", evidence.indicators, name="indicators"),
     path("indicators/2008/", shares.indicators_2008, name="indicators-2008"),
     path("codebook/", codebook.codebook, name="codebook"),

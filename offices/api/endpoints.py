@@ -15,13 +15,14 @@ from offices.api import evidence, parameters, schemas, serialise
 from offices.api.errors import ApiError, not_there, refuse, register
 from offices.api.parameters import Asked
 from offices.api.params import check, next_url, paged, paging_of, selection_of
+from offices.api.questions import question_row
 from offices.compare.cases import cases_of
 from offices.compare.rows import compare_cases
 from offices.data.editions import Edition, with_edition
 from offices.data.offices import whole_offices
 from offices.data.sources import load_sources
+from offices.evidence.bodies import independent_families
 from offices.evidence.selection import findings_of, select_findings
-from offices.evidence.weighing import independent_families
 from offices.explore.crosstab import counts as statistics
 from offices.explore.messages import too_many
 from offices.matrix.counting import select
@@ -222,3 +223,22 @@ def indicator(page: Page, key: str) -> Any:
         message = _("There is no indicator “%(key)s”.") % {"key": key}
         raise not_there("indicator", "indicators", key, message, "key", list(known))
     return evidence.indicator_row(known[key])
+
+
+@answers("/questions/", schemas.QuestionList, parameters.pages)
+def questions(page: Page) -> Any:
+    """The ready questions: answers, sides, and every finding about each in its group."""
+    rows = list(page.evidence.questions.values())
+    shown, following = paged(page, rows, paging_of(page))
+    results = [page.edition.kept(question_row, page.evidence, one, page.language) for one in shown]
+    return {"count": len(rows), "next": following, "results": results}
+
+
+@answers("/questions/{slug:key}/", schemas.QuestionRow)
+def question(page: Page, key: str) -> Any:
+    """One ready question."""
+    known = page.evidence.questions
+    if key not in known:
+        message = _("There is no question “%(key)s”.") % {"key": key}
+        raise not_there("question", "questions", key, message, "key", list(known))
+    return page.edition.kept(question_row, page.evidence, known[key], page.language)

@@ -3,7 +3,8 @@
 from typing import Any
 
 from offices.api.serialise import Json, citation, number
-from offices.data.findings import End, FindingRecord, IndicatorRecord, MeasurementRecord, PlaceRecord
+from offices.data.findings import FindingRecord, IndicatorRecord, MeasurementRecord, PlaceRecord
+from offices.data.records import End
 from offices.evidence.indicators.words import indicators_url
 from offices.wording.findings import finding_url
 

@@ -281,3 +281,71 @@ class IndicatorList(Schema):
     count: int
     next: str | None
     results: list[IndicatorRow]
+
+
+class SentenceRow(Schema):
+    text: str
+    findings: list[str]
+
+
+class AspectRow(SentenceRow):
+    aspect: str
+
+
+class SideRow(Schema):
+    key: str
+    label: str
+    categories: list[str]
+    outcomes: list[str]
+    speaks_for: str | None
+
+
+class GroupRow(Schema):
+    key: str
+    label: str
+    count: int
+    n_families: int
+    basis: dict[str, int]
+    speaker: dict[str, int]
+    findings: list[str]
+
+
+class SupportRow(Schema):
+    source: str
+    can: str
+    cannot: str
+    citation: Place
+
+
+class AsksRow(Schema):
+    antecedent: list[str]
+    outcome: list[str]
+
+
+class QuestionRow(Schema):
+    key: str
+    title: str
+    answer: SentenceRow | None
+    points: list[SentenceRow]
+    changes: list[SentenceRow]
+    aspects: list[AspectRow]
+    asks: AsksRow
+    sides: list[SideRow]
+    groups: list[GroupRow]
+    count: int
+    n_families: int
+    n_families_in_several: int
+    basis: dict[str, int]
+    speaker: dict[str, int]
+    unlinked: list[str]
+    sources: list[SupportRow]
+    written_on: str | None
+    review_by: str | None
+    signed_by: str
+    url: str
+
+
+class QuestionList(Schema):
+    count: int
+    next: str | None
+    results: list[QuestionRow]

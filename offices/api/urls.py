@@ -25,6 +25,7 @@ def root(request: HttpRequest) -> HttpResponse:
         "dimensions/",
         "findings/",
         "indicators/",
+        "questions/",
         "sources/",
         "docs",
         "openapi.json",

@@ -1,6 +1,8 @@
 """Reading the visible findings, indicators and questions as records. No filtering here."""
 
 from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
@@ -8,7 +10,6 @@ from django.db.models import Prefetch, QuerySet
 from offices.data.codebook import cited_as, pair, place_cited
 from offices.data.editions import Edition
 from offices.data.findings import (
-    End,
     Evidence,
     FamilyRecord,
     FindingRecord,
@@ -16,12 +17,12 @@ from offices.data.findings import (
     MeasurementRecord,
     OutcomeRecord,
     PlaceRecord,
-    QuestionRecord,
     SpeakerRecord,
-    SupportRecord,
     ThemeRecord,
 )
-from offices.data.records import Number, Pair
+from offices.data.offices import load_offices
+from offices.data.questions import QuestionRecord, SentenceRecord, SideRecord, SupportRecord
+from offices.data.records import End, Number, OfficeRecord, Pair
 from offices.models import (
     Category,
     Contradiction,
@@ -34,21 +35,27 @@ from offices.models import (
     Office,
     Outcome,
     Question,
+    QuestionSentence,
+    QuestionSide,
     QuestionSource,
+    SentenceFinding,
     Source,
     Speaker,
     Theme,
 )
 
+SIZE = "office_size"
+
 
 def read_evidence(edition: Edition) -> Evidence:
-    """All of it, in about twenty queries, however much there is; a part of the edition."""
+    """All of it, in about twenty-five queries, however much there is; a part of the edition."""
     families: dict[str, set[str]] = defaultdict(set)
     named = {}
     for family in DataFamily.objects.visible().prefetch_related(visible_only("sources", Source)).order_by("key"):
         named[family.key] = FamilyRecord(family.key, pair(family, "label"), pair(family, "note"), family.own_data)
         for source in family.sources.all():
             families[source.key].add(family.key)
+    sources = visible_sources()
     return Evidence(
         themes={row.key: ThemeRecord(row.key, pair(row, "label")) for row in Theme.objects.order_by("order", "key")},
         outcomes={row.key: outcome_record(row) for row in Outcome.objects.order_by("order", "key")},
@@ -58,8 +65,28 @@ def read_evidence(edition: Edition) -> Evidence:
         questions={row.key: question_record(row) for row in visible_questions()},
         families=named,
         families_of={source: frozenset(keys) for source, keys in families.items()},
-        sources={row.key: cited_as(row.authors, row.year) for row in visible_sources()},
+        data_years={row.key: (row.data_year_low, row.data_year_high) for row in sources},
+        sources={row.key: cited_as(row.authors, row.year) for row in sources},
     )
+
+
+@dataclass(frozen=True, eq=False)
+class Behind:
+    """The offices that findings rest on, each with its visits and its size. Equal only to itself."""
+
+    offices: dict[str, OfficeRecord]
+
+    def under(self, findings: Iterable[FindingRecord]) -> list[OfficeRecord]:
+        """Each that the findings rest on, once."""
+        slugs = dict.fromkeys(slug for finding in findings for slug in finding.offices)
+        return [self.offices[slug] for slug in slugs if slug in self.offices]
+
+
+def read_behind(edition: Edition) -> Behind:
+    """Of all findings at once; a part of the edition."""
+    findings = edition.of(read_evidence).findings.values()
+    slugs = sorted({slug for finding in findings for slug in finding.offices})
+    return Behind({one.slug: one for one in load_offices(slugs, dimensions=[SIZE])})
 
 
 def visible_sources() -> QuerySet[Source]:
@@ -177,9 +204,15 @@ def measurement_record(row: Measurement) -> MeasurementRecord:
 
 
 def visible_questions() -> QuerySet[Question]:
+    categories = Prefetch("categories", Category.objects.visible().select_related("dimension"))
+    sides = QuestionSide.objects.visible().prefetch_related(categories).prefetch_related("outcomes")
+    carriers = SentenceFinding.objects.visible().select_related("finding").order_by("id")
+    sentences = QuestionSentence.objects.visible().prefetch_related(Prefetch("carriers", carriers)).order_by("order")
     supports = QuestionSource.objects.visible().select_related("source", "citation__source").order_by("order")
-    sides = (Prefetch(side, Category.objects.visible().select_related("dimension")) for side in ("one", "other"))
-    rows = Question.objects.visible().prefetch_related(*sides).prefetch_related(Prefetch("supports", supports))
+    rows = Question.objects.visible().prefetch_related("outcomes", Prefetch("sides", sides.order_by("order", "key")))
+    for name in ("from_dimensions", "to_dimensions"):
+        rows = rows.prefetch_related(visible_only(name, Dimension))
+    rows = rows.prefetch_related(Prefetch("sentences", sentences)).prefetch_related(Prefetch("supports", supports))
     return rows.order_by("order", "key")
 
 
@@ -187,13 +220,26 @@ def question_record(row: Question) -> QuestionRecord:
     return QuestionRecord(
         key=row.key,
         title=pair(row, "title"),
-        side=pair(row, "side"),
-        other_side=pair(row, "other"),
-        answer=pair(row, "answer"),
-        one=frozenset(end(category.dimension, category) for category in row.one.all()),
-        other=frozenset(end(category.dimension, category) for category in row.other.all()),
+        from_dimensions=frozenset(one.key for one in row.from_dimensions.all()),
+        to_dimensions=frozenset(one.key for one in row.to_dimensions.all()),
+        outcomes=frozenset(one.key for one in row.outcomes.all()),
+        sides=tuple(side_record(one) for one in row.sides.all()),
+        sentences=tuple(sentence_record(one) for one in row.sentences.all()),
         supports=tuple(support_record(support) for support in row.supports.all()),
+        written_on=row.written_on,
+        review_by=row.review_by,
+        signed_by=row.signed_by,
     )
+
+
+def side_record(row: QuestionSide) -> SideRecord:
+    categories = frozenset(end(category.dimension, category) for category in row.categories.all())
+    outcomes = frozenset(outcome.key for outcome in row.outcomes.all())
+    return SideRecord(row.key, pair(row, "label"), categories, outcomes, row.speaks_for)
+
+
+def sentence_record(row: QuestionSentence) -> SentenceRecord:
+    return SentenceRecord(row.kind, pair(row, "text"), tuple(one.finding.key for one in row.carriers.all()))
 
 
 def support_record(row: QuestionSource) -> SupportRecord:

@@ -1,8 +1,9 @@
-"""Findings, indicators and questions as plain, frozen records. No Django models, no queries."""
+"""Findings and indicators as plain, frozen records; questions are in questions.py. No Django models, no queries."""
 
 from dataclasses import dataclass, field
 
-from offices.data.records import CitationRecord, Number, Pair
+from offices.data.questions import QuestionRecord
+from offices.data.records import CitationRecord, End, Number, Pair
 
 
 @dataclass(frozen=True)
@@ -36,18 +37,6 @@ class SpeakerRecord:
     key: str
     label: Pair
     definition: Pair
-
-
-@dataclass(frozen=True)
-class End:
-    """What a finding leads from or to: a dimension, maybe one category of it, or an outcome."""
-
-    dimension: str = ""
-    category: str = ""
-    outcome: str = ""
-
-    def __bool__(self) -> bool:
-        return bool(self.dimension or self.outcome)
 
 
 @dataclass(frozen=True)
@@ -129,29 +118,6 @@ class IndicatorRecord:
     measurements: tuple[MeasurementRecord, ...]
 
 
-@dataclass(frozen=True)
-class SupportRecord:
-    """What one source can and cannot support of a question."""
-
-    source: str
-    cited_as: Pair
-    can: Pair
-    cannot: Pair
-    citation: CitationRecord
-
-
-@dataclass(frozen=True)
-class QuestionRecord:
-    key: str
-    title: Pair
-    side: Pair
-    other_side: Pair
-    answer: Pair
-    one: frozenset[End]
-    other: frozenset[End]
-    supports: tuple[SupportRecord, ...]
-
-
 @dataclass(frozen=True, eq=False)
 class Evidence:
     """All of it, as of one data version. Equal only to itself."""
@@ -165,5 +131,7 @@ class Evidence:
     families: dict[str, FamilyRecord] = field(default_factory=dict)
     families_of: dict[str, frozenset[str]] = field(default_factory=dict)
     """Source key -> keys of its data families."""
+    data_years: dict[str, tuple[int | None, int | None]] = field(default_factory=dict)
+    """Source key -> first and last year of its data."""
     sources: dict[str, Pair] = field(default_factory=dict)
     """Source key -> the source in short, such as Klemsdal 2008; in the order of the pages."""

@@ -1,6 +1,7 @@
 """Ready questions: what each asks, its sides, what each source can support. The sentences are in sentences.py."""
 
 from collections.abc import Collection
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -10,7 +11,7 @@ from simple_history.models import HistoricalRecords
 
 from offices.models.base import Curated, Row, one_of, related, told_with, unique, words_field
 from offices.models.codebook import Category, Dimension
-from offices.models.findings import Outcome
+from offices.models.findings import FindingSource, Outcome
 from offices.models.limits import PLACES, LongText, PlaceField, within_limits
 from offices.models.reviews import ReviewEntry
 from offices.models.sources import Citation, Source
@@ -137,16 +138,23 @@ class QuestionSource(Row):
         return told_with(self, "question", "source")
 
     def check_row(self) -> None:
-        """It is read in the source itself, or in a review of it."""
+        """It is read in the source itself, in a review of it, or in another text that a finding of it stands in."""
         source, citation = related(lambda: self.source), related(lambda: self.citation)
         if not source or not citation or citation.source_id == source.pk:
             return
-        if not source.reviewed_in.filter(review=citation.source_id).exists():
-            message = f"The place is in {citation.source.key}; choose one in {source.key} or in a review of it."
+        if not any(rows.exists() for rows in retelling(source.pk, citation.source_id)):
+            message = f"The place is in {citation.source.key}; choose one in {source.key} or in a text that retells it."
             raise ValidationError({"citation": message})
 
     @classmethod
     def check_table(cls, changed: Collection[str]) -> None:
-        reviewed = ReviewEntry.objects.filter(study=OuterRef("source"), review=OuterRef("citation__source"))
-        if wrong := cls.objects.exclude(citation__source=F("source")).exclude(Exists(reviewed)).first():
+        known = [Exists(rows) for rows in retelling(OuterRef("source"), OuterRef("citation__source"))]
+        elsewhere = cls.objects.exclude(citation__source=F("source"))
+        if wrong := elsewhere.exclude(known[0]).exclude(known[1]).first():
             raise ValidationError(f"source {wrong.pk} of a question: its citation is a place in another source.")
+
+
+def retelling(study: Any, text: Any) -> "tuple[models.QuerySet[Any], models.QuerySet[Any]]":
+    """What is recorded of a study from another text: a review's entry on it, and findings of it at second hand."""
+    reviews = ReviewEntry.objects.filter(study=study, review=text)
+    return reviews, FindingSource.objects.filter(study=study, citation__source=text)

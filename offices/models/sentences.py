@@ -126,13 +126,10 @@ class SentenceFinding(Row):
 def digest_of(finding: Finding) -> str:
     """Of all that a finding says, by keys and not by numbers: the same in every database."""
     places = sorted((one.study.key, one.second_hand) for one in finding.places.all())
-    ends = (finding.antecedent, finding.antecedent_category, finding.outcome)
-    ends = (*ends, finding.consequent, finding.consequent_category)
+    ends = ("antecedent", "antecedent_category", "outcome", "consequent", "consequent_category")
+    keys = [one.key if (one := getattr(finding, name)) else None for name in ends]
     texts = ("statement_en", "statement_nb", "strength_en", "strength_nb", "note_en", "note_nb")
     words = [getattr(finding, name) for name in (*texts, "direction", "kind", "basis")]
-    said = [words, [one.key if one else None for one in ends], speakers_of(finding), places]
+    speakers = sorted(one.key for one in finding.speakers.all())
+    said = [words, keys, speakers, places]
     return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()[:DIGEST]
-
-
-def speakers_of(finding: Finding) -> list[str]:
-    return sorted(one.key for one in finding.speakers.all())

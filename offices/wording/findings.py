@@ -7,8 +7,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from offices.data.findings import End, Evidence, FindingRecord, PlaceRecord
-from offices.data.records import DimensionRecord
+from offices.data.findings import Evidence, FindingRecord, PlaceRecord
+from offices.data.records import DimensionRecord, End
 from offices.matrix.matrix import Matrix, OfficeRow
 from offices.models.vocabulary import Direction, EvidenceKind, FindingBasis
 from offices.wording.statements import Place, place

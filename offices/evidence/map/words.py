@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from offices.data.findings import Evidence, FindingRecord
+from offices.evidence.bodies import independent_families
 from offices.evidence.selection import words_of
-from offices.evidence.weighing import independent_families
 from offices.evidence.words import families_words
 from offices.matrix.matrix import Matrix
 from offices.matrix.selection import Selection
