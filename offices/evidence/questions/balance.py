@@ -68,8 +68,8 @@ def data_years(evidence: Evidence, findings: Sequence[FindingRecord]) -> str:
     unknown = sum(not any(evidence.data_years.get(study, ())) for study in studies)
     told = [span(min(years), max(years))] if years else []
     if unknown:
-        told.append(ngettext("of %(n)s study not stated", "of %(n)s studies not stated", unknown) % {"n": unknown})
-    return ", ".join(told)
+        told.append(ngettext("not stated of %(n)s study", "not stated of %(n)s studies", unknown) % {"n": unknown})
+    return "; ".join(told)
 
 
 def offices_words(offices: Sequence[OfficeRecord], size: DimensionRecord | None) -> Sentence:
@@ -89,13 +89,13 @@ def offices_words(offices: Sequence[OfficeRecord], size: DimensionRecord | None)
 
 
 def sizes_words(cases: Sequence[OfficeRecord], size: DimensionRecord) -> tuple[str, list[Ground]]:
-    """“2 medium, 1 large, 1 not stated”, of the latest visit of each."""
+    """“medium 2, large 1, not stated 1”, of the latest visit of each."""
     cells = [one.latest.cell(size)[:1] if one.latest else () for one in cases]
     codings = [coding for cell in cells for coding in cell if coding.is_coded]
     counts = Counter(coding.category for coding in codings)
-    told = [f"{counts[key]} {one.label}" for key, one in size.by_key.items() if counts[key]]
+    told = [f"{one.label} {counts[key]}" for key, one in size.by_key.items() if counts[key]]
     if unknown := len(cases) - len(codings):
-        told.append(f"{unknown} {MISSING_LABELS[NOBODY]}")
+        told.append(f"{MISSING_LABELS[NOBODY]} {unknown}")
     return ", ".join(told), [of(coding) for coding in codings]
 
 
@@ -106,11 +106,11 @@ def phases_words(cases: Sequence[OfficeRecord]) -> tuple[str, list[Ground]]:
     months = [month for visit in timed for month in months_of(visit)]
     years = [year for visit in visits for year in (visit.year_low, visit.year_high) if year]
     told = [phase_words(min(months), max(months))] if months else []
+    told += [_("in %(years)s") % {"years": span(min(years), max(years))}] if years else []
+    words = [_("seen %(when)s") % {"when": ", ".join(told)}] if told else []
     if unknown := len(visits) - len(timed):
-        told.append(_("time since opening not stated of %(n)s") % {"n": unknown})
-    told += [span(min(years), max(years))] if years else []
-    words = _("seen %(when)s") % {"when": ", ".join(told)} if told else ""
-    return words, [of_months(visit) for visit in timed]
+        words.append(_("time since opening not stated of %(n)s") % {"n": unknown})
+    return "; ".join(words), [of_months(visit) for visit in timed]
 
 
 def months_of(visit: VisitRecord) -> list[Decimal]:

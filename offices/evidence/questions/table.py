@@ -26,7 +26,7 @@ def findings_of_question(words: QuestionWords) -> Table:
         name=f"question-{words.key}",
         title=words.title,
         n=f"{count_words(len(rows))}, {families_words(words.whole.n_families)}" if rows else count_words(0),
-        filters=[_("Findings %(which)s") % {"which": which} for which in words.asks],
+        filters=words.asks,
         notes=[*answer, *filter(None, [words.several]), *(one.text for one in words.points)],
         also=[Place(one.source, one.url, "") for one in words.supports],
     )

@@ -205,9 +205,9 @@ def asked_words(evidence: Evidence, matrix: Matrix, question: QuestionRecord) ->
     starts = names_of(dimensions, question.from_dimensions)
     ends = [*names_of(outcomes, question.outcomes), *names_of(dimensions, question.to_dimensions)]
     if starts:
-        yield _("that start from: %(names)s") % {"names": ", ".join(starts)}
+        yield _("Findings that start from: %(names)s.") % {"names": ", ".join(starts)}
     if ends:
-        yield _("that lead to: %(names)s") % {"names": ", ".join(ends)}
+        yield _("Findings that lead to: %(names)s.") % {"names": ", ".join(ends)}
 
 
 def names_of(labels: dict[str, Pair], keys: frozenset[str]) -> list[str]:
