@@ -30,8 +30,7 @@ def stamp(path: Path, known: Mapping[str, str]) -> int:
         given = given_digests(node)
         n += sum(not digest for digest in given.values())
         full = {key: digest or known.get(key, "") for key, digest in given.items()}
-        indent = len(text[: node.start_mark.index].rpartition("\n")[2])
-        text = text[: node.start_mark.index] + flow(full, indent) + text[node.end_mark.index :]
+        text = put_in(text, node, full)
     path.write_text(text, encoding="utf-8")
     return n
 
@@ -52,6 +51,13 @@ def given_digests(node: yaml.Node) -> dict[str, str]:
     if isinstance(node, yaml.MappingNode):
         return {key.value: value.value for key, value in node.value}
     return {one.value: "" for one in node.value}
+
+
+def put_in(text: str, node: yaml.Node, given: Mapping[str, str]) -> str:
+    """The text with the mapping in place of the node, on the line of its key; what follows stays where it is."""
+    before, inside = text[: node.start_mark.index].rstrip(), text[node.start_mark.index : node.end_mark.index]
+    column = len(before.rpartition("\n")[2]) + 1
+    return f"{before} {flow(given, column)}{inside[len(inside.rstrip()) :]}{text[node.end_mark.index :]}"
 
 
 def flow(given: Mapping[str, str], column: int) -> str:

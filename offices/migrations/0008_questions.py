@@ -451,7 +451,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='questionsentence',
-            constraint=models.UniqueConstraint(fields=('question', 'kind', 'order'), name='questionsentence_order', violation_error_message='order: a sentence of this kind already stands there.'),
+            constraint=models.UniqueConstraint(fields=('question', 'kind', 'order'), name='questionsentence_order', violation_error_message='order: a sentence of this kind already exists at this place.'),
         ),
         migrations.AddConstraint(
             model_name='questionsentence',
@@ -479,7 +479,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='sentencefinding',
-            constraint=models.UniqueConstraint(fields=('sentence', 'finding'), name='sentencefinding_once', violation_error_message='finding: this finding carries the sentence already.'),
+            constraint=models.UniqueConstraint(fields=('sentence', 'finding'), name='sentencefinding_once', violation_error_message='finding: this finding already exists in this sentence.'),
         ),
         migrations.RunPython(move, migrations.RunPython.noop),
         migrations.RemoveConstraint(

@@ -47,7 +47,7 @@ class QuestionSentence(Row):
         constraints = [
             one_of("kind", SentenceKind, "questionsentence_kind"),
             unique(
-                *("order", "a sentence of this kind already stands there", "question", "kind"),
+                *("order", "a sentence of this kind already exists at this place", "question", "kind"),
                 name="questionsentence_order",
             ),
             models.UniqueConstraint(
@@ -104,7 +104,7 @@ class SentenceFinding(Row):
     class Meta:
         ordering = ["sentence", "finding"]
         constraints = [
-            unique("finding", "this finding carries the sentence already", "sentence", name="sentencefinding_once"),
+            unique("finding", "this finding already exists in this sentence", "sentence", name="sentencefinding_once"),
         ]
 
     def __str__(self) -> str:

@@ -20,6 +20,7 @@ PATHS = [
     *("/explore/", "/explore/?x=staff_fte&y=municipality_population", "/explore/services/", "/explore/trajectories/"),
     *("/explore/truth-table/", "/evidence/", "/evidence/?theme=size&compare=storvik", "/evidence/map/"),
     *("/evidence/larsen2012-l09/", "/indicators/", "/indicators/2008/", "/codebook/", "/codebook/leadership/"),
+    *("/questions/", "/questions/one-leader-or-two/", "/questions/how-to-divide-the-work/"),
     *("/sources/", "/sources/larsen2012/", "/search/?q=leder", "/search/?q=xyzzy", "/about/", "/about/words/"),
     *("/about/accessibility/", "/nothing/", "/offices/lilevik/"),
 ]

@@ -19,7 +19,7 @@ PATHS = [
     *("/evidence/", "/evidence/larsen2012-l09/", "/indicators/", "/codebook/leadership/", "/sources/larsen2012/"),
     *("/sources/monkerud2008/", "/offices/afi10-case-b/", "/search/", "/search/?q=leder"),
     *("/offices/lillevik/similar/", "/explore/services/", "/explore/trajectories/", "/explore/truth-table/"),
-    *("/evidence/map/", "/indicators/2008/"),
+    *("/evidence/map/", "/indicators/2008/", "/questions/", "/questions/one-leader-or-two/"),
 ]
 BOTH = [*PATHS, *(f"/nb{path}" for path in PATHS)]
 

@@ -1,12 +1,12 @@
 """Panels for the ready questions: sides, sentences with the findings that carry them, what sources can support."""
 
 from django.contrib import admin
-from django.db.models import QuerySet
+from django.db.models import Count, Prefetch, QuerySet
 from django.http import HttpRequest
 
 from offices.curation.admin.base import CuratedAdmin, NewInline, RecordedInline
 from offices.curation.admin.stages import publish, withdraw
-from offices.models import Question, QuestionSentence, QuestionSide, QuestionSource, SentenceFinding
+from offices.models import Category, Question, QuestionSentence, QuestionSide, QuestionSource, SentenceFinding
 
 
 class RecordedSides(RecordedInline):
@@ -16,7 +16,8 @@ class RecordedSides(RecordedInline):
     related = ("question",)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return super().get_queryset(request).prefetch_related("categories__dimension", "outcomes")
+        categories = Prefetch("categories", Category.objects.select_related("dimension"))
+        return super().get_queryset(request).prefetch_related(categories, "outcomes")
 
     @admin.display(description="ends")
     def ends(self, side: QuestionSide) -> str:
@@ -40,11 +41,11 @@ class RecordedSentences(RecordedInline):
     related = ("question",)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return super().get_queryset(request).prefetch_related("carriers__finding")
+        return super().get_queryset(request).annotate(n_carriers=Count("carriers"))
 
-    @admin.display(description="rests on")
-    def carried_by(self, sentence: QuestionSentence) -> str:
-        return ", ".join(one.finding.key for one in sentence.carriers.all())
+    @admin.display(description="findings that carry it")
+    def carried_by(self, sentence: QuestionSentence) -> int:
+        return sentence.n_carriers
 
 
 class NewSentences(NewInline):

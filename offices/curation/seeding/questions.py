@@ -43,11 +43,21 @@ def as_carriers(value: object) -> object:
     return [{"finding": one} if isinstance(one, str) else one for one in value] if isinstance(value, list) else value
 
 
+def as_day(value: object) -> date | None:
+    if value == "":
+        return None
+    try:
+        return date.fromisoformat(str(value))
+    except ValueError as error:
+        raise ValueError(f"is {value!r}; expected a day such as 2026-11-29.") from error
+
+
 def as_list(value: object) -> object:
     """One entry as a list of it."""
     return value if isinstance(value, list) else [value]
 
 
+Day = Annotated[date | None, BeforeValidator(as_day)]
 Carriers = Annotated[tuple[CarrierEntry, ...], BeforeValidator(as_carriers)]
 
 
@@ -94,7 +104,7 @@ class QuestionFile(Entry, table=models.Question):
     points: tuple[PointEntry, ...] = ()
     changes: tuple[ChangeEntry, ...] = ()
     studied: tuple[StudiedEntry, ...] = ()
-    written_on: date | None = None
-    review_by: date | None = None
+    written_on: Day = None
+    review_by: Day = None
     signed_by: str = ""
     supports: tuple[SupportEntry, ...] = ()
