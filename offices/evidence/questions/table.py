@@ -51,6 +51,7 @@ def questions(lines: list[QuestionLine]) -> Table:
         name="questions",
         title=_("Ready questions"),
         n=ngettext("%(n)s question", "%(n)s questions", len(lines)) % {"n": len(lines)},
+        also=[source for line in lines for source in line.sources],
     )
 
 

@@ -71,6 +71,8 @@ class QuestionLine:
     answer: str
     n: int
     n_families: int
+    sources: tuple[Place, ...]
+    """Those of which it is said what they can and cannot support."""
 
 
 @dataclass(frozen=True)
@@ -111,6 +113,7 @@ def question_line(evidence: Evidence, question: QuestionRecord) -> QuestionLine:
         answer=str(next((one.text for one in question.said(SentenceKind.ANSWER)), "")),
         n=len(about),
         n_families=independent_families(evidence, about),
+        sources=tuple(Place(str(one.cited_as), source_url(one.source), "") for one in question.supports),
     )
 
 
