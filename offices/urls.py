@@ -10,6 +10,7 @@ from offices.evidence import views as evidence
 from offices.evidence.gaps import views as gaps
 from offices.evidence.hypotheses import views as hypotheses
 from offices.evidence.map import views as evidence_map
+from offices.evidence.questions import views as questions
 from offices.evidence.shares import views as shares
 from offices.explore import views as explore
 from offices.explore.charts import CHARTS
@@ -37,6 +38,8 @@ urlpatterns = [
     path("evidence/gaps/", gaps.gaps_in_evidence, name="evidence-gaps"),
     path("evidence/hypotheses/", hypotheses.hypotheses_against_cases, name="hypotheses"),
     path("evidence/<slug:slug>/", evidence.finding_detail, name="finding-detail"),
+    path("questions/", questions.question_list, name="questions"),
+    path("questions/<slug:slug>/", questions.question_detail, name="question-detail"),
     path("indicators/", evidence.indicators, name="indicators"),
     path("indicators/2008/", shares.indicators_2008, name="indicators-2008"),
     path("codebook/", codebook.codebook, name="codebook"),

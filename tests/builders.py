@@ -23,9 +23,12 @@ from offices.models import (
     Part,
     PossibleMatch,
     Question,
+    QuestionSentence,
+    QuestionSide,
     QuestionSource,
     ReviewEntry,
     Sample,
+    SentenceFinding,
     Source,
     Speaker,
     Theme,
@@ -209,14 +212,37 @@ def make_measurement(indicator: Indicator | None = None, **values) -> Measuremen
 
 
 def make_question(**values) -> Question:
-    """A published question about the first two categories of a dimension."""
+    """A published question with an answer, about the first two categories of a dimension."""
     dimension = values.pop("dimension", None) or make_dimension()
-    row = {"key": unique("question-"), **pairs("title", "side", "other", "answer"), "stage": "published"}
+    row = {"key": unique("question-"), **pairs("title"), "stage": "published"}
     question = Question.objects.create(**{**row, **values})
-    one, other = dimension.categories.order_by("order")[:2]
-    question.one.set([one])
-    question.other.set([other])
+    question.from_dimensions.set([dimension])
+    for order, category in enumerate(dimension.categories.order_by("order")[:2]):
+        make_side(question, categories=[category], order=order)
+    make_sentence(question, kind="answer")
     return question
+
+
+def make_side(question: Question | None = None, *, categories=(), outcomes=(), **values) -> QuestionSide:
+    row = {"question": question or make_question(), "key": unique("side-"), **pairs("label")}
+    side = QuestionSide.objects.create(**{**row, **values})
+    side.categories.set(categories)
+    side.outcomes.set(outcomes)
+    return side
+
+
+def make_sentence(question: Question | None = None, *findings: Finding, **values) -> QuestionSentence:
+    """A point, unless told, carried by the findings."""
+    row = {"question": question or make_question(), "order": next(_numbers), **pairs("text")}
+    sentence = QuestionSentence.objects.create(**{**row, **values})
+    for finding in findings:
+        make_carrier(sentence, finding=finding)
+    return sentence
+
+
+def make_carrier(sentence: QuestionSentence | None = None, **values) -> SentenceFinding:
+    row = {"sentence": sentence or make_sentence(), "finding": values.pop("finding", None) or make_finding()}
+    return SentenceFinding.objects.create(**{**row, **values})
 
 
 def make_support(question: Question | None = None, **values) -> QuestionSource:

@@ -10,6 +10,7 @@ from offices.models import LINKS, PUBLISHED_MODELS, DataVersion
 from offices.models.base import Curated
 from tests.builders import (
     code,
+    make_carrier,
     make_category,
     make_citation,
     make_dimension,
@@ -248,14 +249,25 @@ def mark_what_is_said(marked: Marked, dimension: Model, office: Model, place: Mo
     marked.row(models.ReviewEntry, "review", review=plain.source, study=told, citation=plain)
     marked.rests(models.ReviewEntry, "reviewsource", review=source, study=told, citation=place)
     marked.rests(models.ReviewEntry, "reviewstudy", review=plain.source, study=source, citation=plain)
+    mark_questions(marked, dimension, place)
+
+
+def mark_questions(marked: Marked, dimension: Model, place: Model) -> None:
+    """A question goes with its side, a side with its categories, a sentence with the findings that carry it."""
+    category, of_plain = dimension.categories.get(key="qzcategory"), {"source": place.source, "citation": place}
+    stays = make_question(key="plain-question", dimension=models.Dimension.objects.get(key="leadership"))
+    first = stays.sides.first().categories.get()
     own = marked.row(models.Question, "question")
-    about, stays = (
-        marked.rests(models.Question, "questiondimension"),
-        make_question(key="plain-question", dimension=models.Dimension.objects.get(key="leadership")),
-    )
-    first, second = stays.one.get(), stays.other.get()
-    own.one.set([first]), own.other.set([second])
-    about.one.set(dimension.categories.filter(key="qzcategory")), about.other.set([second])
-    stays.one.add(dimension.categories.get(key="second"))
-    marked.rests(models.QuestionSource, "supportsource", question=stays, source=source, citation=place)
-    marked.rests(models.QuestionSource, "supportquestion", question=own, **of_plain)
+    about = marked.rests(models.Question, "questiondimension")
+    for number, question in enumerate((own, about)):
+        question.from_dimensions.set([first.dimension])
+        side = marked.rests(models.QuestionSide, f"side{'ab'[number]}", question=question)
+        side.categories.set([first] if question is own else [category])
+        marked.rests(models.QuestionSentence, f"sentence{'ab'[number]}", question=question, kind="answer")
+    marked.rests(models.QuestionSide, "sidecategory", question=stays).categories.set([category])
+    stays.from_dimensions.add(dimension)
+    carried = marked.rests(models.QuestionSentence, "sentencefinding", question=stays, kind="point")
+    make_carrier(carried, finding=models.Finding.objects.get(key="qzfinding"))
+    plain = plain_place()
+    marked.rests(models.QuestionSource, "supportsource", question=stays, **of_plain)
+    marked.rests(models.QuestionSource, "supportquestion", question=own, source=plain.source, citation=plain)

@@ -2,6 +2,7 @@
 
 import lzma
 import os
+import re
 import sqlite3
 import subprocess
 import sys
@@ -11,26 +12,19 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
+from offices.curation.seeding.entry import NATURAL_KEYS
+
 ROOT = Path(settings.BASE_DIR)
 EARLIER = ROOT / "tests" / "upgrade" / "2026-11-29.sql.xz"
 """The shipped data of that day; then a curator added a dimension, a source and an office, noted, withdrew, deleted."""
-RENAMED = {"offices_office": {"sort_key": ("sort_key_nb", "sort_key_en")}}
-"""Columns that went to others, by table; what they hold is made from the names."""
-ADDED_SINCE = (
-    "offices_design",
-    "offices_sample",
-    "offices_source_designs",
-    "offices_source_themes",
-    "offices_speaker",
-    "offices_finding",
-    "offices_finding_speakers",
-    "offices_finding_offices",
-    "offices_finding_dimensions",
-    "offices_findingsource",
-    "offices_outcome",
-    "offices_coding",
-)
-"""Tables in which more ships today; nothing is made again that a curator took away."""
+TEXTS = ("side_en", "side_nb", "other_en", "other_nb", "answer_en", "answer_nb")
+MOVED = {"offices_office": ("sort_key",), "offices_question": TEXTS, "offices_historicalquestion": TEXTS}
+"""Columns that went to others, by table; what the key of an office holds is made from its names."""
+BECAME = {"offices_question_one", "offices_question_other", "offices_historicalquestion_one",
+          "offices_historicalquestion_other"}  # fmt: skip
+"""Tables that went: the sides of a question are rows of their own."""
+ADDED = {"offices_seededrow": 6}
+"""Rows that the way to today's code adds to a table: two questions that nobody touched have sides and an answer."""
 OURS = ("offices_", "auth_user", "axes_")
 
 
@@ -71,15 +65,55 @@ def test_every_row_of_every_table_is_as_it_was(upgraded):
     before, after = map(tables, upgraded)
     assert len(before["offices_coding"][1]) > 1400
     for name, (columns, rows) in before.items():
+        if name in BECAME:
+            assert name not in after
+            continue
         new_columns, new_rows = after[name]
-        moved = RENAMED.get(name, {})
+        moved = MOVED.get(name, ())
         assert set(columns) - set(moved) <= set(new_columns), name
         kept = [(columns.index(column), new_columns.index(column)) for column in columns if column not in moved]
         for key, row in rows.items():
             told = new_rows.get(key)
             assert told, f"{name} lost {row}"
             assert [row[old] for old, _ in kept] == [told[new] for _, new in kept], name
-        assert len(new_rows) == len(rows), name
+        assert len(new_rows) == len(rows) + ADDED.get(name, 0), name
+
+
+def dicts(path: Path, table: str) -> list[dict]:
+    with closing(sqlite3.connect(path)) as database:
+        cursor = database.execute(f'SELECT * FROM "offices_{table}"')
+        columns = [column[0] for column in cursor.description]
+        return [dict(zip(columns, row, strict=True)) for row in cursor]
+
+
+def test_a_question_keeps_its_sides_its_answer_and_their_history(upgraded):
+    before, after = upgraded
+    questions = dicts(before, "question")
+    sides, answers = dicts(after, "questionside"), dicts(after, "questionsentence")
+    assert (len(sides), len(answers)) == (2 * len(questions), len(questions))
+    for question in questions:
+        one, other = (side for side in sides if side["question_id"] == question["id"])
+        (answer,) = (answer for answer in answers if answer["question_id"] == question["id"])
+        for language in ("en", "nb"):
+            assert one[f"label_{language}"] == question[f"side_{language}"]
+            assert other[f"label_{language}"] == question[f"other_{language}"]
+            assert answer[f"text_{language}"] == question[f"answer_{language}"]
+        for side, table in ((one, "question_one"), (other, "question_other")):
+            assert linked(before, table, question["id"]) == linked(after, "questionside_categories", side["id"])
+    for entry in dicts(before, "historicalquestion"):
+        same = ("history_date", "history_type", "history_user_id", "history_change_reason")
+        kept = [
+            one for one in dicts(after, "historicalquestionsentence") if all(one[name] == entry[name] for name in same)
+        ]
+        assert entry["answer_nb"] in {one["text_nb"] for one in kept}
+    old = sum(len(dicts(before, f"historicalquestion_{side}")) for side in ("one", "other"))
+    assert len(dicts(after, "historicalquestionside_categories")) == old
+
+
+def linked(path: Path, table: str, number: int) -> set[int]:
+    """The categories of a row."""
+    owner = "question_id" if table.startswith("question_") else "questionside_id"
+    return {row["category_id"] for row in dicts(path, table) if row[owner] == number}
 
 
 def test_names_are_sorted_in_either_language(upgraded):
@@ -91,12 +125,20 @@ def test_names_are_sorted_in_either_language(upgraded):
 
 
 def test_seeding_again_leaves_what_the_curator_did(upgraded):
-    before = tables(upgraded[1])
+    was = tables(upgraded[1])
     told = run(upgraded[1], "seed")
     after = tables(upgraded[1])
-    grown = {name for name, (_columns, rows) in before.items() if len(after[name][1]) > len(rows)}
-    new = {name for name in grown if "historical" not in name}
-    assert new == {"offices_seededrow", *ADDED_SINCE}, told
+    shipped = [f"offices_{model}" for model in NATURAL_KEYS]
+    created = sum(len(after[name][1]) - len(was[name][1]) for name in shipped)
+    assert re.findall(r"(\d+) created", told) == [str(created)], told
+    assert "2 left deleted" in told, "what the curator deleted does not come back, however much ships since then"
+    assert "  kept: andreassen2008-f01\n" in told
+    answers = {
+        row["question_id"]: row["text_en"] for row in dicts(upgraded[1], "questionsentence") if row["kind"] == "answer"
+    }
+    assert all(len(text.split()) <= 30 for text in answers.values()), "nobody had touched the answers, so they are new"
+    leaders = {row["id"] for row in dicts(upgraded[1], "question") if row["key"] == "one-leader-or-two"}
+    assert sum(row["question_id"] in leaders for row in dicts(upgraded[1], "questionside")) == 2, "the same two sides"
     columns, rows = after["offices_coding"]
     noted = next(row for row in rows.values() if row[columns.index("ref")] == "lillevik/first-visit/office/staff_fte")
     assert noted[columns.index("note_nb")] == "sjekket"

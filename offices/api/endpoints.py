@@ -16,6 +16,7 @@ from offices.api.errors import ApiError, known_row, refuse, register
 from offices.api.hypotheses import relation_row
 from offices.api.parameters import Asked
 from offices.api.params import check, list_answer, next_url, paging_of, selection_of
+from offices.api.questions import question_row
 from offices.codebook.studies import in_order, read_sort, select_studies, studies_of
 from offices.compare.cases import cases_of
 from offices.compare.notices import notices
@@ -227,3 +228,19 @@ def indicators(page: Page) -> Any:
 def indicator(page: Page, key: str) -> Any:
     """One indicator."""
     return known_row(page.evidence.indicators, "indicator", key, _("There is no indicator “%(key)s”.") % {"key": key})
+
+
+@answers("/questions/", schemas.QuestionList, parameters.pages)
+def questions(page: Page) -> Any:
+    """The ready questions: answers, sides, and every finding about each in its group."""
+    found = list_answer(page, list(page.evidence.questions.values()))
+    results = [page.edition.kept(question_row, page.evidence, one, page.language) for one in found["results"]]
+    return {**found, "results": results}
+
+
+@answers("/questions/{slug:key}/", schemas.QuestionRow)
+def question(page: Page, key: str) -> Any:
+    """One ready question."""
+    message = _("There is no question “%(key)s”.") % {"key": key}
+    found = known_row(page.evidence.questions, "question", key, message)
+    return page.edition.kept(question_row, page.evidence, found, page.language)

@@ -9,8 +9,7 @@ from pydantic import AliasPath, BaseModel, BeforeValidator, ConfigDict, Field, m
 from offices.api.parameters import Json
 from offices.compare.rows import Row
 from offices.data.case import Case
-from offices.data.findings import End
-from offices.data.records import CitationRecord
+from offices.data.records import CitationRecord, End
 from offices.data.studies import SampleRecord
 from offices.evidence.indicators.words import indicators_url
 from offices.matrix.matrix import Column
@@ -434,3 +433,71 @@ class HypothesisList(Schema):
     n_cases_left_out: int
     next: str | None
     results: list[HypothesisRow]
+
+
+class SentenceRow(Schema):
+    text: str
+    findings: list[str]
+
+
+class AspectRow(SentenceRow):
+    aspect: str
+
+
+class SideRow(Schema):
+    key: str
+    label: str
+    categories: list[str]
+    outcomes: list[str]
+    speaks_for: str | None
+
+
+class GroupRow(Schema):
+    key: str
+    label: str
+    count: int
+    n_families: int
+    basis: dict[str, int]
+    speaker: dict[str, int]
+    findings: list[str]
+
+
+class SupportRow(Schema):
+    source: str
+    can: Text
+    cannot: Text
+    citation: Place
+
+
+class AsksRow(Schema):
+    antecedent: list[str]
+    outcome: list[str]
+
+
+class QuestionRow(Schema):
+    key: str
+    title: str
+    answer: SentenceRow | None
+    points: list[SentenceRow]
+    changes: list[SentenceRow]
+    aspects: list[AspectRow]
+    asks: AsksRow
+    sides: list[SideRow]
+    groups: list[GroupRow]
+    count: int
+    n_families: int
+    n_families_in_several: int
+    basis: dict[str, int]
+    speaker: dict[str, int]
+    unlinked: list[str]
+    sources: list[SupportRow]
+    written_on: str | None
+    review_by: str | None
+    signed_by: str
+    url: str
+
+
+class QuestionList(Schema):
+    count: int
+    next: str | None
+    results: list[QuestionRow]

@@ -26,6 +26,7 @@ def root(request: HttpRequest) -> HttpResponse:
         "findings/",
         "hypotheses/",
         "indicators/",
+        "questions/",
         "sources/",
         "docs",
         "openapi.json",

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from django.db.models import Count
 
+from offices.curation.question_checks import Reach
 from offices.curation.seeding.files import load
 from offices.curation.seeding.reading import read
-from offices.curation.seeding.schema import Schema, TextPair
+from offices.curation.seeding.schema import Figure, Names, Schema, TextPair
 from offices.models import Coding, Dimension, Finding, Measurement
 from offices.models.visibility import ON_SITE
 
@@ -27,8 +28,16 @@ class ExpectedSource(Schema):
     figures: int = 0
 
 
+class ExpectedQuestions(Schema):
+    """Which ready questions there are, and how many of 100 relations they reach together at least."""
+
+    keys: Names
+    reach: Figure
+
+
 class ExpectedFile(Schema):
     sources: list[ExpectedSource] = []
+    questions: ExpectedQuestions | None = None
 
 
 @dataclass(frozen=True)
@@ -69,3 +78,16 @@ def rows_by_source(model: type[Coding | Dimension | Measurement]) -> Counter[str
     """Source key -> visible rows that cite it first."""
     counts = model.objects.visible(ON_SITE).order_by().values_list("citation__source__key").annotate(n=Count("id"))
     return Counter(dict(counts))
+
+
+def left_out(path: Path, reached: Reach) -> Iterator[str]:
+    """What the questions do not reach, or which there are not, of what the file expects of them."""
+    expected = read(ExpectedFile, load(path), path.name).questions
+    if not expected:
+        return
+    if missing := [key for key in expected.keys if key not in reached.keys]:
+        yield f"Questions: these are not there: {', '.join(missing)}."
+    if reached.percent < expected.reach:
+        yield f"Questions: they reach {reached.percent:.0f} per cent of the relations, not {expected.reach}."
+    if reached.unreached:
+        yield f"Questions: these open findings start from a choice: {', '.join(reached.unreached)}."

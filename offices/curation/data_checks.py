@@ -9,6 +9,13 @@ from typing import Any
 from django.apps import apps
 from django.db.models import Count, F, Model, Q, QuerySet
 
+from offices.curation.question_checks import (
+    changed_carriers,
+    incomplete_questions,
+    long_answers,
+    uncarried_sentences,
+    unclear_sides,
+)
 from offices.models import (
     PUBLISHED_MODELS,
     Category,
@@ -158,6 +165,11 @@ CHECKS: tuple[Callable[[], Iterator[str]], ...] = (
     unreachable,
     without_history,
     ambiguous_labels,
+    incomplete_questions,
+    unclear_sides,
+    uncarried_sentences,
+    changed_carriers,
+    long_answers,
 )
 
 

@@ -1,6 +1,8 @@
 """Reading the visible findings, indicators and questions as records. No filtering here."""
 
 from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
@@ -9,7 +11,6 @@ from offices.data.codebook import cited_as, place_cited
 from offices.data.editions import Edition
 from offices.data.findings import (
     Against,
-    End,
     Evidence,
     FamilyRecord,
     FindingRecord,
@@ -17,12 +18,12 @@ from offices.data.findings import (
     MeasurementRecord,
     OutcomeRecord,
     PlaceRecord,
-    QuestionRecord,
     SpeakerRecord,
-    SupportRecord,
     ThemeRecord,
 )
-from offices.data.records import Number, Pair
+from offices.data.offices import load_offices
+from offices.data.questions import QuestionRecord, SentenceRecord, SideRecord, SupportRecord
+from offices.data.records import End, Number, OfficeRecord, Pair
 from offices.data.rows import pair, record_of
 from offices.models import (
     Category,
@@ -36,16 +37,21 @@ from offices.models import (
     Office,
     Outcome,
     Question,
+    QuestionSentence,
+    QuestionSide,
     QuestionSource,
+    SentenceFinding,
     Source,
     Speaker,
     Theme,
 )
 from offices.models.visibility import Published
 
+SIZE = "office_size"
+
 
 def read_evidence(edition: Edition) -> Evidence:
-    """All of it, in about twenty queries, however much there is; a part of the edition."""
+    """All of it, in about twenty-five queries, however much there is; a part of the edition."""
     published = edition.published
     families: dict[str, set[str]] = defaultdict(set)
     named = {}
@@ -68,6 +74,25 @@ def read_evidence(edition: Edition) -> Evidence:
         published={row.key: row.year for row in studies},
         sources={row.key: cited_as(row.authors, row.year) for row in studies},
     )
+
+
+@dataclass(frozen=True, eq=False)
+class Behind:
+    """The offices that findings rest on, each with its visits and its size. Equal only to itself."""
+
+    offices: dict[str, OfficeRecord]
+
+    def under(self, findings: Iterable[FindingRecord]) -> list[OfficeRecord]:
+        """Each that the findings rest on, once."""
+        slugs = dict.fromkeys(slug for finding in findings for slug in finding.offices)
+        return [self.offices[slug] for slug in slugs if slug in self.offices]
+
+
+def read_behind(edition: Edition) -> Behind:
+    """Of all findings at once; a part of the edition."""
+    findings = edition.of(read_evidence).findings.values()
+    slugs = sorted({slug for finding in findings for slug in finding.offices})
+    return Behind({one.slug: one for one in load_offices(edition, slugs, dimensions=[SIZE])})
 
 
 def visible_sources(published: Published) -> QuerySet[Source]:
@@ -162,23 +187,40 @@ def measurement_record(row: Measurement, unit: Pair) -> MeasurementRecord:
 
 
 def visible_questions(published: Published) -> QuerySet[Question]:
+    categories = Prefetch("categories", Category.objects.visible(published).select_related("dimension"))
+    sides = QuestionSide.objects.visible(published).prefetch_related(categories).prefetch_related("outcomes")
+    carriers = SentenceFinding.objects.visible(published).select_related("finding").order_by("id")
+    sentences = QuestionSentence.objects.visible(published).prefetch_related(Prefetch("carriers", carriers))
     supports = QuestionSource.objects.visible(published).select_related("source", "citation__source").order_by("order")
-    sides = (
-        Prefetch(side, Category.objects.visible(published).select_related("dimension")) for side in ("one", "other")
-    )
-    rows = Question.objects.visible(published).prefetch_related(*sides).prefetch_related(Prefetch("supports", supports))
-    return rows.order_by("order", "key")
+    rows = Question.objects.visible(published).prefetch_related("outcomes")
+    rows = rows.prefetch_related(Prefetch("sides", sides.order_by("order", "key")))
+    for name in ("from_dimensions", "to_dimensions"):
+        rows = rows.prefetch_related(visible_only(published, name, Dimension))
+    rows = rows.prefetch_related(Prefetch("sentences", sentences.order_by("order")))
+    return rows.prefetch_related(Prefetch("supports", supports)).order_by("order", "key")
 
 
 def question_record(row: Question) -> QuestionRecord:
     return record_of(
         QuestionRecord,
         row,
-        other_side=pair(row, "other"),
-        one=frozenset(end(category.dimension, category) for category in row.one.all()),
-        other=frozenset(end(category.dimension, category) for category in row.other.all()),
+        from_dimensions=frozenset(one.key for one in row.from_dimensions.all()),
+        to_dimensions=frozenset(one.key for one in row.to_dimensions.all()),
+        outcomes=frozenset(one.key for one in row.outcomes.all()),
+        sides=tuple(side_record(one) for one in row.sides.all()),
+        sentences=tuple(sentence_record(one) for one in row.sentences.all()),
         supports=tuple(support_record(support) for support in row.supports.all()),
     )
+
+
+def side_record(row: QuestionSide) -> SideRecord:
+    categories = frozenset(end(category.dimension, category) for category in row.categories.all())
+    outcomes = frozenset(outcome.key for outcome in row.outcomes.all())
+    return SideRecord(row.key, pair(row, "label"), categories, outcomes, row.speaks_for)
+
+
+def sentence_record(row: QuestionSentence) -> SentenceRecord:
+    return SentenceRecord(row.kind, pair(row, "text"), tuple(one.finding.key for one in row.carriers.all()))
 
 
 def support_record(row: QuestionSource) -> SupportRecord:

@@ -1,9 +1,10 @@
-"""Findings, indicators and questions as plain, frozen records. No Django models, no queries."""
+"""Findings and indicators as plain, frozen records; questions are in questions.py. No Django models, no queries."""
 
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from offices.data.records import CitationRecord, Number, Pair
+from offices.data.questions import QuestionRecord
+from offices.data.records import CitationRecord, End, Number, Pair
 
 
 @dataclass(frozen=True)
@@ -37,18 +38,6 @@ class SpeakerRecord:
     key: str
     label: Pair
     definition: Pair
-
-
-@dataclass(frozen=True)
-class End:
-    """What a finding leads from or to: a dimension, maybe one category of it, or an outcome."""
-
-    dimension: str = ""
-    category: str = ""
-    outcome: str = ""
-
-    def __bool__(self) -> bool:
-        return bool(self.dimension or self.outcome)
 
 
 @dataclass(frozen=True)
@@ -138,29 +127,6 @@ class IndicatorRecord:
     outcome: str
     note: Pair
     measurements: tuple[MeasurementRecord, ...]
-
-
-@dataclass(frozen=True)
-class SupportRecord:
-    """What one source can and cannot support of a question."""
-
-    source: str
-    cited_as: Pair
-    can: Pair
-    cannot: Pair
-    citation: CitationRecord
-
-
-@dataclass(frozen=True)
-class QuestionRecord:
-    key: str
-    title: Pair
-    side: Pair
-    other_side: Pair
-    answer: Pair
-    one: frozenset[End]
-    other: frozenset[End]
-    supports: tuple[SupportRecord, ...]
 
 
 @dataclass(frozen=True, eq=False)

@@ -102,6 +102,18 @@ class CitationRecord:
 
 
 @dataclass(frozen=True)
+class End:
+    """What a finding leads from or to: a dimension, maybe one category of it, or an outcome."""
+
+    dimension: str = ""
+    category: str = ""
+    outcome: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.dimension or self.outcome)
+
+
+@dataclass(frozen=True)
 class PartRecord:
     key: str
     kind: str

@@ -8,11 +8,18 @@ from typing import Any
 from django.db.models import Model
 from django.utils import timezone
 
-from offices.models import Dimension, Finding, Indicator, Office, Source
+from offices.models import Dimension, Finding, Indicator, Office, Question, Source
 from offices.models.visibility import all_beneath, has_stage, is_visible
 from offices.models.vocabulary import Stage
 
-ADDRESSED = {"office": Office, "dimension": Dimension, "finding": Finding, "indicator": Indicator, "source": Source}
+ADDRESSED = {
+    "office": Office,
+    "dimension": Dimension,
+    "finding": Finding,
+    "indicator": Indicator,
+    "question": Question,
+    "source": Source,
+}
 """What has an address of its own, on pages or in the API."""
 KEY = re.compile(r"[a-zA-Z0-9_-]{1,80}")
 """Nothing else was ever an address, so the database is asked for nothing else."""

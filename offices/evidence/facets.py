@@ -25,6 +25,7 @@ def facet_dimensions(evidence: Evidence, matrix: Matrix) -> Iterator[DimensionRe
     yield listed("basis", _("How it is known"), choices(FindingBasis))
     yield speaker_facet(evidence)
     yield listed("source", _("Source"), evidence.sources.items())
+    yield listed("question", _("Ready question"), ((key, one.title) for key, one in evidence.questions.items()))
     yield listed("dimension", _("Speaks of"), dimensions)
     yield listed("office", _("Office"), ((office.slug, office.name) for office in matrix.by_name))
 

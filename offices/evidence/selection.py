@@ -8,13 +8,17 @@ from django.utils.translation import get_language
 from offices.data.editions import Edition
 from offices.data.findings import Evidence, FindingRecord
 from offices.evidence.facets import facet_dimensions
+from offices.evidence.weighing import is_about
 from offices.matrix.counting import counts_where, rows_where
 from offices.matrix.matrix import Column, Matrix, bit_set, bits
 from offices.matrix.searched import keys_found
 from offices.matrix.selection import Selection
 from offices.models.vocabulary import Status
 
-FACETS = ("theme", "antecedent", "outcome", "direction", "kind", "basis", "speaker", "source", "dimension", "office")
+FACETS = (
+    *("theme", "antecedent", "outcome", "direction", "kind", "basis", "speaker", "source"),
+    *("question", "dimension", "office"),
+)
 """What findings are filtered by; each is a parameter of the page and of the API."""
 PARAMETERS = (*FACETS, "speaker_match")
 
@@ -40,11 +44,17 @@ def made_findings(evidence: Evidence, matrix: Matrix, language: str) -> Findings
     for dimension in facet_dimensions(evidence, matrix):
         held: dict[str, list[int]] = {key: [] for key in dimension.by_key}
         for row, finding in enumerate(rows):
-            for word in set(words_of(finding, dimension.key)) & held.keys():
+            words = questions_of(evidence, finding) if dimension.key == "question" else words_of(finding, dimension.key)
+            for word in set(words) & held.keys():
                 held[word].append(row)
         sets = {key: bit_set(ones) for key, ones in held.items()}
         facets[dimension.key] = Column(dimension, sets, {}, bit_set(range(len(rows))))
     return Findings(matrix.edition, rows, facets)
+
+
+def questions_of(evidence: Evidence, finding: FindingRecord) -> list[str]:
+    """The ready questions that the finding is about."""
+    return [key for key, question in evidence.questions.items() if is_about(question, finding)]
 
 
 def words_of(finding: FindingRecord, facet: str) -> Iterable[str]:

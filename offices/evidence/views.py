@@ -1,4 +1,4 @@
-"""What research says: findings with filters and ready questions, one finding, the figures."""
+"""What research says: findings with filters, one finding, the figures. Ready questions are in questions/."""
 
 from functools import partial
 
@@ -12,8 +12,9 @@ from offices.data.withdrawals import withdrawn_on
 from offices.evidence import table as files
 from offices.evidence.bodies import independent_families
 from offices.evidence.indicators.words import indicator_groups
+from offices.evidence.questions.words import question_lines
 from offices.evidence.selection import PARAMETERS, findings_of, select_findings
-from offices.evidence.words import answers, count_words, finding_drops, finding_panel
+from offices.evidence.words import count_words, finding_drops, finding_panel
 from offices.models.grammar import TRACKING
 from offices.page.errors import not_there
 from offices.page.files import wants_file
@@ -43,8 +44,9 @@ def evidence_list(page: Page) -> HttpResponse:
     shown = findings if is_whole else findings[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
     cards, dropping = finding_cards(evidence, matrix, shown), chips(every, selection, path, [])
     n_families = independent_families(evidence, findings)
+    questions = page.edition.kept(question_lines, evidence, page.language)
     context = {
-        "answers": answers(evidence, matrix) if selection.is_empty and number == 1 and not is_whole else [],
+        "questions": questions if selection.is_empty and number == 1 and not is_whole else [],
         "selection": selection,
         "panel": finding_panel(every, selection),
         "chips": dropping,

@@ -1,61 +1,17 @@
-"""The evidence page: filters with counts, chips, the ready questions. No queries, no HTML."""
-
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+"""The evidence page: filters with counts, chips. The ready questions are in questions/. No queries, no HTML."""
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from offices.data.findings import Evidence, FindingRecord, QuestionRecord
-from offices.evidence.bodies import independent_families
 from offices.evidence.selection import Findings, finding_counts, select_findings
-from offices.evidence.weighing import weigh
-from offices.matrix.matrix import Column, Matrix
+from offices.matrix.matrix import Column
 from offices.matrix.selection import Selection
-from offices.models.vocabulary import MISSING_LABELS, FindingBasis, Scale
-from offices.wording.computed import Ground, Sentence, computed
+from offices.models.vocabulary import MISSING_LABELS, Scale
 from offices.wording.drops import Drop, fewer_choices, most_first
 from offices.wording.facets import Facet, Option
-from offices.wording.findings import FindingCard, finding_cards, source_url
-from offices.wording.statements import Place, place
 from offices.wording.urls import selection_url
 
-
-@dataclass(frozen=True)
-class Side:
-    """What the findings on one side of a question are, and from how much data."""
-
-    label: str
-    cards: list[FindingCard]
-    n: int
-    n_families: int
-    bases: Sentence
-    """How they are known: “2 measured, 5 told”."""
-
-
-@dataclass(frozen=True)
-class Support:
-    source: str
-    url: str
-    can: str
-    cannot: str
-    place: Place
-
-
-@dataclass(frozen=True)
-class Answer:
-    """A ready question with what is known of it."""
-
-    key: str
-    title: str
-    answer: str
-    sides: list[Side]
-    unstudied: list[str]
-    supports: list[Support]
-
-
-IN_PANEL = ("theme", "antecedent", "outcome", "direction", "kind", "basis", "speaker", "source")
+IN_PANEL = ("theme", "antecedent", "outcome", "direction", "kind", "basis", "speaker", "source", "question")
 
 
 def finding_panel(findings: Findings, selection: Selection) -> list[Facet]:
@@ -91,47 +47,6 @@ def finding_drops(findings: Findings, selection: Selection, path: str) -> list[D
 
 def count_words(n: int) -> str:
     return ngettext("%(n)s finding", "%(n)s findings", n) % {"n": n}
-
-
-def answers(evidence: Evidence, matrix: Matrix) -> list[Answer]:
-    return [answer(evidence, matrix, question) for question in evidence.questions.values()]
-
-
-def answer(evidence: Evidence, matrix: Matrix, question: QuestionRecord) -> Answer:
-    """What speaks for one side, against it, what is open, and what nobody has studied."""
-    weighed = weigh(evidence, question)
-    told = {"one": question.side, "other": question.other_side}
-    listed = [
-        (_("Speaks for %(one)s, or against %(other)s") % told, weighed.speaks_for),
-        (_("Speaks against %(one)s, or for %(other)s") % told, weighed.against),
-        (_("Says that it matters, not which is better"), weighed.neither),
-        (_("Named as unanswered"), weighed.unanswered),
-    ]
-    return Answer(
-        key=question.key,
-        title=str(question.title),
-        answer=str(question.answer),
-        sides=[side(evidence, matrix, label, findings) for label, findings in listed],
-        unstudied=[str(evidence.outcomes[key].label) for key in weighed.unstudied],
-        supports=[
-            Support(str(one.cited_as), source_url(one.source), str(one.can), str(one.cannot), place(one.citation))
-            for one in question.supports
-        ],
-    )
-
-
-def side(evidence: Evidence, matrix: Matrix, label: str, findings: Sequence[FindingRecord]) -> Side:
-    bases = Counter(finding.basis for finding in findings)
-    return Side(
-        label=label,
-        cards=finding_cards(evidence, matrix, findings),
-        n=len(findings),
-        n_families=independent_families(evidence, findings),
-        bases=computed(
-            ", ".join(f"{bases[word.value]} {word.label}" for word in FindingBasis if bases[word.value]),
-            [Ground(finding.key) for finding in findings],
-        ),
-    )
 
 
 def families_words(n: int) -> str:

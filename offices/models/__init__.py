@@ -6,9 +6,10 @@ from offices.models.findings import Contradiction, Finding, FindingSource, Outco
 from offices.models.indicators import Indicator, Measurement
 from offices.models.letters import AnyCaseContains  # noqa: F401 - importing registers the look-up
 from offices.models.office import Office, Part, PossibleMatch, Visit
-from offices.models.questions import Question, QuestionSource
+from offices.models.questions import Question, QuestionSide, QuestionSource
 from offices.models.reviews import ReviewEntry
 from offices.models.seeded import SeededRow as SeededRow
+from offices.models.sentences import QuestionSentence, SentenceFinding
 from offices.models.sources import Caveat, Citation, DataFamily, Source
 from offices.models.studies import Design, Sample
 from offices.models.version import DataVersion as DataVersion
@@ -18,13 +19,16 @@ PUBLISHED_MODELS = (
     *(DimensionGroup, Dimension, Category),
     *(Office, Visit, Part, Coding, PossibleMatch),
     *(Theme, Outcome, Speaker, Finding, FindingSource, Contradiction),
-    *(Indicator, Measurement, Question, QuestionSource),
+    *(Indicator, Measurement),
+    *(Question, QuestionSide, QuestionSentence, SentenceFinding, QuestionSource),
 )
 """Every model whose rows can be on a public page: tracked in history, and a write to any replaces the data version."""
 
 LINKS = (
     Coding.further_citations,
     *(Source.designs, Source.themes, Caveat.offices, Caveat.dimensions, DataFamily.sources),
-    *(Finding.speakers, Finding.offices, Finding.dimensions, Question.one, Question.other),
+    *(Finding.speakers, Finding.offices, Finding.dimensions),
+    *(Question.from_dimensions, Question.to_dimensions, Question.outcomes),
+    *(QuestionSide.categories, QuestionSide.outcomes),
 )
 """Every many-to-many field of theirs."""

@@ -4,7 +4,7 @@ PARAMETERS = (
     *("record", "source", "basis", "visit", "q", "compare", "sort", "page", "page_size", "lang", "format", "sep"),
     *("years", "release", "without", "office", "x", "y", "panel", "only", "view", "order", "choose"),
     *("match", "same", "differ", "condition", "outcome", "cases", "threshold", "outcome_threshold"),
-    *("theme", "antecedent", "direction", "kind", "speaker", "dimension", "selection"),
+    *("theme", "antecedent", "direction", "kind", "speaker", "question", "dimension", "selection"),
     *("design", "sample", "read", "family", "publication"),
 )
 """Parameters of pages, files and API. `selection` stands for all dimensions in the description of the API."""

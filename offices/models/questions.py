@@ -1,39 +1,99 @@
-"""Ready questions of the evidence page: what each source can and cannot support. The findings are counted elsewhere."""
+"""Ready questions: what each asks, its sides, what each source can support. The sentences are in sentences.py."""
 
 from collections.abc import Collection
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Exists, F, OuterRef
+from django.db.models import Exists, F, OuterRef, Q
+from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
-from offices.models.base import Curated, Row, related, unique
-from offices.models.codebook import Category
+from offices.models.base import Curated, Row, one_of, related, unique, words_field
+from offices.models.codebook import Category, Dimension
+from offices.models.findings import FindingSource, Outcome
 from offices.models.limits import PLACES, PlaceField, bilingual, within_limits
 from offices.models.reviews import ReviewEntry
 from offices.models.sources import Citation, Source
+from offices.models.vocabulary import Push
 
 
 class Question(Curated):
-    """A choice that many ask about, and which categories of the codebook stand for either side of it."""
+    """A choice that many ask about, and which findings are about it."""
 
     FIXED = ("key",)
-    RESTS_ON = ("one", "other")
+    RESTS_ON = ("sides",)
 
     key = models.SlugField(max_length=60, unique=True)
     title_en, title_nb = bilingual("title", 150)
-    side_en, side_nb = bilingual("one side", 60, help_text="What findings speak for or against.")
-    other_en, other_nb = bilingual("other side", 60)
-    answer_en, answer_nb = bilingual("answer", help_text="What can and cannot be said.")
-    one = models.ManyToManyField(Category, related_name="questions_one", help_text="Categories of the one side.")
-    other = models.ManyToManyField(Category, related_name="questions_other", help_text="Categories of the other side.")
+    from_dimensions = models.ManyToManyField(
+        Dimension,
+        blank=True,
+        related_name="questions_from",
+        help_text="Findings that start from one of these are about the question.",
+    )
+    to_dimensions = models.ManyToManyField(
+        Dimension, blank=True, related_name="questions_to", help_text="So are those that lead to one of these."
+    )
+    outcomes = models.ManyToManyField(
+        Outcome, blank=True, related_name="questions", help_text="So are those that lead to one of these."
+    )
+    written_on = models.DateField(null=True, blank=True, help_text="When its sentences were written.")
+    review_by = models.DateField(null=True, blank=True, help_text="When they are to be read again.")
+    signed_by = models.CharField(
+        max_length=150, blank=True, help_text="Who answers for them; shown once it is filled in."
+    )
     order = PlaceField(default=0)
 
-    history = HistoricalRecords(m2m_fields=[one, other])
+    history = HistoricalRecords(m2m_fields=[from_dimensions, to_dimensions, outcomes])
 
     class Meta:
         ordering = ["order", "key"]
-        constraints = within_limits("question", texts=("answer",), order=PLACES)
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(written_on__lte=F("review_by")),
+                name="question_review_after_writing",
+                violation_error_message="review_by: it is reviewed before it is written.",
+            ),
+            *within_limits("question", order=PLACES),
+        ]
+
+    def get_absolute_url(self) -> str:
+        return reverse("offices:question-detail", args=[self.key])
+
+
+class QuestionSide(Row):
+    """What findings can speak for: a choice, by its categories; or something wanted, by the outcomes that mean it."""
+
+    FIXED = ("question", "key")
+    NAMED_WITH = ("question",)
+    RESTS_ON = ("question", "categories")
+    BELONGS_TO = ("question",)
+
+    question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="sides")
+    key = models.SlugField(max_length=60)
+    label_en, label_nb = bilingual("label", 60, help_text="What findings speak for or against.")
+    categories = models.ManyToManyField(
+        Category, blank=True, related_name="question_sides", help_text="What a finding of this side starts from."
+    )
+    outcomes = models.ManyToManyField(
+        Outcome,
+        blank=True,
+        related_name="question_sides",
+        help_text="What it leads to, where the question asks what leads to something.",
+    )
+    speaks_for = words_field(Push, help_text="Of outcomes: the direction that speaks for them; the other is against.")
+    order = PlaceField(default=0)
+
+    history = HistoricalRecords(m2m_fields=[categories, outcomes])
+
+    class Meta:
+        ordering = ["question", "order"]
+        constraints = [
+            unique("key", "a side of this key already exists in this question", "question", name="questionside_key"),
+            one_of("speaks_for", Push, "questionside_speaks_for", blank=True),
+            *within_limits("questionside", order=PLACES),
+        ]
 
 
 class QuestionSource(Row):
@@ -65,16 +125,23 @@ class QuestionSource(Row):
         ]
 
     def check_row(self) -> None:
-        """It is read in the source itself, or in a review of it."""
+        """It is read in the source itself, in a review of it, or in another text that a finding of it stands in."""
         source, citation = related(lambda: self.source), related(lambda: self.citation)
         if not source or not citation or citation.source_id == source.pk:
             return
-        if not source.reviewed_in.filter(review=citation.source_id).exists():
-            message = f"The place is in {citation.source.key}; choose one in {source.key} or in a review of it."
+        if not any(rows.exists() for rows in retelling(source.pk, citation.source_id)):
+            message = f"The place is in {citation.source.key}; choose one in {source.key} or in a text that retells it."
             raise ValidationError({"citation": message})
 
     @classmethod
     def check_table(cls, changed: Collection[str]) -> None:
-        reviewed = ReviewEntry.objects.filter(study=OuterRef("source"), review=OuterRef("citation__source"))
-        if wrong := cls.objects.exclude(citation__source=F("source")).exclude(Exists(reviewed)).first():
+        known = [Exists(rows) for rows in retelling(OuterRef("source"), OuterRef("citation__source"))]
+        elsewhere = cls.objects.exclude(citation__source=F("source"))
+        if wrong := elsewhere.exclude(known[0]).exclude(known[1]).first():
             raise ValidationError(f"source {wrong.pk} of a question: its citation is a place in another source.")
+
+
+def retelling(study: Any, text: Any) -> "tuple[models.QuerySet[Any], models.QuerySet[Any]]":
+    """What is recorded of a study from another text: a review's entry on it, and findings of it at second hand."""
+    reviews = ReviewEntry.objects.filter(study=study, review=text)
+    return reviews, FindingSource.objects.filter(study=study, citation__source=text)

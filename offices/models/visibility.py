@@ -67,7 +67,9 @@ def way_back(relation: Any) -> str:
 
 def may_be_empty(relation: Any) -> bool:
     """Whether a row can do without: a finding may name no office, but without a place it is told nowhere."""
-    return relation.null if relation.many_to_one else getattr(relation, "blank", False)
+    if relation.one_to_many:
+        return relation.name in relation.model.MAY_LACK
+    return bool(relation.null if relation.many_to_one else relation.blank)
 
 
 def visible(model: Any, published: Published, at: str = "", but: str = "") -> Q:

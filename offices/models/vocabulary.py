@@ -195,3 +195,30 @@ class Polarity(TextChoices):
     RISES = "rises_is_better", _("higher is better")
     FALLS = "falls_is_better", _("lower is better")
     NONE = "none", _("neither high nor low is better")
+
+
+class Push(TextChoices):
+    """Which direction of a finding speaks for an outcome that a question asks about."""
+
+    PROMOTES = Direction.PROMOTES.value, Direction.PROMOTES.label
+    HINDERS = Direction.HINDERS.value, Direction.HINDERS.label
+
+
+class SentenceKind(TextChoices):
+    """What a sentence of a ready question is: its answer, what stands under it, and what was studied at all."""
+
+    ANSWER = "answer", _("answer")
+    POINT = "point", _("point")
+    CHANGE = "change", _("what would change the answer")
+    EFFECT = "effect", _("effect")
+    MECHANISM = "mechanism", _("mechanism")
+    MODERATORS = "moderators", _("for whom and when")
+    IMPLEMENTATION = "implementation", _("implementation")
+    COST = "cost", _("cost")
+
+
+ASPECTS = (
+    *(SentenceKind.EFFECT, SentenceKind.MECHANISM, SentenceKind.MODERATORS),
+    *(SentenceKind.IMPLEMENTATION, SentenceKind.COST),
+)
+"""Of each it is said whether it was studied at all."""

@@ -26,6 +26,8 @@ API_PATHS = {
     "source-detail": "sources/{slug}/",
     "evidence": "findings/",
     "finding-detail": "findings/{slug}/",
+    "questions": "questions/",
+    "question-detail": "questions/{slug}/",
     "indicators": "indicators/",
     "services-matrix": "offices/",
     "evidence-map": "findings/",

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from offices.data.offices import partial_offices
 from offices.data.records import OfficeRecord
 from offices.data.studies import read_studies
+from offices.evidence.questions.words import question_lines
 from offices.explore.model_map.words import DIMENSIONS, ON_AXES, model_map
 from offices.matrix.counting import select
 from offices.matrix.drawn import drawn_cases
@@ -40,7 +41,7 @@ def overview(page: Page) -> HttpResponse:
         "counts": {**overview_counts(matrix), "findings": len(evidence.findings)},
         "cases": named or list(islice(matrix.office_rows(matrix.collapse(cases)), MOST_NAMED)),
         "pairs": studied_together(on_map)[:MOST_NAMED],
-        "questions": list(evidence.questions.values())[:MOST_NAMED],
+        "questions": page.edition.kept(question_lines, evidence, page.language)[:MOST_NAMED],
         "admin_url": reverse("admin:index"),
     }
     table = (lambda: drawn_map.table) if drawn_map else None

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from offices.data.findings import End, Evidence, FindingRecord, MeasurementRecord, PlaceRecord
-from offices.data.records import DimensionRecord
+from offices.data.findings import Evidence, FindingRecord, MeasurementRecord, PlaceRecord
+from offices.data.records import DimensionRecord, End
 from offices.matrix.matrix import Matrix, OfficeRow
 from offices.models.vocabulary import Direction, EvidenceKind, FindingBasis
 from offices.wording.statements import Place, place

@@ -155,7 +155,7 @@ def test_the_description_is_valid_and_has_every_path(client):
         f"{API}{path}"
         for path in ("/offices/", "/offices/{slug}/", "/facets/", "/crosstab/", "/compare/", "/dimensions/",
                      "/dimensions/{key}/", "/sources/", "/sources/{key}/", "/findings/", "/findings/{key}/", "/hypotheses/", "/indicators/",
-                     "/indicators/{key}/")
+                     "/indicators/{key}/", "/questions/", "/questions/{key}/")
     }  # fmt: skip
     assert get(client, "/")["paths"][-1].endswith("/api/v1/openapi.json")
 

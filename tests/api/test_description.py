@@ -16,7 +16,7 @@ from tests.builders import make_category, make_dimension, make_office
 pytestmark = pytest.mark.django_db
 DESCRIPTION = "/api/v1/openapi.json"
 KEYS = {"offices": "lillevik", "dimensions": "leadership", "sources": "klemsdal2008", "findings": "larsen2012-l09",
-        "indicators": "offices_set_up"}  # fmt: skip
+        "indicators": "offices_set_up", "questions": "which-size"}  # fmt: skip
 NEEDED = {
     "crosstab": [("x", "leadership"), ("y", "office_size")],
     "compare": [("office", "lillevik"), ("office", "storvik")],
@@ -32,10 +32,11 @@ OWN = {
     "sources": {"page", "page_size", "sort", "q", "read", "publication", *SEVERAL, *(f"{key}_match" for key in SEVERAL),
                 *(f"{key}{end}" for key in NUMBERS for end in ("", "_min", "_max"))},
     "indicators": {"page", "page_size"},
+    "questions": {"page", "page_size"},
     "findings": {"page", "page_size", "q", "theme", "antecedent", "outcome", "direction", "kind", "basis",
-                 "speaker", "speaker_match", "source", "dimension", "office"},
+                 "speaker", "speaker_match", "source", "question", "dimension", "office"},
     "hypotheses": {"page", "page_size", "q", "theme", "antecedent", "outcome", "direction", "kind", "basis",
-                   "speaker", "speaker_match", "source", "dimension", "office"},
+                   "speaker", "speaker_match", "source", "question", "dimension", "office"},
 }  # fmt: skip
 STEP = {"facets": 10}
 """Of how many parameters one is asked with: the answers of /facets/ are large, and its list is that of /offices/."""

@@ -103,6 +103,7 @@ def test_nor_does_one_in_a_parameter_of_a_page(strict, odd):
         "evidence/": "larsen2012-l09",
         "codebook/": "leadership",
         "sources/": "klemsdal2008",
+        "questions/": "which-size",
     }
     names = ["q", "page", "compare", "office", "only", "x", "y", "panel", "condition", "outcome", "cases", "match", "same",
              "differ", "order", "record", "visit", "leadership", "staff_fte_min", "theme", "source", "format", odd]  # fmt: skip

@@ -154,7 +154,7 @@ def test_the_overview_leads_each_kind_of_user_on(client, prefix):
     html = page(client, f"{prefix}/")
     main = html[html.index("<main") :]
     for path in ("/offices/", "/offices/lillevik/", "/explore/", "/evidence/", "/codebook/", "/about/words/",
-                 "/compare/?office=lillevik&amp;office=storvik", "/evidence/#q-one-leader-or-two"):  # fmt: skip
+                 "/compare/?office=lillevik&amp;office=storvik", "/questions/one-leader-or-two/"):  # fmt: skip
         assert f'href="{prefix}{path}"' in main, path
     assert 'href="/admin/"' in main
     assert not dangling(html)
@@ -162,10 +162,11 @@ def test_the_overview_leads_each_kind_of_user_on(client, prefix):
 
 def test_the_ready_questions_are_where_the_overview_leads(client):
     html = page(client, "/")
-    keys = re.findall(r'href="/evidence/#(q-[\w-]+)"', html)
+    keys = re.findall(r'href="/questions/([\w-]+)/"', html)
     evidence = page(client, "/evidence/")
-    assert len(keys) == 2
-    assert all(f'id="{key}"' in evidence for key in keys)
+    assert len(keys) == 4
+    assert all(f'id="q-{key}"' in evidence for key in keys)
+    assert all(page(client, f"/questions/{key}/") for key in keys)
 
 
 def test_what_it_is_and_the_first_way_in_stand_before_anything_else(client):

@@ -27,6 +27,7 @@ PATHS = [
         "/evidence/hypotheses/",
     ),
     *("/evidence/larsen2012-l09/", "/indicators/", "/indicators/2008/", "/codebook/", "/codebook/leadership/"),
+    *("/questions/", "/questions/one-leader-or-two/", "/questions/how-to-divide-the-work/"),
     *("/sources/", "/sources/larsen2012/", "/search/?q=leder", "/search/?q=xyzzy", "/about/", "/about/words/"),
     *("/about/accessibility/", "/nothing/", "/offices/lilevik/"),
 ]

@@ -66,7 +66,8 @@ def test_compare_two(page: Page):
 
 def test_answer_an_evidence_question(page: Page):
     page.goto("/")
-    follow(page, re.compile("^Evidence$"))
+    follow(page, re.compile("^Questions$"))
+    follow(page, "One leader or two?")
     side = page.locator("details.side-of").first
     tab_to(page, side.locator("> summary"))
     page.keyboard.press("Enter")

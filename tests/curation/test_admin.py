@@ -255,7 +255,8 @@ def test_look_ups_say_what_a_row_belongs_to(curating):
     assert "lillevik: first-visit" in found("part", "visit", "lillevik")
     assert any(text.startswith("klemsdal2008: 2.1 ") for text in found("coding", "citation", "klemsdal2008"))
     assert "leadership: one_leader" in found("coding", "category", "one_leader")
-    assert "leadership: one_leader" in found("question", "one", "one_leader")
+    assert "leadership: one_leader" in found("questionside", "categories", "one_leader")
+    assert "which-size answer" in found("sentencefinding", "sentence", "which-size")
     make_measurement(make_indicator(key="trust"))
     assert "trust" in found("measurement", "indicator", "trust")
 

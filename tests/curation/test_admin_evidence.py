@@ -3,9 +3,12 @@
 import re
 
 import pytest
+from django.db.models import ProtectedError
 
 from offices.models import Citation, Finding, FindingSource, Indicator, Measurement, Question, QuestionSource, Speaker
+from offices.models.sentences import digest_of
 from tests.builders import (
+    make_carrier,
     make_citation,
     make_contradiction,
     make_dimension,
@@ -19,6 +22,8 @@ from tests.builders import (
     make_place,
     make_question,
     make_review_entry,
+    make_sentence,
+    make_side,
     make_source,
     make_support,
     make_theme,
@@ -38,7 +43,12 @@ def more_about_a_finding(finding) -> None:
 
 def more_about_a_question(question) -> None:
     make_support(question)
-    question.one.add(*make_dimension().categories.all())
+    make_side(question, categories=make_dimension().categories.all(), outcomes=[make_outcome()])
+    make_sentence(question, make_finding(), make_finding())
+
+
+def more_about_a_sentence(sentence) -> None:
+    make_carrier(sentence)
 
 
 @pytest.mark.parametrize(
@@ -47,6 +57,7 @@ def more_about_a_question(question) -> None:
         (make_finding, more_about_a_finding),
         (make_indicator, make_measurement),
         (make_question, more_about_a_question),
+        (make_sentence, more_about_a_sentence),
         (make_family, lambda family: family.sources.add(make_source())),
     ],
 )
@@ -151,6 +162,12 @@ def test_a_pair_entered_the_other_way_round_or_with_itself_is_a_message(curating
         (make_indicator, "measurements", [{}, {}], "of this list clash"),
         (make_question, "supports", [{"source": ""}], "This field is required"),
         (make_question, "supports", [{}, {}], "of this list clash"),
+        (make_question, "sides", [{"speaks_for": "describes"}], "Select a valid choice"),
+        (make_question, "sides", [{}, {}], "of this list clash"),
+        (make_question, "sentences", [{"text_nb": ""}], "This field is required"),
+        (make_question, "sentences", [{"kind": "answer", "text_en": "a " * 31}], "at most 30 words; these are 31"),
+        (make_question, "sentences", [{}, {}], "of this list clash"),
+        (make_sentence, "carriers", [{}, {}], "of this list clash"),
     ],
 )
 def test_a_mistake_in_a_new_row_of_a_form_is_a_message(curating, make, prefix, rows, message):
@@ -162,7 +179,7 @@ def test_a_mistake_in_a_new_row_of_a_form_is_a_message(curating, make, prefix, r
     path, data = filled_in(curating, parent, **inline(prefix, *typed))
     assert message in said_of_rows(curating, path, data, prefix)
     if meant["itself"] not in typed[0].values():
-        data |= {"key": "a-new-one"}
+        data |= {"key": "a-new-one"} if hasattr(parent, "key") else {"question": make_question().pk, "kind": "change"}
         assert message in said_of_rows(curating, url(type(parent), "add"), data, prefix)
 
 
@@ -173,6 +190,9 @@ def test_a_mistake_in_a_new_row_of_a_form_is_a_message(curating, make, prefix, r
         (make_finding, "contradicts"),
         (make_indicator, "measurements"),
         (make_question, "supports"),
+        (make_question, "sides"),
+        (make_question, "sentences"),
+        (make_sentence, "carriers"),
     ],
 )
 def test_a_new_row_that_is_recorded_already_is_a_message(curating, make, prefix):
@@ -189,6 +209,9 @@ def new_row(prefix: str, place: Citation) -> dict:
         "contradicts": {"other": make_finding().pk, **pairs("why")},
         "measurements": {"key": "share", "study": place.source_id, **evidence, "number_low": 40, "comparator": "=",
                          "stage": "published", **pairs("base")},
+        "sides": {"key": "one", "order": 7, "speaks_for": "", **pairs("label")},
+        "sentences": {"kind": "change", "order": 7, **pairs("text")},
+        "carriers": {"finding": make_finding().pk},
         "supports": {"source": place.source_id, **evidence, **pairs("can", "cannot")},
     }[prefix]  # fmt: skip
 
@@ -206,7 +229,7 @@ def test_a_finding_an_indicator_and_a_question_are_added_with_their_rows(curatin
     known = {"kind": "survey", "basis": "measured", **pairs("statement", "strength")}
     common = {"theme": theme.pk, "stage": "published"}
     rows = {prefix: inline(prefix, new_row(prefix, place))
-            for prefix in ("places", "contradicts", "measurements", "supports")}  # fmt: skip
+            for prefix in ("places", "contradicts", "measurements", "sides", "sentences", "supports")}  # fmt: skip
     post(curating, url(Finding, "add"), {
         "key": "new-finding", **common, **ends, **known, **rows["places"], **inline("places-2"), **rows["contradicts"],
         **inline("contradicts-2"), **inline("contradicted_by"),
@@ -217,12 +240,45 @@ def test_a_finding_an_indicator_and_a_question_are_added_with_their_rows(curatin
     })  # fmt: skip
     red, blue = make_dimension().categories.all()
     post(curating, url(Question, "add"), {
-        "key": "new-question", "order": 0, "stage": "published", **pairs("title", "side", "other", "answer"),
-        "one": [red.pk], "other": [blue.pk], **rows["supports"], **inline("supports-2"),
+        "key": "new-question", "order": 0, "stage": "published", **pairs("title"), "from_dimensions": [red.dimension_id],
+        **inline("sides", {**new_row("sides", place), "categories": [red.pk, blue.pk]}), **rows["sentences"],
+        **rows["supports"], **inline("sides-2"), **inline("sentences-2"), **inline("supports-2"),
     })  # fmt: skip
     new = (FindingSource.objects.get(finding__key="new-finding"), Measurement.objects.get(indicator__key="new-indicator"),
            QuestionSource.objects.get(question__key="new-question"))  # fmt: skip
     for row in new:
         entry = row.history.get()
         assert (row.citation, entry.history_user.username, entry.history_change_reason) == (place, "curator", "admin")
+    question = Question.objects.get(key="new-question")
+    assert set(question.sides.get().categories.all()) == {red, blue}
+    assert question.sentences.get().text_nb == "text nb"
     assert new[1].number_high == 40, "a single figure fills both bounds"
+
+
+def test_a_new_carrier_takes_what_the_finding_says_and_one_that_is_emptied_does_again(curating):
+    sentence, finding = make_sentence(), make_finding()
+    path, data = filled_in(curating, sentence, **inline("carriers", {"finding": finding.pk}))
+    post(curating, path, data)
+    carrier = sentence.carriers.get()
+    assert carrier.digest == digest_of(finding)
+    finding.statement_en = "It says something else now."
+    finding.save()
+    path, data = filled_in(curating, carrier, digest="")
+    post(curating, path, data)
+    carrier.refresh_from_db()
+    assert carrier.digest == digest_of(finding)
+    assert carrier.history.first().history_user.username == "curator"
+
+
+def test_a_finding_that_carries_a_sentence_is_not_deleted():
+    carrier = make_carrier()
+    with pytest.raises(ProtectedError):
+        carrier.finding.delete()
+
+
+@pytest.mark.parametrize(
+    "changed", [{"written_on": "2026-02-30"}, {"review_by": "2020-01-01", "written_on": "2026-01-01"}]
+)
+def test_a_wrong_day_is_a_message(curating, changed):
+    path, data = filled_in(curating, make_question(), **changed)
+    assert errors(curating, path, data)[next(iter(changed))]

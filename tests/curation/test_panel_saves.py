@@ -70,6 +70,12 @@ CLASHES = {
     "measurement_key_in_indicator": ("measurements", make.make_indicator, lambda: twice(a_figure())),
     "questionsource_source_once": ("supports", make.make_question, lambda: twice(
         {"source": (place := make.make_citation()).source_id, "citation": place.pk, "order": 0, **make.pairs("can", "cannot")})),
+    "questionside_key": ("sides", make.make_question, lambda: twice({"key": "k", "order": 7, "speaks_for": "", **make.pairs("label")})),
+    "questionsentence_order": ("sentences", make.make_question,
+                               lambda: twice({"kind": "point", "order": 7, **make.pairs("text")})),
+    "questionsentence_once": ("sentences", make.make_question,
+                              lambda: twice({"kind": "cost", "order": 7, **make.pairs("text")}, order=8)),
+    "sentencefinding_once": ("carriers", make.make_sentence, lambda: twice({"finding": make.make_finding().pk})),
     "coding_one_shown_value": ("codings", a_part, lambda: codings_of("nominal", (0, 1))),
     "coding_one_shown_category": ("codings", a_part, lambda: codings_of("multi", (0, 0))),
     "coding_one_shown_status": ("codings", a_part, lambda: codings_of("multi", (None, None))),

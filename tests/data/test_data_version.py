@@ -9,8 +9,8 @@ from simple_history.utils import bulk_create_with_history
 from offices.data.actions import delete_row, save_row
 from offices.data.editions import with_edition
 from offices.matrix.build import read_matrix
-from offices.models import LINKS, PUBLISHED_MODELS, Citation, Coding, DataVersion, Office, Source
-from tests.builders import make_citation, make_finding, make_office, make_source
+from offices.models import LINKS, PUBLISHED_MODELS, Citation, Coding, DataVersion, Office, QuestionSentence, Source
+from tests.builders import make_citation, make_finding, make_office, make_question, make_sentence, make_source
 from tests.editions import current_matrix
 
 pytestmark = pytest.mark.django_db
@@ -25,6 +25,7 @@ OTHER_RELATIONS = {
     "findingsource": lambda: {"citation": make_citation(), "second_hand": True},
     "sample": lambda: {"source": make_source()},
     "contradiction": lambda: {"other": make_finding()},
+    "sentencefinding": lambda: {"sentence": make_sentence(make_question(), kind="change")},
     "questionsource": lambda: dict(zip(("citation", "source"), cited(), strict=True)),
 }
 """What a copy of a row without a key must differ in."""
@@ -49,6 +50,8 @@ def copy_of(row):
             setattr(row, name, f"copy_of_{model_name(row)}")
     if hasattr(row, "order"):
         row.order = 999
+    if isinstance(row, QuestionSentence):
+        row.kind = "change"
     if isinstance(row, Coding):
         row.shown, row.realisation = False, "planned"
     if model_name(row) == "part":

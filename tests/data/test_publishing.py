@@ -76,6 +76,9 @@ PUBLIC = {
     "Indicator": make.make_indicator,
     "Measurement": make.make_measurement,
     "Question": make.make_question,
+    "QuestionSide": lambda: make.make_question().sides.first(),
+    "QuestionSentence": make.make_sentence,
+    "SentenceFinding": make.make_carrier,
     "QuestionSource": make.make_support,
 }
 """By the name of its model, a row that readers see."""

@@ -10,6 +10,7 @@ from offices.models import PUBLISHED_MODELS, Caveat, Citation, Coding, Office, P
 from offices.models.limits import SUFFIX
 from tests.builders import (
     code,
+    make_carrier,
     make_category,
     make_citation,
     make_contradiction,
@@ -26,6 +27,8 @@ from tests.builders import (
     make_question,
     make_review_entry,
     make_sample,
+    make_sentence,
+    make_side,
     make_source,
     make_speaker,
     make_support,
@@ -236,6 +239,13 @@ def test_other_rules_of_the_database(name, write):
         ("measurement_key_in_indicator", lambda: twice(make_measurement, make_indicator(), key="share")),
         ("measurement_years_low_high", lambda: make_measurement(year_low=2010, year_high=2009)),
         ("measurement_low_at_most_high", lambda: make_measurement(number_low=5, number_high=4)),
+        ("question_review_after_writing", lambda: make_question(written_on="2026-02-01", review_by="2026-01-01")),
+        ("questionside_key", lambda: twice(make_side, make_question(), key="same")),
+        ("questionside_speaks_for", lambda: make_side(speaks_for="describes")),
+        ("questionsentence_kind", lambda: make_sentence(kind="rumour")),
+        ("questionsentence_order", lambda: twice(make_sentence, make_question(), order=1)),
+        ("questionsentence_once", lambda: make_sentence(make_question(), kind="answer")),
+        ("sentencefinding_once", lambda: twice(make_carrier, make_sentence(), finding=make_finding())),
         ("questionsource_source_once", lambda: twice(make_support, make_question(), citation=make_citation())),
     ],
 )

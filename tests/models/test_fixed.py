@@ -7,7 +7,7 @@ from django.core.management import call_command
 from django.db import transaction
 from django.db.models import Case, F, Value, When
 
-from offices.models import PUBLISHED_MODELS, Category, Coding, Part, Visit
+from offices.models import PUBLISHED_MODELS, Category, Coding, Part, Question, Visit
 from tests.builders import (
     code,
     make_category,
@@ -15,6 +15,7 @@ from tests.builders import (
     make_indicator,
     make_office,
     make_part,
+    make_question,
     make_source,
     make_visit,
     whole,
@@ -28,6 +29,7 @@ OTHERS = {
     "indicator": make_indicator,
     "office": lambda: make_office(visits=0),
     "part": lambda: whole(make_office()),
+    "question": lambda: without_sentences(make_question()),
     "source": make_source,
     "visit": lambda: without_parts(make_visit(make_office())),
 }
@@ -36,6 +38,11 @@ OTHERS = {
 def without_parts(visit: Visit) -> Visit:
     visit.parts.all().delete()
     return visit
+
+
+def without_sentences(question: Question) -> Question:
+    question.sentences.all().delete()
+    return question
 
 
 def another(model, name: str):

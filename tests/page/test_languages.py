@@ -20,6 +20,7 @@ PATHS = [
     *(
         "/about/accessibility/",
         "/evidence/breit2016-f20/",
+        "/questions/when-are-partners-equal/",
         "/offices/?leadership=two_leaders&model_scale=separate_lines",
     ),
     "/compare/?office=lillevik&office=storvik&office=one-leader-office&office=two-leader-office&office=afi10-case-a",
@@ -35,6 +36,8 @@ FILES = [
         "/evidence/map/",
         "/evidence/gaps/",
         "/evidence/hypotheses/",
+        "/questions/",
+        "/questions/which-size/",
         "/explore/services/",
         "/explore/trajectories/",
         "/explore/truth-table/",
@@ -42,14 +45,8 @@ FILES = [
 ]
 API = [
     *("offices/", "offices/lillevik/", "facets/", "crosstab/?x=leadership&y=office_size", "dimensions/"),
-    *(
-        "compare/?office=lillevik&office=storvik",
-        "findings/",
-        "hypotheses/",
-        "indicators/",
-        "sources/",
-        "sources/larsen2012/",
-    ),
+    *("compare/?office=lillevik&office=storvik", "findings/", "hypotheses/", "indicators/", "sources/"),
+    *("sources/larsen2012/", "questions/", "questions/how-many-services/"),
 ]
 WRONG = [
     *("/offices/?foo=1", "/offices/?leadership=nobody", "/offices/?staff_fte_min=much", "/offices/?page=99"),
@@ -63,26 +60,15 @@ WRONG = [
     *("/explore/truth-table/?condition=leadership&outcome=goal_clarity:x", "/offices/lillevik/similar/?same=nosuch"),
     *("/explore/truth-table/?condition=leadership:one_leader&outcome=leadership:one_leader", "/search/?q=..."),
     *("/nowhere/", "/offices/nowhere/", "/codebook/nowhere/", "/sources/nowhere/", "/evidence/nowhere/"),
-    *(
-        "/evidence/?page=0",
-        "/evidence/hypotheses/?kind=guess",
-        "/evidence/gaps/?foo=1",
-        "/about/?foo=1",
-        "/indicators/?foo=1",
-        "/explore/truth-table/data.csv?outcome=x",
-    ),
+    *("/questions/nowhere/", "/questions/?foo=1", "/questions/which-size/?format=pdf", "/evidence/?question=x"),
+    *("/evidence/?page=0", "/evidence/hypotheses/?kind=guess", "/evidence/gaps/?foo=1", "/about/?foo=1"),
+    *("/indicators/?foo=1", "/explore/truth-table/data.csv?outcome=x"),
 ]
 API_WRONG = [
     *("offices/?foo=1", "offices/?leadership=nobody", "offices/?page=0", "offices/?page_size=501", "offices/nowhere/"),
-    *(
-        "crosstab/",
-        "crosstab/?x=leadership",
-        "compare/?office=lillevik",
-        "findings/nowhere/",
-        "hypotheses/?kind=guess",
-        "dimensions/nowhere/",
-    ),
-    *("nowhere/", "sources/nowhere/", "indicators/nowhere/", "facets/?staff_fte_min=much"),
+    *("crosstab/", "crosstab/?x=leadership", "compare/?office=lillevik", "findings/nowhere/", "dimensions/nowhere/"),
+    *("hypotheses/?kind=guess", "nowhere/", "sources/nowhere/", "indicators/nowhere/", "questions/nowhere/"),
+    "facets/?staff_fte_min=much",
 ]
 QUOTED = re.compile(r"[“«][^”»]*[”»]")
 LANGUAGES = {"en": "", "nb": "/nb"}

@@ -18,7 +18,7 @@ LINK = re.compile(r'href="((?:/nb)?/[^"#?]*)["#?]')
 APART = re.compile(r"(/nb)?/(admin|api|static|styleguide|favicon)")
 EXPECTED = ("/", "/offices/lillevik/", "/compare/?office=lillevik&office=storvik", "/explore/trajectories/",
             "/explore/?x=staff_fte&y=staff_headcount", "/explore/services/", "/offices/lillevik/similar/",
-            "/codebook/model_scale/", "/evidence/", "/evidence/hypotheses/", "/indicators/",
+            "/codebook/model_scale/", "/questions/one-leader-or-two/", "/evidence/hypotheses/", "/indicators/",
             "/explore/truth-table/?condition=leadership:one_leader&condition=organisation_model:hybrid"
             "&outcome=perceived_equality:higher")  # fmt: skip
 """Kinds of page that are known to have computed sentences."""

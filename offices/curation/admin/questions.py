@@ -1,9 +1,57 @@
-"""Panels for the ready questions, each with what the sources can and cannot support."""
+"""Panels for the ready questions: sides, sentences with the findings that carry them, what sources can support."""
 
 from django.contrib import admin
+from django.db.models import Count, Prefetch, QuerySet
+from django.http import HttpRequest
 
 from offices.curation.admin.base import CuratedAdmin, NewInline, RecordedInline
-from offices.models import Question, QuestionSource
+from offices.models import Category, Question, QuestionSentence, QuestionSide, QuestionSource, SentenceFinding
+
+
+class RecordedSides(RecordedInline):
+    model = QuestionSide
+    verbose_name_plural = "sides already recorded"
+    fields = readonly_fields = ("key", "label_en", "ends", "speaks_for", "order")
+    related = ("question",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        categories = Prefetch("categories", Category.objects.select_related("dimension"))
+        return super().get_queryset(request).prefetch_related(categories, "outcomes")
+
+    @admin.display(description="ends")
+    def ends(self, side: QuestionSide) -> str:
+        return ", ".join(map(str, (*side.categories.all(), *side.outcomes.all())))
+
+
+class NewSides(NewInline):
+    model = QuestionSide
+    verbose_name = "side"
+    verbose_name_plural = "new sides"
+    fields = (("key", "order"), ("label_en", "label_nb"), "categories", ("outcomes", "speaks_for"))
+    autocomplete_fields = ("categories", "outcomes")
+
+
+class RecordedSentences(RecordedInline):
+    """Which findings carry each is on its own form."""
+
+    model = QuestionSentence
+    verbose_name_plural = "sentences already recorded"
+    fields = readonly_fields = ("kind", "order", "text_en", "carried_by")
+    related = ("question",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return super().get_queryset(request).annotate(n_carriers=Count("carriers"))
+
+    @admin.display(description="findings that carry it")
+    def carried_by(self, sentence: QuestionSentence) -> int:
+        return sentence.n_carriers
+
+
+class NewSentences(NewInline):
+    model = QuestionSentence
+    verbose_name = "sentence"
+    verbose_name_plural = "new sentences"
+    fields = (("kind", "order"), ("text_en", "text_nb"))
 
 
 class RecordedSupports(RecordedInline):
@@ -20,16 +68,66 @@ class NewSupports(NewInline):
 
 @admin.register(Question)
 class QuestionAdmin(CuratedAdmin):
-    list_display = ("key", "title_en", "title_nb", "order", "stage")
+    list_display = ("key", "title_en", "title_nb", "order", "review_by", "signed_by", "stage")
     list_filter = ("stage",)
     search_fields = ("key", "title_en", "title_nb")
-    inlines = (NewSupports, RecordedSupports)
+    autocomplete_fields = ("from_dimensions", "to_dimensions", "outcomes")
+    inlines = (NewSides, RecordedSides, NewSentences, RecordedSentences, NewSupports, RecordedSupports)
     fieldsets = (
         (None, {"fields": (("key", "order", "stage"), ("title_en", "title_nb"))}),
-        ("One side", {"fields": (("side_en", "side_nb"), "one")}),
-        ("Other side", {"fields": (("other_en", "other_nb"), "other")}),
-        ("Answer", {"fields": (("answer_en", "answer_nb"),)}),
+        ("Which findings are about it", {"fields": ("from_dimensions", "to_dimensions", "outcomes")}),
+        ("Who answers for it", {"fields": (("written_on", "review_by", "signed_by"),)}),
     )
+
+
+@admin.register(QuestionSide)
+class QuestionSideAdmin(CuratedAdmin):
+    named_with = ("question",)
+    list_display = ("key", "question", "label_en", "label_nb", "speaks_for", "order")
+    list_select_related = ("question",)
+    list_filter = ("question",)
+    search_fields = ("key", "label_en", "label_nb", "question__key")
+    autocomplete_fields = ("question", "categories", "outcomes")
+
+
+class RecordedCarriers(RecordedInline):
+    model = SentenceFinding
+    verbose_name_plural = "findings already recorded"
+    fields = readonly_fields = ("finding", "says", "digest")
+    related = ("sentence__question", "finding")
+
+    @admin.display(description="what it says")
+    def says(self, row: SentenceFinding) -> str:
+        return row.finding.statement_en
+
+
+class NewCarriers(NewInline):
+    model = SentenceFinding
+    verbose_name = "finding"
+    verbose_name_plural = "new findings that carry it"
+    fields = ("finding",)
+    autocomplete_fields = ("finding",)
+
+
+@admin.register(QuestionSentence)
+class QuestionSentenceAdmin(CuratedAdmin):
+    named_with = ("question",)
+    list_display = ("question", "kind", "order", "text_en")
+    list_select_related = ("question",)
+    list_filter = ("question", "kind")
+    search_fields = ("question__key", "text_en", "text_nb")
+    autocomplete_fields = ("question",)
+    inlines = (NewCarriers, RecordedCarriers)
+
+
+@admin.register(SentenceFinding)
+class SentenceFindingAdmin(CuratedAdmin):
+    named_with = ("sentence__question", "finding")
+    list_display = ("sentence", "finding", "digest")
+    list_select_related = ("sentence__question", "finding")
+    list_filter = ("sentence__question",)
+    search_fields = ("sentence__question__key", "finding__key")
+    autocomplete_fields = ("sentence", "finding")
 
 
 @admin.register(QuestionSource)

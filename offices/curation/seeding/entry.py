@@ -39,6 +39,9 @@ NATURAL_KEYS = {  # in the order in which rows can be written
     "indicator": "{key}",
     "measurement": "{indicator}/{key}",
     "question": "{key}",
+    "questionside": "{question}/{key}",
+    "questionsentence": "{question}/{kind}/{order}",
+    "sentencefinding": "{sentence}/{finding}",
     "questionsource": "{question}/{source}",
 }
 """What fixtures call a row; a relation stands for the natural key of the other row."""
@@ -105,8 +108,9 @@ def fixture_row(table: type[Model], where: str, columns: dict[str, object], orde
     """The columns, parted by what the table says of each. What ships is published, and stands where it stands."""
     known = fields_of(table)
     implied = {"order": order, "stage": Stage.PUBLISHED}
-    row = FixtureRow(name_of(table), NATURAL_KEYS[name_of(table)].format(**columns), where, {}, {}, {})
-    for name, value in ({name: implied[name] for name in implied.keys() & known} | columns).items():
+    told = {name: implied[name] for name in implied.keys() & known} | columns
+    row = FixtureRow(name_of(table), NATURAL_KEYS[name_of(table)].format(**told), where, {}, {}, {})
+    for name, value in told.items():
         field = known[name]
         if isinstance(field, ManyToManyField):
             row.many[name] = [(name_of(field.related_model), one) for one in as_names(value)]

@@ -1,4 +1,4 @@
-"""What files of reviews, findings, indicators and questions hold. Offices are in offices.py."""
+"""What files of reviews, findings and indicators hold. Offices are in offices.py, questions in questions.py."""
 
 from collections.abc import Iterator
 from typing import Annotated
@@ -11,7 +11,6 @@ from offices.curation.seeding.schema import (
     NO_QUANTITY,
     NO_TEXT,
     Column,
-    Figure,
     LowHigh,
     MaybeFigure,
     Names,
@@ -188,26 +187,3 @@ class IndicatorEntry(Entry, table=models.Indicator):
 class IndicatorFile(Entry):
     source: str
     indicators: tuple[IndicatorEntry, ...] = ()
-
-
-class SupportEntry(Entry, table=models.QuestionSource, belongs="question"):
-    source: str
-    can: TextPair
-    cannot: TextPair
-    citation: str | None = Field(None, alias="cite")
-
-
-class QuestionFile(Entry, table=models.Question):
-    key: str
-    title: TextPair
-    side: TextPair
-    one: Names = Field([], alias="side_categories")
-    other: TextPair
-    other_categories: Names = Field([], exclude=True)
-    answer: TextPair
-    order: Figure
-    supports: tuple[SupportEntry, ...] = ()
-
-    def columns(self, owner: str) -> Iterator[Column]:
-        yield from super().columns(owner)
-        yield "other", self.other_categories

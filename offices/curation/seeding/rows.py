@@ -5,9 +5,10 @@ from pathlib import Path
 
 from offices.curation.seeding.codebook import GroupFile, SourceFile
 from offices.curation.seeding.entry import Entry, FixtureRow
-from offices.curation.seeding.evidence import FindingFile, IndicatorFile, ListFile, QuestionFile, ReviewFile
+from offices.curation.seeding.evidence import FindingFile, IndicatorFile, ListFile, ReviewFile
 from offices.curation.seeding.files import FixtureError, load, yaml_files
 from offices.curation.seeding.offices import OfficeFile
+from offices.curation.seeding.questions import QuestionFile
 from offices.curation.seeding.reading import read
 
 FOLDERS: dict[str, type[Entry]] = {

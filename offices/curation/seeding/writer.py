@@ -21,9 +21,10 @@ OWNER = re.compile(r"[^.:]+[.:]")
 """What a natural key begins with that belongs to another row: source of a citation, dimension of a category."""
 REMOVABLE = (
     *("coding", "sample", "caveat", "possiblematch", "reviewentry"),
-    *("findingsource", "contradiction", "measurement", "questionsource"),
+    *("findingsource", "contradiction", "measurement"),
+    *("questionside", "questionsentence", "sentencefinding", "questionsource"),
 )
-"""Models whose rows nothing hangs on, so that seeding may take back its own."""
+"""Models whose rows nothing hangs on but what goes with them, so that seeding may take back its own."""
 
 
 @dataclass
@@ -63,7 +64,7 @@ class Writer:
         self.ids = {model: existing_ids(model) for model in NATURAL_KEYS}
         self.seeded = {(row.model, row.key): row for row in SeededRow.objects.all()}
         wanted = {(row.model, row.key) for row in rows}
-        self.not_shipped = [seeded for name, seeded in self.seeded.items() if name not in wanted]
+        self.not_shipped = children_first([seeded for name, seeded in self.seeded.items() if name not in wanted])
         self.newest = newest_entries(self.not_shipped)
         self.known: dict[tuple[str, str], Row] = {}
         self.report = Report()
@@ -201,6 +202,12 @@ class Writer:
         del self.ids[seeded.model][seeded.key]
         self.report.not_shipped[seeded.model] -= 1
         return "taken back"
+
+
+def children_first(seeded: Sequence[SeededRow]) -> list[SeededRow]:
+    """So that none is gone already with what it belongs to."""
+    places = {model: place for place, model in enumerate(NATURAL_KEYS)}
+    return sorted(seeded, key=lambda row: -places[row.model])
 
 
 def existing_ids(model: str) -> dict[str, int]:

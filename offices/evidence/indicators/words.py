@@ -12,8 +12,8 @@ from django.urls import reverse
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from offices.data.findings import End, Evidence, IndicatorRecord, MeasurementRecord
-from offices.data.records import Number
+from offices.data.findings import Evidence, IndicatorRecord, MeasurementRecord
+from offices.data.records import End, Number
 from offices.evidence.indicators.chart import Line, Point, indicator_figure, is_exact
 from offices.figure.chart import Chart
 from offices.matrix.matrix import Matrix

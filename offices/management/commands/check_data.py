@@ -5,9 +5,10 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from offices.curation.coverage import coverage
+from offices.curation.coverage import coverage, left_out
 from offices.curation.data_checks import CHECKS, problems
-from offices.models import Coding, Dimension, Finding, Indicator, Office, Source
+from offices.curation.question_checks import reach
+from offices.models import Coding, Dimension, Finding, Indicator, Office, Question, Source
 
 
 class Command(BaseCommand):
@@ -15,7 +16,10 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         found = list(problems())
-        for source in coverage(settings.BASE_DIR / "fixtures" / "expected.yaml"):
+        expected, reached = settings.BASE_DIR / "fixtures" / "expected.yaml", reach()
+        self.stdout.write(f"{reached}.")
+        found += left_out(expected, reached)
+        for source in coverage(expected):
             self.stdout.write(str(source))
             found += [f"Source {source.source}: too few {name}." for name in source.short]
         for problem in found:
@@ -26,4 +30,4 @@ class Command(BaseCommand):
         self.stdout.write(f"The data pass {len(CHECKS)} checks: {counts}.")
 
 
-COUNTED = (Source, Dimension, Office, Coding, Finding, Indicator)
+COUNTED = (Source, Dimension, Office, Coding, Finding, Indicator, Question)

@@ -1,0 +1,230 @@
+"""A ready question to print: what is said of it, how findings stand to it, what sources can support. No HTML."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from offices.data.evidence import SIZE, Behind
+from offices.data.findings import Evidence
+from offices.data.questions import QuestionRecord, SentenceRecord, SideRecord
+from offices.data.records import Pair
+from offices.evidence.bodies import in_several, independent_families
+from offices.evidence.questions.balance import Balance, balance
+from offices.evidence.weighing import Group, Weighed, findings_about, is_either_or, weigh
+from offices.matrix.matrix import Matrix
+from offices.models.vocabulary import ASPECTS, SentenceKind
+from offices.wording.findings import FindingCard, finding_cards, finding_url, source_url
+from offices.wording.statements import Place, place
+from offices.wording.urls import with_params
+
+
+@dataclass(frozen=True)
+class Carrier:
+    """A finding that a sentence rests on."""
+
+    key: str
+    url: str
+    statement: str
+
+
+@dataclass(frozen=True)
+class Said:
+    """A sentence with what it rests on; `label` says of which aspect it is."""
+
+    text: str
+    carriers: tuple[Carrier, ...]
+    label: str = ""
+    key: str = ""
+
+
+@dataclass(frozen=True)
+class GroupWords:
+    """The findings that stand alike to the question."""
+
+    key: str
+    label: str
+    cards: tuple[FindingCard, ...]
+    balance: Balance
+
+
+@dataclass(frozen=True)
+class Support:
+    source: str
+    url: str
+    can: str
+    cannot: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class QuestionLine:
+    """A question in a list: its answer, and how much there is about it."""
+
+    key: str
+    title: str
+    url: str
+    answer: str
+    n: int
+    n_families: int
+    sources: tuple[Place, ...]
+    """Those of which it is said what they can and cannot support."""
+
+
+@dataclass(frozen=True)
+class QuestionWords:
+    """All of its page."""
+
+    key: str
+    title: str
+    answer: Said | None
+    points: tuple[Said, ...]
+    changes: tuple[Said, ...]
+    aspects: tuple[Said, ...]
+    groups: tuple[GroupWords, ...]
+    whole: Balance
+    several: str
+    """That bodies of data stand in more than one group, where they do."""
+    asks: tuple[str, ...]
+    """What findings start from or lead to that are about the question."""
+    list_url: str
+    """All findings about it."""
+    unlinked: tuple[str, ...]
+    supports: tuple[Support, ...]
+    dated: tuple[tuple[str, str], ...]
+    """When it was written, when it is to be reviewed, who signs; what is filled in."""
+
+
+def question_lines(evidence: Evidence, language: str) -> list[QuestionLine]:
+    """All questions, in their order; `language` is part of the key under which they are kept."""
+    return [question_line(evidence, question) for question in evidence.questions.values()]
+
+
+def question_line(evidence: Evidence, question: QuestionRecord) -> QuestionLine:
+    about = findings_about(evidence, question)
+    return QuestionLine(
+        key=question.key,
+        title=str(question.title),
+        url=question_url(question.key),
+        answer=str(next((one.text for one in question.said(SentenceKind.ANSWER)), "")),
+        n=len(about),
+        n_families=independent_families(evidence, about),
+        sources=tuple(Place(str(one.cited_as), source_url(one.source), "") for one in question.supports),
+    )
+
+
+def question_url(key: str) -> str:
+    return reverse("offices:question-detail", args=[key])
+
+
+def question_words(
+    evidence: Evidence, matrix: Matrix, behind: Behind, question: QuestionRecord, language: str
+) -> QuestionWords:
+    """All that is known of the question, in the language of the page, which is part of the key."""
+    weighed = weigh(evidence, question)
+    size = matrix.dimensions.get(SIZE)
+    said = {kind: tuple(said_words(evidence, question.said(kind))) for kind in SentenceKind}
+    return QuestionWords(
+        key=question.key,
+        title=str(question.title),
+        answer=next(iter(said[SentenceKind.ANSWER]), None),
+        points=said[SentenceKind.POINT],
+        changes=said[SentenceKind.CHANGE],
+        aspects=tuple(one for kind in ASPECTS for one in said[kind]),
+        groups=tuple(
+            GroupWords(
+                key=group.key,
+                label=group_label(question, group),
+                cards=tuple(finding_cards(evidence, matrix, group.findings)),
+                balance=balance(evidence, group.findings, behind.under(group.findings), size),
+            )
+            for group in weighed.groups
+        ),
+        whole=balance(evidence, weighed.findings, behind.under(weighed.findings), size),
+        several=several_words(evidence, weighed),
+        asks=tuple(asked_words(evidence, matrix, question)),
+        list_url=with_params(reverse("offices:evidence"), [("question", question.key)]),
+        unlinked=tuple(str(evidence.outcomes[key].label) for key in weighed.unlinked),
+        supports=tuple(
+            Support(str(one.cited_as), source_url(one.source), str(one.can), str(one.cannot), place(one.citation))
+            for one in question.supports
+        ),
+        dated=tuple(dated_words(question)),
+    )
+
+
+def said_words(evidence: Evidence, sentences: Sequence[SentenceRecord]) -> Iterator[Said]:
+    for one in sentences:
+        known = [evidence.findings[key] for key in one.rests_on if key in evidence.findings]
+        carriers = tuple(Carrier(each.key, finding_url(each.key), str(each.statement)) for each in known)
+        yield Said(str(one.text), carriers, str(SentenceKind(one.kind).label), one.kind)
+
+
+def group_label(question: QuestionRecord, group: Group) -> str:
+    """What the findings of a group say."""
+    if group.side:
+        return side_label(question, group.side, is_for=group.stand == "for")
+    return {
+        "matters": _("Says that it matters, not which is better"),
+        "describes": _("Tells of it, says nothing of causes"),
+        "open": _("Named as unanswered"),
+    }[group.stand]
+
+
+def side_label(question: QuestionRecord, side: SideRecord, *, is_for: bool) -> str:
+    if is_either_or(question):
+        other = next(one for one in question.sides if one != side)
+        return _("Speaks for %(one)s, or against %(other)s") % {"one": side.label, "other": other.label}
+    if side.outcomes:
+        words = _("Says what furthers: %(side)s") if is_for else _("Says what works against: %(side)s")
+    else:
+        words = _("Speaks for %(side)s") if is_for else _("Speaks against %(side)s")
+    return words % {"side": side.label}
+
+
+def several_words(evidence: Evidence, weighed: Weighed) -> str:
+    """That one body of data can stand in several groups, and on several sides."""
+    n = in_several(evidence, [group.findings for group in weighed.groups])
+    if not n:
+        return ""
+    told = ngettext(
+        "%(n)s of them stands in more than one group, so the numbers of the groups add up to more.",
+        "%(n)s of them stand in more than one group, so the numbers of the groups add up to more.",
+        n,
+    )
+    sides = in_several(evidence, [group.findings for group in weighed.groups if group.side])
+    more = ngettext("%(n)s speaks on more than one side.", "%(n)s speak on more than one side.", sides)
+    return " ".join([told % {"n": n}, *([more % {"n": sides}] if sides else [])])
+
+
+def asked_words(evidence: Evidence, matrix: Matrix, question: QuestionRecord) -> Iterator[str]:
+    """What the question asks about, in the order of the codebook: where findings start, and where they lead."""
+    dimensions = {key: one.label for key, one in matrix.dimensions.items()}
+    outcomes = {key: one.label for key, one in evidence.outcomes.items()}
+    starts = names_of(dimensions, question.from_dimensions)
+    ends = [*names_of(outcomes, question.outcomes), *names_of(dimensions, question.to_dimensions)]
+    if starts:
+        yield _("Findings that start from: %(names)s.") % {"names": ", ".join(starts)}
+    if ends:
+        yield _("Findings that lead to: %(names)s.") % {"names": ", ".join(ends)}
+
+
+def names_of(labels: dict[str, Pair], keys: frozenset[str]) -> list[str]:
+    return [str(label) for key, label in labels.items() if key in keys]
+
+
+def dated_words(question: QuestionRecord) -> Iterator[tuple[str, str]]:
+    if question.written_on:
+        yield _("Written on"), day(question.written_on)
+    if question.review_by:
+        yield _("To be reviewed by"), day(question.review_by)
+    if question.signed_by:
+        yield _("Signed by"), question.signed_by
+
+
+def day(one: date) -> str:
+    return date_format(one, _("j F Y"))
