@@ -42,6 +42,9 @@ def move_question(get, number, question, history):
         for place, (column, key) in enumerate(zip(("one", "other"), keys))
     ]
     moved.append(move_answer(get, question, history, -number))
+    if question:
+        categories = [*question.one.all(), *question.other.all()]
+        question.from_dimensions.set({one.dimension_id for one in categories})
     for model, key, row, entry in moved if untouched else ():
         get("SeededRow").objects.create(
             model=model, key=f"{question.key}/{key}", row_id=row.pk, digest="", history_id=entry.pk
@@ -57,9 +60,7 @@ def move_side(get, question, history, column, key, place, number):
 
     side = get("QuestionSide").objects.create(**told(question)) if question else None
     if side:
-        categories = list(getattr(question, column).all())
-        side.categories.set(categories)
-        question.from_dimensions.add(*{one.dimension_id for one in categories})
+        side.categories.set(getattr(question, column).all())
     entry = None
     for before in history:
         entry = keep(get("HistoricalQuestionSide"), before, id=side.pk if side else number, **told(before))
