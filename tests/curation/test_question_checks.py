@@ -93,13 +93,13 @@ def another_speaker(finding: Finding) -> None:
 )
 def test_a_finding_that_says_something_else_now_is_found(change):
     carrier = SentenceFinding.objects.select_related("sentence__question", "finding").get(
-        sentence__question__key="which-size", sentence__kind="answer", finding__key="breit2016-f04"
+        sentence__question__key="which-size", sentence__kind="answer", finding__key="breit2016-f07"
     )
     assert not [line for line in problems() if "which-size" in line]
     change(carrier.finding)
     now = digest_of(Finding.objects.get(pk=carrier.finding.pk))
     assert now != carrier.digest
-    said = f"breit2016-f04 says something else now. Read both, then write breit2016-f04: {now}"
+    said = f"breit2016-f07 says something else now. Read both, then write breit2016-f07: {now}"
     assert f"Sentence which-size/answer: {said}" in found()
 
 
