@@ -77,7 +77,7 @@ class Row(models.Model):
     FIXED: tuple[str, ...] = ()
     """What never changes once saved: keys that stand in addresses and files, and what a row belongs to."""
     NAMED_WITH: tuple[str, ...] = ()
-    """Relations that `str` names it with, where they were fetched; `sentence__question` is a sentence with its own."""
+    """Relations that `str` names it with, where they were fetched."""
     RESTS_ON: tuple[str, ...] = ()
     """Relations to what must be on the site for this row to be (visibility.py); the others are links, and left out."""
     MAY_LACK: tuple[str, ...] = ()
@@ -99,8 +99,7 @@ class Row(models.Model):
 
     def __str__(self) -> str:
         """For people who curate: its key, behind what it belongs to as far as that was fetched. Never a query."""
-        own = (relation.partition("__")[0] for relation in self.NAMED_WITH)
-        names = [str(other) for relation in own if (other := fetched(self, relation))]
+        names = [str(other) for relation in self.NAMED_WITH if (other := fetched(self, relation))]
         return ": ".join([*names, self.key] if hasattr(self, "key") else names)
 
     @property
