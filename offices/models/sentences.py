@@ -89,7 +89,7 @@ def too_long(row: QuestionSentence) -> dict[str, str]:
 class SentenceFinding(Row):
     """A finding that carries a sentence, and a digest of what it said when the sentence was written."""
 
-    NAMED_WITH = ("sentence__question", "finding")
+    NAMED_WITH = ("sentence", "finding")
     RESTS_ON = ("sentence", "finding")
     BELONGS_TO = ("sentence",)
 
