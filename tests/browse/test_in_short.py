@@ -215,8 +215,7 @@ GOLDEN = {
         "problems. Breadth of municipal services: more than the minimum. Its municipal services include social assistance, "
         "refugee service and, by our reading, qualification programme. Researchers were there in 2017; how long after "
         "opening is not stated. Changed between the phases: leadership model, leader's employer, organisation model, scale "
-        "from separate lines to generalist, principles of division and experienced equality of the lines (all by our "
-        "reading).",
+        "from separate lines to generalist, principles of division and 2 others (all by our reading).",
     ],
     ("one-leader-office", "nb"): [
         "Dette er et kontor som er undersøkt i Vatnøy 2019. Kontoret er mellomstort, med 45 ansatte. Det har én leder, med "
@@ -226,8 +225,8 @@ GOLDEN = {
         "rusproblemer. Bredden i kommunale tjenester: mer enn minimum. Blant de kommunale tjenestene er økonomisk "
         "sosialhjelp, flyktningtjeneste og, etter vår tolkning, kvalifiseringsprogrammet. Forskere var der i 2017. Hvor "
         "lenge etter åpningen det var, er ikke oppgitt. Endret mellom fasene: ledelsesmodell, lederens arbeidsgiver, "
-        "organisasjonsmodell, skala fra atskilte linjer til generalist, inndelingsprinsipper og opplevd likeverd mellom "
-        "linjene (alt etter vår tolkning).",
+        "organisasjonsmodell, skala fra atskilte linjer til generalist, inndelingsprinsipper og 2 andre (alt etter vår "
+        "tolkning).",
     ],
     ("two-leader-office", "en"): [
         "This is an office studied in Vatnøy 2019. The office is medium-sized, with 39 employees (by our reading). It has "
