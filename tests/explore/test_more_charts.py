@@ -128,6 +128,7 @@ def test_an_empty_database_gives_pages(client):
     from offices.models import Indicator, Office
 
     Office.objects.all().delete()
+    Question.objects.all().delete()
     Finding.objects.all().delete()
     Indicator.objects.all().delete()
     for path in PATHS[:5]:
