@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from ninja import NinjaAPI
 from ninja.renderers import JSONRenderer
 
-from offices.api import parameters, schemas
+from offices.api import evidence_schemas, parameters, schemas
 from offices.api.errors import ApiError, known_row, refuse, register
 from offices.api.hypotheses import relation_row
 from offices.api.parameters import Asked
@@ -177,7 +177,7 @@ def dimension(page: Page, key: str) -> Any:
     return known_row(known, "dimension", key, _("There is no dimension “%(key)s”.") % {"key": key})
 
 
-@answers("/sources/", schemas.SourceList, parameters.pages, parameters.studies)
+@answers("/sources/", evidence_schemas.SourceList, parameters.pages, parameters.studies)
 def sources(page: Page) -> Any:
     """The studies that the data rest on, with the filters of /sources/; by year, unless `sort` says otherwise."""
     every = studies_of(page.edition)
@@ -186,14 +186,14 @@ def sources(page: Page) -> Any:
     return list_answer(page, in_order(select_studies(every, selection_of(page, every)), sort or "year"))
 
 
-@answers("/sources/{slug:key}/", schemas.SourceRow)
+@answers("/sources/{slug:key}/", evidence_schemas.SourceRow)
 def source(page: Page, key: str) -> Any:
     """One study."""
     known = page.edition.of(read_studies).studies
     return known_row(known, "source", key, _("There is no source “%(key)s”.") % {"key": key})
 
 
-@answers("/findings/", schemas.FindingList, parameters.pages, parameters.findings)
+@answers("/findings/", evidence_schemas.FindingList, parameters.pages, parameters.findings)
 def findings(page: Page) -> Any:
     """What research says, with the filters of /evidence/; n_families counts independent bodies of data."""
     every = findings_of(page.evidence, page.matrix)
@@ -201,14 +201,14 @@ def findings(page: Page) -> Any:
     return {**list_answer(page, found), "n_families": independent_families(page.evidence, found)}
 
 
-@answers("/findings/{slug:key}/", schemas.FindingRow)
+@answers("/findings/{slug:key}/", evidence_schemas.FindingRow)
 def finding(page: Page, key: str) -> Any:
     """One finding."""
     message = _("There is no finding “%(key)s”.") % {"key": key}
     return known_row(page.evidence.findings, "finding", key, message, "id", told=False)
 
 
-@answers("/hypotheses/", schemas.HypothesisList, parameters.pages, parameters.findings)
+@answers("/hypotheses/", evidence_schemas.HypothesisList, parameters.pages, parameters.findings)
 def hypotheses(page: Page) -> Any:
     """Directed relations against the studied offices by name, filtered like findings; no proof, no score."""
     every = findings_of(page.evidence, page.matrix)
@@ -218,19 +218,19 @@ def hypotheses(page: Page) -> Any:
     return {**found, "n_cases_left_out": made.n_left_out, "results": results}
 
 
-@answers("/indicators/", schemas.IndicatorList, parameters.pages)
+@answers("/indicators/", evidence_schemas.IndicatorList, parameters.pages)
 def indicators(page: Page) -> Any:
     """Survey and register figures, as the sources give them."""
     return list_answer(page, list(page.evidence.indicators.values()))
 
 
-@answers("/indicators/{slug:key}/", schemas.IndicatorRow)
+@answers("/indicators/{slug:key}/", evidence_schemas.IndicatorRow)
 def indicator(page: Page, key: str) -> Any:
     """One indicator."""
     return known_row(page.evidence.indicators, "indicator", key, _("There is no indicator “%(key)s”.") % {"key": key})
 
 
-@answers("/questions/", schemas.QuestionList, parameters.pages)
+@answers("/questions/", evidence_schemas.QuestionList, parameters.pages)
 def questions(page: Page) -> Any:
     """The ready questions: answers, sides, and every finding about each in its group."""
     found = list_answer(page, list(page.evidence.questions.values()))
@@ -238,7 +238,7 @@ def questions(page: Page) -> Any:
     return {**found, "results": results}
 
 
-@answers("/questions/{slug:key}/", schemas.QuestionRow)
+@answers("/questions/{slug:key}/", evidence_schemas.QuestionRow)
 def question(page: Page, key: str) -> Any:
     """One ready question."""
     message = _("There is no question “%(key)s”.") % {"key": key}

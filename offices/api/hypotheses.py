@@ -1,7 +1,7 @@
 """Relations set against cases as the API's plain dictionaries. No queries, no HTTP."""
 
+from offices.api.evidence_schemas import end_or_null
 from offices.api.parameters import Json
-from offices.api.schemas import end_or_null
 from offices.evidence.hypotheses.lines import line, told_words
 from offices.evidence.hypotheses.rows import Checked, Relation, Verdict
 from offices.wording.findings import finding_url

@@ -448,7 +448,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='questionsentence',
-            constraint=models.UniqueConstraint(condition=models.Q(('kind__in', ('point', 'change')), _negated=True), fields=('question', 'kind'), name='questionsentence_once', violation_error_message='kind: a question has one sentence of this kind.'),
+            constraint=models.UniqueConstraint(condition=models.Q(('kind__in', ('point', 'change')), _negated=True), fields=('question', 'kind'), name='questionsentence_once', violation_error_message='kind: a sentence of this kind already exists in this question.'),
         ),
         migrations.AddConstraint(
             model_name='questionsentence',

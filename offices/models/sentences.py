@@ -53,7 +53,7 @@ class QuestionSentence(Row):
                 fields=["question", "kind"],
                 condition=~Q(kind__in=SEVERAL),
                 name="questionsentence_once",
-                violation_error_message="kind: a question has one sentence of this kind.",
+                violation_error_message="kind: a sentence of this kind already exists in this question.",
             ),
             *within_limits("questionsentence", texts=("text",), order=PLACES),
         ]

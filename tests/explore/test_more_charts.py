@@ -125,7 +125,7 @@ def test_what_a_curator_writes_is_shown_as_text(client):
 
 
 def test_an_empty_database_gives_pages(client):
-    from offices.models import Indicator, Office
+    from offices.models import Indicator, Office, Question
 
     Office.objects.all().delete()
     Question.objects.all().delete()
