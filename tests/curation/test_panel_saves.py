@@ -141,7 +141,7 @@ def test_two_sources_that_disagree_are_both_kept_where_one_is_shown(curating):
 def typed_in(data: dict) -> str:
     """A field of the form that takes a 7 or an 8."""
     texts = [name for name in data if name.endswith("_en") and data[name]]
-    return next(name for name in (*texts, "page", "order", "number_low") if name in data)
+    return next(name for name in (*texts, "page", "order", "number_low", "digest") if name in data)
 
 
 @EACH_PANEL
