@@ -98,7 +98,7 @@ def finding_cards(evidence: Evidence, matrix: Matrix, findings: Iterable[Finding
 
 
 def finding_card(evidence: Evidence, matrix: Matrix, finding: FindingRecord) -> FindingCard:
-    ends = (finding.antecedent, finding.consequent)
+    speak, ends = speakers(evidence, finding), (finding.antecedent, finding.consequent)
     antecedent, consequent = (end_words(end, evidence, matrix.dimensions) for end in ends)
     return FindingCard(
         key=finding.key,
@@ -113,7 +113,7 @@ def finding_card(evidence: Evidence, matrix: Matrix, finding: FindingRecord) -> 
         kind=str(EvidenceKind(finding.kind).label),
         basis=finding.basis,
         basis_label=str(FindingBasis(finding.basis).label),
-        speakers=speakers(evidence, finding),
+        speakers=speak,
         strength=str(finding.strength),
         note=str(finding.note),
         places=tuple(finding_place(one) for one in finding.places),
