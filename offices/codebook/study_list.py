@@ -17,7 +17,7 @@ from offices.page.files import wants_file
 from offices.page.page import Page
 from offices.page.view import answer, view
 from offices.wording.facets import chips
-from offices.wording.urls import selection_url, with_params
+from offices.wording.urls import page_url, with_params
 
 PAGE_SIZE = 25
 """Studies on a page: more would be more to read than a page should have."""
@@ -69,14 +69,10 @@ def list_context(
         "clear_url": with_params(path, extra),
         "number": number,
         "last": last,
-        "previous_url": page_url(path, selection, extra, number - 1) if number > 1 else "",
-        "next_url": page_url(path, selection, extra, number + 1) if number < last else "",
+        "previous_url": page_url(path, selection, number - 1, extra) if number > 1 else "",
+        "next_url": page_url(path, selection, number + 1, extra) if number < last else "",
     }
 
 
 def sort_params(sort: str) -> list[tuple[str, str]]:
     return [("sort", sort)] if sort else []
-
-
-def page_url(path: str, selection: Selection, extra: list[tuple[str, str]], number: int) -> str:
-    return selection_url(path, selection, [*extra, ("page", str(number))])

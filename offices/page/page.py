@@ -21,7 +21,7 @@ from offices.page.fields import Fields
 from offices.page.pieces import kept_pieces, linked
 from offices.page.tray import Tray, read_tray
 from offices.wording.errors import ErrorText
-from offices.wording.urls import Params, carrying, compare_params, encoded, given_params, path_in, with_params
+from offices.wording.urls import Params, carrying, encoded, given_params, path_in, toggled, with_params
 
 DATA_VERSION = "nav_compare.data_version"
 """Under which the middleware leaves the version that it read: no header can be called so."""
@@ -137,9 +137,7 @@ class Page:
 
     def toggled(self, word: str) -> str:
         """This page with the office put into the comparison, or taken out of it."""
-        kept = [one for one in self.tray.words if one != word]
-        chosen = kept if word in self.tray.words else [*kept, word]
-        return with_params(self.path, self.given(but=["compare"]), compare_params(chosen))
+        return toggled(self.path, self.pairs, self.tray.words, word)
 
     @property
     def without_compare(self) -> str:

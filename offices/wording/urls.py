@@ -55,9 +55,9 @@ def selection_url(path: str, selection: Selection, extra: Params = ()) -> str:
     return with_params(path, selection.params(), extra)
 
 
-def page_url(path: str, selection: Selection, number: int) -> str:
-    """One of the pages that a list is parted into."""
-    return selection_url(path, selection, [("page", str(number))])
+def page_url(path: str, selection: Selection, number: int, extra: Params = ()) -> str:
+    """One of the pages that a list is parted into; `extra` is what it is asked beside the selection."""
+    return selection_url(path, selection, [*extra, ("page", str(number))])
 
 
 def toggled(path: str, params: Params, tray: Iterable[str], word: str) -> str:

@@ -82,7 +82,6 @@ class QuestionAdmin(CuratedAdmin):
 
 @admin.register(QuestionSide)
 class QuestionSideAdmin(CuratedAdmin):
-    named_with = ("question",)
     list_display = ("key", "question", "label_en", "label_nb", "speaks_for", "order")
     list_select_related = ("question",)
     list_filter = ("question",)
@@ -111,7 +110,6 @@ class NewCarriers(NewInline):
 
 @admin.register(QuestionSentence)
 class QuestionSentenceAdmin(CuratedAdmin):
-    named_with = ("question",)
     list_display = ("question", "kind", "order", "text_en")
     list_select_related = ("question",)
     list_filter = ("question", "kind")
@@ -122,7 +120,6 @@ class QuestionSentenceAdmin(CuratedAdmin):
 
 @admin.register(SentenceFinding)
 class SentenceFindingAdmin(CuratedAdmin):
-    named_with = ("sentence__question", "finding")
     list_display = ("sentence", "finding", "digest")
     list_select_related = ("sentence__question", "finding")
     list_filter = ("sentence__question",)

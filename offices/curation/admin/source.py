@@ -34,7 +34,6 @@ class SourceAdmin(CuratedAdmin):
 
 @admin.register(Sample)
 class SampleAdmin(CuratedAdmin):
-    named_with = ("source",)
     list_display = ("source", "unit", "number_low", "number_high", "comparator")
     list_select_related = ("source",)
     list_filter = ("unit",)
