@@ -2,6 +2,7 @@
 
 from offices.models.codebook import Category, Dimension, DimensionGroup
 from offices.models.coding import Coding
+from offices.models.comparisons import Comparison
 from offices.models.findings import Contradiction, Finding, FindingSource, Outcome, Speaker, Theme
 from offices.models.indicators import Indicator, Measurement
 from offices.models.letters import AnyCaseContains  # noqa: F401 - importing registers the look-up
@@ -17,7 +18,7 @@ from offices.models.version import DataVersion as DataVersion
 PUBLISHED_MODELS = (
     *(Design, Source, Sample, DataFamily, Citation, Caveat, ReviewEntry),
     *(DimensionGroup, Dimension, Category),
-    *(Office, Visit, Part, Coding, PossibleMatch),
+    *(Office, Visit, Part, Coding, PossibleMatch, Comparison),
     *(Theme, Outcome, Speaker, Finding, FindingSource, Contradiction),
     *(Indicator, Measurement),
     *(Question, QuestionSide, QuestionSentence, SentenceFinding, QuestionSource),
@@ -26,7 +27,7 @@ PUBLISHED_MODELS = (
 
 LINKS = (
     Coding.further_citations,
-    *(Source.designs, Source.themes, Caveat.offices, Caveat.dimensions, DataFamily.sources),
+    *(Source.designs, Source.themes, Caveat.offices, Caveat.dimensions, DataFamily.sources, Comparison.offices),
     *(Finding.speakers, Finding.offices, Finding.dimensions),
     *(Question.from_dimensions, Question.to_dimensions, Question.outcomes),
     *(QuestionSide.categories, QuestionSide.outcomes),

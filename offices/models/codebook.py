@@ -56,7 +56,8 @@ class Dimension(Curated):
     scale = words_field(Scale, Scale.NOMINAL, "Fixed once the dimension is coded.")
     label_en, label_nb = bilingual("label", 100)
     definition_en, definition_nb = bilingual("definition")
-    unit_en, unit_nb = bilingual("unit", 40, blank=True, help_text="Numbers only.")
+    unit_en, unit_nb = bilingual("unit", 40, blank=True, help_text="Of several, such as persons. Numbers only.")
+    unit_one_en, unit_one_nb = bilingual("unit of one", 40, blank=True, help_text="Such as person. Numbers only.")
     minimum = amount(help_text="The lowest number that makes sense, such as 0 for what is counted. Numbers only.")
     note_en, note_nb = bilingual("note", blank=True)
     citation = models.ForeignKey(
@@ -70,6 +71,10 @@ class Dimension(Curated):
     headline = models.BooleanField(default=False, help_text="Shown on cards and among the key facts.")
     union_of_part = words_field(
         PartKind, help_text="The office's value is the union over its parts of this kind, such as its leaders."
+    )
+    only_in_findings = models.BooleanField(
+        default=False,
+        help_text="Serves as an end of findings: no source tells it of a single office, so it is not offered.",
     )
     order = PlaceField(default=0, help_text="Its place in the group.")
 
@@ -89,6 +94,15 @@ class Dimension(Curated):
                 "dimension_minimum_is_of_numbers",
                 Q(minimum=None) | Q(scale=Scale.NUMBER),
                 "minimum: only a dimension of numbers has one.",
+            ),
+            *(
+                rule(
+                    f"dimension_unit_{language}_of_one_and_many",
+                    Q(**{f"unit_{language}": "", f"unit_one_{language}": ""})
+                    | ~Q(**{f"unit_{language}": ""}) & ~Q(**{f"unit_one_{language}": ""}),
+                    f"unit_one_{language}: say the unit of one and of several, or neither.",
+                )
+                for language in ("en", "nb")
             ),
             rule("dimension_key_not_reserved", ~reserved_keys("key"), f"key: {RESERVED_KEY}"),
             *within_limits("dimension", texts=("definition", "note"), order=PLACES),

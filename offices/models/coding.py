@@ -70,6 +70,9 @@ class Coding(Curated):
     number_high = amount("number, to")
     comparator = words_field(Comparator, help_text="Needed with a number.")
     text_en, text_nb = bilingual("text", blank=True, help_text="The value, or how the source words a number.")
+    source_term = models.CharField(
+        max_length=80, blank=True, help_text="What the source itself calls it, in its own language: a few words."
+    )
     account = words_field(Account, Account.AUTHOR, "Whose word it is.")
     account_line = words_field(Line, help_text="The line that the one who told belongs to, where it is known.")
     certainty = words_field(Certainty, Certainty.STATED)
@@ -119,6 +122,11 @@ class Coding(Curated):
                 "coding_where_only_when_not_here",
                 Q(where_en="", where_nb="") | Q(scale=Scale.MULTI, holds=False),
                 "where_en: only a category that does not hold went somewhere else.",
+            ),
+            rule(
+                "coding_source_term_of_a_value",
+                Q(source_term="") | CODED & ~Q(scale__in=[Scale.NUMBER, Scale.TEXT]),
+                "source_term: only a category, or a yes or no, that is coded has the source's own word beside it.",
             ),
             one_shown("dimension", "value", ~Q(scale=Scale.MULTI)),
             one_shown("category", "value", Q(scale=Scale.MULTI), "category"),

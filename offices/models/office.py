@@ -1,11 +1,14 @@
 """Offices, their visits and parts. What is coded about them is in coding.py; nothing is counted here."""
 
+from collections.abc import Collection, Mapping
+
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
-from offices.models.base import Curated, OneWayRound, Row, low_to_high, one_of, unique, words_field
+from offices.models.base import Curated, OneWayRound, Row, low_to_high, one_of, related, unique, words_field
 from offices.models.limits import MONTHS, PLACES, YEARS, MonthsField, PlaceField, YearField, bilingual, within_limits
 from offices.models.rules import rule
 from offices.models.sorting import sort_key
@@ -135,6 +138,14 @@ class Part(Row):
     key = models.SlugField(max_length=60)
     kind = words_field(PartKind, PartKind.OFFICE)
     name_en, name_nb = bilingual("name", 150)
+    parent = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="children",
+        help_text="The part that it stands in, of the same visit; nothing where it stands in the office itself.",
+    )
     count = PlaceField(default=1, help_text="How many when there are several alike.")
     order = PlaceField(default=0)
 
@@ -151,12 +162,46 @@ class Part(Row):
                 violation_error_message="kind: this visit has its part for the whole office already.",
             ),
             one_of("kind", PartKind, "part_kind"),
+            rule(
+                "part_whole_office_is_root",
+                ~Q(kind=PartKind.OFFICE) | Q(parent=None),
+                "parent: the whole office stands in no other part.",
+            ),
             rule("part_count_at_least_one", Q(count__gte=1), "count: at least 1."),
             *within_limits("part", order=PLACES, count=PLACES),
         ]
 
     def within_office(self) -> str:
         return f"visit {self.visit_id}"
+
+    def check_row(self) -> None:
+        """It stands in another part of the same visit, and in no part that stands in it."""
+        above = related(lambda: self.parent)
+        if above and above.visit_id != self.visit_id:
+            raise ValidationError({"parent": f"{above.key} is a part of another visit."})
+        while above:
+            if above.pk == self.pk:
+                raise ValidationError({"parent": f"{self.key} would stand in itself."})
+            above = above.parent
+
+    @classmethod
+    def check_table(cls, changed: Collection[str]) -> None:
+        if {"parent", "parent_id", "visit", "visit_id"}.isdisjoint(changed):
+            return
+        if wrong := cls.objects.exclude(parent=None).exclude(parent__visit=F("visit")).first():
+            raise ValidationError(f"{wrong.key}: parent is a part of another visit.")
+        above = dict(cls.objects.exclude(parent=None).values_list("pk", "parent"))
+        if looped := next((part for part in above if in_a_loop(part, above)), None):
+            raise ValidationError(f"part {looped}: parent: it would stand in itself.")
+
+
+def in_a_loop(part: int, above: Mapping[int, int | None]) -> bool:
+    """Whether one who goes up from the part comes back to it."""
+    at, seen = above.get(part), set[int]()
+    while at is not None and at not in seen and at != part:
+        seen.add(at)
+        at = above.get(at)
+    return at == part
 
 
 class PossibleMatch(OneWayRound, Curated):

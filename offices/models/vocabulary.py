@@ -60,16 +60,24 @@ class Status(TextChoices):
     WITHHELD = "withheld", _("withheld")
 
 
+TOLD_OF_PARTS = "told_of_parts"
+"""Derived: nothing is told of the whole office, but of its teams, leaders or lines."""
+NOT_TOLD_OF_PHASE = "not_told_of_phase"
+"""Derived: a phase that was told of afterwards, in which the source does not take the matter up."""
 NOT_YET_CODED = "not_yet_coded"
-"""The choice for "no row at all": a word of the selection grammar, never stored."""
+"""Derived: nobody has looked."""
+DERIVED = (TOLD_OF_PARTS, NOT_TOLD_OF_PHASE, NOT_YET_CODED)
+"""Choices for "no row": words of the selection grammar, never stored."""
 
 MISSING_LABELS = {
     **{status.value: status.label for status in Status if status != Status.CODED},
+    TOLD_OF_PARTS: _("told of parts only"),
+    NOT_TOLD_OF_PHASE: _("not told of this phase"),
     NOT_YET_CODED: _("not yet coded"),
 }
 """Every way of being without a value, in the order of the pages."""
 
-RESERVED_WORDS = (*Status.values, NOT_YET_CODED)
+RESERVED_WORDS = (*Status.values, *DERIVED)
 """Words that no category may be called, since they stand beside categories in a selection."""
 
 
@@ -137,6 +145,13 @@ class SourceKind(TextChoices):
     BOOK = "book", _("book")
     CHAPTER = "chapter", _("book chapter")
     MAGAZINE = "magazine", _("magazine article")
+
+
+class Medium(TextChoices):
+    """How an author sets cases side by side."""
+
+    PROSE = "prose", _("in prose")
+    FIGURE = "figure", _("in a figure")
 
 
 class SampleUnit(TextChoices):

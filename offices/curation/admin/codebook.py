@@ -28,7 +28,7 @@ class CategoryInline(FewQueriesInline):
 @admin.register(Dimension)
 class DimensionAdmin(CuratedAdmin):
     list_display = ("key", "label_en", "group", "scale", "headline", "stage")
-    list_filter = ("stage", "group", "scale", "headline")
+    list_filter = ("stage", "group", "scale", "headline", "only_in_findings")
     search_fields = ("key", "label_en", "label_nb")
     inlines = (CategoryInline,)
 

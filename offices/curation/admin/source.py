@@ -3,7 +3,7 @@
 from django.contrib import admin
 
 from offices.curation.admin.base import CuratedAdmin, FewQueriesInline
-from offices.models import Caveat, Citation, DataFamily, Design, ReviewEntry, Sample, Source
+from offices.models import Caveat, Citation, Comparison, DataFamily, Design, ReviewEntry, Sample, Source
 
 
 class CitationInline(FewQueriesInline):
@@ -53,6 +53,14 @@ class CaveatAdmin(CuratedAdmin):
     list_display = ("key", "source", "kind", "stage")
     list_filter = ("stage", "kind", "source")
     search_fields = ("key", "text_en", "text_nb")
+
+
+@admin.register(Comparison)
+class ComparisonAdmin(CuratedAdmin):
+    list_display = ("dimension", "citation", "medium", "stage")
+    list_filter = ("stage", "medium", "citation__source")
+    search_fields = ("dimension__key", "citation__key", "citation__source__key")
+    autocomplete_fields = ("dimension", "citation", "offices")
 
 
 @admin.register(DataFamily)

@@ -15,7 +15,7 @@ from offices.curation.seeding.schema import (
     Switch,
     TextPair,
 )
-from offices.models.vocabulary import CaveatKind, PartKind, SampleUnit, Scale, SourceKind
+from offices.models.vocabulary import CaveatKind, Medium, PartKind, SampleUnit, Scale, SourceKind
 
 
 class CitationEntry(Entry, table=models.Citation, belongs="source"):
@@ -31,6 +31,13 @@ class CaveatEntry(Entry, table=models.Caveat, belongs="source"):
     citation: str | None = Field(None, alias="cite")
     offices: Names = []
     dimensions: Names = []
+
+
+class ComparisonEntry(Entry, table=models.Comparison):
+    citation: str = Field(alias="cite")
+    dimension: str
+    medium: Medium = Medium.PROSE
+    offices: Names
 
 
 class SampleEntry(Entry, table=models.Sample, belongs="source"):
@@ -58,6 +65,7 @@ class SourceFile(Entry, table=models.Source):
     part_of: str | None = None
     citations: tuple[CitationEntry, ...] = ()
     caveats: tuple[CaveatEntry, ...] = ()
+    comparisons: tuple[ComparisonEntry, ...] = ()
 
 
 class CategoryEntry(Entry, table=models.Category, belongs="dimension"):
@@ -75,10 +83,12 @@ class DimensionEntry(Entry, table=models.Dimension, belongs="group"):
     label: TextPair
     definition: TextPair
     unit: TextPair = NO_TEXT
+    unit_one: TextPair = NO_TEXT
     minimum: MaybeFigure = None
     note: TextPair = NO_TEXT
     headline: Switch = False
     union_of_part: PartKind | None = None
+    only_in_findings: Switch = False
     citation: str | None = Field(None, alias="cite")
     categories: tuple[CategoryEntry, ...] = ()
 

@@ -28,6 +28,7 @@ NATURAL_KEYS = {  # in the order in which rows can be written
     "part": "{visit}/{key}",
     "coding": "{ref}",
     "caveat": "{source}/{key}",
+    "comparison": "{citation}~{dimension}",
     "possiblematch": "{office}~{other}",
     "datafamily": "{key}",
     "reviewentry": "{review}/{study}",

@@ -29,6 +29,7 @@ class CodingEntry(Entry, table=models.Coding, belongs="part"):
     number: Quantity = NO_QUANTITY
     text: TextPair = NO_TEXT
     where: TextPair = NO_TEXT
+    source_term: str = ""
     account: Account = Account.AUTHOR
     account_line: Line | None = None
     certainty: Certainty = Certainty.STATED
@@ -51,12 +52,14 @@ class PartEntry(Entry, table=models.Part, belongs="visit"):
     key: str
     kind: PartKind
     name: TextPair
+    parent: str | None = Field(None, exclude=True)
     count: MaybeFigure = None
     codings: tuple[CodingEntry, ...] = ()
 
     def columns(self, owner: str) -> Iterator[Column]:
         yield from super().columns(owner)
         yield "count", self.count or 1
+        yield "parent", f"{owner}/{self.parent}" if self.parent else None
 
     def rows(self, where: str, owner: str = "", order: int = 0) -> Iterator[FixtureRow]:
         """One value is shown: where an edition shows another, the old one steps back before the new comes forward."""

@@ -20,7 +20,7 @@ REASON = "seed"
 OWNER = re.compile(r"[^.:]+[.:]")
 """What a natural key begins with that belongs to another row: source of a citation, dimension of a category."""
 REMOVABLE = (
-    *("coding", "sample", "caveat", "possiblematch", "reviewentry"),
+    *("coding", "sample", "caveat", "comparison", "possiblematch", "reviewentry"),
     *("findingsource", "contradiction", "measurement"),
     *("questionside", "questionsentence", "sentencefinding", "questionsource"),
 )
