@@ -21,6 +21,7 @@ from offices.codebook.studies import in_order, read_sort, select_studies, studie
 from offices.compare.cases import cases_of
 from offices.compare.notices import notices
 from offices.compare.rows import compare_cases
+from offices.data.comparisons import read_comparisons
 from offices.data.editions import Edition, with_edition
 from offices.data.offices import whole_offices
 from offices.data.studies import read_studies
@@ -151,7 +152,8 @@ def compare(page: Page) -> Any:
     refuse(tray.errors)
     if len(tray.picks) < 2:
         refuse([ParameterError("office", _("Choose two to six different offices."))])
-    found = compare_cases(cases_of(page.edition, tray.picks), page.matrix.groups)
+    told = page.edition.of(read_comparisons)
+    found = compare_cases(cases_of(page.edition, tray.picks), page.matrix.groups, told)
     return {
         "offices": [case.office for case in found.cases],
         "rows": [schemas.CompareRow.by_office(row, found.cases) for row in found.rows],

@@ -90,6 +90,8 @@ class CodingRow(Schema):
     where: Text
     number: NumberValue | None
     text: Text
+    source_term: str
+    """What the source itself calls it, in its own language."""
     account: str
     account_line: str
     certainty: str
@@ -210,10 +212,21 @@ class NoticeRow(Schema):
     reasons: list[CaveatRow] = Field(validation_alias=AliasPath("told", "warnings"))
 
 
+class ComparedBy(Schema):
+    """Where an author sets offices side by side in a dimension."""
+
+    source: str = Field(validation_alias=AliasPath("citation", "source"))
+    locator: Locator = Field(validation_alias="citation")
+    medium: str
+    offices: list[str]
+    note: Text
+
+
 class CompareRow(Schema):
     dimension: str
     label: Text
     verdict: str
+    compared_by: list[ComparedBy]
     cells: dict[str, list[CodingRow]]
 
     @classmethod
@@ -224,6 +237,7 @@ class CompareRow(Schema):
             "dimension": row.dimension.key,
             "label": row.dimension.label,
             "verdict": row.verdict.value,
+            "compared_by": row.compared_by,
             "cells": {case.office.slug: [*cell, *beside] for case, cell, beside in cells},
         }
 
@@ -250,6 +264,7 @@ class DimensionRow(Schema):
     definition: Text
     scale: str
     unit: Text
+    unit_one: Text
     note: Text
     union_of_part: str
     citation: Place | None

@@ -1,6 +1,6 @@
 """One dimension to print: what it means, who has which value, what research says of it. No queries, no HTML."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -8,16 +8,16 @@ from django.utils.translation import gettext as _
 
 from offices.codebook.words import by_record
 from offices.data.findings import Evidence
-from offices.data.records import CategoryRecord, CaveatRecord, DimensionRecord, OfficeRecord
+from offices.data.records import CategoryRecord, CaveatRecord, ComparisonRecord, DimensionRecord, OfficeRecord
 from offices.evidence.indicators.words import IndicatorRow, indicator_rows
 from offices.evidence.selection import findings_of, findings_with
 from offices.matrix.counting import Match, as_match, select
 from offices.matrix.matrix import Matrix, OfficeRow
 from offices.matrix.selection import Selection
-from offices.models.vocabulary import MISSING_LABELS, Account, Certainty, Scale
+from offices.models.vocabulary import MISSING_LABELS, Account, Certainty, Medium, Scale
 from offices.wording.computed import Ground, Sentence, computed
 from offices.wording.findings import FindingCard, finding_cards
-from offices.wording.statements import Place, Statement, place, told_and_beside
+from offices.wording.statements import Place, Statement, place, statement, told_and_beside
 
 MOST_NAMED = 60
 
@@ -53,6 +53,28 @@ class OfficeValue:
 
 
 @dataclass(frozen=True)
+class SourceTerm:
+    """What a source itself calls a value, of which office."""
+
+    term: str
+    value: str
+    office: OfficeRecord
+    phase: str
+    part: str
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True)
+class AuthorsComparison:
+    """Where an author sets offices side by side in the dimension."""
+
+    place: Place
+    medium: str
+    offices: list[OfficeRow]
+    note: str
+
+
+@dataclass(frozen=True)
 class DimensionPage:
     dimension: DimensionRecord
     group: str
@@ -60,13 +82,20 @@ class DimensionPage:
     place: Place | None
     holders: list[Holders]
     offices: list[OfficeValue]
+    terms: list[SourceTerm]
     findings: list[FindingCard]
     indicators: list[IndicatorRow]
     caveats: list[tuple[CaveatRecord, Place]]
+    comparisons: list[AuthorsComparison]
 
 
 def dimension_page(
-    matrix: Matrix, evidence: Evidence, key: str, caveats: Sequence[CaveatRecord], offices: Sequence[OfficeRecord]
+    matrix: Matrix,
+    evidence: Evidence,
+    key: str,
+    caveats: Sequence[CaveatRecord],
+    offices: Sequence[OfficeRecord],
+    comparisons: Sequence[ComparisonRecord] = (),
 ) -> DimensionPage:
     """Everything about the dimension `key`, which the codebook must have; `offices` are those told of."""
     dimension = matrix.dimensions[key]
@@ -79,10 +108,17 @@ def dimension_page(
         place=place(dimension.citation) if dimension.citation else None,
         holders=holders(matrix, dimension),
         offices=[value for office in offices if (value := office_value(office, dimension))],
+        terms=[term for office in offices for term in source_terms(office, dimension)],
         findings=finding_cards(evidence, matrix, about),
         indicators=indicator_rows(measured, evidence, matrix),
+        comparisons=[authors_comparison(one, matrix) for one in comparisons],
         caveats=[(caveat, place(caveat.citation)) for caveat in caveats if key in caveat.dimensions],
     )
+
+
+def authors_comparison(one: ComparisonRecord, matrix: Matrix) -> AuthorsComparison:
+    offices = [matrix.office(slug) for slug in one.offices if slug in matrix.first_row]
+    return AuthorsComparison(place(one.citation), str(Medium(one.medium).label), offices, str(one.note))
 
 
 def holders(matrix: Matrix, dimension: DimensionRecord) -> list[Holders]:
@@ -116,6 +152,15 @@ def office_value(office: OfficeRecord, dimension: DimensionRecord) -> OfficeValu
     if visit is None or dimension.key not in visit.by_dimension:
         return None
     return OfficeValue(office, str(visit.label), *told_and_beside(visit, dimension))
+
+
+def source_terms(office: OfficeRecord, dimension: DimensionRecord) -> Iterator[SourceTerm]:
+    """The words of the sources for what is coded of an office, phase by phase."""
+    for visit in office.visits:
+        for coding in visit.by_dimension.get(dimension.key, ()):
+            if coding.source_term:
+                one = statement(coding, dimension)
+                yield SourceTerm(one.source_term, one.text, office, str(visit.label), one.part, one.places)
 
 
 def scale_note(dimension: DimensionRecord) -> Sentence | None:

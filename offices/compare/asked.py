@@ -7,7 +7,7 @@ from offices.page.page import Page
 from offices.page.tray import Tray, read_tray
 
 PARAMETERS = ("office", "only", "format", "q", "choose")
-KEEP = ("differ", "coded")
+KEEP = ("differ", "coded", "compared")
 ON = "1"
 """`choose=1` goes on choosing, where two offices alone would be compared."""
 

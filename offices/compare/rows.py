@@ -4,8 +4,10 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from offices.data.case import Case, Verdict, beside, deciding, has_value, judge
+from offices.data.comparisons import Comparisons, among
 from offices.data.records import (
     CodingRecord,
+    ComparisonRecord,
     DimensionRecord,
     GroupRecord,
     OfficeRecord,
@@ -22,6 +24,8 @@ class Row:
     elsewhere: tuple[tuple[CodingRecord, ...], ...]
     """Per case what is coded of it beside the matrix: for other parts, planned, dropped, or not the shown value."""
     verdict: Verdict
+    compared_by: tuple[ComparisonRecord, ...] = ()
+    """Where an author sets some of these offices side by side in it."""
 
     @property
     def deciding(self) -> tuple[CodingRecord, ...]:
@@ -30,7 +34,8 @@ class Row:
 
     def is_kept(self, keep: Collection[str]) -> bool:
         differs = self.verdict is Verdict.DIFFERS or "differ" not in keep
-        return differs and ("coded" not in keep or all(map(has_value, self.cells)))
+        is_told = "compared" not in keep or bool(self.compared_by)
+        return differs and is_told and ("coded" not in keep or all(map(has_value, self.cells)))
 
 
 @dataclass(frozen=True)
@@ -53,7 +58,7 @@ class Comparison:
         return (row for group in self.groups for row in group.rows)
 
     def only(self, keep: Collection[str]) -> "Comparison":
-        """Less the rows that do not `differ`, or in which not every case is `coded`, as `keep` asks for."""
+        """Less the rows that `keep` has no place for: no difference, not coded for all, not compared by an author."""
         kept = ((one.group, tuple(row for row in one.rows if row.is_kept(keep))) for one in self.groups)
         return Comparison(self.cases, tuple(Group(group, rows) for group, rows in kept if rows))
 
@@ -71,18 +76,22 @@ def compare(offices: Sequence[OfficeRecord], groups: Sequence[GroupRecord]) -> C
     return compare_cases([Case(office, office.latest) for office in offices if office.latest], groups)
 
 
-def compare_cases(cases: Sequence[Case], groups: Sequence[GroupRecord]) -> Comparison:
+def compare_cases(
+    cases: Sequence[Case], groups: Sequence[GroupRecord], comparisons: Comparisons | None = None
+) -> Comparison:
     """The cases side by side, over every dimension that any of them has a coding for."""
     cases = tuple(cases)
-    aligned = ((group, tuple(align(cases, group.dimensions))) for group in groups)
+    aligned = ((group, tuple(align(cases, group.dimensions, comparisons or {}))) for group in groups)
     return Comparison(cases, tuple(Group(group, rows) for group, rows in aligned if rows))
 
 
-def align(cases: Sequence[Case], dimensions: Sequence[DimensionRecord]) -> Iterator[Row]:
+def align(cases: Sequence[Case], dimensions: Sequence[DimensionRecord], comparisons: Comparisons) -> Iterator[Row]:
+    slugs = {case.office.slug for case in cases}
     coded = {key for case in cases for key in case.visit.by_dimension}
     for dimension in dimensions:
         if dimension.key not in coded:
             continue
         cells = tuple(case.visit.cell(dimension) for case in cases)
         elsewhere = tuple(beside(case.visit, dimension, cell) for case, cell in zip(cases, cells, strict=True))
-        yield Row(dimension, cells, elsewhere, judge(dimension, cells))
+        told = among(comparisons.get(dimension.key, ()), slugs)
+        yield Row(dimension, cells, elsewhere, judge(dimension, cells), told)

@@ -12,6 +12,7 @@ from offices.compare.findings import distinct_caveats, findings_below
 from offices.compare.rows import compare_cases
 from offices.compare.table import comparison as comparison_file
 from offices.compare.words import compare_table, switches, visit_choices
+from offices.data.comparisons import read_comparisons
 from offices.page.addresses import given
 from offices.page.page import Page
 from offices.page.view import answer, view
@@ -21,7 +22,8 @@ from offices.page.view import answer, view
 def compare_offices(page: Page) -> HttpResponse:
     """/compare/?office=a&office=b.visit: the comparison; with fewer the chooser, with wrong ones it says why.
 
-    `only=differ` leaves the rows that differ, `only=coded` those in which every office has a value.
+    `only=differ` leaves the rows that differ, `only=coded` those in which every office has a value,
+    `only=compared` those that an author compares some of these offices in.
     """
     asked = read_asked(page)
     if asked.is_choosing:
@@ -31,7 +33,7 @@ def compare_offices(page: Page) -> HttpResponse:
     if "compare" not in page.params:
         page.tray, page.is_comparison = asked.tray, True
     cases = cases_of(page.edition, asked.tray.picks)
-    comparison = compare_cases(cases, page.matrix.groups)
+    comparison = compare_cases(cases, page.matrix.groups, page.edition.of(read_comparisons))
     shown = comparison.only(asked.keep) if asked.keep else comparison
     below, caveats = findings_below(cases, page.evidence, page.matrix), distinct_caveats(cases)
     choices, switched = visit_choices(cases), switches(asked.tray.words, asked.keep)

@@ -14,7 +14,7 @@ from offices.data.records import CodingRecord, DimensionRecord, OfficeRecord, Vi
 from offices.wording.computed import Sentence, computed, how_sure_to_differ, of, of_record
 from offices.wording.notices import NoticeText
 from offices.wording.profile import Phase, phase
-from offices.wording.statements import Statement, of_parts_only, statement, statements
+from offices.wording.statements import Place, Statement, of_parts_only, place, statement, statements
 
 Cell = tuple[CodingRecord, ...]
 
@@ -33,6 +33,8 @@ class CompareRow:
     cells: list[CompareCell]
     differs: bool
     incomparable: bool
+    compared_by: tuple[Place, ...] = ()
+    """Where an author compares these offices in it."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,11 @@ class VisitChoice:
 
 def switches(words: Sequence[str], only: Collection[str]) -> list[Switch]:
     """What turns each switch over; what is compared and the other switch stay."""
-    labels = {"differ": _("Only rows that differ"), "coded": _("Only rows where all have a value")}
+    labels = {
+        "differ": _("Only rows that differ"),
+        "coded": _("Only rows where all have a value"),
+        "compared": _("Only what the author compares"),
+    }
     offices = [("office", word) for word in words]
     return [
         Switch(label, [*offices, *(("only", one) for one in labels if (one in only) != (one == name))], name in only)
@@ -129,7 +135,9 @@ def compare_row(row: Row, visits: Sequence[VisitRecord], language: str) -> Compa
         compare_cell(visit, row.dimension, cell, beside, language)
         for visit, cell, beside in zip(visits, row.cells, row.elsewhere, strict=True)
     ]
-    return CompareRow(row.dimension, cells, row.verdict is Verdict.DIFFERS, row.verdict is Verdict.INCOMPARABLE)
+    differs, incomparable = row.verdict is Verdict.DIFFERS, row.verdict is Verdict.INCOMPARABLE
+    places = dict.fromkeys(place(one.citation) for one in row.compared_by)
+    return CompareRow(row.dimension, cells, differs, incomparable, tuple(places))
 
 
 def compare_cell(

@@ -75,6 +75,7 @@ class DimensionRecord:
     headline: bool
     union_of_part: str
     categories: tuple[CategoryRecord, ...]
+    unit_one: Pair = Pair()
     citation: "CitationRecord | None" = None
     is_coded: bool = True
     """Whether it is of the codebook, so that codings tell of it; the record itself has columns that none does."""
@@ -135,6 +136,8 @@ class CodingRecord:
     where: Pair = Pair()
     number: Number | None = None
     text: Pair = Pair()
+    source_term: str = ""
+    """What the source itself calls it, in its own language."""
     account: str = "author"
     account_line: str = ""
     certainty: str = "stated"
@@ -213,6 +216,16 @@ class CaveatRecord:
     citation: CitationRecord
     offices: tuple[str, ...] = ()
     dimensions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ComparisonRecord:
+    """Where an author sets some offices side by side in one dimension, in prose or in a figure."""
+
+    citation: CitationRecord
+    medium: str
+    offices: tuple[str, ...]
+    note: Pair = Pair()
 
 
 @dataclass(frozen=True)

@@ -48,7 +48,9 @@ def value_words(one: Statement) -> str:
 
 
 def limits(one: Statement) -> Iterator[str]:
-    """What opens beside a value after its places: from what it is inferred, why it is shown, the note."""
+    """What opens beside a value after its places: the source's own word, from what it is inferred, the note ..."""
+    if one.source_term:
+        yield _("In the source’s own words: «%(words)s».") % {"words": one.source_term}
     if one.inferred_from:
         yield _("Inferred from: %(basis)s") % {"basis": one.inferred_from}
     if one.why_shown:

@@ -112,7 +112,8 @@ def condition_words(condition: Condition) -> str:
     """The set in words, its threshold among them: "Office size: at least medium"."""
     dimension = condition.dimension
     if condition.least is not None:
-        value = with_unit(comparator_words(">=", figure(condition.least)), dimension.unit, condition.least)
+        least = comparator_words(">=", figure(condition.least))
+        value = with_unit(least, dimension.unit, dimension.unit_one, condition.least)
     else:
         label = str(dimension.by_key[condition.category].label)
         value = _("at least “%(category)s”") % {"category": label} if condition.or_above else label

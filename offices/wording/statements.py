@@ -47,6 +47,8 @@ class Statement:
     inferred_from: str = ""
     why_shown: str = ""
     note: str = ""
+    source_term: str = ""
+    """In the language of the source: Norwegian."""
     is_shown: bool = True
     places: tuple[Place, ...] = ()
     key: str = ""
@@ -62,7 +64,7 @@ class Statement:
     @property
     def is_evident(self) -> bool:
         """Whether something opens beside it."""
-        return bool(self.places or self.note)
+        return bool(self.places or self.note or self.source_term)
 
 
 def statement(coding: CodingRecord, dimension: DimensionRecord) -> Statement:
@@ -87,6 +89,7 @@ def worded(coding: CodingRecord, dimension: DimensionRecord) -> Statement:
         inferred_from=str(coding.inferred_from),
         why_shown=str(coding.why_shown),
         note=str(coding.note),
+        source_term=coding.source_term,
         is_shown=coding.shown,
         places=tuple(place(citation) for citation in coding.citations),
         key=value_key(coding, dimension),
@@ -156,7 +159,7 @@ def quantity(coding: CodingRecord, dimension: DimensionRecord) -> str:
     if (number := coding.number) is None:
         return ""
     last = number.high if number.high is not None else number.low
-    return with_unit(str(coding.text) or number_words(number), dimension.unit, last)
+    return with_unit(str(coding.text) or number_words(number), dimension.unit, dimension.unit_one, last)
 
 
 def part_words(coding: CodingRecord, dimension: DimensionRecord) -> str:

@@ -72,7 +72,10 @@ def test_what_is_retold_at_first_hand_is_found():
 
 
 def test_empty_dimensions_are_found():
-    empty, unitless = make_dimension("nominal", ()), make_dimension("number", unit_en="", unit_nb="")
+    empty, unitless = (
+        make_dimension("nominal", ()),
+        make_dimension("number", unit_en="", unit_nb="", unit_one_en="", unit_one_nb=""),
+    )
     assert f"Dimension {empty.key}: its scale asks for categories" in found()
     assert f"Dimension {unitless.key}: a number needs a unit" in found()
 
