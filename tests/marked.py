@@ -199,7 +199,8 @@ def mark_comparisons(marked: Marked, dimension: Model, office: Model, place: Mod
     other = {"dimension": plain_text(), "citation": plain_place()}
     marked.rests(models.Comparison, "comparisonsource", **{**other, "citation": place}).offices.set(both)
     marked.rests(models.Comparison, "comparisondimension", **{**other, "dimension": dimension}).offices.set(both)
-    marked.rests(models.Comparison, "comparisonoffice", **other).offices.set([office])
+    alone = marked.made(models.Comparison, "comparisonoffice", other | {"dimension": plain_text()})
+    alone.offices.set([office, plain_office()])  # it rests on one of them, but is printed of two
 
 
 def mark_codings(marked: Marked, dimension: Model, office: Model, place: Model) -> None:
