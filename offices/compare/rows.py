@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum
 
 from offices.data.case import Case, Verdict, beside, deciding, has_value, judge
 from offices.data.comparisons import Comparisons, among
@@ -13,6 +14,20 @@ from offices.data.records import (
     OfficeRecord,
     VisitRecord,
 )
+from offices.models.vocabulary import Scale
+
+
+class Kind(Enum):
+    """What a reader can take from a row, in the order of the page."""
+
+    DIFFER = "differ"
+    SAME = "same"
+    TOLD = "told"
+    """Told of two or more, but in sentences or of parts, so that nothing can be set side by side."""
+    SOME = "some"
+    """Those who have a value do not differ, but somebody has none."""
+    NONE = "none"
+    """Nobody has any."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +46,18 @@ class Row:
     def deciding(self) -> tuple[CodingRecord, ...]:
         """The codings that make the cells say different things."""
         return deciding(self.dimension, self.cells)
+
+    @property
+    def kind(self) -> Kind:
+        if self.verdict is not Verdict.INCOMPARABLE:
+            return Kind.DIFFER if self.verdict is Verdict.DIFFERS else Kind.SAME
+        told = [
+            has_value(cell) or any(map(is_value, more)) for cell, more in zip(self.cells, self.elsewhere, strict=True)
+        ]
+        if not any(told):
+            return Kind.NONE
+        is_loose = self.dimension.scale == Scale.TEXT or not any(map(has_value, self.cells))
+        return Kind.TOLD if is_loose and sum(told) > 1 else Kind.SOME
 
     def is_kept(self, keep: Collection[str]) -> bool:
         differs = self.verdict is Verdict.DIFFERS or "differ" not in keep
@@ -57,6 +84,15 @@ class Comparison:
     def rows(self) -> Iterator[Row]:
         return (row for group in self.groups for row in group.rows)
 
+    def of_group(self, key: str) -> "Comparison":
+        """Less the rows of other groups of the codebook."""
+        return Comparison(self.cases, tuple(group for group in self.groups if group.group.key == key))
+
+    def of_kind(self, kind: Kind) -> tuple[Group, ...]:
+        """The rows of one kind, in their groups."""
+        kept = ((one.group, tuple(row for row in one.rows if row.kind is kind)) for one in self.groups)
+        return tuple(Group(group, rows) for group, rows in kept if rows)
+
     def only(self, keep: Collection[str]) -> "Comparison":
         """Less the rows that `keep` has no place for: no difference, not coded for all, not compared by an author."""
         kept = ((one.group, tuple(row for row in one.rows if row.is_kept(keep))) for one in self.groups)
@@ -69,6 +105,10 @@ class Comparison:
     @property
     def incomparable(self) -> list[Row]:
         return [row for row in self.rows if row.verdict is Verdict.INCOMPARABLE]
+
+
+def is_value(coding: CodingRecord) -> bool:
+    return coding.is_coded
 
 
 def compare(offices: Sequence[OfficeRecord], groups: Sequence[GroupRecord]) -> Comparison:

@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from offices.compare.notices import notices
-from offices.compare.rows import Comparison, Row
+from offices.compare.rows import Comparison, Group, Kind, Row
 from offices.data.case import Case, Verdict
 from offices.data.records import CodingRecord, DimensionRecord, OfficeRecord, VisitRecord
 from offices.wording.computed import Sentence, computed, how_sure_to_differ, of, of_record
@@ -43,11 +43,43 @@ class CompareHead:
     phase: Phase
 
 
+CompareGroup = tuple[str, list[CompareRow]]
+"""Label and rows of a group of the codebook."""
+
+
+@dataclass(frozen=True)
+class Section:
+    """The rows of one kind; of those that nobody has a value for, only what they are."""
+
+    kind: str
+    title: str
+    n: int
+    groups: list[CompareGroup]
+    unknown: list[tuple[str, list[DimensionRecord]]]
+
+    @property
+    def is_open(self) -> bool:
+        return self.kind == Kind.DIFFER.value
+
+
+@dataclass(frozen=True)
+class GroupLink:
+    """A group of the codebook, of which a page of many offices shows one at a time."""
+
+    key: str
+    label: str
+    n_differ: int
+    is_on: bool
+
+
 @dataclass(frozen=True)
 class CompareTable:
     heads: list[CompareHead]
-    groups: list[tuple[str, list[CompareRow]]]
-    """Label and rows of each group of the codebook."""
+    groups: list[CompareGroup]
+    """All rows that are asked for; a file has them in this order."""
+    sections: list[Section]
+    """The rows of the page by kind."""
+    links: list[GroupLink]
     notices: list[NoticeText]
     n_shown: int
     differ: Sentence
@@ -99,19 +131,59 @@ def visit_choices(cases: Sequence[Case]) -> list[VisitChoice]:
     ]
 
 
-def compare_table(comparison: Comparison, shown: Comparison) -> CompareTable:
-    """The rows that are `shown`, in words; notices and counts are of all."""
-    visits, language = comparison.visits, get_language() or "en"
+def compare_table(comparison: Comparison, shown: Comparison, group: str = "") -> CompareTable:
+    """The rows that are `shown`, in words, a page of them only of one `group`; notices and counts are of all."""
+    on_page = shown.of_group(group) if group else shown
     return CompareTable(
         heads=[CompareHead(case.office, phase(case.visit, case.office)) for case in comparison.cases],
-        groups=[
-            (str(group.group.label), [compare_row(row, visits, language) for row in group.rows])
-            for group in shown.groups
-        ],
-        n_shown=sum(1 for _row in shown.rows),
+        groups=compare_groups(shown.groups, comparison.visits),
+        sections=[one for kind in Kind if (one := section(on_page, kind)).n],
+        links=group_links(shown, group) if group else [],
+        n_shown=sum(1 for _row in on_page.rows),
         differ=difference(comparison),
         notices=notices(comparison),
     )
+
+
+def compare_groups(groups: Sequence[Group], visits: Sequence[VisitRecord]) -> list[CompareGroup]:
+    language = get_language() or "en"
+    return [(str(one.group.label), [compare_row(row, visits, language) for row in one.rows]) for one in groups]
+
+
+def section(comparison: Comparison, kind: Kind) -> Section:
+    groups = comparison.of_kind(kind)
+    is_unknown = kind is Kind.NONE
+    return Section(
+        kind=kind.value,
+        title=section_title(kind, len(comparison.cases)),
+        n=sum(len(group.rows) for group in groups),
+        groups=[] if is_unknown else compare_groups(groups, comparison.visits),
+        unknown=[(str(one.group.label), [row.dimension for row in one.rows]) for one in groups] if is_unknown else [],
+    )
+
+
+def section_title(kind: Kind, n_offices: int) -> str:
+    titles = {
+        Kind.DIFFER: _("What differs"),
+        Kind.SAME: _("The same"),
+        Kind.TOLD: _("Told in sentences, or of parts"),
+        Kind.SOME: _("Known of one only") if n_offices == 2 else _("Known of some only"),
+        Kind.NONE: _("Not known of any"),
+    }
+    return titles[kind]
+
+
+def group_links(shown: Comparison, chosen: str) -> list[GroupLink]:
+    """The groups that have rows, each with how many of them differ."""
+    return [
+        GroupLink(
+            group.group.key,
+            str(group.group.label),
+            sum(row.verdict is Verdict.DIFFERS for row in group.rows),
+            group.group.key == chosen,
+        )
+        for group in shown.groups
+    ]
 
 
 def difference(comparison: Comparison) -> Sentence:
