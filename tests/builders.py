@@ -78,7 +78,7 @@ def make_dimension(scale: str = "nominal", categories: tuple[str, ...] = ("red",
     group = values.pop("group", None) or DimensionGroup.objects.order_by("order").first()
     names = {"label_en": "Colour", "label_nb": "Farge", "definition_en": "A colour.", "definition_nb": "En farge."}
     if scale == "number":
-        names |= {"unit_en": "things", "unit_nb": "ting"}
+        names |= {"unit_en": "things", "unit_nb": "ting", "unit_one_en": "thing", "unit_one_nb": "ting"}
     row = {"key": unique("dimension_"), "group": group, "scale": scale, "citation": make_citation(), **names}
     dimension = Dimension.objects.create(**{**row, "stage": "published", **values})
     if scale in ("nominal", "ordinal", "multi"):
