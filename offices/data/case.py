@@ -1,10 +1,11 @@
-"""An office at one visit, and whether cells say the same: what every comparing rests on. No table, no words."""
+"""An office at one visit, what its cells are, and whether they say the same: what comparing rests on. No words."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
 from offices.data.records import CodingRecord, DimensionRecord, OfficeRecord, VisitRecord
+from offices.models.vocabulary import NOT_TOLD_OF_PHASE, NOT_YET_CODED, TOLD_OF_PARTS, Basis
 
 
 class Verdict(Enum):
@@ -31,6 +32,23 @@ def beside(visit: VisitRecord, dimension: DimensionRecord, cell: tuple[CodingRec
         return ()
     held = set(map(id, cell))  # the very codings: to compare two of them field by field takes a fifth of a comparison
     return tuple(coding for coding in told if id(coding) not in held)
+
+
+def status_of(visit: VisitRecord, dimension: DimensionRecord) -> str:
+    """Coded, or the way of being without a value, the same as in the matrix: what no row says is derived."""
+    if cell := visit.cell(dimension):
+        return cell[0].status
+    if told_of_parts(visit, dimension):
+        return TOLD_OF_PARTS
+    return NOT_TOLD_OF_PHASE if visit.basis == Basis.RETROSPECTIVE else NOT_YET_CODED
+
+
+def told_of_parts(visit: VisitRecord, dimension: DimensionRecord) -> tuple[CodingRecord, ...]:
+    """The values of teams, leaders or lines, where no row tells of the whole office."""
+    if visit.cell(dimension):
+        return ()
+    told = visit.by_dimension.get(dimension.key, ())
+    return tuple(coding for coding in told if coding.is_coded and coding.is_on_display)
 
 
 def has_value(cell: Sequence[CodingRecord]) -> bool:
