@@ -15,7 +15,7 @@ from offices.data.records import (
 
 @dataclass(frozen=True)
 class Row:
-    """One dimension over the cases; a cell is what the matrix holds of it, none where it is not yet coded."""
+    """One dimension over the cases; a cell is what the matrix holds of it, empty where no row does."""
 
     dimension: DimensionRecord
     cells: tuple[tuple[CodingRecord, ...], ...]

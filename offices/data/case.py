@@ -1,6 +1,6 @@
 """An office at one visit, what its cells are, and whether they say the same: what comparing rests on. No words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -38,16 +38,18 @@ def status_of(visit: VisitRecord, dimension: DimensionRecord) -> str:
     """Coded, or the way of being without a value, the same as in the matrix: what no row says is derived."""
     if cell := visit.cell(dimension):
         return cell[0].status
-    if told_of_parts(visit, dimension):
+    return derived_status(visit, visit.by_dimension.get(dimension.key, ()))
+
+
+def derived_status(visit: VisitRecord, told: Iterable[CodingRecord]) -> str:
+    """What it is that no row tells of the whole office, by what is `told` beside."""
+    if values_of_parts(told):
         return TOLD_OF_PARTS
     return NOT_TOLD_OF_PHASE if visit.basis == Basis.RETROSPECTIVE else NOT_YET_CODED
 
 
-def told_of_parts(visit: VisitRecord, dimension: DimensionRecord) -> tuple[CodingRecord, ...]:
-    """The values of teams, leaders or lines, where no row tells of the whole office."""
-    if visit.cell(dimension):
-        return ()
-    told = visit.by_dimension.get(dimension.key, ())
+def values_of_parts(told: Iterable[CodingRecord]) -> tuple[CodingRecord, ...]:
+    """Of what is told beside the whole office the values of teams, leaders or lines: no plan, no silence."""
     return tuple(coding for coding in told if coding.is_coded and coding.is_on_display)
 
 

@@ -78,6 +78,8 @@ class DimensionRecord:
     citation: "CitationRecord | None" = None
     is_coded: bool = True
     """Whether it is of the codebook, so that codings tell of it; the record itself has columns that none does."""
+    only_in_findings: bool = False
+    """Whether it only serves as an end of findings: no source tells it of a single office, so it is not offered."""
 
     @cached_property
     def by_key(self) -> dict[str, CategoryRecord]:
