@@ -252,6 +252,7 @@ class DimensionRow(Schema):
     unit: Text
     note: Text
     union_of_part: str
+    only_in_findings: bool
     citation: Place | None
     categories: list[CategoryRow]
     url: Annotated[str, url_of("offices:dimension-detail")] = Field(validation_alias="key")
