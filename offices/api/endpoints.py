@@ -49,8 +49,8 @@ api = NinjaAPI(
     "400, but those that others hang on links (utm_source and the like) are passed over. Errors all have one shape. "
     "Beside its categories a dimension can be asked for `coded` and for the ways of being without a value: "
     "`not_stated`, `not_applicable`, `not_assessed`, `withheld`; and without a row of its own `told_of_parts` (teams, "
-    "leaders or lines have values), `not_told_of_phase` (a phase told of afterwards, for which the source does not take "
-    "it up) or `not_yet_coded`.",
+    "leaders or lines have values), `not_told_of_phase` (a phase told of afterwards, for which the source does not "
+    "take it up) or `not_yet_coded`.",
     urls_namespace="api",
     docs_url="docs",
     openapi_url="openapi.json",
