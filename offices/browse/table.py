@@ -25,9 +25,8 @@ MOST_RECORDS = 1_000
 
 def offices(cards: Sequence[Card], chips: Iterable[Chip], match: Match, selection: Selection, matrix: Matrix) -> Table:
     """All records of the selection and not only those of the page, as far as they fit in a file."""
-    chosen = [key for key in selection.dimensions if key in matrix.columns]
-    shown = [one for key, one in matrix.dimensions.items() if one.headline or key in chosen]
-    of_parts = [key for key in chosen if matrix.columns[key].missing[TOLD_OF_PARTS] & match.rows]
+    shown = [one for key, one in matrix.dimensions.items() if one.headline or key in selection.dimensions]
+    of_parts = [one.key for one in shown if matrix.columns[one.key].missing[TOLD_OF_PARTS] & match.rows]
     return table_of(
         office_columns(shown, of_parts, with_matches=selection.visit == ANY),
         cards,

@@ -173,6 +173,14 @@ def test_what_is_told_of_a_part_or_a_plan_is_no_value_of_the_office(study):
         assert words in str(line(checked))
 
 
+def test_what_only_findings_speak_of_is_not_called_uncoded(study):
+    before, after = make_dimension(), make_dimension(only_in_findings=True)
+    finding, office = relate(study, **ends(before, after)), case((before, "red"))
+    checked = next(one for one in relation(finding).cases if one.office.slug == office.slug)
+    assert "told in findings only" in str(line(checked))
+    assert "not yet coded" not in str(line(checked))
+
+
 def test_of_several_values_at_once_silence_is_neither(study):
     before, after = make_dimension("multi"), make_dimension("multi")
     promotes = relate(study, **ends(before, after))
