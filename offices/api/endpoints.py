@@ -47,7 +47,11 @@ api = NinjaAPI(
     version="1",
     description="How Norway's local welfare offices are organised, each value with its source. Read-only (GET, HEAD); "
     "the same engine, parameters and words as the pages. A parameter that an operation does not name is refused with "
-    "400, but those that others hang on links (utm_source and the like) are passed over. Errors all have one shape.",
+    "400, but those that others hang on links (utm_source and the like) are passed over. Errors all have one shape. "
+    "Beside its categories a dimension can be asked for `coded` and for the ways of being without a value: "
+    "`not_stated`, `not_applicable`, `not_assessed`, `withheld`; and without a row of its own `told_of_parts` (teams, "
+    "leaders or lines have values), `not_told_of_phase` (a phase told of afterwards, for which the source does not "
+    "take it up) or `not_yet_coded`.",
     urls_namespace="api",
     docs_url="docs",
     openapi_url="openapi.json",
@@ -120,12 +124,13 @@ def office(page: Page, slug: str) -> Any:
 
 @answers("/facets/", schemas.Facets, parameters.selection)
 def facets(page: Page) -> Any:
-    """Per dimension and category, how many records a click would leave."""
+    """Per dimension and category, how many records a click would leave; not of what only findings speak of."""
     matrix, selection = page.matrix, selection_of(page, page.matrix)
     match, counts = select(matrix, selection), facet_counts(matrix, selection)
     rows = (
         schemas.FacetDimension.counted(column, counts[key], selection.choices.get(key, ()))
         for key, column in matrix.facets.items()
+        if not column.dimension.only_in_findings or key in selection.dimensions
     )
     return {"count": match.count, "n_offices": match.n_offices, "dimensions": list(rows)}
 

@@ -267,6 +267,7 @@ class DimensionRow(Schema):
     unit_one: Text
     note: Text
     union_of_part: str
+    only_in_findings: bool
     citation: Place | None
     categories: list[CategoryRow]
     url: Annotated[str, url_of("offices:dimension-detail")] = Field(validation_alias="key")

@@ -32,7 +32,7 @@ class Kind(Enum):
 
 @dataclass(frozen=True)
 class Row:
-    """One dimension over the cases; a cell is what the matrix holds of it, none where it is not yet coded."""
+    """One dimension over the cases; a cell is what the matrix holds of it, empty where no row does."""
 
     dimension: DimensionRecord
     cells: tuple[tuple[CodingRecord, ...], ...]

@@ -14,7 +14,7 @@ from offices.data.records import CodingRecord, DimensionRecord, OfficeRecord, Vi
 from offices.wording.computed import Sentence, computed, how_sure_to_differ, of, of_record
 from offices.wording.notices import NoticeText
 from offices.wording.profile import Phase, phase
-from offices.wording.statements import Place, Statement, of_parts_only, place, statement, statements
+from offices.wording.statements import Place, Statement, place, statement, told_by
 
 Cell = tuple[CodingRecord, ...]
 
@@ -204,21 +204,19 @@ def difference(comparison: Comparison) -> Sentence:
 def compare_row(row: Row, visits: Sequence[VisitRecord], language: str) -> CompareRow:
     """The row in words; `visits` are those of its cells, in their order."""
     cells = [
-        compare_cell(visit, row.dimension, cell, beside, language)
-        for visit, cell, beside in zip(visits, row.cells, row.elsewhere, strict=True)
+        compare_cell(visit, row.dimension, beside, language)
+        for visit, beside in zip(visits, row.elsewhere, strict=True)
     ]
     differs, incomparable = row.verdict is Verdict.DIFFERS, row.verdict is Verdict.INCOMPARABLE
     places = dict.fromkeys(place(one.citation) for one in row.compared_by)
     return CompareRow(row.dimension, cells, differs, incomparable, tuple(places))
 
 
-def compare_cell(
-    visit: VisitRecord, dimension: DimensionRecord, cell: Cell, beside: Cell, language: str
-) -> CompareCell:
+def compare_cell(visit: VisitRecord, dimension: DimensionRecord, beside: Cell, language: str) -> CompareCell:
     """Worded once a visit and language: six offices have a thousand cells, and a record never changes."""
     key = (dimension.key, language)
     kept: CompareCell | None = visit.words.get(key)
     if kept is None:
-        values = statements(cell, dimension) if cell or not beside else [of_parts_only()]
-        kept = visit.words[key] = CompareCell(values, [statement(coding, dimension) for coding in beside])
+        others = [statement(coding, dimension) for coding in beside]
+        kept = visit.words[key] = CompareCell(told_by(visit, dimension), others)
     return kept

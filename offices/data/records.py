@@ -79,6 +79,8 @@ class DimensionRecord:
     citation: "CitationRecord | None" = None
     is_coded: bool = True
     """Whether it is of the codebook, so that codings tell of it; the record itself has columns that none does."""
+    only_in_findings: bool = False
+    """Whether it only serves as an end of findings: no source tells it of a single office, so it is not offered."""
 
     @cached_property
     def by_key(self) -> dict[str, CategoryRecord]:
@@ -154,9 +156,14 @@ class CodingRecord:
     def is_coded(self) -> bool:
         return self.status == "coded"
 
+    @property
+    def is_on_display(self) -> bool:
+        """Whether it is the value that is shown of how things are."""
+        return self.shown and self.realisation == "in_place"
+
     def in_matrix(self, dimension: DimensionRecord) -> bool:
-        """Whether filters, counts and comparisons read it: shown, in place, and of the office or its union."""
-        return self.shown and self.realisation == "in_place" and self.part.kind in ("office", dimension.union_of_part)
+        """Whether filters, counts and comparisons read it: on display, and of the office or its union."""
+        return self.is_on_display and self.part.kind in ("office", dimension.union_of_part)
 
 
 @dataclass(frozen=True)

@@ -8,15 +8,12 @@ from offices.table.cells import BETWEEN, Category, Cell, Cited, Missing, Quantit
 from offices.table.sources import cited
 from offices.wording.statements import Place, Statement
 
-TOLD_OF_PARTS = "told_of_parts"
-"""The key of being told of, but not for the office as a whole; it is derived, so no statement has it."""
-
 
 def value_cell(one: Statement) -> Cell:
     """The value; what is not so, or does not count, is words alone, so that no program takes it for a value."""
     words = value_words(one)
     if one.is_missing:
-        return Missing(words, one.key or TOLD_OF_PARTS)
+        return Missing(words, one.key)
     if one.realisation or not one.is_shown:
         return words
     if one.number:

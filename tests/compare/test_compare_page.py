@@ -136,7 +136,7 @@ def test_rows_are_parted_by_what_can_be_taken_from_them(client):
         ("section", "differ"), *(("details", kind) for kind in ("same", "told", "some", "none")),
     ]  # fmt: skip
     of_none = text[text.index('id="none"') : text.index("</details>", text.index('id="none"'))]
-    assert 'href="/codebook/results/"' in of_none
+    assert 'href="/codebook/leader_result_contract/' in of_none
     assert "<table" not in of_none
 
 
@@ -146,8 +146,8 @@ def test_of_many_offices_a_page_shows_a_group_at_a_time(client):
     links = [html.unescape(one) for one in re.findall(r'href="([^"]*group=[^"]*)"', text)]
     assert len(links) > 10
     size = page(client, next(one for one in links if "group=size" in one))
-    assert 'href="/codebook/office_size/"' in size
-    assert 'href="/codebook/leadership/"' not in size
+    assert 'href="/codebook/office_size/' in size
+    assert 'href="/codebook/leadership/' not in size
     assert "“group” cannot be “nothing”." in re.sub("<[^>]+>", " ", page(client, f"{base}&group=nothing", 400))
     told = re.search(r"\d+ of \d+ rows differ", text)[0]
     assert told in size, "the counts are of all groups"
@@ -164,7 +164,7 @@ def test_what_the_author_compares_is_marked_and_can_be_had_alone(client):
     alone = page(client, f"{base}&only=compared")
     assert rows(alone) == 1
     assert "compared in" in alone
-    assert 'href="/codebook/office_size/"' in alone
+    assert 'href="/codebook/office_size/' in alone
     (row,) = [one for one in client.get(f"/api/v1{base}").json()["rows"] if one["compared_by"]]
     assert row["compared_by"][0]["offices"] == ["lillevik", "storvik"]
     assert "Where authors compare offices in it" in page(client, "/codebook/office_size/")
