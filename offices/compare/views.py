@@ -41,7 +41,7 @@ def compare_offices(page: Page) -> HttpResponse:
     comparison = compare_cases(cases, page.matrix.groups, page.edition.of(read_comparisons))
     shown = comparison.only(asked.keep) if asked.keep else comparison
     below, caveats = findings_below(cases, page.evidence, page.matrix), distinct_caveats(cases)
-    choices, switched = visit_choices(cases), switches(asked.tray.words, asked.keep)
+    choices, switched = visit_choices(cases), switches(asked.tray.words, asked.keep, asked.group)
     table = compare_table(comparison, shown, asked.group or first_group(shown))
     names = list(dict.fromkeys(str(office.name) for office in asked.tray.offices))
     context = {

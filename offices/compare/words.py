@@ -7,6 +7,7 @@ from itertools import chain
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from offices.compare.gist import gist
 from offices.compare.notices import notices
 from offices.compare.rows import Comparison, Group, Kind, Row
 from offices.data.case import Case, Verdict
@@ -80,6 +81,8 @@ class CompareTable:
     sections: list[Section]
     """The rows of the page by kind."""
     links: list[GroupLink]
+    gist: list[Sentence]
+    """The key facts in a paragraph."""
     notices: list[NoticeText]
     n_shown: int
     differ: Sentence
@@ -104,16 +107,16 @@ class VisitChoice:
     """The word of the URL, the label, and whether it is the one."""
 
 
-def switches(words: Sequence[str], only: Collection[str]) -> list[Switch]:
-    """What turns each switch over; what is compared and the other switch stay."""
+def switches(words: Sequence[str], only: Collection[str], group: str = "") -> list[Switch]:
+    """What turns each switch over; what is compared, the group that is shown and the other switches stay."""
     labels = {
         "differ": _("Only rows that differ"),
         "coded": _("Only rows where all have a value"),
         "compared": _("Only what the author compares"),
     }
-    offices = [("office", word) for word in words]
+    kept = [*(("office", word) for word in words), *([("group", group)] if group else [])]
     return [
-        Switch(label, [*offices, *(("only", one) for one in labels if (one in only) != (one == name))], name in only)
+        Switch(label, [*kept, *(("only", one) for one in labels if (one in only) != (one == name))], name in only)
         for name, label in labels.items()
     ]
 
@@ -141,6 +144,7 @@ def compare_table(comparison: Comparison, shown: Comparison, group: str = "") ->
         links=group_links(shown, group) if group else [],
         n_shown=sum(1 for _row in on_page.rows),
         differ=difference(comparison),
+        gist=gist(comparison),
         notices=notices(comparison),
     )
 
