@@ -24,7 +24,7 @@ def gist(comparison: Comparison) -> list[Sentence]:
     }
     of_kind = {kind: [row for row in rows if row.kind is kind] for kind in kinds}
     told = [of_facts(words, of_kind[kind], comparison.cases) for kind, words in kinds.items() if of_kind[kind]]
-    unknown = [str(row.dimension.label) for row in rows if row.kind not in kinds]
+    unknown = [label(row) for row in rows if row.kind not in kinds]
     return [*told, *([cannot_be_told(unknown, comparison.cases)] if unknown else [])]
 
 
@@ -34,23 +34,26 @@ def of_facts(words: str, rows: Sequence[Row], cases: Sequence[Case]) -> Sentence
 
 
 def fact(row: Row, cases: Sequence[Case]) -> str:
-    """Leadership model one leader; office size medium (Lillevik, by our reading), large (Storvik)."""
-    label = str(row.dimension.label)
-    label = label if label[1:2].isupper() else label[:1].lower() + label[1:]
+    """Leadership model: one leader. Or: office size: Lillevik medium-sized (by our reading), Storvik large."""
     if row.kind is Kind.SAME:
-        return f"{label} {with_hedge(row, row.cells[0], held(row))}"
+        return f"{label(row)}: {with_hedge(row, row.cells[0], held(row))}"
     if len(cases) > FEW:
-        return label
+        return label(row)
     named = zip(row.cells, cases, strict=True)
-    return f"{label} {', '.join(with_hedge(row, cell, cell, str(case.office.name)) for cell, case in named)}"
+    return f"{label(row)}: {', '.join(f'{case.office.name} {with_hedge(row, cell, cell)}' for cell, case in named)}"
 
 
-def with_hedge(row: Row, cell: Iterable[CodingRecord], beneath: Iterable[CodingRecord], name: str = "") -> str:
-    """The values in words, with whose they are and how sure that is in brackets."""
-    values = get_text_list(
-        [statement(coding, row.dimension).text for coding in cell if coding.holds is not False], _("and")
-    )
-    behind = ", ".join(filter(None, [name, hedge([of(coding) for coding in beneath])]))
+def label(row: Row) -> str:
+    """Within a sentence; names in capitals such as NAV or IKT keep them."""
+    words = str(row.dimension.label)
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
+
+
+def with_hedge(row: Row, cell: Iterable[CodingRecord], beneath: Iterable[CodingRecord]) -> str:
+    """The values in words, and in brackets whose word they are and how sure."""
+    held_ones = (coding for coding in cell if coding.holds is not False)
+    values = get_text_list([statement(coding, row.dimension).text for coding in held_ones], _("and"))
+    behind = hedge([of(coding) for coding in beneath])
     return f"{values} ({behind})" if behind else values
 
 
@@ -61,4 +64,6 @@ def held(row: Row) -> Iterator[CodingRecord]:
 def cannot_be_told(labels: Sequence[str], cases: Sequence[Case]) -> Sentence:
     """That a value is missing, or is a sentence, is so whatever it says."""
     words = _("Cannot be told apart, since a value is missing or stands in words: %(facts)s.")
-    return computed(words % {"facts": str(get_text_list(list(labels), _("and")))}, map(of_record, (case.office for case in cases)))
+    return computed(
+        words % {"facts": str(get_text_list(list(labels), _("and")))}, map(of_record, (case.office for case in cases))
+    )
