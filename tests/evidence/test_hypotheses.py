@@ -396,17 +396,18 @@ def test_page_file_and_api_say_the_same(client):
 
 def test_the_filters_of_findings_hold(client):
     called = client.get("/api/v1/hypotheses/?kind=hypothesis&page_size=500").json()
-    assert called["count"] == 12
+    n = called["count"]
+    assert n >= 12
     assert {one["kind"] for one in called["results"]} == {"hypothesis"}
     html = client.get(f"{PATH}?kind=hypothesis").content.decode()
-    assert f'href="{PATH}?kind=hypothesis">Called a hypothesis by the source (12)</a>' in html
-    assert words(html).count("12 relations:") == 1
+    assert f'href="{PATH}?kind=hypothesis">Called a hypothesis by the source ({n})</a>' in html
+    assert words(html).count(f"{n} relations:") == 1
     source = client.get("/api/v1/hypotheses/?source=vatnoy2019").json()["count"]
     assert f"Vatnøy 2019 ({source})" in html
     wrong = client.get(f"{PATH}?kind=guess&kind=hypothesis")
     assert wrong.status_code == 400
     assert "“kind” cannot be “guess”." in unescape(wrong.content.decode())
-    assert "12 relations" in words(wrong.content.decode())
+    assert f"{n} relations" in words(wrong.content.decode())
     error = client.get("/api/v1/hypotheses/?kind=guess").json()["error"]
     assert error["field"] == "kind"
 
