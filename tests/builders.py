@@ -8,6 +8,7 @@ from offices.models import (
     Category,
     Citation,
     Coding,
+    Comparison,
     Contradiction,
     DataFamily,
     DataVersion,
@@ -78,7 +79,7 @@ def make_dimension(scale: str = "nominal", categories: tuple[str, ...] = ("red",
     group = values.pop("group", None) or DimensionGroup.objects.order_by("order").first()
     names = {"label_en": "Colour", "label_nb": "Farge", "definition_en": "A colour.", "definition_nb": "En farge."}
     if scale == "number":
-        names |= {"unit_en": "things", "unit_nb": "ting"}
+        names |= {"unit_en": "things", "unit_nb": "ting", "unit_one_en": "thing", "unit_one_nb": "ting"}
     row = {"key": unique("dimension_"), "group": group, "scale": scale, "citation": make_citation(), **names}
     dimension = Dimension.objects.create(**{**row, "stage": "published", **values})
     if scale in ("nominal", "ordinal", "multi"):
@@ -166,6 +167,15 @@ def make_match(**values) -> PossibleMatch:
     row = {name: values.pop(name, None) or make_office() for name in ("office", "other")}
     row |= {"citation": make_citation(), **pairs("reason"), "stage": "published"}
     return PossibleMatch.objects.create(**{**row, **values})
+
+
+def make_comparison(*offices: Office, **values) -> Comparison:
+    """Of two offices, unless told."""
+    row = {"citation": values.pop("citation", None) or make_citation()}
+    row |= {"dimension": values.pop("dimension", None) or make_dimension(), "stage": "published"}
+    made = Comparison.objects.create(**{**row, **values})
+    made.offices.set(offices or (make_office(), make_office()))
+    return made
 
 
 def make_theme(**values) -> Theme:

@@ -94,6 +94,7 @@ def read_lexicon() -> Lexicon:
         for language, found in texts.items():
             found += columns(model, [f"{stem}_{language}" for stem in stems])
         neutral += columns(model, [name for name in NEUTRAL.get(model.__name__, ()) if name in names])
+    neutral += [f"«{term}»" for term in columns(apps.get_model("offices", "Coding"), ["source_term"])]
     told = {language: [text.replace(BRAND, " ") for text in found] for language, found in texts.items()}
     return Lexicon(
         words=apart({language: words(" ".join(found)) for language, found in told.items()}),

@@ -27,7 +27,7 @@ from tests.builders import (
 )
 
 NO_VALUE = {"text_en": "", "text_nb": "", "where_en": "", "where_nb": ""}
-TEXT = {"where_en": "", "where_nb": ""}
+TEXT = {"where_en": "", "where_nb": "", "source_term": ""}
 
 
 def force(row: Model, **values) -> None:
@@ -157,7 +157,7 @@ def mark_sources(marked: Marked) -> tuple[Model, Model]:
 
 def mark_codebook(marked: Marked, place: Model) -> Model:
     group = marked.row(models.DimensionGroup, "group")
-    units = {"unit_en": "", "unit_nb": ""}
+    units = dict.fromkeys(("unit_en", "unit_nb", "unit_one_en", "unit_one_nb"), "")
     dimension = marked.row(models.Dimension, "dimension", group=group, headline=True, citation=place, **units)
     marked.row(models.Category, "category", dimension=dimension, citation=place)
     make_category(dimension, "second")
@@ -186,9 +186,21 @@ def mark_offices(marked: Marked, dimension: Model, source: Model, place: Model) 
     matches = {"office": plain, "citation": plain_place()}
     marked.row(models.PossibleMatch, "match", **{**matches, "other": models.Office.objects.get(slug="othervik")})
     marked.rests(models.PossibleMatch, "matchoffice", **{**matches, "other": office})
+    mark_comparisons(marked, dimension, office, place)
     third = plain_visits("thirdvik", 1)
     marked.rests(models.PossibleMatch, "matchsource", office=plain, other=third, citation=place)
     return office
+
+
+def mark_comparisons(marked: Marked, dimension: Model, office: Model, place: Model) -> None:
+    both = (plain_office(), models.Office.objects.get(slug="othervik"))
+    of_plain = {"dimension": plain_text(), "citation": plain_place()}
+    marked.row(models.Comparison, "comparison", **of_plain).offices.set(both)
+    other = {"dimension": plain_text(), "citation": plain_place()}
+    marked.rests(models.Comparison, "comparisonsource", **{**other, "citation": place}).offices.set(both)
+    marked.rests(models.Comparison, "comparisondimension", **{**other, "dimension": dimension}).offices.set(both)
+    alone = marked.made(models.Comparison, "comparisonoffice", other | {"dimension": plain_text()})
+    alone.offices.set([office, plain_office()])  # it rests on one of them, but is printed of two
 
 
 def mark_codings(marked: Marked, dimension: Model, office: Model, place: Model) -> None:

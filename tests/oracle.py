@@ -53,11 +53,13 @@ class Seen:
 
     def __init__(self, visit: Visit, dimensions: dict[str, Dimension]) -> None:
         self.visit, self.office, self.dimensions = visit, visit.office, dimensions
-        self.cells = defaultdict(list)
+        self.cells, self.of_parts = defaultdict(list), set()
         rows = Coding.objects.filter(part__visit=visit, stage="published", shown=True, realisation="in_place")
         for row in rows.select_related("part", "dimension", "category", "citation__source"):
             if row.part.kind in ("office", row.dimension.union_of_part):
                 self.cells[row.dimension.key].append(row)
+            elif row.status == "coded":
+                self.of_parts.add(row.dimension.key)
 
     def own_words(self) -> dict[str, set[str]]:
         """What the record is in itself."""
@@ -70,7 +72,7 @@ class Seen:
         coded = [row for row in self.cells[key] if row.status == "coded"]
         if not coded:
             silent = [row.status for row in self.cells[key] if row.category is None]
-            return {min(silent, key=MISSING.index)} if silent else {"not_yet_coded"}
+            return {min(silent, key=MISSING.index) if silent else self.unsaid(key)}
         words = {"coded"}
         for row in coded:
             if row.category and row.holds is not False:
@@ -78,6 +80,12 @@ class Seen:
             if not row.category and row.holds is not None:
                 words.add("yes" if row.holds else "no")
         return words
+
+    def unsaid(self, key: str) -> str:
+        """What is derived where no row tells of the whole office."""
+        if key in self.of_parts:
+            return "told_of_parts"
+        return "not_told_of_phase" if self.visit.basis == "retrospective" else "not_yet_coded"
 
     def matches(self, selection: Selection) -> bool:
         return all(self.matches_dimension(key, selection) for key in selection.dimensions)

@@ -21,6 +21,7 @@ from offices.codebook.studies import in_order, read_sort, select_studies, studie
 from offices.compare.cases import cases_of
 from offices.compare.notices import notices
 from offices.compare.rows import compare_cases
+from offices.data.comparisons import read_comparisons
 from offices.data.editions import Edition, with_edition
 from offices.data.offices import whole_offices
 from offices.data.studies import read_studies
@@ -46,7 +47,11 @@ api = NinjaAPI(
     version="1",
     description="How Norway's local welfare offices are organised, each value with its source. Read-only (GET, HEAD); "
     "the same engine, parameters and words as the pages. A parameter that an operation does not name is refused with "
-    "400, but those that others hang on links (utm_source and the like) are passed over. Errors all have one shape.",
+    "400, but those that others hang on links (utm_source and the like) are passed over. Errors all have one shape. "
+    "Beside its categories a dimension can be asked for `coded` and for the ways of being without a value: "
+    "`not_stated`, `not_applicable`, `not_assessed`, `withheld`; and without a row of its own `told_of_parts` (teams, "
+    "leaders or lines have values), `not_told_of_phase` (a phase told of afterwards, for which the source does not "
+    "take it up) or `not_yet_coded`.",
     urls_namespace="api",
     docs_url="docs",
     openapi_url="openapi.json",
@@ -119,12 +124,13 @@ def office(page: Page, slug: str) -> Any:
 
 @answers("/facets/", schemas.Facets, parameters.selection)
 def facets(page: Page) -> Any:
-    """Per dimension and category, how many records a click would leave."""
+    """Per dimension and category, how many records a click would leave; not of what only findings speak of."""
     matrix, selection = page.matrix, selection_of(page, page.matrix)
     match, counts = select(matrix, selection), facet_counts(matrix, selection)
     rows = (
         schemas.FacetDimension.counted(column, counts[key], selection.choices.get(key, ()))
         for key, column in matrix.facets.items()
+        if not column.dimension.only_in_findings or key in selection.dimensions
     )
     return {"count": match.count, "n_offices": match.n_offices, "dimensions": list(rows)}
 
@@ -151,7 +157,8 @@ def compare(page: Page) -> Any:
     refuse(tray.errors)
     if len(tray.picks) < 2:
         refuse([ParameterError("office", _("Choose two to six different offices."))])
-    found = compare_cases(cases_of(page.edition, tray.picks), page.matrix.groups)
+    told = page.edition.of(read_comparisons)
+    found = compare_cases(cases_of(page.edition, tray.picks), page.matrix.groups, told)
     return {
         "offices": [case.office for case in found.cases],
         "rows": [schemas.CompareRow.by_office(row, found.cases) for row in found.rows],

@@ -96,6 +96,8 @@ class CodingRow(Schema):
     where: Text
     number: NumberValue | None
     text: Text
+    source_term: str
+    """What the source itself calls it, in its own language."""
     account: str
     account_line: str
     certainty: str
@@ -217,10 +219,21 @@ class NoticeRow(Schema):
     reasons: list[CaveatRow] = Field(validation_alias=AliasPath("told", "warnings"))
 
 
+class ComparedBy(Schema):
+    """Where an author sets offices side by side in a dimension."""
+
+    source: str = Field(validation_alias=AliasPath("citation", "source"))
+    locator: Locator = Field(validation_alias="citation")
+    medium: str
+    offices: list[str]
+    note: Text
+
+
 class CompareRow(Schema):
     dimension: str
     label: Text
     verdict: str
+    compared_by: list[ComparedBy]
     cells: dict[str, list[CodingRow]]
 
     @classmethod
@@ -231,6 +244,7 @@ class CompareRow(Schema):
             "dimension": row.dimension.key,
             "label": row.dimension.label,
             "verdict": row.verdict.value,
+            "compared_by": row.compared_by,
             "cells": {case.office.slug: [*cell, *beside] for case, cell, beside in cells},
         }
 
@@ -257,8 +271,10 @@ class DimensionRow(Schema):
     definition: Text
     scale: str
     unit: Text
+    unit_one: Text
     note: Text
     union_of_part: str
+    only_in_findings: bool
     citation: Place | None
     categories: list[CategoryRow]
     url: Annotated[str, url_of("offices:dimension-detail")] = Field(validation_alias="key")

@@ -2,26 +2,25 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from django.urls import reverse
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from offices.browse.facts import Fact, facts
-from offices.data.records import OfficeRecord
+from offices.data.records import OfficeRecord, VisitRecord
 from offices.matrix.counting import Match
 from offices.matrix.matrix import Matrix
 from offices.matrix.selection import ANY, Selection
-from offices.models.vocabulary import MISSING_LABELS
 from offices.page.tray import Tray
 from offices.wording.numbers import months_words, years_words
+from offices.wording.parts import OfParts, parts_told
 from offices.wording.profile import kind_words
 from offices.wording.statements import Statement
 from offices.wording.urls import Params, toggled
 
-Told = tuple[str, tuple[Statement, ...]]
-"""The label of a fact, and its values: what a card prints, and is kept by."""
+Told = tuple[str, tuple[Statement, ...], OfParts]
+"""The label of a fact, its values, and where it has none those of its parts: what a card prints, and is kept by."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +33,9 @@ class Card:
     facts: tuple[Fact, ...]
     """With a value or not."""
     told: tuple[Told, ...]
-    """The facts that have a value."""
+    """The facts that have a value, if only of parts."""
+    shown: VisitRecord | None
+    """The visit that the facts are of."""
     silences: tuple[tuple[str, str], ...]
     """(Way of being without a value, the facts that are so): most cards have many of them."""
     tray_url: str
@@ -54,8 +55,8 @@ def card(office: OfficeRecord, matrix: Matrix, selection: Selection, keys: Colle
     matched = [visit for visit in office.visits if visit.key in keys]
     shown = matched[-1] if matched else office.latest
     matches = _("Matches: %(visits)s") % {"visits": ", ".join(str(visit.label) for visit in matched)}
-    every = facts(shown, matrix.groups)
-    told, silences = sorted_out(every)
+    every = facts(shown, matrix.groups, asked=selection.dimensions)
+    told, silences = sorted_out(shown, every)
     return Card(
         office=office,
         kind=kind_words(office),
@@ -63,28 +64,26 @@ def card(office: OfficeRecord, matrix: Matrix, selection: Selection, keys: Colle
         matched=matches if selection.visit == ANY else "",
         facts=every,
         told=told,
+        shown=shown,
         silences=silences,
         tray_url=tray_url(reverse("offices:office-list"), list(selection.params()), tray, office.slug),
         is_in_tray=office.slug in tray.words,
     )
 
 
-def sorted_out(facts: Sequence[Fact]) -> tuple[tuple[Told, ...], tuple[tuple[str, str], ...]]:
-    """The facts with a value; the others by the way of being without one."""
+def sorted_out(
+    visit: VisitRecord | None, facts: Sequence[Fact]
+) -> tuple[tuple[Told, ...], tuple[tuple[str, str], ...]]:
+    """The facts with a value, if only of parts; the others by the way of being without one."""
     told: list[Told] = []
     silent: dict[str, list[str]] = {}
     for dimension, values in facts:
-        if len(values) == 1 and values[0].text in ways_without(get_language() or ""):
-            silent.setdefault(values[0].text, []).append(str(dimension.label))
+        parts = parts_told(visit, dimension, letters=None)
+        if parts or not values[0].is_missing:
+            told.append((str(dimension.label), values, parts))
         else:
-            told.append((str(dimension.label), values))
+            silent.setdefault(values[0].text, []).append(str(dimension.label))
     return tuple(told), tuple((way, ", ".join(labels)) for way, labels in silent.items())
-
-
-@lru_cache(maxsize=4)
-def ways_without(language: str) -> frozenset[str]:
-    """Not stated, not yet coded ... in the language of the page, which is part of the key."""
-    return frozenset(str(label) for label in MISSING_LABELS.values())
 
 
 def tray_url(path: str, params: Params, tray: Tray, slug: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from offices.data.case import Verdict, deciding, judge
 from offices.data.records import CodingRecord, DimensionRecord, GroupRecord, OfficeRecord
 from offices.wording.computed import Ground, of
-from offices.wording.statements import Statement, statements
+from offices.wording.statements import Statement, told_by
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ def changes(office: OfficeRecord, groups: Sequence[GroupRecord]) -> list[Change]
 
 
 def change(office: OfficeRecord, dimension: DimensionRecord, cells: Sequence[tuple[CodingRecord, ...]]) -> Change:
-    told = (tuple(statements(cell, dimension)) for cell in cells)
+    told = (tuple(told_by(visit, dimension)) for visit in office.visits)
     return Change(
         key=dimension.key,
         label=str(dimension.label),

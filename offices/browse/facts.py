@@ -4,17 +4,21 @@ from collections.abc import Collection, Sequence
 
 from offices.data.case import has_value
 from offices.data.records import DimensionRecord, GroupRecord, VisitRecord
-from offices.wording.statements import Statement, statements
+from offices.wording.statements import Statement, told_by
 
 Fact = tuple[DimensionRecord, tuple[Statement, ...]]
 """A dimension, and what a visit has of it."""
 
 
-def facts(visit: VisitRecord | None, groups: Sequence[GroupRecord], also: Collection[str] = ()) -> tuple[Fact, ...]:
-    """The headline dimensions of a visit, a missing value as such; and those of `also` that have a value."""
+def facts(
+    visit: VisitRecord | None, groups: Sequence[GroupRecord], also: Collection[str] = (), asked: Collection[str] = ()
+) -> tuple[Fact, ...]:
+    """The headline dimensions of a visit and those `asked` for, a missing value as such; of `also` what has a value."""
     return tuple(
-        (dimension, tuple(statements(visit.cell(dimension) if visit else (), dimension)))
+        (dimension, tuple(told_by(visit, dimension)))
         for group in groups
         for dimension in group.dimensions
-        if dimension.headline or (dimension.key in also and visit and has_value(visit.cell(dimension)))
+        if dimension.headline
+        or dimension.key in asked
+        or (dimension.key in also and visit and has_value(visit.cell(dimension)))
     )

@@ -8,9 +8,9 @@ from django.utils.translation import get_language
 
 from offices.data.records import DimensionRecord
 from offices.matrix.counting import facet_counts
-from offices.matrix.matrix import Matrix
+from offices.matrix.matrix import Matrix, union
 from offices.matrix.selection import RECORD, Selection
-from offices.models.vocabulary import NOT_YET_CODED
+from offices.models.vocabulary import NOT_TOLD_OF_PHASE, NOT_YET_CODED
 from offices.wording.facets import Facet, facet, facet_name, options
 
 
@@ -74,9 +74,12 @@ def facet_names(matrix: Matrix, language: str) -> dict[str, Facet]:
 def is_choosable(matrix: Matrix, dimension: DimensionRecord, selection: Selection) -> bool:
     """Whether the panel shows it; every parameter works, but a panel of all would hide those that choose anything.
 
-    Texts have no choices but being there. A dimension that nobody has looked for in any record is only in the codebook.
+    Texts have no choices but being there. A dimension that nobody has looked for in any record is only in the codebook,
+    as is one that only findings speak of.
     """
     if dimension.key == RECORD or dimension.scale == "text":
         return False
-    looked_for = matrix.everything & ~matrix.facets[dimension.key].missing.get(NOT_YET_CODED, 0)
-    return bool(looked_for) or dimension.key in selection.dimensions
+    missing = matrix.facets[dimension.key].missing
+    looked_for = matrix.everything & ~union(missing.get(way, 0) for way in (NOT_TOLD_OF_PHASE, NOT_YET_CODED))
+    is_offered = bool(looked_for) and not dimension.only_in_findings
+    return is_offered or dimension.key in selection.dimensions

@@ -1,6 +1,6 @@
-"""/offices/ as a table to take along: a row a record, its key facts with their evidence."""
+"""/offices/ as a table to take along: a row a record, its key facts and what was chosen, with their evidence."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from django.utils.translation import gettext as _
 
@@ -9,10 +9,14 @@ from offices.data.records import DimensionRecord
 from offices.matrix.counting import Match
 from offices.matrix.matrix import Matrix
 from offices.matrix.selection import ANY, Selection
+from offices.models.vocabulary import TOLD_OF_PARTS
+from offices.table.cells import labelled
 from offices.table.chosen import chosen_words
 from offices.table.columns import Column, column, kind_column, office_column, value_columns
 from offices.table.table import Table, table_of
+from offices.table.values import beside_cell
 from offices.wording.facets import Chip
+from offices.wording.parts import statements_of_parts
 from offices.wording.statements import Statement
 
 MOST_RECORDS = 1_000
@@ -21,9 +25,10 @@ MOST_RECORDS = 1_000
 
 def offices(cards: Sequence[Card], chips: Iterable[Chip], match: Match, selection: Selection, matrix: Matrix) -> Table:
     """All records of the selection and not only those of the page, as far as they fit in a file."""
-    headline = [one for group in matrix.groups for one in group.dimensions if one.headline]
+    shown = [one for key, one in matrix.dimensions.items() if one.headline or key in selection.dimensions]
+    of_parts = [one.key for one in shown if matrix.columns[one.key].missing[TOLD_OF_PARTS] & match.rows]
     return table_of(
-        office_columns(headline, with_matches=selection.visit == ANY),
+        office_columns(shown, of_parts, with_matches=selection.visit == ANY),
         cards,
         name="offices",
         title=_("Offices"),
@@ -33,19 +38,28 @@ def offices(cards: Sequence[Card], chips: Iterable[Chip], match: Match, selectio
     )
 
 
-def office_columns(headline: Sequence[DimensionRecord], *, with_matches: bool) -> Iterator[Column[Card]]:
+def office_columns(
+    shown: Sequence[DimensionRecord], of_parts: Collection[str], *, with_matches: bool
+) -> Iterator[Column[Card]]:
     yield office_column(lambda card: card.office)
     yield kind_column(lambda card: card.kind, lambda card: card.office)
     yield column("seen", _("Seen"), lambda card: card.seen)
     if with_matches:
         yield column("matches", _("Phases that match"), lambda card: card.matched)
-    for place, one in enumerate(headline):
+    for place, one in enumerate(shown):
         yield from value_columns(one.key, str(one.label), fact(place), one)
+        if one.key in of_parts:
+            yield column(f"{one.key}.parts", labelled(str(one.label), _("part by part")), parts_cell(one))
 
 
 def fact(place: int) -> Callable[[Card], Sequence[Statement]]:
-    """The values of the headline dimension at this place."""
+    """The values of the dimension at this place."""
     return lambda card: card.facts[place][1]
+
+
+def parts_cell(dimension: DimensionRecord) -> Callable[[Card], str]:
+    """The values of parts with their evidence, where none is told of the whole office."""
+    return lambda card: beside_cell(statements_of_parts(card.shown, dimension))
 
 
 def size_note(shown: int, count: int) -> str:

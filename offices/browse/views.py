@@ -16,11 +16,12 @@ from offices.browse.panel import filter_panel
 from offices.browse.profile import profile
 from offices.browse.table import MOST_RECORDS
 from offices.browse.table import offices as offices_file
-from offices.data.offices import listed_offices, whole_offices
+from offices.data.offices import listed_offices, partial_offices, whole_offices
 from offices.data.records import OfficeRecord
 from offices.evidence.selection import findings_of, findings_with
 from offices.matrix.counting import Match, matching_visits, select
 from offices.matrix.matrix import Matrix
+from offices.matrix.selection import Selection
 from offices.page.addresses import permalink
 from offices.page.files import origin, wants_file
 from offices.page.page import Page
@@ -65,7 +66,7 @@ def list_context(page: Page, match: Match, typed: Mapping[str, str], number: int
         "found": match_words(match),
         "chips": chosen,
         "n_chosen": len(chosen) - bool(selection.q),
-        "cards": match_cards(page, match, listed_offices(page.edition, slugs, headline(matrix))),
+        "cards": match_cards(page, match, card_offices(page, slugs)),
         "drops": [] if match.count else office_drops(matrix, selection, path),
         "clear_url": path,
         "number": number,
@@ -78,7 +79,7 @@ def list_context(page: Page, match: Match, typed: Mapping[str, str], number: int
 def whole_list(page: Page, match: Match) -> Table:
     """All that was found, as far as it fits in a file."""
     matrix, selection = page.matrix, page.selection
-    found = load_many(page.edition, found_slugs(matrix, match, 0, MOST_RECORDS), headline(matrix))
+    found = load_many(page.edition, found_slugs(matrix, match, 0, MOST_RECORDS), on_cards(matrix, selection))
     chosen = chips(matrix, selection, page.path, [])
     return offices_file(match_cards(page, match, found), chosen, match, selection, matrix)
 
@@ -94,8 +95,17 @@ def found_slugs(matrix: Matrix, match: Match, first: int, most: int) -> list[str
     return [office.slug for office in islice(matrix.office_rows(match.offices), first, first + most)]
 
 
-def headline(matrix: Matrix) -> list[str]:
-    return [key for key, dimension in matrix.dimensions.items() if dimension.headline]
+def card_offices(page: Page, slugs: Sequence[str]) -> list[OfficeRecord]:
+    """The records with what a card shows: the key facts of each are kept, what else was chosen is read beside them."""
+    keys = on_cards(page.matrix, page.selection)
+    if keys == on_cards(page.matrix, Selection()):
+        return listed_offices(page.edition, slugs, keys)
+    return partial_offices(page.edition, slugs, keys)
+
+
+def on_cards(matrix: Matrix, selection: Selection) -> list[str]:
+    """The headline dimensions, and those that something is chosen of."""
+    return [key for key, one in matrix.dimensions.items() if one.headline or key in selection.dimensions]
 
 
 @view()

@@ -1,25 +1,28 @@
 """One dimension to print: what it means, who has which value, what research says of it. No queries, no HTML."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from types import MappingProxyType
 
 from django.utils.translation import gettext as _
 
 from offices.codebook.words import by_record
-from offices.data.findings import Evidence
-from offices.data.records import CategoryRecord, CaveatRecord, DimensionRecord, OfficeRecord
+from offices.data.findings import Evidence, FindingRecord
+from offices.data.records import CategoryRecord, CaveatRecord, ComparisonRecord, DimensionRecord, OfficeRecord
 from offices.evidence.indicators.words import IndicatorRow, indicator_rows
 from offices.evidence.selection import findings_of, findings_with
 from offices.matrix.counting import Match, as_match, select
 from offices.matrix.matrix import Matrix, OfficeRow
 from offices.matrix.selection import Selection
-from offices.models.vocabulary import MISSING_LABELS, Account, Certainty, Scale
+from offices.models.vocabulary import MISSING_LABELS, TOLD_OF_PARTS, Account, Certainty, FindingBasis, Medium, Scale
 from offices.wording.computed import Ground, Sentence, computed
 from offices.wording.findings import FindingCard, finding_cards
-from offices.wording.statements import Place, Statement, place, told_and_beside
+from offices.wording.parts import OfParts, parts_told
+from offices.wording.statements import Place, Statement, place, statement, told_and_beside
 
 MOST_NAMED = 60
+NO_PARTS: Mapping[str, OfParts] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,8 @@ class Holders:
     place: Place | None
     offices: list[OfficeRow]
     match: Match
+    parts: Mapping[str, OfParts]
+    """Slug -> the values by part, of what is told of parts only."""
 
     @property
     def n_more(self) -> int:
@@ -53,20 +58,51 @@ class OfficeValue:
 
 
 @dataclass(frozen=True)
+class SourceTerm:
+    """What a source itself calls a value, of which office."""
+
+    term: str
+    value: str
+    office: OfficeRecord
+    phase: str
+    part: str
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True)
+class AuthorsComparison:
+    """Where an author sets offices side by side in the dimension."""
+
+    place: Place
+    medium: str
+    offices: list[OfficeRow]
+    note: str
+
+
+@dataclass(frozen=True)
 class DimensionPage:
     dimension: DimensionRecord
     group: str
     scale: str
     place: Place | None
     holders: list[Holders]
+    is_measured: bool
+    """Whether a figure or a measured finding is about it, so that a source may tell how common something is."""
     offices: list[OfficeValue]
+    terms: list[SourceTerm]
     findings: list[FindingCard]
     indicators: list[IndicatorRow]
     caveats: list[tuple[CaveatRecord, Place]]
+    comparisons: list[AuthorsComparison]
 
 
 def dimension_page(
-    matrix: Matrix, evidence: Evidence, key: str, caveats: Sequence[CaveatRecord], offices: Sequence[OfficeRecord]
+    matrix: Matrix,
+    evidence: Evidence,
+    key: str,
+    caveats: Sequence[CaveatRecord],
+    offices: Sequence[OfficeRecord],
+    comparisons: Sequence[ComparisonRecord] = (),
 ) -> DimensionPage:
     """Everything about the dimension `key`, which the codebook must have; `offices` are those told of."""
     dimension = matrix.dimensions[key]
@@ -77,28 +113,54 @@ def dimension_page(
         group=next(str(group.label) for group in matrix.groups if dimension in group.dimensions),
         scale=str(Scale(dimension.scale).label),
         place=place(dimension.citation) if dimension.citation else None,
-        holders=holders(matrix, dimension),
+        holders=holders(matrix, dimension, offices),
+        is_measured=bool(measured) or is_measured(key, about),
         offices=[value for office in offices if (value := office_value(office, dimension))],
+        terms=[term for office in offices for term in source_terms(office, dimension)],
         findings=finding_cards(evidence, matrix, about),
         indicators=indicator_rows(measured, evidence, matrix),
+        comparisons=[authors_comparison(one, matrix) for one in comparisons],
         caveats=[(caveat, place(caveat.citation)) for caveat in caveats if key in caveat.dimensions],
     )
 
 
-def holders(matrix: Matrix, dimension: DimensionRecord) -> list[Holders]:
-    """Every category, held or not, then the ways of being without a value that occur."""
+def authors_comparison(one: ComparisonRecord, matrix: Matrix) -> AuthorsComparison:
+    offices = [matrix.office(slug) for slug in one.offices if slug in matrix.first_row]
+    return AuthorsComparison(place(one.citation), str(Medium(one.medium).label), offices, str(one.note))
+
+
+def is_measured(key: str, findings: Iterable[FindingRecord]) -> bool:
+    """Whether any of the findings was measured and has the dimension as an end."""
+    measured = (one for one in findings if one.basis == FindingBasis.MEASURED)
+    return any(key in (one.antecedent.dimension, one.consequent.dimension) for one in measured)
+
+
+def holders(matrix: Matrix, dimension: DimensionRecord, offices: Iterable[OfficeRecord] = ()) -> list[Holders]:
+    """Every category, held or not, then the ways of being without a value that occur.
+
+    What only findings speak of is asked of no record, so that none is without it. `offices` are those that were read.
+    """
+    parts = {one.slug: told for one in offices if (told := parts_told(one.latest, dimension))}
     column = matrix.columns[dimension.key]
     rows = select(matrix, Selection()).rows
     found = [
         one_value(matrix, rows & column.held[one.key], one.key, str(one.label), one) for one in dimension.categories
     ]
-    for word, label in MISSING_LABELS.items():
+    for word, label in () if dimension.only_in_findings else MISSING_LABELS.items():
         if missing := rows & column.missing[word]:
-            found.append(one_value(matrix, missing, word, str(label), None))
+            of_parts = parts if word == TOLD_OF_PARTS else NO_PARTS
+            found.append(one_value(matrix, missing, word, str(label), None, of_parts))
     return found
 
 
-def one_value(matrix: Matrix, rows: int, word: str, label: str, category: CategoryRecord | None) -> Holders:
+def one_value(
+    matrix: Matrix,
+    rows: int,
+    word: str,
+    label: str,
+    category: CategoryRecord | None,
+    parts: Mapping[str, OfParts] = NO_PARTS,
+) -> Holders:
     match = as_match(matrix, rows)
     return Holders(
         word=word,
@@ -107,6 +169,7 @@ def one_value(matrix: Matrix, rows: int, word: str, label: str, category: Catego
         place=place(category.citation) if category and category.citation else None,
         offices=list(islice(matrix.office_rows(match.offices), MOST_NAMED)),
         match=match,
+        parts=parts,
     )
 
 
@@ -116,6 +179,15 @@ def office_value(office: OfficeRecord, dimension: DimensionRecord) -> OfficeValu
     if visit is None or dimension.key not in visit.by_dimension:
         return None
     return OfficeValue(office, str(visit.label), *told_and_beside(visit, dimension))
+
+
+def source_terms(office: OfficeRecord, dimension: DimensionRecord) -> Iterator[SourceTerm]:
+    """The words of the sources for what is coded of an office, phase by phase."""
+    for visit in office.visits:
+        for coding in visit.by_dimension.get(dimension.key, ()):
+            if coding.source_term:
+                one = statement(coding, dimension)
+                yield SourceTerm(one.source_term, one.text, office, str(visit.label), one.part, one.places)
 
 
 def scale_note(dimension: DimensionRecord) -> Sentence | None:

@@ -13,7 +13,6 @@ from offices.matrix.matrix import Column, bit_set
 from offices.matrix.record import choices, in_both, own_dimension, years_between
 from offices.models.vocabulary import (
     INDEPENDENT,
-    MISSING_LABELS,
     NOT_YET_CODED,
     SampleUnit,
     Scale,
@@ -21,6 +20,8 @@ from offices.models.vocabulary import (
     Status,
 )
 
+WAYS = (*(status.value for status in Status if status != Status.CODED), NOT_YET_CODED)
+"""How a study can be without a value: it has neither parts nor phases."""
 SIZE = "sample_"
 """Begins the key of each size: `sample_informants` is how many were interviewed."""
 READ, TOLD = "here", "told"
@@ -54,7 +55,7 @@ def column(
     words = [() if isinstance(value, Number) else value for value in values]
     held = {key: bit_set(row for row, ones in enumerate(words) if key in ones) for key in dimension.by_key}
     empty = {row: missing_of(rows[row]) for row, value in enumerate(values) if not value} if missing_of else {}
-    ways = MISSING_LABELS if missing_of else ()
+    ways = WAYS if missing_of else ()
     absent = {way: bit_set(row for row, one in empty.items() if one == way) for way in ways}
     coded = bit_set(row for row in range(len(rows)) if row not in empty)
     return Column(replace(dimension, is_coded=missing_of is not None), held, absent, coded, numbers)

@@ -14,7 +14,7 @@ from offices.data.sources import Use
 from offices.data.studies import SampleRecord, StudyRecord
 from offices.matrix.matrix import Column
 from offices.matrix.selection import Selection
-from offices.models.vocabulary import MISSING_LABELS, SampleUnit, SourceKind
+from offices.models.vocabulary import MISSING_LABELS, OF_ONE, SampleUnit, SourceKind
 from offices.wording.drops import Drop, fewer_choices, most_first
 from offices.wording.facets import Facet, facet, facet_name
 from offices.wording.numbers import number_words, span, with_unit
@@ -133,4 +133,5 @@ def sample_words(sample: SampleRecord) -> str:
     if sample.number is None:
         return _("%(unit)s: number not stated") % {"unit": unit}
     low, high = sample.number.low, sample.number.high
-    return with_unit(number_words(sample.number), unit, low if low == high else None)
+    one = OF_ONE[SampleUnit(sample.unit)]
+    return with_unit(number_words(sample.number), unit, one, low if low == high else None)

@@ -10,6 +10,7 @@ from offices.codebook.source import source_page
 from offices.codebook.studies import studies_of
 from offices.codebook.words import codebook_groups
 from offices.data.caveats import read_caveats
+from offices.data.comparisons import read_comparisons
 from offices.data.offices import partial_offices, slugs_coded
 from offices.data.sources import codings_by_source, load_reviews_of, load_source
 from offices.data.withdrawals import withdrawn_on
@@ -40,7 +41,8 @@ def dimension(page: Page, slug: str) -> HttpResponse:
         raise not_there(message, "offices:dimension-detail", slug, labels, withdrawn_on("dimension", slug))
     slugs = slugs_coded(page.edition, slug, OFFICES_SHOWN)
     offices = partial_offices(page.edition, slugs, [slug])
-    shown = dimension_page(matrix, page.evidence, slug, page.edition.of(read_caveats), offices)
+    caveats, compared = page.edition.of(read_caveats), page.edition.of(read_comparisons).get(slug, ())
+    shown = dimension_page(matrix, page.evidence, slug, caveats, offices, compared)
     return answer(page, "codebook/dimension.jinja", {"shown": shown, "scale_note": scale_note(shown.dimension)})
 
 

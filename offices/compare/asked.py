@@ -6,8 +6,8 @@ from offices.matrix.filters import query_error, repeated_error, word_error
 from offices.page.page import Page
 from offices.page.tray import Tray, read_tray
 
-PARAMETERS = ("office", "only", "format", "q", "choose")
-KEEP = ("differ", "coded")
+PARAMETERS = ("office", "only", "group", "format", "q", "choose")
+KEEP = ("differ", "coded", "compared")
 ON = "1"
 """`choose=1` goes on choosing, where two offices alone would be compared."""
 
@@ -20,6 +20,8 @@ class Asked:
     keep: tuple[str, ...]
     q: str
     """What to look for among the offices to choose from."""
+    group: str
+    """The group of the codebook that the page shows alone; of more than two offices never all at once."""
     is_choosing: bool
     """Fewer than two offices are no comparison, yet nothing wrong."""
 
@@ -36,4 +38,12 @@ def read_asked(page: Page) -> Asked:
     is_choosing = bool(page.errors) or len(tray.picks) < 2 or bool(choose)
     page.errors += [word_error("only", word, KEEP) for word in only if word not in KEEP]
     q = "" if wrong_query else page.params.get("q", "")
-    return Asked(tray, tuple(word for word in KEEP if word in only), q, is_choosing)
+    return Asked(tray, tuple(word for word in KEEP if word in only), q, read_group(page), is_choosing)
+
+
+def read_group(page: Page) -> str:
+    """The group that is asked for; nothing where none is, or none of the codebook."""
+    given, known = page.params.getlist("group"), [group.key for group in page.matrix.groups]
+    page.errors += [word_error("group", word, known) for word in given if word not in known]
+    page.errors += [repeated_error("group")] if len(given) > 1 else []
+    return next((word for word in given if word in known), "")

@@ -2,35 +2,67 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum
 
 from offices.data.case import Case, Verdict, beside, deciding, has_value, judge
+from offices.data.comparisons import Comparisons, among
 from offices.data.records import (
     CodingRecord,
+    ComparisonRecord,
     DimensionRecord,
     GroupRecord,
     OfficeRecord,
     VisitRecord,
 )
+from offices.models.vocabulary import Scale
+
+
+class Kind(Enum):
+    """What a reader can take from a row, in the order of the page."""
+
+    DIFFER = "differ"
+    SAME = "same"
+    TOLD = "told"
+    """Told of two or more, but in sentences or of parts, so that nothing can be set side by side."""
+    SOME = "some"
+    """Those who have a value do not differ, but somebody has none."""
+    NONE = "none"
+    """Nobody has any."""
 
 
 @dataclass(frozen=True)
 class Row:
-    """One dimension over the cases; a cell is what the matrix holds of it, none where it is not yet coded."""
+    """One dimension over the cases; a cell is what the matrix holds of it, empty where no row does."""
 
     dimension: DimensionRecord
     cells: tuple[tuple[CodingRecord, ...], ...]
     elsewhere: tuple[tuple[CodingRecord, ...], ...]
     """Per case what is coded of it beside the matrix: for other parts, planned, dropped, or not the shown value."""
     verdict: Verdict
+    compared_by: tuple[ComparisonRecord, ...] = ()
+    """Where an author sets some of these offices side by side in it."""
 
     @property
     def deciding(self) -> tuple[CodingRecord, ...]:
         """The codings that make the cells say different things."""
         return deciding(self.dimension, self.cells)
 
+    @property
+    def kind(self) -> Kind:
+        if self.verdict is not Verdict.INCOMPARABLE:
+            return Kind.DIFFER if self.verdict is Verdict.DIFFERS else Kind.SAME
+        told = [
+            has_value(cell) or any(map(is_value, more)) for cell, more in zip(self.cells, self.elsewhere, strict=True)
+        ]
+        if not any(told):
+            return Kind.NONE
+        is_loose = self.dimension.scale == Scale.TEXT or not any(map(has_value, self.cells))
+        return Kind.TOLD if is_loose and sum(told) > 1 else Kind.SOME
+
     def is_kept(self, keep: Collection[str]) -> bool:
         differs = self.verdict is Verdict.DIFFERS or "differ" not in keep
-        return differs and ("coded" not in keep or all(map(has_value, self.cells)))
+        is_told = "compared" not in keep or bool(self.compared_by)
+        return differs and is_told and ("coded" not in keep or all(map(has_value, self.cells)))
 
 
 @dataclass(frozen=True)
@@ -52,8 +84,17 @@ class Comparison:
     def rows(self) -> Iterator[Row]:
         return (row for group in self.groups for row in group.rows)
 
+    def of_group(self, key: str) -> "Comparison":
+        """Less the rows of other groups of the codebook."""
+        return Comparison(self.cases, tuple(group for group in self.groups if group.group.key == key))
+
+    def of_kind(self, kind: Kind) -> tuple[Group, ...]:
+        """The rows of one kind, in their groups."""
+        kept = ((one.group, tuple(row for row in one.rows if row.kind is kind)) for one in self.groups)
+        return tuple(Group(group, rows) for group, rows in kept if rows)
+
     def only(self, keep: Collection[str]) -> "Comparison":
-        """Less the rows that do not `differ`, or in which not every case is `coded`, as `keep` asks for."""
+        """Less the rows that `keep` has no place for: no difference, not coded for all, not compared by an author."""
         kept = ((one.group, tuple(row for row in one.rows if row.is_kept(keep))) for one in self.groups)
         return Comparison(self.cases, tuple(Group(group, rows) for group, rows in kept if rows))
 
@@ -66,23 +107,31 @@ class Comparison:
         return [row for row in self.rows if row.verdict is Verdict.INCOMPARABLE]
 
 
+def is_value(coding: CodingRecord) -> bool:
+    return coding.is_coded
+
+
 def compare(offices: Sequence[OfficeRecord], groups: Sequence[GroupRecord]) -> Comparison:
     """The offices at their latest visit; those without a visit are left out."""
     return compare_cases([Case(office, office.latest) for office in offices if office.latest], groups)
 
 
-def compare_cases(cases: Sequence[Case], groups: Sequence[GroupRecord]) -> Comparison:
+def compare_cases(
+    cases: Sequence[Case], groups: Sequence[GroupRecord], comparisons: Comparisons | None = None
+) -> Comparison:
     """The cases side by side, over every dimension that any of them has a coding for."""
     cases = tuple(cases)
-    aligned = ((group, tuple(align(cases, group.dimensions))) for group in groups)
+    aligned = ((group, tuple(align(cases, group.dimensions, comparisons or {}))) for group in groups)
     return Comparison(cases, tuple(Group(group, rows) for group, rows in aligned if rows))
 
 
-def align(cases: Sequence[Case], dimensions: Sequence[DimensionRecord]) -> Iterator[Row]:
+def align(cases: Sequence[Case], dimensions: Sequence[DimensionRecord], comparisons: Comparisons) -> Iterator[Row]:
+    slugs = {case.office.slug for case in cases}
     coded = {key for case in cases for key in case.visit.by_dimension}
     for dimension in dimensions:
         if dimension.key not in coded:
             continue
         cells = tuple(case.visit.cell(dimension) for case in cases)
         elsewhere = tuple(beside(case.visit, dimension, cell) for case, cell in zip(cases, cells, strict=True))
-        yield Row(dimension, cells, elsewhere, judge(dimension, cells))
+        told = among(comparisons.get(dimension.key, ()), slugs)
+        yield Row(dimension, cells, elsewhere, judge(dimension, cells), told)

@@ -9,7 +9,7 @@ from offices.data.case import Verdict
 from offices.data.records import CaveatRecord
 from offices.table.cells import Category, labelled
 from offices.table.columns import Column, column, keyed, value_columns
-from offices.table.sources import cited_studies, place_words
+from offices.table.sources import cited, cited_studies, place_words
 from offices.table.table import Table, table_of
 from offices.table.values import beside_cell, places_in
 from offices.wording.findings import FindingCard
@@ -56,6 +56,7 @@ def compare_columns(heads: Sequence[CompareHead]) -> Iterator[Column[Line]]:
         "dimension", _("Dimension"), lambda line: str(line[1].dimension.label), lambda line: line[1].dimension.key
     )
     yield column("difference", _("Difference"), lambda line: verdict(line[1]), "category")
+    yield column("compared_by", _("Compared by the author"), lambda line: cited(line[1].compared_by), "source").in_files
     for place, head in enumerate(heads):
         key, short = f"{head.office.slug}.{head.phase.key}", f"{head.office.name}, {head.phase.label}"
         label = f"{head.office.name} ({head.phase.label}: {head.phase.months}, {head.phase.years})"

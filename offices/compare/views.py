@@ -9,19 +9,26 @@ from offices.compare.asked import PARAMETERS, read_asked
 from offices.compare.cases import cases_of
 from offices.compare.chooser import chooser
 from offices.compare.findings import distinct_caveats, findings_below
-from offices.compare.rows import compare_cases
+from offices.compare.rows import Comparison, Kind, compare_cases
 from offices.compare.table import comparison as comparison_file
 from offices.compare.words import compare_table, switches, visit_choices
+from offices.data.comparisons import read_comparisons
 from offices.page.addresses import given
 from offices.page.page import Page
 from offices.page.view import answer, view
+
+AT_ONCE = 2
+"""Offices of which all rows stand on one page."""
 
 
 @view(*PARAMETERS)
 def compare_offices(page: Page) -> HttpResponse:
     """/compare/?office=a&office=b.visit: the comparison; with fewer the chooser, with wrong ones it says why.
 
-    `only=differ` leaves the rows that differ, `only=coded` those in which every office has a value.
+    Of more than two offices one `group` of the codebook at a time: else a page would be too long to read.
+
+    `only=differ` leaves the rows that differ, `only=coded` those in which every office has a value,
+    `only=compared` those that an author compares some of these offices in.
     """
     asked = read_asked(page)
     if asked.is_choosing:
@@ -31,11 +38,11 @@ def compare_offices(page: Page) -> HttpResponse:
     if "compare" not in page.params:
         page.tray, page.is_comparison = asked.tray, True
     cases = cases_of(page.edition, asked.tray.picks)
-    comparison = compare_cases(cases, page.matrix.groups)
+    comparison = compare_cases(cases, page.matrix.groups, page.edition.of(read_comparisons))
     shown = comparison.only(asked.keep) if asked.keep else comparison
     below, caveats = findings_below(cases, page.evidence, page.matrix), distinct_caveats(cases)
-    choices, switched = visit_choices(cases), switches(asked.tray.words, asked.keep)
-    table = compare_table(comparison, shown)
+    choices, switched = visit_choices(cases), switches(asked.tray.words, asked.keep, asked.group)
+    table = compare_table(comparison, shown, asked.group or first_group(shown))
     names = list(dict.fromkeys(str(office.name) for office in asked.tray.offices))
     context = {
         "table": table,
@@ -44,7 +51,17 @@ def compare_offices(page: Page) -> HttpResponse:
         "switches": switched,
         "choices": choices,
         "only": asked.keep,
+        "asked": [*(("office", word) for word in asked.tray.words), *(("only", word) for word in asked.keep)],
         "findings": below,
     }
     file = partial(comparison_file, table, names, caveats, below.cards, switched)
     return answer(page, "compare/comparison.jinja", context, file)
+
+
+def first_group(comparison: Comparison) -> str:
+    """Of more than two offices the first group in which they differ, or the first of all; of two none, so all."""
+    if len(comparison.cases) <= AT_ONCE:
+        return ""
+    differing = (group for group in comparison.groups if any(row.kind is Kind.DIFFER for row in group.rows))
+    one = next(differing, next(iter(comparison.groups), None))
+    return one.group.key if one else ""

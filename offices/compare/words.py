@@ -7,14 +7,15 @@ from itertools import chain
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from offices.compare.gist import gist
 from offices.compare.notices import notices
-from offices.compare.rows import Comparison, Row
+from offices.compare.rows import Comparison, Group, Kind, Row
 from offices.data.case import Case, Verdict
 from offices.data.records import CodingRecord, DimensionRecord, OfficeRecord, VisitRecord
 from offices.wording.computed import Sentence, computed, how_sure_to_differ, of, of_record
 from offices.wording.notices import NoticeText
 from offices.wording.profile import Phase, phase
-from offices.wording.statements import Statement, of_parts_only, statement, statements
+from offices.wording.statements import Place, Statement, place, statement, told_by
 
 Cell = tuple[CodingRecord, ...]
 
@@ -33,6 +34,8 @@ class CompareRow:
     cells: list[CompareCell]
     differs: bool
     incomparable: bool
+    compared_by: tuple[Place, ...] = ()
+    """Where an author compares these offices in it."""
 
 
 @dataclass(frozen=True)
@@ -41,11 +44,45 @@ class CompareHead:
     phase: Phase
 
 
+CompareGroup = tuple[str, list[CompareRow]]
+"""Label and rows of a group of the codebook."""
+
+
+@dataclass(frozen=True)
+class Section:
+    """The rows of one kind; of those that nobody has a value for, only what they are."""
+
+    kind: str
+    title: str
+    n: int
+    groups: list[CompareGroup]
+    unknown: list[tuple[str, list[DimensionRecord]]]
+
+    @property
+    def is_open(self) -> bool:
+        return self.kind == Kind.DIFFER.value
+
+
+@dataclass(frozen=True)
+class GroupLink:
+    """A group of the codebook, of which a page of many offices shows one at a time."""
+
+    key: str
+    label: str
+    n_differ: int
+    is_on: bool
+
+
 @dataclass(frozen=True)
 class CompareTable:
     heads: list[CompareHead]
-    groups: list[tuple[str, list[CompareRow]]]
-    """Label and rows of each group of the codebook."""
+    groups: list[CompareGroup]
+    """All rows that are asked for; a file has them in this order."""
+    sections: list[Section]
+    """The rows of the page by kind."""
+    links: list[GroupLink]
+    gist: list[Sentence]
+    """The key facts in a paragraph."""
     notices: list[NoticeText]
     n_shown: int
     differ: Sentence
@@ -70,12 +107,16 @@ class VisitChoice:
     """The word of the URL, the label, and whether it is the one."""
 
 
-def switches(words: Sequence[str], only: Collection[str]) -> list[Switch]:
-    """What turns each switch over; what is compared and the other switch stay."""
-    labels = {"differ": _("Only rows that differ"), "coded": _("Only rows where all have a value")}
-    offices = [("office", word) for word in words]
+def switches(words: Sequence[str], only: Collection[str], group: str = "") -> list[Switch]:
+    """What turns each switch over; what is compared, the group that is shown and the other switches stay."""
+    labels = {
+        "differ": _("Only rows that differ"),
+        "coded": _("Only rows where all have a value"),
+        "compared": _("Only what the author compares"),
+    }
+    kept = [*(("office", word) for word in words), *([("group", group)] if group else [])]
     return [
-        Switch(label, [*offices, *(("only", one) for one in labels if (one in only) != (one == name))], name in only)
+        Switch(label, [*kept, *(("only", one) for one in labels if (one in only) != (one == name))], name in only)
         for name, label in labels.items()
     ]
 
@@ -93,19 +134,60 @@ def visit_choices(cases: Sequence[Case]) -> list[VisitChoice]:
     ]
 
 
-def compare_table(comparison: Comparison, shown: Comparison) -> CompareTable:
-    """The rows that are `shown`, in words; notices and counts are of all."""
-    visits, language = comparison.visits, get_language() or "en"
+def compare_table(comparison: Comparison, shown: Comparison, group: str = "") -> CompareTable:
+    """The rows that are `shown`, in words, a page of them only of one `group`; notices and counts are of all."""
+    on_page = shown.of_group(group) if group else shown
     return CompareTable(
         heads=[CompareHead(case.office, phase(case.visit, case.office)) for case in comparison.cases],
-        groups=[
-            (str(group.group.label), [compare_row(row, visits, language) for row in group.rows])
-            for group in shown.groups
-        ],
-        n_shown=sum(1 for _row in shown.rows),
+        groups=compare_groups(shown.groups, comparison.visits),
+        sections=[one for kind in Kind if (one := section(on_page, kind)).n],
+        links=group_links(shown, group) if group else [],
+        n_shown=sum(1 for _row in on_page.rows),
         differ=difference(comparison),
+        gist=gist(comparison),
         notices=notices(comparison),
     )
+
+
+def compare_groups(groups: Sequence[Group], visits: Sequence[VisitRecord]) -> list[CompareGroup]:
+    language = get_language() or "en"
+    return [(str(one.group.label), [compare_row(row, visits, language) for row in one.rows]) for one in groups]
+
+
+def section(comparison: Comparison, kind: Kind) -> Section:
+    groups = comparison.of_kind(kind)
+    is_unknown = kind is Kind.NONE
+    return Section(
+        kind=kind.value,
+        title=section_title(kind, len(comparison.cases)),
+        n=sum(len(group.rows) for group in groups),
+        groups=[] if is_unknown else compare_groups(groups, comparison.visits),
+        unknown=[(str(one.group.label), [row.dimension for row in one.rows]) for one in groups] if is_unknown else [],
+    )
+
+
+def section_title(kind: Kind, n_offices: int) -> str:
+    titles = {
+        Kind.DIFFER: _("What differs"),
+        Kind.SAME: _("The same"),
+        Kind.TOLD: _("Told in sentences, or of parts"),
+        Kind.SOME: _("Known of one only") if n_offices == 2 else _("Known of some only"),
+        Kind.NONE: _("Not known of any"),
+    }
+    return titles[kind]
+
+
+def group_links(shown: Comparison, chosen: str) -> list[GroupLink]:
+    """The groups that have rows, each with how many of them differ."""
+    return [
+        GroupLink(
+            group.group.key,
+            str(group.group.label),
+            sum(row.verdict is Verdict.DIFFERS for row in group.rows),
+            group.group.key == chosen,
+        )
+        for group in shown.groups
+    ]
 
 
 def difference(comparison: Comparison) -> Sentence:
@@ -126,19 +208,19 @@ def difference(comparison: Comparison) -> Sentence:
 def compare_row(row: Row, visits: Sequence[VisitRecord], language: str) -> CompareRow:
     """The row in words; `visits` are those of its cells, in their order."""
     cells = [
-        compare_cell(visit, row.dimension, cell, beside, language)
-        for visit, cell, beside in zip(visits, row.cells, row.elsewhere, strict=True)
+        compare_cell(visit, row.dimension, beside, language)
+        for visit, beside in zip(visits, row.elsewhere, strict=True)
     ]
-    return CompareRow(row.dimension, cells, row.verdict is Verdict.DIFFERS, row.verdict is Verdict.INCOMPARABLE)
+    differs, incomparable = row.verdict is Verdict.DIFFERS, row.verdict is Verdict.INCOMPARABLE
+    places = dict.fromkeys(place(one.citation) for one in row.compared_by)
+    return CompareRow(row.dimension, cells, differs, incomparable, tuple(places))
 
 
-def compare_cell(
-    visit: VisitRecord, dimension: DimensionRecord, cell: Cell, beside: Cell, language: str
-) -> CompareCell:
+def compare_cell(visit: VisitRecord, dimension: DimensionRecord, beside: Cell, language: str) -> CompareCell:
     """Worded once a visit and language: six offices have a thousand cells, and a record never changes."""
     key = (dimension.key, language)
     kept: CompareCell | None = visit.words.get(key)
     if kept is None:
-        values = statements(cell, dimension) if cell or not beside else [of_parts_only()]
-        kept = visit.words[key] = CompareCell(values, [statement(coding, dimension) for coding in beside])
+        others = [statement(coding, dimension) for coding in beside]
+        kept = visit.words[key] = CompareCell(told_by(visit, dimension), others)
     return kept

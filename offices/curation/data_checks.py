@@ -105,6 +105,16 @@ def empty_dimensions() -> Iterator[str]:
         yield f"Dimension {dimension}: a number needs a unit."
 
 
+def ends_of_findings() -> Iterator[str]:
+    """A dimension that only findings speak of is told of no office, and a finding or a source does speak of it."""
+    for dimension in Dimension.objects.filter(PUBLISHED, only_in_findings=True):
+        if coded := dimension.codings.filter(PUBLISHED, status=Status.CODED).count():
+            yield f"Dimension {dimension}: it is marked as only in findings, and {coded} values are coded of it."
+        ends = Finding.objects.filter(PUBLISHED).filter(Q(antecedent=dimension) | Q(consequent=dimension))
+        if not dimension.citation_id and not ends.exists():
+            yield f"Dimension {dimension}: it is marked as only in findings, and is no end of any; nor is it cited."
+
+
 def undecided_conflicts() -> Iterator[str]:
     """Of codings that disagree one is shown; that it says why is a rule of the model."""
     hidden = Coding.objects.filter(PUBLISHED, shown=False, realisation="in_place").select_related("part", "dimension")
@@ -160,6 +170,7 @@ CHECKS: tuple[Callable[[], Iterator[str]], ...] = (
     retold_at_first_hand,
     inconsistent_scales,
     empty_dimensions,
+    ends_of_findings,
     undecided_conflicts,
     status_beside_value,
     unreachable,

@@ -1,10 +1,11 @@
-"""An office at one visit, and whether cells say the same: what every comparing rests on. No table, no words."""
+"""An office at one visit, what its cells are, and whether they say the same: what comparing rests on. No words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
 from offices.data.records import CodingRecord, DimensionRecord, OfficeRecord, VisitRecord
+from offices.models.vocabulary import NOT_TOLD_OF_PHASE, NOT_YET_CODED, TOLD_OF_PARTS, Basis
 
 
 class Verdict(Enum):
@@ -31,6 +32,25 @@ def beside(visit: VisitRecord, dimension: DimensionRecord, cell: tuple[CodingRec
         return ()
     held = set(map(id, cell))  # the very codings: to compare two of them field by field takes a fifth of a comparison
     return tuple(coding for coding in told if id(coding) not in held)
+
+
+def status_of(visit: VisitRecord, dimension: DimensionRecord) -> str:
+    """Coded, or the way of being without a value, the same as in the matrix: what no row says is derived."""
+    if cell := visit.cell(dimension):
+        return cell[0].status
+    return derived_status(visit, visit.by_dimension.get(dimension.key, ()))
+
+
+def derived_status(visit: VisitRecord, told: Iterable[CodingRecord]) -> str:
+    """What it is that no row tells of the whole office, by what is `told` beside."""
+    if values_of_parts(told):
+        return TOLD_OF_PARTS
+    return NOT_TOLD_OF_PHASE if visit.basis == Basis.RETROSPECTIVE else NOT_YET_CODED
+
+
+def values_of_parts(told: Iterable[CodingRecord]) -> tuple[CodingRecord, ...]:
+    """Of what is told beside the whole office the values of teams, leaders or lines: no plan, no silence."""
+    return tuple(coding for coding in told if coding.is_coded and coding.is_on_display)
 
 
 def has_value(cell: Sequence[CodingRecord]) -> bool:

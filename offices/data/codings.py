@@ -37,7 +37,17 @@ def load_codings(
 
 CODING_FIELDS = (
     *("id", "ref", "part_id", "dimension__key", "status", "category__key", "holds", "where_en", "where_nb"),
-    *("number_low", "number_high", "comparator", "text_en", "text_nb", "account", "account_line", "certainty"),
+    *(
+        "number_low",
+        "number_high",
+        "comparator",
+        "text_en",
+        "text_nb",
+        "source_term",
+        "account",
+        "account_line",
+        "certainty",
+    ),
     *("inferred_from_en", "inferred_from_nb", "realisation", "shown", "why_shown_en", "why_shown_nb"),
     *("note_en", "note_nb", "citation_id", "dimension__unit_en", "dimension__unit_nb"),
 )
@@ -71,6 +81,7 @@ def coding_record(row: Any, part: PartRecord, places: tuple[CitationRecord, ...]
         where=texts(row.where_en, row.where_nb),
         number=coded_number(row) if row.comparator else None,
         text=texts(row.text_en, row.text_nb),
+        source_term=row.source_term,
         account=row.account,
         account_line=row.account_line,
         certainty=row.certainty,

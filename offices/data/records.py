@@ -75,9 +75,12 @@ class DimensionRecord:
     headline: bool
     union_of_part: str
     categories: tuple[CategoryRecord, ...]
+    unit_one: Pair = Pair()
     citation: "CitationRecord | None" = None
     is_coded: bool = True
     """Whether it is of the codebook, so that codings tell of it; the record itself has columns that none does."""
+    only_in_findings: bool = False
+    """Whether it only serves as an end of findings: no source tells it of a single office, so it is not offered."""
 
     @cached_property
     def by_key(self) -> dict[str, CategoryRecord]:
@@ -137,6 +140,8 @@ class CodingRecord:
     where: Pair = Pair()
     number: Number | None = None
     text: Pair = Pair()
+    source_term: str = ""
+    """What the source itself calls it, in its own language."""
     account: str = "author"
     account_line: str = ""
     certainty: str = "stated"
@@ -153,9 +158,14 @@ class CodingRecord:
     def is_coded(self) -> bool:
         return self.status == "coded"
 
+    @property
+    def is_on_display(self) -> bool:
+        """Whether it is the value that is shown of how things are."""
+        return self.shown and self.realisation == "in_place"
+
     def in_matrix(self, dimension: DimensionRecord) -> bool:
-        """Whether filters, counts and comparisons read it: shown, in place, and of the office or its union."""
-        return self.shown and self.realisation == "in_place" and self.part.kind in ("office", dimension.union_of_part)
+        """Whether filters, counts and comparisons read it: on display, and of the office or its union."""
+        return self.is_on_display and self.part.kind in ("office", dimension.union_of_part)
 
 
 @dataclass(frozen=True)
@@ -216,6 +226,16 @@ class CaveatRecord:
     citation: CitationRecord
     offices: tuple[str, ...] = ()
     dimensions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ComparisonRecord:
+    """Where an author sets some offices side by side in one dimension, in prose or in a figure."""
+
+    citation: CitationRecord
+    medium: str
+    offices: tuple[str, ...]
+    note: Pair = Pair()
 
 
 @dataclass(frozen=True)

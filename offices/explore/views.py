@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from offices.data.offices import load_offices
 from offices.explore.charts import CHARTS
 from offices.explore.crosstab.counts import TooManyValues, bins, crosstab, panelled
+from offices.explore.crosstab.parts import parts_in
 from offices.explore.crosstab.words import crosstab_table, panels
 from offices.explore.files import table_shown
 from offices.explore.messages import MOST_CELLS, TooManyCells, too_many, too_many_cells
@@ -90,12 +91,14 @@ def tables(matrix: Matrix, selection: Selection, x: str, y: str, panel: str) -> 
     if all(key in matrix.columns and matrix.dimensions[key].scale == "number" for key in (x, y)):
         return scatters(matrix, selection, x, y, panel)
     if not panel:
-        return {"table": crosstab_table(crosstab(matrix, selection, x, y, names=NAMES_IN_CELL), selection)}
+        whole = crosstab(matrix, selection, x, y, names=NAMES_IN_CELL)
+        return {"table": crosstab_table(whole, selection, parts_in(matrix, [whole]))}
     counted = panelled(matrix, selection, x, y, panel, names=NAMES_IN_PANEL)
     cells = sum(len(table.cells) for _bin, table in counted if table.n)
     if cells > MOST_CELLS:
         raise TooManyCells(cells)
-    return {"panels": panels(matrix.facets[panel].dimension, counted, selection)}
+    parts = parts_in(matrix, [table for _bin, table in counted])
+    return {"panels": panels(matrix.facets[panel].dimension, counted, selection, parts)}
 
 
 def scatters(matrix: Matrix, selection: Selection, x: str, y: str, panel: str) -> dict[str, Any]:
@@ -118,10 +121,11 @@ def scatters(matrix: Matrix, selection: Selection, x: str, y: str, panel: str) -
 
 def options(matrix: Matrix, without: str = "") -> list[tuple[str, list[tuple[str, str]]]]:
     """Group -> key and label of its dimensions, less those of one scale: what the three lists to choose from hold."""
-    return [
-        (str(group.label), [(one.key, str(one.label)) for one in group.dimensions if one.scale != without])
+    offered = (
+        (str(group.label), [one for one in group.dimensions if one.scale != without and not one.only_in_findings])
         for group in matrix.facet_groups
-    ]
+    )
+    return [(label, [(one.key, str(one.label)) for one in found]) for label, found in offered if found]
 
 
 def axis(matrix: Matrix, params: QueryDict, name: str) -> tuple[str, list[ParameterError]]:

@@ -65,15 +65,16 @@ def read_rows(edition: Edition, shared: Shared, visits: list[dict[str, Any]]) ->
     """What is coded of all visits: of offices not written since an earlier edition, as it was there."""
     before = edition.before(read_matrix)
     row_of = {visit["id"]: row for row, visit in enumerate(visits)}
+    afterwards = bit_set(row for row, visit in enumerate(visits) if visit["basis"] == Basis.RETROSPECTIVE)
     if before is None or before.part.groups is not shared.groups:
-        return read_block(edition.published, shared, Rows(row_of))
+        return read_block(edition.published, shared, Rows(row_of, afterwards))
     written = {visit["office__slug"] for visit in visits if visit["office_id"] in before.offices}
     now = [(visit["office__slug"], visit["key"]) for visit in visits]
     taken = stretches(places(before.part), now, but=written)
     known = {row for _old, row in pairs(taken)}
     fresh = {visit: row for visit, row in row_of.items() if row not in known}
     offices = {visits[row]["office_id"] for row in fresh.values()}
-    return joined(before.part, taken, read_block(edition.published, shared, Rows(fresh, offices)))
+    return joined(before.part, taken, read_block(edition.published, shared, Rows(fresh, afterwards, offices)))
 
 
 def read_visits(published: Published) -> Iterable[dict[str, Any]]:

@@ -17,10 +17,19 @@ from offices.matrix.shared import Shared
 from offices.models import Coding, Part
 from offices.models.coding import SHOWN_IN_PLACE
 from offices.models.visibility import Published
-from offices.models.vocabulary import MISSING_LABELS, NOT_YET_CODED, PartKind, Scale, Status
+from offices.models.vocabulary import (
+    MISSING_LABELS,
+    NOT_TOLD_OF_PHASE,
+    NOT_YET_CODED,
+    TOLD_OF_PARTS,
+    PartKind,
+    Scale,
+    Status,
+)
 
 AT_ONCE = 10_000
-STATUS_ORDER = {status: place for place, status in enumerate(Status.values)}
+WAY_ORDER = {way: place for place, way in enumerate(MISSING_LABELS)}
+"""Where a visit is without a value in several ways, the first is said."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +48,8 @@ class Cells:
 
     coded: list[int] = field(default_factory=list)
     held: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
-    statuses: dict[int, str] = field(default_factory=dict)
+    ways: dict[int, str] = field(default_factory=dict)
+    """Row -> how it is without a value for the whole office; other rows may have one."""
     numbers: dict[int, Number] = field(default_factory=dict)
 
 
@@ -48,6 +58,8 @@ class Rows:
     """Which visits are read, and the row of each; `offices` are theirs, or None where these are all that there are."""
 
     row_of: dict[int, int]
+    told_afterwards: int
+    """The rows of phases that were told of afterwards."""
     offices: Collection[int] | None = None
 
     def parts(self) -> "QuerySet[Part]":
@@ -61,22 +73,21 @@ class Rows:
 
 
 class Parts:
-    """Which row a part belongs to, for a dimension that is read from it: the whole office, or those of its union."""
+    """Which row a part belongs to, and of which dimensions it speaks for the whole office: all, or those of a union."""
 
     def __init__(self, rows: Rows, union_of: dict[int, str]) -> None:
         self.union_of = union_of
-        kinds = {PartKind.OFFICE, *filter(None, union_of.values())}
         self.whole: dict[int, int] = {}
         self.others: dict[int, tuple[int, str]] = {}
-        parts = rows.parts().filter(kind__in=kinds).values_list("id", "visit_id", "kind")
         row_of = rows.row_of
-        for part, visit, kind in parts.iterator(chunk_size=AT_ONCE):
+        for part, visit, kind in rows.parts().values_list("id", "visit_id", "kind").iterator(chunk_size=AT_ONCE):
             if visit in row_of and kind == PartKind.OFFICE:
                 self.whole[part] = row_of[visit]
             elif visit in row_of:
                 self.others[part] = (row_of[visit], kind)
 
     def row(self, part: int, dimension: int) -> int | None:
+        """The row that it speaks for; none where it is only a part of the office."""
         if part in self.whole:
             return self.whole[part]
         row, kind = self.others.get(part, (None, ""))
@@ -91,32 +102,42 @@ def read_block(published: Published, shared: Shared, rows: Rows) -> Block:
     codings = rows.codings(published)
     for dimension, row, status, word, about_one, source in read_codings(codings, parts, shared):
         cell = cells[dimension]
-        cited[source].add(row)
+        if source:
+            cited[source].add(row)
         if status == Status.CODED:
             cell.coded.append(row)
             if word:
                 cell.held[word].append(row)
         elif not about_one:
-            cell.statuses[row] = min(status, cell.statuses.get(row, status), key=STATUS_ORDER.__getitem__)
+            cell.ways[row] = min(status, cell.ways.get(row, status), key=WAY_ORDER.__getitem__)
     for dimension, row, number in read_numbers(codings, parts, shared):
         cells[dimension].numbers[row] = number
     everything = bit_set(rows.row_of.values())
-    columns = {key: column(record, cells[key], everything) for key, record in shared.dimensions.items()}
+    columns = {
+        key: column(record, cells[key], everything, rows.told_afterwards) for key, record in shared.dimensions.items()
+    }
     return Block(columns, {source: bit_set(found) for source, found in cited.items()})
 
 
 def read_codings(
     codings: "QuerySet[Coding]", parts: Parts, shared: Shared
 ) -> Iterator[tuple[str, int, str, str | None, bool, str]]:
-    """(dimension, row, status, word held, whether it is about just one category, source) of each coding."""
+    """(dimension, row, status, word held, whether it is about just one category, source) of each coding.
+
+    The value of a part that does not speak for the whole office makes its row `told_of_parts`, and cites nothing.
+    """
     keys, places, categories = shared.keys, shared.places, shared.categories
     # As a number, since Django turns each truth value of SQLite by a call of its own.
     named = ("part_id", "dimension_id", "citation_id", "status", "category_id")
     fields = codings.values_list(*named, Cast("holds", IntegerField()))
     for part, dimension, place, status, category, holds in fields.iterator(chunk_size=AT_ONCE):
-        if dimension in keys and place in places and (row := parts.row(part, dimension)) is not None:
+        if dimension not in keys or place not in places:
+            continue
+        if (row := parts.row(part, dimension)) is not None:
             word = held_word(categories.get(category), holds)
             yield keys[dimension], row, status, word, category is not None, places[place]
+        elif status == Status.CODED and part in parts.others:
+            yield keys[dimension], parts.others[part][0], TOLD_OF_PARTS, None, False, ""
 
 
 def read_numbers(codings: "QuerySet[Coding]", parts: Parts, shared: Shared) -> Iterator[tuple[str, int, Number]]:
@@ -135,12 +156,13 @@ def held_word(category: str | None, holds: int | None) -> str | None:
     return None if holds == 0 else category
 
 
-def column(dimension: DimensionRecord, cells: Cells, everything: int) -> Column:
+def column(dimension: DimensionRecord, cells: Cells, everything: int, told_afterwards: int) -> Column:
     has_value = bit_set(cells.coded)
-    by_status: dict[str, list[int]] = defaultdict(list)
-    for row, status in cells.statuses.items():
-        by_status[status].append(row)
-    missing = {status: bit_set(by_status[status]) & ~has_value for status in MISSING_LABELS}
-    missing[NOT_YET_CODED] = everything & ~union([has_value, *missing.values()])
+    by_way: dict[str, list[int]] = defaultdict(list)
+    for row, way in cells.ways.items():
+        by_way[way].append(row)
+    missing = {way: bit_set(by_way[way]) & ~has_value for way in MISSING_LABELS}
+    silent = everything & ~union([has_value, *missing.values()])
+    missing |= {NOT_TOLD_OF_PHASE: silent & told_afterwards, NOT_YET_CODED: silent & ~told_afterwards}
     held = {category.key: bit_set(cells.held.get(category.key, ())) for category in dimension.categories}
     return Column(dimension, held, missing, has_value, cells.numbers)

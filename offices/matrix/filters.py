@@ -9,15 +9,14 @@ import django_filters
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from offices.data.records import DimensionRecord
 from offices.data.suggestions import allowed_words
 from offices.data.words import words_in
-from offices.matrix.matrix import Grid
+from offices.matrix.matrix import Column, Grid
 from offices.matrix.selection import ANY, DEFAULT_RECORDS, LATEST, RECORD, Selection
 from offices.models import Office
 from offices.models.decimals import NumberField
 from offices.models.grammar import TRACKING
-from offices.models.vocabulary import MISSING_LABELS, Scale
+from offices.models.vocabulary import Scale
 
 MOST_ALLOWED = 50
 """Words that a message names; of more those that look most like what was given are among them."""
@@ -69,7 +68,7 @@ def grammar_filters(grid: Grid) -> dict[str, django_filters.Filter]:
     """A filter for every parameter of the grammar (design, section 3); keep it with the edition."""
     filters: dict[str, django_filters.Filter] = {}
     for column in grid.facets.values():
-        filters |= dimension_filters(column.dimension)
+        filters |= dimension_filters(column)
     visit = {"visit": choice_filter([LATEST, ANY], single=True)} if RECORD in grid.facets else {}
     return {**filters, **visit, "q": django_filters.CharFilter(max_length=LONGEST_QUERY)}
 
@@ -80,9 +79,9 @@ def filterset_class(filters: dict[str, django_filters.Filter]) -> type[django_fi
     return type("OfficeFilterSet", (django_filters.FilterSet,), {**filters, "Meta": meta})
 
 
-def dimension_filters(dimension: DimensionRecord) -> dict[str, django_filters.Filter]:
+def dimension_filters(column: Column) -> dict[str, django_filters.Filter]:
+    dimension, words = column.dimension, words_of(column)
     key = dimension.key
-    words = words_of(dimension)
     filters: dict[str, django_filters.Filter] = {key: choice_filter(words)} if words else {}
     if dimension.scale == Scale.NUMBER:
         filters |= {f"{key}_{bound}": number_filter() for bound in ("min", "max")}
@@ -91,9 +90,9 @@ def dimension_filters(dimension: DimensionRecord) -> dict[str, django_filters.Fi
     return filters
 
 
-def words_of(dimension: DimensionRecord) -> list[str]:
+def words_of(column: Column) -> list[str]:
     """Every word that may be chosen of a dimension; what no coding tells of is never missing."""
-    return [*dimension.by_key, *(("coded", *MISSING_LABELS) if dimension.is_coded else ())]
+    return [*column.dimension.by_key, *(("coded", *column.missing) if column.dimension.is_coded else ())]
 
 
 def choice_filter(words: list[str], *, single: bool = False) -> django_filters.Filter:

@@ -49,7 +49,7 @@ class Column:
     held: dict[str, int]
     """Category key -> rows that hold it."""
     missing: dict[str, int]
-    """Status without value, or not_yet_coded -> rows."""
+    """Way of being without a value, stored or derived -> rows."""
     coded: int
     """Rows with any value."""
     numbers: dict[int, Number] = field(default_factory=dict)

@@ -14,7 +14,7 @@ class Selection:
     """A selection of offices (design, section 3): OR within a dimension, AND across, one visit must satisfy all."""
 
     choices: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """Dimension -> category keys, statuses or not_yet_coded."""
+    """Dimension -> category keys, statuses, or what is derived where there is none."""
     ranges: dict[str, tuple[Decimal | None, Decimal | None]] = field(default_factory=dict)
     """Dimension of numbers -> lowest and highest, either open."""
     match_all: frozenset[str] = frozenset()

@@ -5,6 +5,7 @@ from simple_history.models import HistoricalRecords
 
 from offices.models.base import Curated, one_of, unique, words_field
 from offices.models.codebook import Dimension
+from offices.models.limits import bilingual, within_limits
 from offices.models.office import Office
 from offices.models.sources import Citation
 from offices.models.vocabulary import Medium
@@ -21,6 +22,7 @@ class Comparison(Curated):
     offices = models.ManyToManyField(
         Office, related_name="compared_in", help_text="The records that are set side by side."
     )
+    note_en, note_nb = bilingual("note", blank=True, help_text="What of it is compared, where not all.")
 
     history = HistoricalRecords(m2m_fields=[offices])
 
@@ -34,4 +36,5 @@ class Comparison(Curated):
                 name="comparison_dimension_once_a_place",
             ),
             one_of("medium", Medium, "comparison_medium"),
+            *within_limits("comparison", texts=("note",)),
         ]

@@ -2,7 +2,7 @@
 
 PARAMETERS = (
     *("record", "source", "basis", "visit", "q", "compare", "sort", "page", "page_size", "lang", "format", "sep"),
-    *("years", "release", "without", "office", "x", "y", "panel", "only", "view", "order", "choose"),
+    *("years", "release", "without", "office", "x", "y", "panel", "only", "view", "order", "choose", "group"),
     *("match", "same", "differ", "condition", "outcome", "cases", "threshold", "outcome_threshold"),
     *("theme", "antecedent", "direction", "kind", "speaker", "question", "dimension", "selection"),
     *("design", "sample", "read", "family", "publication"),

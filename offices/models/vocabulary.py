@@ -166,6 +166,18 @@ class SampleUnit(TextChoices):
     STUDIES = "studies", _("studies read")
 
 
+OF_ONE = {
+    SampleUnit.CASES: _("office as a case"),
+    SampleUnit.OFFICES: _("office in a survey or archive"),
+    SampleUnit.MUNICIPALITIES: _("municipality"),
+    SampleUnit.INFORMANTS: _("person interviewed"),
+    SampleUnit.ANSWERS: _("answer to a survey"),
+    SampleUnit.AGREEMENTS: _("local agreement"),
+    SampleUnit.STUDIES: _("study read"),
+}
+"""What a sample of one is."""
+
+
 class Direction(TextChoices):
     """What a finding says that the antecedent does to the consequent."""
 

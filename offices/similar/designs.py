@@ -58,7 +58,8 @@ def measurable(visit: VisitRecord | None, dimensions: dict[str, DimensionRecord]
     """The dimensions that a distance from this visit can be taken over: it has a value, and that is no text."""
     if visit is None:
         return []
-    return [one for one in dimensions.values() if one.scale in SCALES and has_value(visit.cell(one))]
+    offered = (one for one in dimensions.values() if one.scale in SCALES and not one.only_in_findings)
+    return [one for one in offered if has_value(visit.cell(one))]
 
 
 def key_facts(known: list[DimensionRecord], *leave_out: str) -> tuple[str, ...]:

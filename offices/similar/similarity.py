@@ -18,6 +18,7 @@ class Part:
     """One dimension of the two visits, and what it adds to the distance."""
 
     dimension: DimensionRecord
+    visits: tuple[VisitRecord, VisitRecord]
     one: Cell
     other: Cell
     gap: Gap
@@ -103,11 +104,12 @@ def resemblance(
 ) -> Resemblance:
     """One record beside the visit, dimension by dimension."""
     seen = other.latest
+    assert seen is not None, "a record without a visit resembles none"  # noqa: S101 - for the type
 
     def part(key: str) -> Part:
         dimension = dimensions[key]
-        one, two = visit.cell(dimension), seen.cell(dimension) if seen else ()
-        return Part(dimension, one, two, gap(dimension, one, two))
+        one, two = visit.cell(dimension), seen.cell(dimension)
+        return Part(dimension, (visit, seen), one, two, gap(dimension, one, two))
 
     conditions = [Condition(part(key), Likeness.ALIKE) for key in design.same]
     conditions += [Condition(part(key), Likeness.DIFFERS) for key in design.differ]

@@ -22,7 +22,7 @@ from offices.table.columns import Column, column, kind_column, office_column, va
 from offices.table.table import Table, table_of
 from offices.table.values import places_in
 from offices.wording.profile import kind_words
-from offices.wording.statements import Statement, statements
+from offices.wording.statements import Statement, told_by
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ class Weighing:
 def similar(weighed: Weighed) -> Table:
     """The records in the order of the page, those further down too; below them those that have no place in it."""
     rows = [*ordered(weighed), *set_aside(weighed), *untold(weighed)]
-    own = (statements(parts[0].one, parts[0].dimension) for row in rows for parts in row.parts.values())
+    own = (told_by(parts[0].visits[0], parts[0].dimension) for row in rows for parts in row.parts.values())
     return table_of(
         similar_columns(weighed),
         rows,
@@ -94,7 +94,7 @@ def weighing(one: Resemblance, why: str, place: int | None = None) -> Weighing:
     for part in (*(condition.part for condition in one.conditions), *one.parts):
         parts.setdefault(part.dimension.key, []).append(part)
     distance = one.distance if place else None
-    values = {key: statements(found[0].other, found[0].dimension) for key, found in parts.items()}
+    values = {key: told_by(found[0].visits[1], found[0].dimension) for key, found in parts.items()}
     kind, counts = kind_words(one.office), (len(one.measured), len(one.parts))
     return Weighing(one.office, kind, place, distance, *counts, why, parts, values)
 

@@ -9,14 +9,14 @@ from django.utils.translation import gettext as _
 
 from offices.data.case import has_value
 from offices.data.records import DimensionRecord, MatchRecord, OfficeRecord, VisitRecord
-from offices.models.vocabulary import MISSING_LABELS, NOT_YET_CODED
+from offices.models.vocabulary import MISSING_LABELS
 from offices.similar.designs import Design
 from offices.similar.distance_words import gap_words
 from offices.similar.distances import Likeness
 from offices.similar.similarity import Part, Resemblance
 from offices.wording.computed import Sentence, computed, of, tally
 from offices.wording.profile import kind_words
-from offices.wording.statements import Statement, statements
+from offices.wording.statements import Statement, told_by
 from offices.wording.urls import with_params
 
 
@@ -101,11 +101,13 @@ def twin(found: Resemblance, base: OfficeRecord) -> MatchRecord | None:
 
 def silences(parts: Iterable[Part]) -> list[str]:
     """The dimensions without a value, by the way of being without: not stated: Leadership, Size."""
-    labels: dict[str, list[str]] = {}
+    labels: dict[tuple[int, str], list[str]] = {}
     for part in parts:
-        cell = part.other if has_value(part.one) else part.one
-        labels.setdefault(cell[0].status if cell else NOT_YET_CODED, []).append(str(part.dimension.label))
-    return [f"{MISSING_LABELS[status]}: {', '.join(labels[status])}" for status in MISSING_LABELS if status in labels]
+        visit = part.visits[1] if has_value(part.one) else part.visits[0]
+        (silent,) = told_by(visit, part.dimension)
+        place = list(MISSING_LABELS).index(silent.key)
+        labels.setdefault((place, silent.text), []).append(str(part.dimension.label))
+    return [f"{words}: {', '.join(labels[place, words])}" for place, words in sorted(labels)]
 
 
 def summary(parts: Sequence[Part]) -> str:
@@ -129,14 +131,14 @@ def sure(words: str, told: Sequence[Part]) -> Sentence:
 
 def part_row(part: Part, brought: Mapping[str, Brought], condition: str = "") -> PartRow:
     dimension, differs = part.dimension, part.gap.likeness is Likeness.DIFFERS
-    values = brought[dimension.key].values, tuple(statements(part.other, dimension))
+    values = brought[dimension.key].values, tuple(told_by(part.visits[1], dimension))
     return PartRow(str(dimension.label), *values, gap_words(part), differs, condition)
 
 
 def brought_values(visit: VisitRecord, design: Design, dimensions: dict[str, DimensionRecord]) -> dict[str, Brought]:
     """The dimensions in use by their keys; made once, since each result shows them."""
     used = [dimensions[key] for key in design.dimensions]
-    return {one.key: Brought(one, tuple(statements(visit.cell(one), one)), role(one.key, design)) for one in used}
+    return {one.key: Brought(one, tuple(told_by(visit, one)), role(one.key, design)) for one in used}
 
 
 def role(key: str, design: Design) -> str:

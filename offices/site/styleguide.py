@@ -99,7 +99,7 @@ def of_offices(matrix: Matrix) -> dict[str, Any]:
         "cards": [card(one, matrix, CHOSEN, visits.get(one.slug, ()), Tray(())) for one in apart],
         "chips": chips(matrix, CHOSEN, "", []),
         "panel": filter_panel(matrix, CHOSEN),
-        "cross": crosstab_table(crosstab(matrix, CASES, "organisation_model", "leadership"), CASES),
+        "cross": crosstab_table(crosstab(matrix, CASES, "organisation_model", "leadership"), CASES, {}),
         "map": model_map(load_offices(matrix.edition, COMPARED, dimensions=DIMENSIONS), dimensions),
     }
 

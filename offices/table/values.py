@@ -8,15 +8,12 @@ from offices.table.cells import BETWEEN, Category, Cell, Cited, Missing, Quantit
 from offices.table.sources import cited
 from offices.wording.statements import Place, Statement
 
-TOLD_OF_PARTS = "told_of_parts"
-"""The key of being told of, but not for the office as a whole; it is derived, so no statement has it."""
-
 
 def value_cell(one: Statement) -> Cell:
     """The value; what is not so, or does not count, is words alone, so that no program takes it for a value."""
     words = value_words(one)
     if one.is_missing:
-        return Missing(words, one.key or TOLD_OF_PARTS)
+        return Missing(words, one.key)
     if one.realisation or not one.is_shown:
         return words
     if one.number:
@@ -48,7 +45,9 @@ def value_words(one: Statement) -> str:
 
 
 def limits(one: Statement) -> Iterator[str]:
-    """What opens beside a value after its places: from what it is inferred, why it is shown, the note."""
+    """What opens beside a value after its places: the source's own word, from what it is inferred, the note ..."""
+    if one.source_term:
+        yield _("In the source’s own words: «%(words)s».") % {"words": one.source_term}
     if one.inferred_from:
         yield _("Inferred from: %(basis)s") % {"basis": one.inferred_from}
     if one.why_shown:

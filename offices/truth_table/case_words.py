@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from offices.data.records import CodingRecord, OfficeRecord
+from offices.data.records import CodingRecord, DimensionRecord, OfficeRecord, VisitRecord
 from offices.models.vocabulary import Account, Certainty
 from offices.truth_table.conditions import Condition, evidence
 from offices.truth_table.rows import TruthCase, TruthTable
 from offices.wording.computed import Ground, Sentence, computed, hedge, of, of_record
 from offices.wording.numbers import comparator_words, figure, with_unit
-from offices.wording.statements import MISSING_MARK, Statement, account_words, statements
+from offices.wording.statements import Statement, account_words, statements, unsaid, without_value
 
+UNMENTIONED = "unmentioned"
+"""The key of silence about one of several categories at once: neither that it holds nor that it does not."""
 SIGNS = {True: "1", False: "0", None: "?"}
 
 
@@ -83,14 +85,16 @@ def doubt_words(coding: CodingRecord) -> Iterator[str]:
 
 
 def set_cell(condition: Condition, one: TruthCase, inside: bool | None, label: str) -> SetCell:
-    codings = evidence(condition, one.case.visit)
-    silent = not codings and one.case.visit.cell(condition.dimension)
-    return SetCell(SIGNS[inside], label, (silence(),) if silent else tuple(statements(codings, condition.dimension)))
+    visit, dimension = one.case.visit, condition.dimension
+    told = statements(evidence(condition, visit), dimension)
+    return SetCell(SIGNS[inside], label, tuple(told) or (silence(visit, dimension),))
 
 
-def silence() -> Statement:
-    """Of a dimension with several categories of which others are told, and this one is not."""
-    return Statement(text=_("the sources are silent on it"), mark=MISSING_MARK, mark_label=_("no value"))
+def silence(visit: VisitRecord, dimension: DimensionRecord) -> Statement:
+    """Of several categories others may be told, and this one not; else nothing is told of the whole office."""
+    if visit.cell(dimension):
+        return without_value(UNMENTIONED, _("the sources are silent on it"))
+    return unsaid(visit, dimension)
 
 
 def missing_words(cell: SetCell, beneath: Sequence[Ground]) -> Sentence:
@@ -112,7 +116,8 @@ def condition_words(condition: Condition) -> str:
     """The set in words, its threshold among them: "Office size: at least medium"."""
     dimension = condition.dimension
     if condition.least is not None:
-        value = with_unit(comparator_words(">=", figure(condition.least)), dimension.unit, condition.least)
+        least = comparator_words(">=", figure(condition.least))
+        value = with_unit(least, dimension.unit, dimension.unit_one, condition.least)
     else:
         label = str(dimension.by_key[condition.category].label)
         value = _("at least “%(category)s”") % {"category": label} if condition.or_above else label

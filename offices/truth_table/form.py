@@ -66,7 +66,7 @@ def option_groups(matrix: Matrix, rows: int, language: str) -> tuple[OptionGroup
     return tuple(
         (str(matrix.dimensions[key].label), tuple(condition_options(column.dimension)))
         for key, column in matrix.columns.items()
-        if column.dimension.scale != "text" and column.coded & rows
+        if column.dimension.scale != "text" and not column.dimension.only_in_findings and column.coded & rows
     )
 
 

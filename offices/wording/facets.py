@@ -10,6 +10,7 @@ from offices.data.records import DimensionRecord
 from offices.matrix.matrix import Column, Grid
 from offices.matrix.selection import ANY, Selection
 from offices.models.vocabulary import MISSING_LABELS
+from offices.wording.statements import way_words
 from offices.wording.urls import selection_url
 
 MOST_UNFOLDED, SHOWN_FIRST = 8, 5
@@ -74,7 +75,7 @@ class Facet:
 def facet_name(column: Column) -> Facet:
     dimension, missing = column.dimension, column.missing
     held = (Option(one.key, str(one.label), 0, False) for one in dimension.categories)
-    ways = (Option(word, str(label), 0, False, True) for word, label in MISSING_LABELS.items() if missing.get(word))
+    ways = (Option(way, way_words(way, dimension), 0, False, True) for way in MISSING_LABELS if missing.get(way))
     return Facet(
         key=dimension.key,
         label=str(dimension.label),
@@ -153,4 +154,4 @@ def word_label(dimension: DimensionRecord, word: str) -> str:
     if word in dimension.by_key:
         return str(dimension.by_key[word].label)
     own = {"coded": _("any value"), "none_held": _("none of these")}
-    return own.get(word) or str(MISSING_LABELS.get(word, word))
+    return own.get(word) or (way_words(word, dimension) if word in MISSING_LABELS else word)

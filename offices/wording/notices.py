@@ -39,6 +39,8 @@ class NoticeText:
 
     code: str
     title: str
+    meaning: str
+    """In a line what it is about, whatever the offices."""
     told: Told
 
     @property
@@ -88,4 +90,4 @@ def notice(title: Text, meaning: Text = "") -> Callable[[Callable[[Subject], Tol
 def notices_on(subject: Subject, listed: Iterable[Notice[Subject]]) -> list[NoticeText]:
     """Those of the listed ones that apply, in their order."""
     ruled = ((one, one.rule(subject)) for one in listed)
-    return [NoticeText(one.code, str(one.title), told) for one, told in ruled if told]
+    return [NoticeText(one.code, str(one.title), str(one.meaning), told) for one, told in ruled if told]

@@ -27,14 +27,9 @@ def number_words(number: Number) -> str:
     return _("about %(number)s") % {"number": span} if number.comparator == "~" else span
 
 
-def with_unit(words: str, unit: object, value: Decimal | None) -> str:
-    """45 employees, more than 20 FTE, 1 (employees).
-
-    A unit is data and has one form, the plural; in brackets it names the measure and need not agree with a one.
-    """
-    if not unit:
-        return words
-    return f"{words} ({unit})" if value == 1 else f"{words} {unit}"
+def with_unit(words: str, unit: object, unit_one: object, value: Decimal | None) -> str:
+    """45 employees, more than 20 FTE, 1 employee; `value` is the last figure of the words."""
+    return " ".join(filter(None, [words, str(unit_one if value == 1 else unit)]))
 
 
 def comparator_words(comparator: str, bound: str) -> str:

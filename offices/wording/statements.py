@@ -8,9 +8,18 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from offices.data.case import beside
+from offices.data.case import beside, status_of
 from offices.data.records import CitationRecord, CodingRecord, DimensionRecord, Number, PartRecord, VisitRecord
-from offices.models.vocabulary import MISSING_LABELS, NOT_YET_CODED, Account, Certainty, Line, PartKind, Realisation
+from offices.models.vocabulary import (
+    MISSING_LABELS,
+    NOT_TOLD_OF_PHASE,
+    NOT_YET_CODED,
+    Account,
+    Certainty,
+    Line,
+    PartKind,
+    Realisation,
+)
 from offices.wording.numbers import number_words, with_unit
 
 MISSING_MARK = "missing"
@@ -47,6 +56,8 @@ class Statement:
     inferred_from: str = ""
     why_shown: str = ""
     note: str = ""
+    source_term: str = ""
+    """In the language of the source: Norwegian."""
     is_shown: bool = True
     places: tuple[Place, ...] = ()
     key: str = ""
@@ -62,7 +73,7 @@ class Statement:
     @property
     def is_evident(self) -> bool:
         """Whether something opens beside it."""
-        return bool(self.places or self.note)
+        return bool(self.places or self.note or self.source_term)
 
 
 def statement(coding: CodingRecord, dimension: DimensionRecord) -> Statement:
@@ -87,6 +98,7 @@ def worded(coding: CodingRecord, dimension: DimensionRecord) -> Statement:
         inferred_from=str(coding.inferred_from),
         why_shown=str(coding.why_shown),
         note=str(coding.note),
+        source_term=coding.source_term,
         is_shown=coding.shown,
         places=tuple(place(citation) for citation in coding.citations),
         key=value_key(coding, dimension),
@@ -106,33 +118,54 @@ def value_key(coding: CodingRecord, dimension: DimensionRecord) -> str:
 
 
 def statements(codings: Iterable[CodingRecord], dimension: DimensionRecord) -> list[Statement]:
-    """The codings of one cell; an empty cell says that it is not yet coded.
+    """The codings of one cell.
 
     The only leader of an office is the office's: the part is named where there are several.
     """
     cell = [statement(coding, dimension) for coding in codings]
     if dimension.union_of_part and len({one.part for one in cell}) == 1:
         cell = [replace(one, part="") for one in cell]
-    return cell or [not_yet_coded()]
+    return cell
+
+
+def told_by(visit: VisitRecord | None, dimension: DimensionRecord) -> list[Statement]:
+    """What a visit says of a dimension for the whole office: its values, or the way in which it is without one."""
+    if visit is None:
+        return [without_value(NOT_YET_CODED)]
+    return statements(visit.cell(dimension), dimension) or [unsaid(visit, dimension)]
 
 
 def told_and_beside(
     visit: VisitRecord, dimension: DimensionRecord
 ) -> tuple[tuple[Statement, ...], tuple[Statement, ...]]:
     """What a visit says of a dimension for the whole office, and what it says of parts and of other times."""
-    cell = visit.cell(dimension)
-    values = statements(cell, dimension) if cell else [of_parts_only()]
-    return tuple(values), tuple(statement(coding, dimension) for coding in beside(visit, dimension, cell))
+    others = beside(visit, dimension, visit.cell(dimension))
+    return tuple(told_by(visit, dimension)), tuple(statement(coding, dimension) for coding in others)
 
 
-def of_parts_only() -> Statement:
-    """For a dimension that is told of, but not as holding for the whole office now."""
-    return Statement(text=_("no value for the whole office"), mark=MISSING_MARK, mark_label=_("no value"))
+def unsaid(visit: VisitRecord, dimension: DimensionRecord) -> Statement:
+    """How a visit without a row of its own is without a value."""
+    way = status_of(visit, dimension)
+    return without_value(way, way_words(way, dimension, has_looked=dimension.key in visit.by_dimension))
 
 
-def not_yet_coded() -> Statement:
-    words = str(MISSING_LABELS[NOT_YET_CODED])
-    return Statement(text=words, mark=MISSING_MARK, mark_label=_("no value"), key=NOT_YET_CODED)
+def way_words(way: str, dimension: DimensionRecord, *, has_looked: bool = False) -> str:
+    """A way of being without a value of the dimension.
+
+    Who wrote down a plan, or that a part is without a value, has looked; and what no source tells of a single office
+    needs no looking. Of neither would it be true that it is not yet coded.
+    """
+    if way in (NOT_TOLD_OF_PHASE, NOT_YET_CODED):
+        if dimension.only_in_findings:
+            return _("told in findings only")
+        if has_looked:
+            return _("no value for the whole office")
+    return str(MISSING_LABELS[way])
+
+
+def without_value(way: str, words: str = "") -> Statement:
+    """One of the ways, in its own words or in others."""
+    return Statement(text=words or str(MISSING_LABELS[way]), mark=MISSING_MARK, mark_label=_("no value"), key=way)
 
 
 def value_words(coding: CodingRecord, dimension: DimensionRecord) -> str:
@@ -156,7 +189,7 @@ def quantity(coding: CodingRecord, dimension: DimensionRecord) -> str:
     if (number := coding.number) is None:
         return ""
     last = number.high if number.high is not None else number.low
-    return with_unit(str(coding.text) or number_words(number), dimension.unit, last)
+    return with_unit(str(coding.text) or number_words(number), dimension.unit, dimension.unit_one, last)
 
 
 def part_words(coding: CodingRecord, dimension: DimensionRecord) -> str:

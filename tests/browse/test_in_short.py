@@ -286,7 +286,8 @@ def test_planned_hidden_and_partial_values_are_not_told():
     ]
     text = told(*others)
     assert not any(word in text for word in ("one leader", "hybrid", "small"))
-    assert "Not yet coded: leadership model, office size and organisation model." in text
+    assert "No value for the whole office: leadership model and organisation model." in text
+    assert "Told of parts only: office size." in text
 
 
 @pytest.mark.parametrize("status", [status for status in MISSING_LABELS if status != "not_yet_coded"])

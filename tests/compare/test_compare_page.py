@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from tests.builders import code, make_dimension, make_office, whole
+from offices.models import Citation, Comparison, Dimension, Office
+from tests.builders import code, make_comparison, make_dimension, make_office, whole
 from tests.editions import current_matrix
 
 pytestmark = pytest.mark.django_db
@@ -92,7 +93,9 @@ def test_an_office_beside_itself_then_and_now(client):
     phases = re.findall(r"office=one-leader-office\.([\w-]+)", url)
     assert phases == [one for one in current_matrix().visit_keys if one in phases][: len(phases)] or len(phases) > 1
     compared = page(client, url)
-    assert compared.count('scope="col" role="columnheader"') == len(phases)
+    tables = compared.count('<table class="compare')
+    assert tables
+    assert compared.count('scope="col" role="columnheader"') == len(phases) * tables
     assert "two leaders" in compared
     assert "one leader" in compared
 
@@ -120,10 +123,53 @@ def test_switches_leave_rows_and_the_counts_are_of_all(client):
     assert rows(everything) > rows(coded) > 0
     assert rows(everything) > rows(differ) >= rows(both) > 0
     told = re.search(r"(\d+) of (\d+) rows differ", everything)
-    assert (rows(differ), rows(everything)) == (int(told[1]), int(told[2]))
+    unknown = int(re.search(r'id="none"><summary>.*?\((\d+)\)', everything, re.S)[1])
+    assert (rows(differ), rows(everything) + unknown) == (int(told[1]), int(told[2]))
     assert told[0] in differ, "the counts do not change with the switch"
     assert 'aria-current="true">✓ Only rows that differ' in differ
     assert "“only” cannot be “all”. " in re.sub("<[^>]+>", " ", page(client, f"{base}&only=all", 400))
+
+
+def test_rows_are_parted_by_what_can_be_taken_from_them(client):
+    text = page(client, "/compare/?office=lillevik&office=storvik")
+    assert re.findall(r'<(section|details)[^>]* id="(differ|same|told|some|none)"', text) == [
+        ("section", "differ"), *(("details", kind) for kind in ("same", "told", "some", "none")),
+    ]  # fmt: skip
+    of_none = text[text.index('id="none"') : text.index("</details>", text.index('id="none"'))]
+    assert 'href="/codebook/leader_result_contract/' in of_none
+    assert "<table" not in of_none
+
+
+def test_of_many_offices_a_page_shows_a_group_at_a_time(client):
+    base = "/compare/?office=lillevik&office=storvik&office=one-leader-office"
+    text = page(client, base)
+    links = [html.unescape(one) for one in re.findall(r'href="([^"]*group=[^"]*)"', text)]
+    assert len(links) > 10
+    size = page(client, next(one for one in links if "group=size" in one))
+    assert 'href="/codebook/office_size/' in size
+    assert 'href="/codebook/leadership/' not in size
+    assert "“group” cannot be “nothing”." in re.sub("<[^>]+>", " ", page(client, f"{base}&group=nothing", 400))
+    told = re.search(r"\d+ of \d+ rows differ", text)[0]
+    assert told in size, "the counts are of all groups"
+    file = client.get(f"{base}&group=size&format=csv").content.decode()
+    assert "Leadership" in file, "a file has all groups"
+
+
+def test_what_the_author_compares_is_marked_and_can_be_had_alone(client):
+    pair = [Office.objects.get(slug=slug) for slug in ("lillevik", "storvik")]
+    Comparison.objects.all().delete()
+    dimension = Dimension.objects.get(key="office_size")
+    made = make_comparison(*pair, dimension=dimension, citation=Citation.objects.get(key="3.1-size"))
+    base = "/compare/?office=lillevik&office=storvik"
+    alone = page(client, f"{base}&only=compared")
+    assert rows(alone) == 1
+    assert "compared in" in alone
+    assert 'href="/codebook/office_size/' in alone
+    (row,) = [one for one in client.get(f"/api/v1{base}").json()["rows"] if one["compared_by"]]
+    assert row["compared_by"][0]["offices"] == ["lillevik", "storvik"]
+    assert "Where authors compare offices in it" in page(client, "/codebook/office_size/")
+    made.offices.remove(pair[0])
+    assert rows(page(client, f"{base}&only=compared")) == 0, "one office is no comparison"
 
 
 def test_turning_every_switch_twice_gives_the_page_again(client):

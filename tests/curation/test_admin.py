@@ -153,7 +153,8 @@ def test_a_new_dimension_added_by_hand_appears_in_the_codebook_and_once_coded_in
     post(curating, url(Dimension, "add"), {
         "key": "queue", "group": group.pk, "scale": "nominal", "label_en": "Queue", "label_nb": "Kø",
         "definition_en": "How people wait.", "definition_nb": "Hvordan folk venter.", "citation": make_citation().pk,
-        "order": 9, "stage": "published", "union_of_part": "", "unit_en": "", "unit_nb": "", "note_en": "", "note_nb": "",
+        "order": 9, "stage": "published", "union_of_part": "", "unit_en": "", "unit_nb": "", "unit_one_en": "",
+        "unit_one_nb": "", "note_en": "", "note_nb": "",
         **inline("categories",
                  {"key": "tickets", "label_en": "tickets", "label_nb": "kølapper", "order": 0, **row},
                  {"key": "line", "label_en": "line", "label_nb": "rekke", "order": 1, **row}),
@@ -237,7 +238,8 @@ def test_a_number_with_a_category_row_is_a_message(curating):
     row = {"key": "red", "label_en": "red", "label_nb": "rød", "order": 0, "named_by_source": "on"}
     response = curating.post(url(Dimension, "add"), {
         "key": "length", "group": DimensionGroup.objects.first().pk, "scale": "number", "label_en": "Length",
-        "label_nb": "Lengde", "definition_en": "a", "definition_nb": "b", "unit_en": "m", "unit_nb": "m", "order": 1,
+        "label_nb": "Lengde", "definition_en": "a", "definition_nb": "b", "unit_en": "m", "unit_nb": "m",
+        "unit_one_en": "m", "unit_one_nb": "m", "order": 1,
         "stage": "draft", "union_of_part": "", **inline("categories", row),
     })  # fmt: skip
     assert response.status_code == 200

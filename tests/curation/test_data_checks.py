@@ -19,6 +19,7 @@ from tests.builders import (
 )
 
 pytestmark = pytest.mark.django_db
+UNITS = ("unit_en", "unit_nb", "unit_one_en", "unit_one_nb")
 
 
 def found() -> str:
@@ -54,6 +55,18 @@ def test_a_scale_changed_behind_the_models_back_is_found():
     assert f"Coding {row.ref}: its scale or category" in found()
 
 
+def test_a_dimension_of_findings_alone_has_no_value_and_a_finding_or_a_source():
+    told, cited, bare, end = (make_dimension(only_in_findings=True) for _ in range(4))
+    code(whole(make_office()), told, "red")
+    code(whole(make_office()), cited, status="not_stated")
+    Dimension.objects.filter(pk__in=[bare.pk, end.pk]).update(citation=None)
+    make_finding(consequent=end)
+    text = found()
+    assert f"Dimension {told}: it is marked as only in findings, and 1 values are coded of it." in text
+    assert f"Dimension {bare}: it is marked as only in findings, and is no end of any; nor is it cited." in text
+    assert not any(f"Dimension {one}: it is marked" in text for one in (cited, end))
+
+
 def test_a_published_finding_that_says_no_speaker_is_found():
     silent, told, draft = make_finding(), make_finding(), make_finding(stage="draft")
     told.speakers.add(make_speaker())
@@ -72,7 +85,7 @@ def test_what_is_retold_at_first_hand_is_found():
 
 
 def test_empty_dimensions_are_found():
-    empty, unitless = make_dimension("nominal", ()), make_dimension("number", unit_en="", unit_nb="")
+    empty, unitless = make_dimension("nominal", ()), make_dimension("number", **dict.fromkeys(UNITS, ""))
     assert f"Dimension {empty.key}: its scale asks for categories" in found()
     assert f"Dimension {unitless.key}: a number needs a unit" in found()
 

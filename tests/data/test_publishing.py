@@ -67,6 +67,7 @@ PUBLIC = {
     "Part": lambda: coded().part,
     "Coding": coded,
     "PossibleMatch": make.make_match,
+    "Comparison": make.make_comparison,
     "Theme": lambda: make.make_finding().theme,
     "Outcome": lambda: make.make_finding(outcome=make.make_outcome()).outcome,
     "Speaker": lambda: speaking().speakers.get(),

@@ -164,7 +164,21 @@ def test_what_is_told_of_a_part_or_a_plan_is_no_value_of_the_office(study):
     found = relation(finding)
     for one in (office, planned):
         assert told(found)[one.slug] == ("cannot_tell", "antecedent_missing")
-        assert "no value for the whole office" in str(line(next(x for x in found.cases if x.office.slug == one.slug)))
+        checked = next(x for x in found.cases if x.office.slug == one.slug)
+        status, words = {
+            office: ("told_of_parts", "told of parts only"),
+            planned: ("not_yet_coded", "no value for the whole office"),
+        }[one]
+        assert checked.antecedent.status == status
+        assert words in str(line(checked))
+
+
+def test_what_only_findings_speak_of_is_not_called_uncoded(study):
+    before, after = make_dimension(), make_dimension(only_in_findings=True)
+    finding, office = relate(study, **ends(before, after)), case((before, "red"))
+    checked = next(one for one in relation(finding).cases if one.office.slug == office.slug)
+    assert "told in findings only" in str(line(checked))
+    assert "not yet coded" not in str(line(checked))
 
 
 def test_of_several_values_at_once_silence_is_neither(study):

@@ -41,6 +41,7 @@ def world(django_db_setup, django_db_blocker):
         staff = make_dimension("number", key="staff_total")
         open_late = make_dimension("boolean", key="open_late")
         employer = make_dimension("multi", ("state", "town"), key="employer", union_of_part="leader")
+        shape = make_dimension("nominal", ("round", "square"), key="shape")
         for number, record in enumerate(["case", "case", "case", "vignette", "setting"]):
             office = make_office(visits=2 if number < 3 else 1, record=record, slug=f"made-{number}")
             office.visits.filter(order=0).update(basis="retrospective" if number < 2 else "observed")
@@ -55,6 +56,8 @@ def world(django_db_setup, django_db_blocker):
             for place, key in enumerate(["state", "town"][: 1 + number % 2]):
                 leader = make_part(list(office.visits.order_by("order"))[-1], "leader", order=place)
                 code(leader, employer, key)
+            code(make_part(office.visits.first(), "unit"), shape, "round")
+            code(whole(office, 0), shape, status="not_assessed") if number == 2 else None
         yield World(build_matrix(), Oracle())
         atomic.__exit__(RuntimeError, RuntimeError("undo"), None)
 
@@ -69,7 +72,7 @@ def some(random: Random, options: list, least: int, most: int) -> tuple:
 
 
 KEYS = [
-    *("colour", "tools", "staff_total", "open_late", "employer", "leadership", "office_size", "staff_fte"),
+    *("colour", "tools", "staff_total", "open_late", "employer", "shape", "leadership", "office_size", "staff_fte"),
     *("source", "basis"),
 ]
 
@@ -114,7 +117,7 @@ def test_facet_counts_equal_what_the_click_gives(world, seed):
     matrix, oracle = world.matrix, world.oracle
     selection = random_selection(matrix, Random(seed))
     counts = facet_counts(matrix, selection)
-    for key in ("colour", "tools", "open_late", "employer", "office_size"):
+    for key in ("colour", "tools", "open_late", "employer", "shape", "office_size"):
         for word in [*matrix.columns[key].held, *matrix.columns[key].missing]:
             assert counts[key][word] == oracle.count(selection, key, word), (key, word)
 
@@ -126,7 +129,7 @@ def test_crosstab_cells_hold_the_oracles_offices(world, seed):
     matrix, oracle = world.matrix, world.oracle
     random = Random(seed)
     selection = random_selection(matrix, random)
-    x, y = (random.choice(["colour", "tools", "open_late", "employer", "leadership"]) for _ in "xy")
+    x, y = (random.choice(["colour", "tools", "open_late", "employer", "shape", "leadership"]) for _ in "xy")
     table = crosstab(matrix, selection, x, y)
     for (across, down), cell in table.cells.items():
         if "none_held" not in (across, down):

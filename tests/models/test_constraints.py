@@ -13,6 +13,7 @@ from tests.builders import (
     make_carrier,
     make_category,
     make_citation,
+    make_comparison,
     make_contradiction,
     make_dimension,
     make_family,
@@ -60,6 +61,15 @@ def twice(make, *args, **values) -> None:
 
 def of_itself(make, row, *names: str) -> None:
     make(**dict.fromkeys((*names, "other"), row))
+
+
+def compared_twice(place: Citation) -> None:
+    twice(make_comparison, citation=place, dimension=make_dimension())
+
+
+def make_named_text() -> None:
+    """A text is the source's own word already."""
+    code(whole(make_office()), make_dimension("text"), "a", source_term="b")
 
 
 def reviews_itself(place: Citation) -> None:
@@ -229,6 +239,11 @@ def test_other_rules_of_the_database(name, write):
         ("sample_number_has_comparator", lambda: make_sample(comparator="")),
         ("sample_counts_something", lambda: make_sample(number_low=0)),
         ("source_years_of_own_data", lambda: make_source(own_data=False, data_year_high=2008)),
+        ("comparison_dimension_once_a_place", lambda: compared_twice(make_citation())),
+        ("comparison_medium", lambda: make_comparison(medium="song")),
+        ("dimension_unit_en_of_one_and_many", lambda: make_dimension("number", unit_one_en="")),
+        ("dimension_unit_nb_of_one_and_many", lambda: make_dimension("number", unit_one_nb="")),
+        ("coding_source_term_of_a_value", make_named_text),
         ("datafamily_key_is_free", lambda: make_family(key="independent")),
         ("outcome_polarity", lambda: make_outcome(polarity="upwards")),
         ("finding_direction", lambda: make_finding(direction="causes")),

@@ -173,7 +173,7 @@ def test_the_list_is_all_pages_with_the_words_of_the_cards(client, path):
     pages = [text(client, f"{path}{'&' if '?' in path else '?'}page={number}") for number in numbers]
     cards = [card for page in pages for card in re.findall(r'<article class="card.*?</article>', page, re.S)]
     assert len(cards) == len(found["rows"]) == Office.objects.filter(record__in=kinds(path)).count()
-    mark = "sikkerhet" if path.startswith("/nb/") else "certainty"
+    mark, parts = ("sikkerhet", "del for del") if path.startswith("/nb/") else ("certainty", "part by part")
     for card, row in zip(cards, found["rows"], strict=True):
         cells = dict(zip(found["columns"], row, strict=True))
         assert words(re.search("<h2>(.*?)</h2>", card)[1]) == row[0]
@@ -186,7 +186,10 @@ def test_the_list_is_all_pages_with_the_words_of_the_cards(client, path):
         n_told = len(facts) + sum(len(labels.split(", ")) for _way, labels in silent)
         assert n_told == sum(f"{label}: {mark}" in cells for label in cells)
         for label, fragment in ((html.unescape(label), fragment) for label, fragment in facts):
-            assert_same(fragment, cells[label], cells[f"{label}: {mark}"])
+            whole, _parts, of_parts = fragment.partition('<span class="of-parts">')
+            assert_same(whole, cells[label], cells[f"{label}: {mark}"])
+            for _certainty, value in VALUE.findall(of_parts):
+                assert html.unescape(value) in cells[f"{label}: {parts}"]
 
 
 def kinds(path: str) -> tuple[str, ...]:

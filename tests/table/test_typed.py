@@ -5,13 +5,13 @@ import pytest
 from offices.data.records import Number, Pair
 from offices.matrix.matrix import OfficeRow
 from offices.models import Dimension
-from offices.models.vocabulary import Account, Certainty
+from offices.models.vocabulary import MISSING_LABELS, Account, Certainty
 from offices.table.cells import Category, Missing, Quantity, Several
 from offices.table.columns import column, keyed, office_column
 from offices.table.json import typed
 from offices.table.table import table_of
 from offices.table.values import value_cell
-from offices.wording.statements import Statement
+from offices.wording.statements import Statement, without_value
 from tests.builders import code, make_dimension, make_office, whole
 from tests.table.test_exports import PAGES, as_json
 from tests.table.test_exports import column as words_of
@@ -102,7 +102,8 @@ def test_what_is_not_in_place_or_not_shown_is_no_value_for_a_program():
     assert value_cell(Statement(**told, is_shown=False)) == "20 (not the value shown)"
     assert value_cell(Statement("red", "stated", "stated", key="red")) == Category("red", "red")
     assert value_cell(Statement("not stated", "missing", "no value", key="not_stated")).key == "not_stated"
-    assert value_cell(Statement("no value for the whole office", "missing", "no value")).key == "told_of_parts"
+    for way, words in MISSING_LABELS.items():
+        assert value_cell(without_value(way)) == Missing(str(words), way)
 
 
 def test_several_values_keep_their_places_in_words_and_values():

@@ -6,11 +6,12 @@ from decimal import Decimal
 import pytest
 from django.utils import translation
 
+from offices.data.case import status_of
 from offices.data.codebook import cited_as
 from offices.data.records import Number, Pair
 from offices.models.sorting import sort_key
 from offices.wording.numbers import figure, months_words, number_words, span, years_words
-from offices.wording.statements import statement, statements
+from offices.wording.statements import statement, statements, told_by
 from tests.compare.test_comparison import COLOUR, LEADER, STAFF, STORY, TOOLS, WHOLE, coding, dimension, office
 
 
@@ -130,9 +131,29 @@ def test_several_alike_are_counted_and_the_only_leader_is_not_named():
     assert [made.part for made in statements([one, other], TOOLS)] == ["the leader", "the other leader"]
 
 
-def test_an_empty_cell_is_not_yet_coded():
-    (made,) = statements([], COLOUR)
-    assert (made.text, made.is_missing) == ("not yet coded", True)
+TEAM = replace(WHOLE, key="team", kind="unit", name=Pair("the team", "teamet"))
+
+
+@pytest.mark.parametrize(
+    ("codings", "observed", "afterwards"),
+    [
+        ((), "not yet coded", "not told of this phase"),
+        ((coding(COLOUR, category="red", part=TEAM),), "told of parts only", "told of parts only"),
+        ((coding(COLOUR, category="red", part=TEAM, realisation="planned"),), *["no value for the whole office"] * 2),
+        ((coding(COLOUR, status="not_stated", part=TEAM),), *["no value for the whole office"] * 2),
+        ((coding(COLOUR, category="red", realisation="wished"),), *["no value for the whole office"] * 2),
+        ((coding(COLOUR, status="withheld"), coding(COLOUR, category="red", part=TEAM)), *["withheld"] * 2),
+        ((coding(TOOLS, category="red", holds=True, part=TEAM),), "not yet coded", "not told of this phase"),
+    ],
+)
+def test_a_visit_without_a_row_of_its_own_says_in_which_way(codings, observed, afterwards):
+    """Never not yet coded where somebody wrote something down; the key is that of the matrix."""
+    for basis, words in (("observed", observed), ("retrospective", afterwards)):
+        visit = office("one", *codings, basis=basis).latest
+        (made,) = told_by(visit, COLOUR)
+        assert (made.text, made.is_missing, made.key) == (words, True, status_of(visit, COLOUR))
+    with translation.override("nb"):
+        assert told_by(None, COLOUR)[0].text == "ikke kodet ennå"
 
 
 def test_a_one_needs_no_singular_of_its_unit():

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from offices.browse.in_short.pieces import after, fill, value, values
 from offices.data.records import CodingRecord, DimensionRecord, OfficeRecord, VisitRecord
 from offices.wording.computed import Ground, Piece, Pieces, hedge, of, of_record, recorded
-from offices.wording.statements import statements
+from offices.wording.statements import told_by
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class Reading:
         dimension = self.dimensions.get(key)
         if dimension is None or self.codings(key) or self.codings(key, holds=False):
             return ""
-        return statements(self.visit.cell(dimension), dimension)[0].text
+        return told_by(self.visit, dimension)[0].text
 
     def silence(self, key: str) -> tuple[Ground, ...]:
         """What it rests on that the dimension has no value: where somebody looked, else the record as it is."""

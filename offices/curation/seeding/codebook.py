@@ -38,6 +38,7 @@ class ComparisonEntry(Entry, table=models.Comparison):
     dimension: str
     medium: Medium = Medium.PROSE
     offices: Names
+    note: TextPair = NO_TEXT
 
 
 class SampleEntry(Entry, table=models.Sample, belongs="source"):

@@ -8,10 +8,8 @@ from django.utils.translation import gettext as _
 from offices.data.records import OfficeRecord
 from offices.evidence.hypotheses.rows import Checked
 from offices.evidence.hypotheses.stands import Stand, Standing
-from offices.models.vocabulary import MISSING_LABELS
-from offices.table.values import TOLD_OF_PARTS
 from offices.wording.computed import Ground, Piece, Sentence, hedge, of, of_record
-from offices.wording.statements import of_parts_only, value_words
+from offices.wording.statements import value_words, way_words
 
 
 def line(one: Checked, label: str = "") -> Sentence:
@@ -53,16 +51,12 @@ def stand_words(stand: Stand) -> str:
         told = {"dimension": dimension.label, "named": named_words(stand)}
         return _("%(dimension)s: “%(named)s” is not mentioned") % told
     if stand.standing == Standing.MISSING:
-        return f"{dimension.label}: {status_words(stand.status)}"
+        return f"{dimension.label}: {way_words(stand.status, dimension, has_looked=stand.has_looked)}"
     return f"{dimension.label}: {', '.join(value_words(coding, dimension) for coding in stand.codings)}"
 
 
 def named_words(stand: Stand) -> str:
     return str(stand.named.dimension.by_key[stand.named.word].label)
-
-
-def status_words(status: str) -> str:
-    return of_parts_only().text if status == TOLD_OF_PARTS else str(MISSING_LABELS[status])
 
 
 def grounds(one: Checked) -> tuple[Ground, ...]:

@@ -4,11 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from offices.data.case import beside, has_value
+from offices.data.case import has_value, status_of
 from offices.data.findings import FindingRecord
 from offices.data.records import CodingRecord, DimensionRecord, VisitRecord
-from offices.models.vocabulary import NOT_YET_CODED, Scale
-from offices.table.values import TOLD_OF_PARTS
+from offices.models.vocabulary import Scale
 
 Dimensions = Mapping[str, DimensionRecord]
 
@@ -40,6 +39,8 @@ class Stand:
     standing: Standing
     codings: tuple[CodingRecord, ...] = ()
     status: str = ""
+    has_looked: bool = False
+    """Whether something else is told of the dimension, such as a plan, where there is no row of the whole office."""
 
 
 def antecedent_of(finding: FindingRecord, dimensions: Dimensions) -> Named | None:
@@ -86,10 +87,11 @@ def stand_of_several(visit: VisitRecord, end: Named, cell: tuple[CodingRecord, .
 
 
 def missing(visit: VisitRecord, end: Named, cell: tuple[CodingRecord, ...]) -> Stand:
-    """Without a value: which of the ways of being so, also where only a part or a plan is told of."""
+    """Without a value: which of the ways of being so, also where only a part is told of."""
     if cell:
         return Stand(end, Standing.MISSING, cell, cell[0].status)
-    return Stand(end, Standing.MISSING, (), TOLD_OF_PARTS if beside(visit, end.dimension, cell) else NOT_YET_CODED)
+    has_looked = end.dimension.key in visit.by_dimension
+    return Stand(end, Standing.MISSING, (), status_of(visit, end.dimension), has_looked)
 
 
 def word_of(coding: CodingRecord) -> str:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from offices.data.records import OfficeRecord
 from offices.evidence.hypotheses.labels import ROLES, VERDICTS, WHYS
-from offices.evidence.hypotheses.lines import status_words, told_words
+from offices.evidence.hypotheses.lines import told_words
 from offices.evidence.hypotheses.rows import Checked, Relation, Why
 from offices.evidence.hypotheses.words import Worded, relation_count
 from offices.table.cells import Category, labelled
@@ -17,6 +17,7 @@ from offices.table.table import Table, table_of
 from offices.wording.facets import Chip
 from offices.wording.findings import EndWords, FindingCard
 from offices.wording.profile import kind_words
+from offices.wording.statements import way_words
 
 NOTHING = Category("", "")
 
@@ -76,8 +77,11 @@ def role(key: str) -> Category:
 def why_words(one: Checked, why: Why) -> str:
     """The reason, with the way of being without a value where that is it."""
     ends = (one.antecedent, one.consequent)
-    status = next((status_words(end.status) for end in ends if end and end.status), "")
-    return labelled(str(WHYS[why]), status) if status else str(WHYS[why])
+    lacking = next((end for end in ends if end and end.status), None)
+    if lacking is None:
+        return str(WHYS[why])
+    words = way_words(lacking.status, lacking.named.dimension, has_looked=lacking.has_looked)
+    return labelled(str(WHYS[why]), words)
 
 
 def columns() -> Iterator[Column[Row]]:

@@ -1,7 +1,7 @@
 """A cross-tabulation to print: labels, names in the cells, links to the same selection as a list. No counting here."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -10,7 +10,9 @@ from offices.data.records import DimensionRecord
 from offices.explore.crosstab.counts import Bin, Crosstab
 from offices.matrix.matrix import OfficeRow
 from offices.matrix.selection import ANY, Selection
+from offices.models.vocabulary import TOLD_OF_PARTS
 from offices.wording.facets import word_label
+from offices.wording.parts import OfParts, PartsTold
 from offices.wording.urls import selection_url
 
 
@@ -30,6 +32,8 @@ class BodyCell:
     offices: tuple[OfficeRow, ...]
     more: int
     url: str
+    parts: Mapping[str, tuple[OfParts, ...]] = field(default_factory=dict)
+    """Slug -> the values by part, of what is told of parts only."""
 
 
 @dataclass(frozen=True)
@@ -66,23 +70,25 @@ class Panels:
     """Whether an office may stand in several tables."""
 
 
-def panels(dimension: DimensionRecord, counted: Sequence[tuple[Bin, Crosstab]], selection: Selection) -> Panels:
+def panels(
+    dimension: DimensionRecord, counted: Sequence[tuple[Bin, Crosstab]], selection: Selection, parts: PartsTold
+) -> Panels:
     """The tables of a third dimension, each linked to the list of just its category."""
     made = []
     for one, table in counted:
         if table.n:
             part = narrowed_to(selection, dimension, one.word)
-            made.append((head(dimension, one), crosstab_table(table, part or selection, is_linked=bool(part))))
+            made.append((head(dimension, one), crosstab_table(table, part or selection, parts, is_linked=bool(part))))
     empty = [head(dimension, one).label for one, table in counted if not table.n]
     return Panels(dimension, made, empty, dimension.scale == "multi" or selection.visit == ANY)
 
 
-def crosstab_table(table: Crosstab, selection: Selection, *, is_linked: bool = True) -> CrosstabTable:
+def crosstab_table(table: Crosstab, selection: Selection, parts: PartsTold, *, is_linked: bool = True) -> CrosstabTable:
     """The table of the selection in words; not linked where no address can say what it is of."""
     linked = selection if is_linked else None
     x, y = table.x.dimension, table.y.dimension
     rows = [
-        BodyRow(head(y, down), [body_cell(table, across, down, linked) for across in table.x_bins])
+        BodyRow(head(y, down), [body_cell(table, across, down, linked, parts) for across in table.x_bins])
         for down in table.y_bins
     ]
     overlaps = "multi" in (x.scale, y.scale) or selection.visit == ANY
@@ -97,15 +103,19 @@ def head(dimension: DimensionRecord, bin_: Bin) -> HeadCell:
 EMPTY = BodyCell(0, 0, (), 0, "")
 
 
-def body_cell(table: Crosstab, across: Bin, down: Bin, selection: Selection | None) -> BodyCell:
+def body_cell(table: Crosstab, across: Bin, down: Bin, selection: Selection | None, parts: PartsTold) -> BodyCell:
     """The cell with the list of its records, where an address can name them."""
     cell = table.cells[across.word, down.word]
     if not cell.count:
         return EMPTY
-    for column, one in ((table.y, down), (table.x, across)):
-        selection = narrowed_to(selection, column.dimension, one.word) if selection else None
+    sides = ((table.y.dimension, down.word), (table.x.dimension, across.word))
+    for dimension, word in sides:
+        selection = narrowed_to(selection, dimension, word) if selection else None
     url = selection_url(reverse("offices:office-list"), selection) if selection else ""
-    return BodyCell(cell.n_offices, cell.count - cell.n_offices, cell.offices, cell.count - len(cell.offices), url)
+    keys = [dimension.key for dimension, word in sides if word == TOLD_OF_PARTS]
+    told = {one.slug: tuple(parts[key, one.slug] for key in keys if (key, one.slug) in parts) for one in cell.offices}
+    n_others, n_unnamed = cell.count - cell.n_offices, cell.count - len(cell.offices)
+    return BodyCell(cell.n_offices, n_others, cell.offices, n_unnamed, url, told)
 
 
 def narrowed_to(selection: Selection, dimension: DimensionRecord, word: str) -> Selection | None:

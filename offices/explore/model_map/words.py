@@ -16,12 +16,13 @@ from offices.figure.chart import Chart
 from offices.figure.signs import Sign
 from offices.figure.theme import PALETTE
 from offices.matrix.drawn import ALL, Drawn
+from offices.models.vocabulary import NOT_YET_CODED
 from offices.table.columns import Column, column, keyed, value_columns
 from offices.table.table import Table
 from offices.wording.cited import cited_by
 from offices.wording.drawn import rest_links, rest_words
 from offices.wording.numbers import years_words
-from offices.wording.statements import Statement, not_yet_coded, statements
+from offices.wording.statements import Statement, statements, told_by, without_value
 
 ON_AXES = (SCALE, *STAFF)
 DIMENSIONS = frozenset([*ON_AXES, DRIFT, "leadership"])
@@ -106,4 +107,4 @@ def map_cell(
     if coding:
         return statements([coding], dimensions[coding.dimension])
     dimension = dimensions.get(fallback)
-    return statements(mark.visit.cell(dimension), dimension) if dimension else [not_yet_coded()]
+    return told_by(mark.visit, dimension) if dimension else [without_value(NOT_YET_CODED)]

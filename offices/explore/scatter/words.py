@@ -22,7 +22,7 @@ from offices.table.columns import Column, keyed, kind_column, office_column, val
 from offices.table.table import Table, table_of
 from offices.wording.cited import cited_by
 from offices.wording.profile import kind_words
-from offices.wording.statements import statements
+from offices.wording.statements import told_by
 
 MOST_DRAWN = 100
 """Records in one scatter; the sentence says how many more there are."""
@@ -120,5 +120,5 @@ def dot_columns(y: DimensionRecord, x: DimensionRecord) -> Iterator[Column[Dot]]
     yield office_column(lambda dot: dot.office, lambda dot: kind_words(dot.office))
     yield keyed("visit", _("Phase"), lambda dot: dot.phase, lambda dot: dot.visit.key).below
     yield kind_column(lambda dot: kind_words(dot.office), lambda dot: dot.office).in_files
-    yield from value_columns(f"y.{y.key}", str(y.label), lambda dot: statements(dot.up, y), y, has_keys=False)
-    yield from value_columns(f"x.{x.key}", str(x.label), lambda dot: statements(dot.across, x), x, has_keys=False)
+    yield from value_columns(f"y.{y.key}", str(y.label), lambda dot: told_by(dot.visit, y), y, has_keys=False)
+    yield from value_columns(f"x.{x.key}", str(x.label), lambda dot: told_by(dot.visit, x), x, has_keys=False)

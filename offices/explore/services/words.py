@@ -7,6 +7,7 @@ from itertools import islice
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from offices.data.case import derived_status
 from offices.data.records import CategoryRecord, CodingRecord, DimensionRecord, OfficeRecord, VisitRecord
 from offices.explore.crosstab.words import narrowed_to
 from offices.matrix.counting import Match, as_match, matching_visits, select
@@ -15,7 +16,7 @@ from offices.matrix.selection import Selection
 from offices.wording.cited import cited_by
 from offices.wording.computed import Sentence, computed, how_sure, of
 from offices.wording.profile import kind_words
-from offices.wording.statements import Statement, statement, statements
+from offices.wording.statements import Statement, statement, way_words, without_value
 from offices.wording.urls import selection_url
 
 SERVICES = "municipal_services"
@@ -154,11 +155,12 @@ def service_cell(
     about = [one for one in visit.by_dimension.get(SERVICES, ()) if one.category == category.key]
     on_display = [one for one in about if one.in_matrix(dimension)]
     found = on_display or [one for one in visit.cell(dimension) if not one.category]
-    state = state_of(found)
+    state, others = state_of(found), [one for one in about if one not in found]
+    silent = without_value(way := derived_status(visit, others), way_words(way, dimension, has_looked=bool(others)))
     return ServiceCell(
         state=state,
-        values=tuple(state_words(one, dimension, state) for one in found) or tuple(statements((), dimension)),
-        others=tuple(statement(one, dimension) for one in about if one not in found),
+        values=tuple(state_words(one, dimension, state) for one in found) or (silent,),
+        others=tuple(statement(one, dimension) for one in others),
         label=f"{office.name}, {category.label}",
         office=str(office.name) if visit is office.latest else f"{office.name}, {visit.label}",
     )

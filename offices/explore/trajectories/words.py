@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 from django.utils.translation import gettext as _
 
-from offices.data.case import beside
 from offices.data.records import DimensionRecord, OfficeRecord
 from offices.explore.cases import drawn_sentence, n_offices, phase_table, studied
 from offices.explore.scale import DRIFT, SCALE, basis_signs, drift_sign
@@ -19,7 +18,7 @@ from offices.table.table import Table
 from offices.wording.cited import cited_by
 from offices.wording.drawn import rest_links, rest_words
 from offices.wording.numbers import months_words, years_words
-from offices.wording.statements import statement, statements
+from offices.wording.statements import told_and_beside, told_by
 
 DIMENSIONS = (SCALE, DRIFT)
 
@@ -76,12 +75,10 @@ def trajectory_columns(scale: DimensionRecord, drift: DimensionRecord | None) ->
     yield from value_columns(
         scale.key,
         str(scale.label),
-        lambda step: statements(step.visit.cell(scale), scale),
+        lambda step: told_by(step.visit, scale),
         scale,
-        beside=lambda step: [statement(one, scale) for one in beside(step.visit, scale, step.visit.cell(scale))],
+        beside=lambda step: told_and_beside(step.visit, scale)[1],
         heading=_("Place on the scale"),
     )
     if drift:
-        yield from value_columns(
-            drift.key, str(drift.label), lambda step: statements(step.visit.cell(drift), drift), drift
-        )
+        yield from value_columns(drift.key, str(drift.label), lambda step: told_by(step.visit, drift), drift)

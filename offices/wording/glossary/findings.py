@@ -18,7 +18,7 @@ DIRECTION = Topic(
         direction(Direction.PROMOTES, _("Where the first is, there is more of the second.")),
         direction(Direction.HINDERS, _("Where the first is, there is less of the second.")),
         direction(Direction.MIXED, _("It does both, in different places or for different people.")),
-        direction(Direction.NO_CLEAR, _("It was looked for, and no effect showed.")),
+        direction(Direction.NO_CLEAR, _("None was found, or none was felt by those who tell of it.")),
         direction(Direction.OPEN, _("The author asks and does not answer.")),
         direction(Direction.DESCRIBES, _("It tells how things are, not what they lead to.")),
     ),

@@ -22,12 +22,22 @@ CERTAINTY = Topic(
 
 MISSING = Topic(
     "missing",
-    _("Five ways of having no value"),
+    _("Seven ways of having no value"),
     (
         Term("not_stated", MISSING_LABELS["not_stated"], _("We looked, and the source does not say.")),
         Term("not_applicable", MISSING_LABELS["not_applicable"], _("The question makes no sense for this office.")),
         Term("not_assessed", MISSING_LABELS["not_assessed"], _("The author says that the study cannot tell.")),
         Term("withheld", MISSING_LABELS["withheld"], _("It is known, and left out to protect somebody.")),
+        Term(
+            "told_of_parts",
+            MISSING_LABELS["told_of_parts"],
+            _("Nothing is told of the whole office, but of its teams, leaders or lines; their values stand beside."),
+        ),
+        Term(
+            "not_told_of_phase",
+            MISSING_LABELS["not_told_of_phase"],
+            _("The phase is only told of afterwards, and the source does not take the matter up for it."),
+        ),
         Term("not_yet_coded", MISSING_LABELS["not_yet_coded"], _("Nobody has looked yet.")),
     ),
     _("None of them is zero. They can be filtered for, and they are counted in every table."),
