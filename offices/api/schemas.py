@@ -81,6 +81,12 @@ class PartName(Schema):
     name: Text
 
 
+class PartRow(PartName):
+    count: int
+    parent: OrNull
+    """The part that it stands in; null where that is the office itself."""
+
+
 class CodingRow(Schema):
     dimension: str
     part: PartName
@@ -121,6 +127,7 @@ class VisitRow(Schema):
     basis: str
     months_open: Bounds
     years: Bounds
+    parts: list[PartRow]
     codings: list[CodingRow]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from offices.data.records import DimensionRecord, GroupRecord, VisitRecord
+from offices.models.vocabulary import PartKind
 from offices.wording.statements import Statement, statement, told_and_beside
 
 
@@ -14,6 +15,8 @@ class CodingRow:
     dimension: DimensionRecord
     values: tuple[Statement, ...]
     others: tuple[Statement, ...]
+    of_parts: bool
+    """Whether something of it is told of a part, which then leads here."""
 
 
 @dataclass(frozen=True)
@@ -47,11 +50,14 @@ def coding_groups(visit: VisitRecord, groups: Sequence[GroupRecord]) -> list[Cod
 def coding_group(visit: VisitRecord, group: GroupRecord) -> CodingGroup:
     told = [dimension for dimension in group.dimensions if dimension.key in visit.by_dimension]
     silent = {dimension.key: dimension for dimension in told if is_silent(visit, dimension)}
-    rows = tuple(
-        CodingRow(dimension, *told_and_beside(visit, dimension)) for dimension in told if dimension.key not in silent
-    )
+    rows = tuple(coding_row(visit, dimension) for dimension in told if dimension.key not in silent)
     is_open = bool(rows) and any(dimension.headline for dimension in told)
     return CodingGroup(group, rows, tuple(silences(visit, silent.values())), is_open)
+
+
+def coding_row(visit: VisitRecord, dimension: DimensionRecord) -> CodingRow:
+    of_parts = any(coding.part.kind != PartKind.OFFICE for coding in visit.by_dimension[dimension.key])
+    return CodingRow(dimension, *told_and_beside(visit, dimension), of_parts)
 
 
 def is_silent(visit: VisitRecord, dimension: DimensionRecord) -> bool:

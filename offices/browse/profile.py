@@ -9,6 +9,7 @@ from offices.browse.changes import Change, changes
 from offices.browse.codings import CodingGroup, coding_groups
 from offices.browse.facts import Fact, facts
 from offices.browse.in_short import SPOKEN_OF, beginning, in_short
+from offices.browse.parts import BuiltPart, built_parts
 from offices.data.records import CaveatRecord, OfficeRecord
 from offices.matrix.matrix import Matrix
 from offices.page.tray import MOST_COMPARED
@@ -23,8 +24,13 @@ WORDS_IN_DESCRIPTION = 40
 WARNINGS_OPEN = 5
 
 
-Told = tuple[Phase, list[CodingGroup]]
-"""A phase, and all that is coded of it."""
+@dataclass(frozen=True)
+class Told:
+    """A phase, how the office was built up in it, and all that is coded of it."""
+
+    phase: Phase
+    parts: tuple[BuiltPart, ...]
+    groups: list[CodingGroup]
 
 
 @dataclass(frozen=True)
@@ -50,7 +56,10 @@ def profile(office: OfficeRecord, matrix: Matrix) -> Profile:
     changed = changes(office, matrix.groups)
     short = in_short(office, matrix.dimensions, changed)
     phases = [phase(visit, office) for visit in office.visits]
-    told = [(one, coding_groups(visit, matrix.groups)) for one, visit in zip(phases, office.visits, strict=True)]
+    told = [
+        Told(one, built_parts(visit, matrix.dimensions), coding_groups(visit, matrix.groups))
+        for one, visit in zip(phases, office.visits, strict=True)
+    ]
     warned = warnings(office)
     return Profile(
         kind=kind_words(office),
@@ -59,8 +68,8 @@ def profile(office: OfficeRecord, matrix: Matrix) -> Profile:
         facts=facts(office.latest, matrix.groups, also=SPOKEN_OF),
         phases=phases,
         changes=changed,
-        latest=next((one for one in told if one[0].is_latest), None),
-        earlier=[one for one in reversed(told) if not one[0].is_latest],
+        latest=next((one for one in told if one.phase.is_latest), None),
+        earlier=[one for one in reversed(told) if not one.phase.is_latest],
         warnings=warned[:WARNINGS_OPEN],
         folded_warnings=warned[WARNINGS_OPEN:],
         sources=distinct_sources(places(office)),

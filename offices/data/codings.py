@@ -6,8 +6,8 @@ from typing import Any
 
 from offices.data.codebook import place_cited
 from offices.data.records import CitationRecord, CodingRecord, Number, Pair, PartRecord
-from offices.data.rows import pair
-from offices.models import Citation, Coding, Part, Visit
+from offices.data.rows import record_of
+from offices.models import Citation, Coding, Visit
 from offices.models.visibility import Published
 
 EMPTY = Pair()
@@ -20,7 +20,7 @@ def load_codings(
 
     Plain tuples instead of model instances: a comparison reads hundreds of rows, and instances took most of its time.
     """
-    parts = {part.pk: (visit.pk, part_record(part)) for visit in visits for part in visit.parts.all()}
+    parts = {pk: (visit.pk, part) for visit in visits for pk, part in part_records(visit).items()}
     wanted = Coding.objects.visible(published).filter(part__in=list(parts))
     if dimensions is not None:
         wanted = wanted.filter(dimension__key__in=dimensions)
@@ -105,5 +105,20 @@ def texts(en: str, nb: str) -> Pair:
     return Pair(en, nb) if en else EMPTY
 
 
-def part_record(part: Part) -> PartRecord:
-    return PartRecord(part.key, part.kind, pair(part, "name"), part.count, part.order)
+def part_records(visit: Visit) -> dict[int, PartRecord]:
+    """Part id -> its record, in their order. What one stands in is of the same visit, so it was fetched too."""
+    rows = visit.parts.all()
+    keys: dict[int | None, str] = {part.pk: part.key for part in rows}
+    return {part.pk: record_of(PartRecord, part, parent=keys.get(part.parent_id, "")) for part in rows}
+
+
+def told_of(parts: Iterable[PartRecord], codings: Iterable[CodingRecord]) -> tuple[PartRecord, ...]:
+    """The parts of a visit that a coding tells of, and those that they stand in: nobody sees another before that."""
+    parents = {part.key: part.parent for part in parts}
+    told = set[str]()
+    for coding in codings:
+        key = coding.part.key
+        while key and key not in told:
+            told.add(key)
+            key = parents[key]
+    return tuple(part for part in parts if part.key in told)

@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 
 from offices.data.caveats import concerns, load_caveats, load_matches
 from offices.data.codebook import citation_record
-from offices.data.codings import load_codings, part_record
+from offices.data.codings import load_codings, part_records, told_of
 from offices.data.editions import Edition, Last
 from offices.data.records import (
     CaveatRecord,
@@ -118,7 +118,7 @@ def visit_record(visit: Visit, published: Published, codings: list[CodingRecord]
         informants=pair(visit, "informants"),
         note=pair(visit, "note"),
         citation=citation_record(visit.citation, published),
-        parts=tuple(part_record(part) for part in visit.parts.all()),
+        parts=told_of(part_records(visit).values(), codings),
         codings=tuple(codings),
     )
 

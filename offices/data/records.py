@@ -123,6 +123,8 @@ class PartRecord:
     name: Pair
     count: int
     order: int
+    parent: str = ""
+    """Key of the part that it stands in; of what stands in the office itself there is none."""
 
 
 @dataclass(frozen=True)
@@ -183,6 +185,7 @@ class VisitRecord:
     note: Pair
     citation: CitationRecord | None
     parts: tuple[PartRecord, ...] = ()
+    """Those that a coding read here tells of, and those that they stand in."""
     codings: tuple[CodingRecord, ...] = ()
     words: dict[tuple[str, str], Any] = field(default_factory=dict, init=False, compare=False, repr=False)
     """(Dimension, language) -> how a comparison words it: kept here, like a coding's."""

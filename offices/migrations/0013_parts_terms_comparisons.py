@@ -117,7 +117,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='part',
             name='parent',
-            field=models.ForeignKey(blank=True, help_text='The part that it stands in, of the same visit; nothing where it stands in the office itself.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='offices.part'),
+            field=models.ForeignKey(blank=True, help_text='The part that it stands in, of the same visit; nothing where it stands in the office itself.', null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='children', to='offices.part'),
         ),
         migrations.AlterField(
             model_name='dimension',

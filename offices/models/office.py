@@ -140,7 +140,7 @@ class Part(Row):
     name_en, name_nb = bilingual("name", 150)
     parent = models.ForeignKey(
         "self",
-        on_delete=models.PROTECT,
+        on_delete=models.RESTRICT,  # it goes with its visit, and not before what stands in it
         null=True,
         blank=True,
         related_name="children",
@@ -175,14 +175,17 @@ class Part(Row):
         return f"visit {self.visit_id}"
 
     def check_row(self) -> None:
-        """It stands in another part of the same visit, and in no part that stands in it."""
-        above = related(lambda: self.parent)
-        if above and above.visit_id != self.visit_id:
-            raise ValidationError({"parent": f"{above.key} is a part of another visit."})
-        while above:
-            if above.pk == self.pk:
+        """It stands in another part of the same visit, and in no part that stands in it.
+
+        What the others stand in is read anew: a list of parts is saved row by row, each with what it had seen of them.
+        """
+        parent = related(lambda: self.parent)
+        if parent and parent.visit_id != self.visit_id:
+            raise ValidationError({"parent": f"{parent.key} is a part of another visit."})
+        if parent and self.pk:
+            above = dict(Part.objects.filter(visit=self.visit_id).values_list("pk", "parent"))
+            if in_a_loop(self.pk, {**above, self.pk: parent.pk}):
                 raise ValidationError({"parent": f"{self.key} would stand in itself."})
-            above = above.parent
 
     @classmethod
     def check_table(cls, changed: Collection[str]) -> None:

@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from offices.data.case import beside, status_of
-from offices.data.records import CitationRecord, CodingRecord, DimensionRecord, Number, VisitRecord
+from offices.data.records import CitationRecord, CodingRecord, DimensionRecord, Number, PartRecord, VisitRecord
 from offices.models.vocabulary import (
     MISSING_LABELS,
     NOT_TOLD_OF_PHASE,
@@ -196,8 +196,12 @@ def part_words(coding: CodingRecord, dimension: DimensionRecord) -> str:
     """Which part it holds for, where that is not the whole office."""
     if coding.part.kind == PartKind.OFFICE:
         return ""
-    name = str(coding.part.name)
-    return f"{name} (×{coding.part.count})" if coding.part.count > 1 else name
+    return part_name(coding.part)
+
+
+def part_name(part: PartRecord) -> str:
+    """Its name, and how many there are where several are alike."""
+    return f"{part.name} (×{part.count})" if part.count > 1 else str(part.name)
 
 
 def account_words(coding: CodingRecord) -> str:

@@ -62,6 +62,30 @@ def test_facets(client):
     assert {one["status"] for one in leadership["missing"]} > {"not_stated", "not_yet_coded"}
 
 
+def test_a_visit_lists_its_parts_and_what_each_stands_in(client):
+    visit = get(client, "/offices/two-leader-office/")["visits"][-1]
+    parts = {part["key"]: part for part in visit["parts"]}
+    assert parts["office"] == {
+        "key": "office",
+        "kind": "office",
+        "name": "The whole office",
+        "count": 1,
+        "parent": None,
+    }
+    assert {key for key, part in parts.items() if part["parent"] == "state-line"} == {
+        *("leader-state", "professional-lead", "sick-leave-follow-up", "jobseekers-and-health"),
+    }
+    assert (parts["youth-team"]["parent"], parts["reception"]["parent"]) == (None, None)
+    assert {coding["part"]["key"] for coding in visit["codings"]} <= set(parts)
+    teams = get(client, "/offices/storvik/?lang=nb")["visits"][-1]["parts"]
+    assert [(one["name"], one["count"]) for one in teams if one["key"] == "follow-up"] == [("Oppfølgingsteam", 3)]
+    start = get(client, "/offices/two-leader-office/")["visits"][0]["parts"]
+    assert [(one["key"], one["parent"]) for one in start if one["kind"] != "office"] == [
+        *(("state-line", None), ("leader-state", "state-line")),
+        *(("municipal-line", None), ("leader-municipal", "municipal-line")),
+    ]
+
+
 def test_crosstab(client):
     body = get(client, "/crosstab/?x=leadership&y=organisation_model&record=case")
     assert body["n"] == 4

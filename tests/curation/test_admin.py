@@ -63,6 +63,11 @@ def test_a_form_with_many_inlines_costs_few_queries(curating):
     assert queries(curating, url(Part, "change", part.pk)) <= 20
     dimension = Dimension.objects.get(key="municipal_services")
     assert queries(curating, url(Dimension, "change", dimension.pk)) <= 14
+    visit = Visit.objects.get(key="interviews-2017", office__slug="two-leader-office")
+    few = queries(curating, url(Visit, "change", visit.pk))
+    for _ in range(10):
+        make_part(visit, "unit", parent=visit.parts.get(key="state-line"))
+    assert queries(curating, url(Visit, "change", visit.pk)) == few <= 16
     office = make_office(visits=12)
     assert queries(curating, url(Office, "change", office.pk)) <= 14
 

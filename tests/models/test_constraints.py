@@ -76,6 +76,11 @@ def reviews_itself(place: Citation) -> None:
     make_review_entry(citation=place, study=place.source)
 
 
+def stands_in_a_unit(part: Part) -> None:
+    part.parent = make_part(part.visit, "unit")
+    part.save()
+
+
 def make_caveat(citation, **values) -> Caveat:
     row = {"source": citation.source, "key": "a", "text_en": "a", "text_nb": "b", "citation": citation}
     return Caveat.objects.create(**{**row, **values})
@@ -213,6 +218,7 @@ def test_a_word_outside_its_list_is_refused(field):
         ("caveat_kind", lambda: make_caveat(make_citation(), kind="rumour")),
         ("dimension_union_of_part", lambda: make_dimension("multi", union_of_part="cellar")),
         ("part_count_at_least_one", lambda: make_part(make_office().visits.get(), "unit", count=0)),
+        ("part_whole_office_is_root", lambda: stands_in_a_unit(whole(make_office()))),
     ],
 )
 def test_other_rules_of_the_database(name, write):

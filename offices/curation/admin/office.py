@@ -8,6 +8,7 @@ from django.http import HttpRequest
 
 from offices.curation.admin.base import CuratedAdmin, FewQueriesInline, NewInline, RecordedInline
 from offices.curation.admin.coding import NewCodings, RecordedCodings
+from offices.curation.admin.rows import CuratedFormSet
 from offices.data.names import alike_to
 from offices.models import Office, Part, PossibleMatch, Visit
 
@@ -24,7 +25,17 @@ class NewVisits(NewInline):
 
 class PartInline(FewQueriesInline):
     model = Part
-    fields = ("key", "kind", "name_en", "name_nb", "count", "order")
+    fields = ("key", "kind", "name_en", "name_nb", "parent", "count", "order")
+    listed_whole = ("parent",)
+
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> type[CuratedFormSet]:
+        """A part stands in another one of the visit: those are read once, not anew for each row."""
+        formset = super().get_formset(request, obj, **kwargs)
+        parent = formset.form.base_fields.get("parent")
+        if parent:
+            parent.queryset = Part.objects.filter(visit=obj)
+            parent.choices = [("", "---------"), *parent.queryset.values_list("pk", "key")]
+        return formset
 
 
 @admin.register(Office)
