@@ -208,45 +208,48 @@ GOLDEN = {
         "tolkning).",
     ],
     ("one-leader-office", "en"): [
-        "This is an office studied in Vatnøy 2019. The office is medium-sized, with 45 employees. It has one leader, with "
-        "the municipality as employer. Its organisation model is hybrid (by our reading). On the model scale it is placed "
-        "at broadened portfolio (by our reading).",
-        "Work is divided by need for effort. The model leaves out refugees, sick leave and, vaguely put, people with drug "
-        "problems. Breadth of municipal services: more than the minimum. Its municipal services include social assistance, "
-        "refugee service and, by our reading, qualification programme. Researchers were there in 2017; how long after "
-        "opening is not stated. Changed between the phases: leadership model, leader's employer, organisation model, scale "
-        "from separate lines to generalist, principles of division and 2 others (all by our reading).",
+        "This is an office studied in Vatnøy 2019. The office is medium-sized, with 45 employees. It has one leader, "
+        "with the municipality as employer. Its organisation model is hybrid (by our reading). On the model scale it "
+        "is placed at broadened portfolio (by our reading).",
+        "Work is divided by need for effort. The model leaves out refugees, sick leave and, vaguely put, people with "
+        "drug problems. Breadth of municipal services: more than the minimum. Its municipal services include social "
+        "assistance, refugee service and, by our reading, qualification programme, temporary housing, individual plan "
+        "and information and advice. Researchers were there in 2017; how long after opening is not stated. Changed "
+        "between the phases: leadership model, leader's employer, organisation model, scale from separate lines to "
+        "generalist, form of integration and 3 others (all by our reading).",
     ],
     ("one-leader-office", "nb"): [
-        "Dette er et kontor som er undersøkt i Vatnøy 2019. Kontoret er mellomstort, med 45 ansatte. Det har én leder, med "
-        "kommunen som arbeidsgiver. Kontoret har en hybridmodell (etter vår tolkning). På modellskalaen står det på trinnet "
-        "bredere saksportefølje (etter vår tolkning).",
+        "Dette er et kontor som er undersøkt i Vatnøy 2019. Kontoret er mellomstort, med 45 ansatte. Det har én "
+        "leder, med kommunen som arbeidsgiver. Kontoret har en hybridmodell (etter vår tolkning). På modellskalaen "
+        "står det på trinnet bredere saksportefølje (etter vår tolkning).",
         "Arbeidet er delt inn etter innsatsbehov. Utenfor modellen holdes flyktninger, sykefravær og, vagt uttrykt, "
         "rusproblemer. Bredden i kommunale tjenester: mer enn minimum. Blant de kommunale tjenestene er økonomisk "
-        "sosialhjelp, flyktningtjeneste og, etter vår tolkning, kvalifiseringsprogrammet. Forskere var der i 2017. Hvor "
-        "lenge etter åpningen det var, er ikke oppgitt. Endret mellom fasene: ledelsesmodell, lederens arbeidsgiver, "
-        "organisasjonsmodell, skala fra atskilte linjer til generalist, inndelingsprinsipper og 2 andre (alt etter vår "
-        "tolkning).",
+        "sosialhjelp, flyktningtjeneste og, etter vår tolkning, kvalifiseringsprogrammet; midlertidig botilbud; "
+        "individuell plan og opplysning, råd og veiledning. Forskere var der i 2017. Hvor lenge etter åpningen det "
+        "var, er ikke oppgitt. Endret mellom fasene: ledelsesmodell, lederens arbeidsgiver, organisasjonsmodell, "
+        "skala fra atskilte linjer til generalist, integreringsform og 3 andre (alt etter vår tolkning).",
     ],
     ("two-leader-office", "en"): [
-        "This is an office studied in Vatnøy 2019. The office is medium-sized, with 39 employees (by our reading). It has "
-        "two leaders, with the state and the municipality as employers. Its organisation model is specialist (by our "
-        "reading). On the model scale it is placed at separate lines (by our reading).",
-        "Work is divided by benefit or scheme. Breadth of municipal services: more than the minimum. Its municipal services "
-        "include social assistance, refugee service, Housing Bank funds and, by our reading, qualification programme. "
-        "Researchers were there in 2017; how long after opening is not stated. Changed between the phases: organisation "
-        "model, scale from separate lines to generalist, coordination or redistribution (all by our reading) and, "
-        "according to staff in the municipal line, same tasks in both lines.",
+        "This is an office studied in Vatnøy 2019. The office is medium-sized, with 39 employees (by our reading). It "
+        "has two leaders, with the state and the municipality as employers. Its organisation model is specialist (by "
+        "our reading). On the model scale it is placed at separate lines (by our reading).",
+        "Work is divided by benefit or scheme. Breadth of municipal services: more than the minimum. Its municipal "
+        "services include social assistance, refugee service, Housing Bank funds and, by our reading, qualification "
+        "programme, temporary housing, individual plan and information and advice. Researchers were there in 2017; "
+        "how long after opening is not stated. Changed between the phases: form of integration and, by our reading, "
+        "organisation model, scale from separate lines to generalist, breadth of tasks and 2 others and, according to "
+        "staff in the municipal line, same tasks in both lines.",
     ],
     ("two-leader-office", "nb"): [
-        "Dette er et kontor som er undersøkt i Vatnøy 2019. Kontoret er mellomstort, med 39 ansatte (etter vår tolkning). "
-        "Det har to ledere, med staten og kommunen som arbeidsgivere. Kontoret har en spesialistmodell (etter vår tolkning). "
-        "På modellskalaen står det på trinnet atskilte linjer (etter vår tolkning).",
+        "Dette er et kontor som er undersøkt i Vatnøy 2019. Kontoret er mellomstort, med 39 ansatte (etter vår "
+        "tolkning). Det har to ledere, med staten og kommunen som arbeidsgivere. Kontoret har en spesialistmodell "
+        "(etter vår tolkning). På modellskalaen står det på trinnet atskilte linjer (etter vår tolkning).",
         "Arbeidet er delt inn etter ytelse eller ordning. Bredden i kommunale tjenester: mer enn minimum. Blant de "
-        "kommunale tjenestene er økonomisk sosialhjelp, flyktningtjeneste, midler fra Husbanken og, etter vår tolkning, "
-        "kvalifiseringsprogrammet. Forskere var der i 2017. Hvor lenge etter åpningen det var, er ikke oppgitt. Endret "
-        "mellom fasene: organisasjonsmodell, skala fra atskilte linjer til generalist, samhandling eller oppgaveomfordeling "
-        "(alt etter vår tolkning) og, ifølge ansatte i kommunal styringslinje, like oppgaver i begge linjer.",
+        "kommunale tjenestene er økonomisk sosialhjelp, flyktningtjeneste, midler fra Husbanken og, etter vår "
+        "tolkning, kvalifiseringsprogrammet; midlertidig botilbud; individuell plan og opplysning, råd og veiledning. "
+        "Forskere var der i 2017. Hvor lenge etter åpningen det var, er ikke oppgitt. Endret mellom fasene: "
+        "integreringsform og, etter vår tolkning, organisasjonsmodell, skala fra atskilte linjer til generalist, "
+        "oppgavebredde og 2 andre og, ifølge ansatte i kommunal styringslinje, like oppgaver i begge linjer.",
     ],
 }
 
