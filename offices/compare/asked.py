@@ -7,7 +7,7 @@ from offices.page.page import Page
 from offices.page.tray import Tray, read_tray
 
 PARAMETERS = ("office", "only", "group", "format", "q", "choose")
-KEEP = ("differ", "coded", "compared")
+KEEP = ("differ", "same", "told", "some", "coded", "compared")
 ON = "1"
 """`choose=1` goes on choosing, where two offices alone would be compared."""
 

@@ -60,9 +60,10 @@ class Row:
         return Kind.TOLD if is_loose and sum(told) > 1 else Kind.SOME
 
     def is_kept(self, keep: Collection[str]) -> bool:
-        differs = self.verdict is Verdict.DIFFERS or "differ" not in keep
+        kinds = {kind.value for kind in Kind}.intersection(keep)
+        is_of_kind = not kinds or self.kind.value in kinds
         is_told = "compared" not in keep or bool(self.compared_by)
-        return differs and is_told and ("coded" not in keep or all(map(has_value, self.cells)))
+        return is_of_kind and is_told and ("coded" not in keep or all(map(has_value, self.cells)))
 
 
 @dataclass(frozen=True)
@@ -94,7 +95,7 @@ class Comparison:
         return tuple(Group(group, rows) for group, rows in kept if rows)
 
     def only(self, keep: Collection[str]) -> "Comparison":
-        """Less the rows that `keep` has no place for: no difference, not coded for all, not compared by an author."""
+        """Less the rows that `keep` has no place for: another kind, not coded for all, not compared by an author."""
         kept = ((one.group, tuple(row for row in one.rows if row.is_kept(keep))) for one in self.groups)
         return Comparison(self.cases, tuple(Group(group, rows) for group, rows in kept if rows))
 

@@ -27,8 +27,8 @@ def compare_offices(page: Page) -> HttpResponse:
 
     Of more than two offices one `group` of the codebook at a time: else a page would be too long to read.
 
-    `only=differ` leaves the rows that differ, `only=coded` those in which every office has a value,
-    `only=compared` those that an author compares some of these offices in.
+    `only=differ` leaves the rows that differ, `only=same`, `told` and `some` those of these kinds, `only=coded` those
+    in which every office has a value, `only=compared` those that an author compares some of these offices in.
     """
     asked = read_asked(page)
     if asked.is_choosing:
@@ -42,7 +42,7 @@ def compare_offices(page: Page) -> HttpResponse:
     shown = comparison.only(asked.keep) if asked.keep else comparison
     below, caveats = findings_below(cases, page.evidence, page.matrix), distinct_caveats(cases)
     choices, switched = visit_choices(cases), switches(asked.tray.words, asked.keep, asked.group)
-    table = compare_table(comparison, shown, asked.group or first_group(shown))
+    table = compare_table(comparison, shown, asked.group or first_group(shown), asked.keep)
     names = list(dict.fromkeys(str(office.name) for office in asked.tray.offices))
     context = {
         "table": table,

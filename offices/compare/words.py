@@ -57,10 +57,9 @@ class Section:
     n: int
     groups: list[CompareGroup]
     unknown: list[tuple[str, list[DimensionRecord]]]
-
-    @property
-    def is_open(self) -> bool:
-        return self.kind == Kind.DIFFER.value
+    is_open: bool
+    is_apart: bool
+    """Whether its rows stand on a page of their own, so that the first one stays light."""
 
 
 @dataclass(frozen=True)
@@ -134,13 +133,19 @@ def visit_choices(cases: Sequence[Case]) -> list[VisitChoice]:
     ]
 
 
-def compare_table(comparison: Comparison, shown: Comparison, group: str = "") -> CompareTable:
-    """The rows that are `shown`, in words, a page of them only of one `group`; notices and counts are of all."""
+def compare_table(
+    comparison: Comparison, shown: Comparison, group: str = "", only: Collection[str] = ()
+) -> CompareTable:
+    """The rows that are `shown`, in words, a page of them only of one `group`; notices and counts are of all.
+
+    Without a group, and unless `only` some rows are asked for, what does not differ has a page of its own.
+    """
+    is_first = not (group or only)
     on_page = shown.of_group(group) if group else shown
     return CompareTable(
         heads=[CompareHead(case.office, phase(case.visit, case.office)) for case in comparison.cases],
         groups=compare_groups(shown.groups, comparison.visits),
-        sections=[one for kind in Kind if (one := section(on_page, kind)).n],
+        sections=[one for kind in Kind if (one := section(on_page, kind, only, is_first=is_first)).n],
         links=group_links(shown, group) if group else [],
         n_shown=sum(1 for _row in on_page.rows),
         differ=difference(comparison),
@@ -154,15 +159,18 @@ def compare_groups(groups: Sequence[Group], visits: Sequence[VisitRecord]) -> li
     return [(str(one.group.label), [compare_row(row, visits, language) for row in one.rows]) for one in groups]
 
 
-def section(comparison: Comparison, kind: Kind) -> Section:
+def section(comparison: Comparison, kind: Kind, only: Collection[str], *, is_first: bool) -> Section:
     groups = comparison.of_kind(kind)
     is_unknown = kind is Kind.NONE
+    is_apart = is_first and kind not in (Kind.DIFFER, Kind.NONE)
     return Section(
         kind=kind.value,
         title=section_title(kind, len(comparison.cases)),
         n=sum(len(group.rows) for group in groups),
-        groups=[] if is_unknown else compare_groups(groups, comparison.visits),
+        groups=[] if is_unknown or is_apart else compare_groups(groups, comparison.visits),
         unknown=[(str(one.group.label), [row.dimension for row in one.rows]) for one in groups] if is_unknown else [],
+        is_open=kind is Kind.DIFFER or kind.value in only,
+        is_apart=is_apart,
     )
 
 

@@ -7,7 +7,9 @@ PLAIN, WITH_CHART = 60_000, 450_000
 """Bytes; the design's bars (section 5)."""
 SIX = "&".join(f"office={slug}" for slug in ("lillevik", "storvik", "one-leader-office", "two-leader-office",
                                              "afi10-case-b", "afi10-case-k"))  # fmt: skip
-PAGES = ["/", "/offices/", "/nb/offices/lillevik/", f"/compare/?{SIX}", "/explore/truth-table/", "/evidence/",
+PAIR = "office=one-leader-office&office=two-leader-office"
+PAGES = ["/", "/offices/", "/nb/offices/lillevik/", "/nb/offices/one-leader-office/", "/nb/offices/two-leader-office/",
+         f"/compare/?{SIX}", f"/nb/compare/?{PAIR}", "/explore/truth-table/", "/evidence/",
          "/nb/indicators/", "/codebook/", "/sources/larsen2012/", "/about/"]  # fmt: skip
 
 
