@@ -1,6 +1,7 @@
 """A comparison in a paragraph: the key facts that are the same, that differ, and that cannot be told apart. No HTML."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
@@ -8,7 +9,7 @@ from django.utils.translation import gettext as _
 from offices.compare.rows import Comparison, Kind, Row
 from offices.data.case import Case
 from offices.data.records import CodingRecord
-from offices.wording.computed import Sentence, computed, hedge, of, of_record
+from offices.wording.computed import Sentence, computed, hedge, how_sure_to_differ, of, of_record
 from offices.wording.statements import statement
 
 FEW = 2
@@ -29,8 +30,11 @@ def gist(comparison: Comparison) -> list[Sentence]:
 
 
 def of_facts(words: str, rows: Sequence[Row], cases: Sequence[Case]) -> Sentence:
-    grounds = [of(coding) for row in rows for coding in held(row)]
-    return computed(words % {"facts": "; ".join(fact(row, cases) for row in rows)}, grounds)
+    beneath = [list(map(of, held(row))) for row in rows]
+    told = words % {"facts": "; ".join(fact(row, cases) for row in rows)}
+    is_bare = len(cases) > FEW and rows[0].kind is Kind.DIFFER
+    sure = how_sure_to_differ(beneath) if is_bare else ""
+    return computed(" ".join(filter(None, [told, sure])), chain.from_iterable(beneath))
 
 
 def fact(row: Row, cases: Sequence[Case]) -> str:

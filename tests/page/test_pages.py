@@ -305,7 +305,7 @@ def test_a_new_dimension_appears_by_itself(client):
     assert 'name="drinks" value="coffee"' in page(client, "/offices/")
     assert "not coffee → the canteen" in page(client, "/offices/fifth/")
     assert "ikke coffee nb → kantina" in page(client, "/nb/offices/fifth/")
-    assert "Drinks" in page(client, "/compare/?office=fifth&office=lillevik")
+    assert "Drinks" in page(client, "/compare/?office=fifth&office=lillevik&only=some")
     assert 'id="drinks"' in page(client, "/codebook/")
     assert "fifth" in page(client, "/explore/?x=drinks&y=leadership")
 

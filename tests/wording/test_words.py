@@ -156,20 +156,20 @@ def test_a_visit_without_a_row_of_its_own_says_in_which_way(codings, observed, a
         assert told_by(None, COLOUR)[0].text == "ikke kodet ennå"
 
 
-def test_a_one_needs_no_singular_of_its_unit():
-    """Units are data and have one form: neither 1 persons nor «1 personer» may be written."""
-    counted = replace(STAFF, unit=Pair("employees", "ansatte"))
+def test_a_one_takes_the_singular_of_its_unit():
+    """Neither 1 persons nor «1 personer» may be written."""
+    counted = replace(STAFF, unit=Pair("employees", "ansatte"), unit_one=Pair("employee", "ansatt"))
     for given, told in (
-        (number(1), "1 (employees)"),
-        (Number(Decimal(1), None, ">"), "more than 1 (employees)"),
-        (number(0, 1), "0–1 (employees)"),
+        (number(1), "1 employee"),
+        (Number(Decimal(1), None, ">"), "more than 1 employee"),
+        (number(0, 1), "0–1 employee"),
         (number(2), "2 employees"),
         (number("0.5"), "0.5 employees"),
-        (Number(Decimal(1), None, ">="), "at least 1 (employees)"),
+        (Number(Decimal(1), None, ">="), "at least 1 employee"),
     ):
         assert statement(coding(STAFF, number=given), counted).text == told
     with translation.override("nb"):
-        assert statement(coding(STAFF, number=number(1)), counted).text == "1 (ansatte)"
+        assert statement(coding(STAFF, number=number(1)), counted).text == "1 ansatt"
 
 
 def test_sources_in_short():
