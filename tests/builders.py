@@ -172,7 +172,7 @@ def make_match(**values) -> PossibleMatch:
 def make_comparison(*offices: Office, **values) -> Comparison:
     """Of two offices, unless told."""
     row = {"citation": values.pop("citation", None) or make_citation()}
-    row |= {"dimension": values.pop("dimension", None) or make_dimension(), "stage": "published"}
+    row |= {"dimension": values.pop("dimension", None) or make_dimension(), "stage": "published", **pairs("note")}
     made = Comparison.objects.create(**{**row, **values})
     made.offices.set(offices or (make_office(), make_office()))
     return made

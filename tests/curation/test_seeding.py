@@ -92,7 +92,7 @@ def test_another_value_takes_the_place_of_the_shown_one(fixtures):
     replace(
         fixtures,
         "offices/lillevik.yaml",
-        "dimension: leadership, category: one_leader",
+        "dimension: leadership, category: one_leader, source_term: enleder-modell",
         "dimension: leadership, status: withheld",
     )
     with pytest.raises(FixtureError, match=r"offices/lillevik\.yaml.*shown value already.*--prune"):

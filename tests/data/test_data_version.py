@@ -23,6 +23,7 @@ OTHER_RELATIONS = {
     "reviewentry": lambda: {"study": make_source()},
     "possiblematch": lambda: {"other": make_office()},
     "findingsource": lambda: {"citation": make_citation(), "second_hand": True},
+    "comparison": lambda: {"citation": make_citation()},
     "sample": lambda: {"source": make_source()},
     "contradiction": lambda: {"other": make_finding()},
     "sentencefinding": lambda: {"sentence": make_sentence(make_question(), kind="change")},
