@@ -1,6 +1,6 @@
 """Small pieces of data for tests, one function a model. Each makes the least that its model allows."""
 
-from itertools import count
+from itertools import count, cycle
 
 from django.db.models import QuerySet
 
@@ -37,6 +37,8 @@ from offices.models import (
 )
 
 _numbers = count(1)
+_places = cycle(range(9_000))
+"""Of sentences: a place has at most four digits, and a whole run of the tests makes more rows than that."""
 
 
 def unique(word: str) -> str:
@@ -243,7 +245,7 @@ def make_side(question: Question | None = None, *, categories=(), outcomes=(), *
 
 def make_sentence(question: Question | None = None, *findings: Finding, **values) -> QuestionSentence:
     """A point, unless told, carried by the findings."""
-    row = {"question": question or make_question(), "order": next(_numbers), **pairs("text")}
+    row = {"question": question or make_question(), "order": next(_places), **pairs("text")}
     sentence = QuestionSentence.objects.create(**{**row, **values})
     for finding in findings:
         make_carrier(sentence, finding=finding)
