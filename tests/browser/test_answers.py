@@ -35,6 +35,7 @@ def test_which_office_divides_all_cases_by_birth_date_and_what_does_it_keep_out(
     click.link("Compare Lillevik and Storvik")
     work = page.get_by_role("row").filter(has=page.get_by_role("rowheader", name="Principles of division", exact=False))
     expect(work.get_by_text("birth date").first).to_be_visible()
+    click.link("Known of one only")
     kept = (
         page.get_by_role("row")
         .filter(has=page.get_by_role("rowheader", name="Kept out of the model", exact=False))

@@ -186,7 +186,7 @@ def test_notices_and_sources_are_printed_and_addresses_are_not(browser, site):
     page.emulate_media(media="print")
     notice = page.locator("#notice-unequal_time_open")
     expect(notice).to_contain_text("Lillevik: 2½ months after opening")
-    assert notice.locator(".notice b").first.is_visible()
+    assert notice.locator(".notice .on-paper").first.is_visible()
     for note in page.locator(".compare .ev-body").all()[:5]:
         expect(note).to_be_visible()
     assert page.evaluate("getComputedStyle(document.querySelector('main a'), '::after').content") in ("none", "normal")

@@ -20,7 +20,8 @@ def test_a_newcomer_reads_filters_compares_and_is_told_why_it_limps(page: Page):
     page.get_by_role("link", name=re.compile("Add to comparison.*Storvik")).click()
     page.get_by_role("link", name="Compare 2").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Lillevik · Storvik")
-    expect(page.get_by_text("Different time since opening.", exact=True)).to_be_visible()
+    page.get_by_text("Different time since opening", exact=True).click()
+    expect(page.get_by_text("Lillevik: 2½ months after opening")).to_be_visible()
     row = (
         page.get_by_role("row")
         .filter(has=page.get_by_role("rowheader", name="Full-time equivalents", exact=False))
