@@ -67,7 +67,7 @@ def test_a_form_with_many_inlines_costs_few_queries(curating):
     few = queries(curating, url(Visit, "change", visit.pk))
     for _ in range(10):
         make_part(visit, "unit", parent=visit.parts.get(key="state-line"))
-    assert queries(curating, url(Visit, "change", visit.pk)) == few <= 16
+    assert queries(curating, url(Visit, "change", visit.pk)) <= few <= 16, "the first may look up what is kept"
     office = make_office(visits=12)
     assert queries(curating, url(Office, "change", office.pk)) <= 14
 
