@@ -6,14 +6,11 @@ from itertools import chain
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
-from offices.compare.rows import Comparison, Kind, Row
+from offices.compare.rows import PAIR, Comparison, Kind, Row
 from offices.data.case import Case
 from offices.data.records import CodingRecord
-from offices.wording.computed import Sentence, computed, hedge, how_sure_to_differ, of, of_record
+from offices.wording.computed import Sentence, computed, hedge, how_sure_to_differ, mid_sentence, of, of_record
 from offices.wording.statements import statement
-
-FEW = 2
-"""Offices whose values a paragraph can name; of more it names what differs alone."""
 
 
 def gist(comparison: Comparison) -> list[Sentence]:
@@ -32,7 +29,7 @@ def gist(comparison: Comparison) -> list[Sentence]:
 def of_facts(words: str, rows: Sequence[Row], cases: Sequence[Case]) -> Sentence:
     beneath = [list(map(of, held(row))) for row in rows]
     told = words % {"facts": "; ".join(fact(row, cases) for row in rows)}
-    is_bare = len(cases) > FEW and rows[0].kind is Kind.DIFFER
+    is_bare = len(cases) > PAIR and rows[0].kind is Kind.DIFFER
     sure = how_sure_to_differ(beneath) if is_bare else ""
     return computed(" ".join(filter(None, [told, sure])), chain.from_iterable(beneath))
 
@@ -41,16 +38,14 @@ def fact(row: Row, cases: Sequence[Case]) -> str:
     """Leadership model: one leader. Or: office size: Lillevik medium-sized (by our reading), Storvik large."""
     if row.kind is Kind.SAME:
         return f"{label(row)}: {with_hedge(row, row.cells[0], held(row))}"
-    if len(cases) > FEW:
+    if len(cases) > PAIR:
         return label(row)
     named = zip(row.cells, cases, strict=True)
     return f"{label(row)}: {', '.join(f'{case.office.name} {with_hedge(row, cell, cell)}' for cell, case in named)}"
 
 
 def label(row: Row) -> str:
-    """Within a sentence; names in capitals such as NAV or IKT keep them."""
-    words = str(row.dimension.label)
-    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
+    return mid_sentence(str(row.dimension.label))
 
 
 def with_hedge(row: Row, cell: Iterable[CodingRecord], beneath: Iterable[CodingRecord]) -> str:

@@ -1,8 +1,9 @@
 """Two to six offices aligned by dimension, and whether they differ. No notices, no words for people."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 
 from offices.data.case import Case, Verdict, beside, deciding, has_value, judge
 from offices.data.comparisons import Comparisons, among
@@ -15,6 +16,9 @@ from offices.data.records import (
     VisitRecord,
 )
 from offices.models.vocabulary import Scale
+
+PAIR = 2
+"""Offices of which one page can have all rows, and a paragraph all key facts; of more it would be too long to read."""
 
 
 class Kind(Enum):
@@ -47,13 +51,12 @@ class Row:
         """The codings that make the cells say different things."""
         return deciding(self.dimension, self.cells)
 
-    @property
+    @cached_property
     def kind(self) -> Kind:
         if self.verdict is not Verdict.INCOMPARABLE:
             return Kind.DIFFER if self.verdict is Verdict.DIFFERS else Kind.SAME
-        told = [
-            has_value(cell) or any(map(is_value, more)) for cell, more in zip(self.cells, self.elsewhere, strict=True)
-        ]
+        both = zip(self.cells, self.elsewhere, strict=True)
+        told = [has_value(cell) or any(one.is_coded for one in more) for cell, more in both]
         if not any(told):
             return Kind.NONE
         is_loose = self.dimension.scale == Scale.TEXT or not any(map(has_value, self.cells))
@@ -89,15 +92,25 @@ class Comparison:
         """Less the rows of other groups of the codebook."""
         return Comparison(self.cases, tuple(group for group in self.groups if group.group.key == key))
 
-    def of_kind(self, kind: Kind) -> tuple[Group, ...]:
-        """The rows of one kind, in their groups."""
-        kept = ((one.group, tuple(row for row in one.rows if row.kind is kind)) for one in self.groups)
-        return tuple(Group(group, rows) for group, rows in kept if rows)
+    def of_kind(self, kind: Kind) -> "Comparison":
+        """Less the rows of other kinds."""
+        return self.less(lambda row: row.kind is kind)
 
     def only(self, keep: Collection[str]) -> "Comparison":
         """Less the rows that `keep` has no place for: another kind, not coded for all, not compared by an author."""
-        kept = ((one.group, tuple(row for row in one.rows if row.is_kept(keep))) for one in self.groups)
+        return self.less(lambda row: row.is_kept(keep))
+
+    def less(self, stays: Callable[[Row], bool]) -> "Comparison":
+        """Only the rows that stay, and the groups that have any."""
+        kept = ((one.group, tuple(row for row in one.rows if stays(row))) for one in self.groups)
         return Comparison(self.cases, tuple(Group(group, rows) for group, rows in kept if rows))
+
+    @property
+    def first_group(self) -> str:
+        """Key of the first group in which they differ, or of the first of all; none where there is no row."""
+        differing = (group for group in self.groups if any(row.kind is Kind.DIFFER for row in group.rows))
+        one = next(differing, next(iter(self.groups), None))
+        return one.group.key if one else ""
 
     @property
     def differing(self) -> list[Row]:
@@ -106,10 +119,6 @@ class Comparison:
     @property
     def incomparable(self) -> list[Row]:
         return [row for row in self.rows if row.verdict is Verdict.INCOMPARABLE]
-
-
-def is_value(coding: CodingRecord) -> bool:
-    return coding.is_coded
 
 
 def compare(offices: Sequence[OfficeRecord], groups: Sequence[GroupRecord]) -> Comparison:

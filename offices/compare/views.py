@@ -9,16 +9,13 @@ from offices.compare.asked import PARAMETERS, read_asked
 from offices.compare.cases import cases_of
 from offices.compare.chooser import chooser
 from offices.compare.findings import distinct_caveats, findings_below
-from offices.compare.rows import Comparison, Kind, compare_cases
+from offices.compare.rows import PAIR, compare_cases
 from offices.compare.table import comparison as comparison_file
 from offices.compare.words import compare_table, switches, visit_choices
 from offices.data.comparisons import read_comparisons
 from offices.page.addresses import given
 from offices.page.page import Page
 from offices.page.view import answer, view
-
-AT_ONCE = 2
-"""Offices of which all rows stand on one page."""
 
 
 @view(*PARAMETERS)
@@ -42,7 +39,8 @@ def compare_offices(page: Page) -> HttpResponse:
     shown = comparison.only(asked.keep) if asked.keep else comparison
     below, caveats = findings_below(cases, page.evidence, page.matrix), distinct_caveats(cases)
     choices, switched = visit_choices(cases), switches(asked.tray.words, asked.keep, asked.group)
-    table = compare_table(comparison, shown, asked.group or first_group(shown), asked.keep)
+    group = asked.group or (shown.first_group if len(cases) > PAIR else "")
+    table = compare_table(comparison, shown, group, asked.keep)
     names = list(dict.fromkeys(str(office.name) for office in asked.tray.offices))
     context = {
         "table": table,
@@ -56,12 +54,3 @@ def compare_offices(page: Page) -> HttpResponse:
     }
     file = partial(comparison_file, table, names, caveats, below.cards, switched)
     return answer(page, "compare/comparison.jinja", context, file)
-
-
-def first_group(comparison: Comparison) -> str:
-    """Of more than two offices the first group in which they differ, or the first of all; of two none, so all."""
-    if len(comparison.cases) <= AT_ONCE:
-        return ""
-    differing = (group for group in comparison.groups if any(row.kind is Kind.DIFFER for row in group.rows))
-    one = next(differing, next(iter(comparison.groups), None))
-    return one.group.key if one else ""

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 
 from django.utils.translation import get_language
@@ -9,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from offices.compare.gist import gist
 from offices.compare.notices import notices
-from offices.compare.rows import Comparison, Group, Kind, Row
+from offices.compare.rows import PAIR, Comparison, Kind, Row
 from offices.data.case import Case, Verdict
 from offices.data.records import CodingRecord, DimensionRecord, OfficeRecord, VisitRecord
 from offices.wording.computed import Sentence, computed, how_sure_to_differ, of, of_record
@@ -75,17 +76,21 @@ class GroupLink:
 @dataclass(frozen=True)
 class CompareTable:
     heads: list[CompareHead]
-    groups: list[CompareGroup]
-    """All rows that are asked for; a file has them in this order."""
+    shown: Comparison
+    """All rows that are asked for."""
     sections: list[Section]
     """The rows of the page by kind."""
     links: list[GroupLink]
     gist: list[Sentence]
     """The key facts in a paragraph."""
     notices: list[NoticeText]
-    n_shown: int
     differ: Sentence
     """How many rows differ, and how sure it is that they do."""
+
+    @cached_property
+    def groups(self) -> list[CompareGroup]:
+        """All rows that are asked for, as a file has them; worded when asked for, since a page has few of many."""
+        return compare_groups(self.shown)
 
 
 @dataclass(frozen=True)
@@ -144,34 +149,37 @@ def compare_table(
     on_page = shown.of_group(group) if group else shown
     return CompareTable(
         heads=[CompareHead(case.office, phase(case.visit, case.office)) for case in comparison.cases],
-        groups=compare_groups(shown.groups, comparison.visits),
+        shown=shown,
         sections=[one for kind in Kind if (one := section(on_page, kind, only, is_first=is_first)).n],
         links=group_links(shown, group) if group else [],
-        n_shown=sum(1 for _row in on_page.rows),
         differ=difference(comparison),
         gist=gist(comparison),
         notices=notices(comparison),
     )
 
 
-def compare_groups(groups: Sequence[Group], visits: Sequence[VisitRecord]) -> list[CompareGroup]:
-    language = get_language() or "en"
-    return [(str(one.group.label), [compare_row(row, visits, language) for row in one.rows]) for one in groups]
+def compare_groups(shown: Comparison) -> list[CompareGroup]:
+    visits, language = shown.visits, get_language() or "en"
+    return [(str(one.group.label), [compare_row(row, visits, language) for row in one.rows]) for one in shown.groups]
 
 
 def section(comparison: Comparison, kind: Kind, only: Collection[str], *, is_first: bool) -> Section:
-    groups = comparison.of_kind(kind)
+    found = comparison.of_kind(kind)
     is_unknown = kind is Kind.NONE
     is_apart = is_first and kind not in (Kind.DIFFER, Kind.NONE)
     return Section(
         kind=kind.value,
         title=section_title(kind, len(comparison.cases)),
-        n=sum(len(group.rows) for group in groups),
-        groups=[] if is_unknown or is_apart else compare_groups(groups, comparison.visits),
-        unknown=[(str(one.group.label), [row.dimension for row in one.rows]) for one in groups] if is_unknown else [],
+        n=sum(1 for _row in found.rows),
+        groups=[] if is_unknown or is_apart else compare_groups(found),
+        unknown=dimensions_by_group(found) if is_unknown else [],
         is_open=kind is Kind.DIFFER or kind.value in only,
         is_apart=is_apart,
     )
+
+
+def dimensions_by_group(found: Comparison) -> list[tuple[str, list[DimensionRecord]]]:
+    return [(str(one.group.label), [row.dimension for row in one.rows]) for one in found.groups]
 
 
 def section_title(kind: Kind, n_offices: int) -> str:
@@ -179,7 +187,7 @@ def section_title(kind: Kind, n_offices: int) -> str:
         Kind.DIFFER: _("What differs"),
         Kind.SAME: _("The same"),
         Kind.TOLD: _("Told in sentences, or of parts"),
-        Kind.SOME: _("Known of one only") if n_offices == 2 else _("Known of some only"),
+        Kind.SOME: _("Known of one only") if n_offices == PAIR else _("Known of some only"),
         Kind.NONE: _("Not known of any"),
     }
     return titles[kind]

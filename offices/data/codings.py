@@ -37,17 +37,8 @@ def load_codings(
 
 CODING_FIELDS = (
     *("id", "ref", "part_id", "dimension__key", "status", "category__key", "holds", "where_en", "where_nb"),
-    *(
-        "number_low",
-        "number_high",
-        "comparator",
-        "text_en",
-        "text_nb",
-        "source_term",
-        "account",
-        "account_line",
-        "certainty",
-    ),
+    *("number_low", "number_high", "comparator", "text_en", "text_nb", "source_term"),
+    *("account", "account_line", "certainty"),
     *("inferred_from_en", "inferred_from_nb", "realisation", "shown", "why_shown_en", "why_shown_nb"),
     *("note_en", "note_nb", "citation_id", "dimension__unit_en", "dimension__unit_nb"),
 )

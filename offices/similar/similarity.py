@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
+from offices.data.case import Case
 from offices.data.records import DimensionRecord, OfficeRecord, VisitRecord
 from offices.similar.designs import FARTHEST, Design
 from offices.similar.distances import Cell, Gap, Likeness, gap
@@ -87,7 +88,7 @@ def resemblances(
     visit: VisitRecord, others: Iterable[OfficeRecord], design: Design, dimensions: dict[str, DimensionRecord]
 ) -> Resemblances:
     """The others by their distance from the visit; those without a visit are left out."""
-    found = [resemblance(visit, other, design, dimensions) for other in others if other.latest]
+    found = [resemblance(visit, Case(other, other.latest), design, dimensions) for other in others if other.latest]
     fit = [one for one in found if one.holds]
     ordered = in_order([one for one in fit if one.distance is not None], design.order)
     return Resemblances(
@@ -99,21 +100,17 @@ def resemblances(
     )
 
 
-def resemblance(
-    visit: VisitRecord, other: OfficeRecord, design: Design, dimensions: dict[str, DimensionRecord]
-) -> Resemblance:
+def resemblance(visit: VisitRecord, other: Case, design: Design, dimensions: dict[str, DimensionRecord]) -> Resemblance:
     """One record beside the visit, dimension by dimension."""
-    seen = other.latest
-    assert seen is not None, "a record without a visit resembles none"  # noqa: S101 - for the type
 
     def part(key: str) -> Part:
         dimension = dimensions[key]
-        one, two = visit.cell(dimension), seen.cell(dimension)
-        return Part(dimension, (visit, seen), one, two, gap(dimension, one, two))
+        one, two = visit.cell(dimension), other.visit.cell(dimension)
+        return Part(dimension, (visit, other.visit), one, two, gap(dimension, one, two))
 
     conditions = [Condition(part(key), Likeness.ALIKE) for key in design.same]
     conditions += [Condition(part(key), Likeness.DIFFERS) for key in design.differ]
-    return Resemblance(other, tuple(part(key) for key in design.match), tuple(conditions))
+    return Resemblance(other.office, tuple(part(key) for key in design.match), tuple(conditions))
 
 
 def in_order(found: Sequence[Resemblance], order: str) -> list[Resemblance]:

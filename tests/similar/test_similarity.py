@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from offices.data.case import has_value
+from offices.data.case import Case, has_value
 from offices.data.records import CategoryRecord, CodingRecord, DimensionRecord, Number, OfficeRecord, Pair
 from offices.similar.candidates import richest
 from offices.similar.designs import FARTHEST, Design
@@ -124,14 +124,14 @@ def test_of_several_parts_it_is_enough_that_one_holds():
 )
 def test_part_distances_in_words(of, one, other, words):
     base, twin = office("a", *one), office("b", *other)
-    (part,) = resemblance(base.latest, twin, Design((of.key,)), ALL).parts
+    (part,) = resemblance(base.latest, Case(twin, twin.latest), Design((of.key,)), ALL).parts
     assert words in gap_words(part)
 
 
 def test_an_inferred_order_is_said():
     inferred = replace(ORDINAL, categories=tuple(replace(one, order_inferred=True) for one in CATEGORIES))
     one, other = (office(key, *category(inferred, key)) for key in ("red", "green"))
-    (part,) = resemblance(one.latest, other, Design(("ordinal",)), {"ordinal": inferred}).parts
+    (part,) = resemblance(one.latest, Case(other, other.latest), Design(("ordinal",)), {"ordinal": inferred}).parts
     assert gap_words(part) == "2 of 2 steps apart (the order is partly inferred)"
 
 
@@ -164,8 +164,8 @@ def offices(draw, slug: str = "drawn") -> OfficeRecord:
 
 @given(offices(), offices())
 def test_a_distance_is_symmetric_between_0_and_1_and_rests_on_what_both_have(one, other):
-    there = resemblance(one.latest, other, EVERYTHING, ALL)
-    back = resemblance(other.latest, one, EVERYTHING, ALL)
+    there = resemblance(one.latest, Case(other, other.latest), EVERYTHING, ALL)
+    back = resemblance(other.latest, Case(one, one.latest), EVERYTHING, ALL)
     assert there.distance == back.distance
     assert there.distance is None or 0 <= there.distance <= 1
     assert all(has_value(part.one) and has_value(part.other) for part in there.measured)
@@ -174,14 +174,15 @@ def test_a_distance_is_symmetric_between_0_and_1_and_rests_on_what_both_have(one
 
 @given(offices())
 def test_an_office_is_no_distance_from_itself(one):
-    assert resemblance(one.latest, one, EVERYTHING, ALL).distance in (0, None)
+    assert resemblance(one.latest, Case(one, one.latest), EVERYTHING, ALL).distance in (0, None)
 
 
 @given(offices(), offices(), st.sampled_from(EVERYTHING.match), st.data())
 def test_what_one_has_and_the_other_lacks_changes_nothing(one, other, key, data):
     silenced = office("silenced", *(known for known in other.latest.codings if known.dimension != key))
     told = office("told", *(known for known in one.latest.codings if known.dimension != key), *data.draw(cells[key]))
-    distances = {resemblance(base.latest, silenced, EVERYTHING, ALL).distance for base in (one, told)}
+    other = Case(silenced, silenced.latest)
+    distances = {resemblance(base.latest, other, EVERYTHING, ALL).distance for base in (one, told)}
     assert len(distances) == 1
 
 

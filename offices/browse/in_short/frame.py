@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 
 from offices.browse.changes import Change
-from offices.browse.in_short.pieces import after, fill, hedged, joined, mid_sentence
+from offices.browse.in_short.pieces import after, fill, hedged, joined
 from offices.data.records import OfficeRecord, VisitRecord
 from offices.models.vocabulary import Basis, RecordKind
-from offices.wording.computed import Ground, Piece, Pieces, hedge, of_months, of_record, of_years
+from offices.wording.computed import Ground, Piece, Pieces, hedge, mid_sentence, of_months, of_record, of_years
 from offices.wording.numbers import months_alone, span
 from offices.wording.statements import place
 

@@ -70,10 +70,5 @@ def after(words: str, count: int = 1) -> Pieces:
     return fill(_(" (all %(hedge)s)") if count > 1 else " (%(hedge)s)", hedge=(Piece(words),))
 
 
-def mid_sentence(label: str) -> str:
-    """A label that begins a line, within a sentence; names in capitals such as NAV or IKT keep them."""
-    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
-
-
 def sentence_case(text: str) -> str:
     return text[:1].upper() + text[1:]

@@ -7,9 +7,9 @@ another category gets the plain form, label and value.
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from offices.browse.in_short.pieces import fill, listed, mid_sentence, sentence_case
+from offices.browse.in_short.pieces import fill, listed, sentence_case
 from offices.browse.in_short.reading import Reading
-from offices.wording.computed import Piece, Pieces
+from offices.wording.computed import Piece, Pieces, mid_sentence
 
 SIZES = frozenset(("small", "medium", "large"))
 LEADERSHIPS = frozenset(("one_leader", "two_leaders"))

@@ -2,7 +2,7 @@
 
 from offices.wording.computed.grounds import Ground, Strength, of, of_months, of_record, of_years, recorded
 from offices.wording.computed.hedges import hedge, how_sure, how_sure_to_differ, tally
-from offices.wording.computed.sentence import Piece, Pieces, Sentence, computed
+from offices.wording.computed.sentence import Piece, Pieces, Sentence, computed, mid_sentence
 
 __all__ = ["Ground", "Piece", "Pieces", "Sentence", "Strength"]
 __all__ += [
@@ -10,6 +10,7 @@ __all__ += [
     "hedge",
     "how_sure",
     "how_sure_to_differ",
+    "mid_sentence",
     "of",
     "of_months",
     "of_record",

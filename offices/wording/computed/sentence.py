@@ -46,6 +46,11 @@ class Sentence:
         return Sentence((*self.pieces, Piece(f" {words}"))) if words else self
 
 
+def mid_sentence(label: str) -> str:
+    """A label that begins a line, within a sentence; names in capitals such as NAV or IKT keep them."""
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+
+
 def computed(words: str, grounds: Iterable[Ground]) -> Sentence:
     """A sentence in one piece."""
     return Sentence((Piece(words, rests_on=tuple(grounds)),))
