@@ -89,7 +89,7 @@ def test_the_vignette_with_the_same_leaders_words_says_so():
 def test_directed_relations_of_the_note_do_not_pretend():
     """The note of 2008 reasons and reports; it measures nothing."""
     relations = Finding.objects.filter(key__startswith="andreassen2008-")
-    assert relations.count() >= 92
+    assert relations.count() == 155
     assert not relations.filter(basis="measured").exists()
     assert relations.filter(kind="hypothesis", basis="argued").count() >= 4
 
