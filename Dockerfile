@@ -1,13 +1,13 @@
 # syntax=docker/dockerfile:1
 #
 #   assets (node)      build (python)             runtime (python)
-#   plotly.js by npm → packages, translations, → what runs: no npm, no compiler, no root
-#                      compressed static files
+#   by npm:          → packages, translations, → what runs: no npm, no compiler, no root
+#   plotly.js, fonts   fonts, compressed static files
 #
 # No engine was at hand where this was written, so the image itself has not been built. A test runs every RUN step of
 # the first two stages in an empty folder and serves the result (tests/test_deployment.py).
 
-# --- assets: plotly.js, by its lock and checksum; nothing of npm goes further ---
+# --- assets: plotly.js and fonts, by their lock and checksums; nothing of npm goes further ---
 FROM node:20-slim AS assets
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
@@ -21,6 +21,7 @@ RUN python -m venv .venv && .venv/bin/pip install --quiet --no-deps --require-ha
 COPY . .
 COPY --from=assets /app/node_modules node_modules
 RUN .venv/bin/pybabel --quiet compile --input-file offices/locale/nb/LC_MESSAGES/django.po --output-file offices/locale/nb/LC_MESSAGES/django.mo
+RUN .venv/bin/python -m nav_compare.fonts
 # The key only lets the settings load; nothing that collectstatic writes depends on it.
 RUN SECRET_KEY=only-for-building .venv/bin/python manage.py collectstatic --no-input --verbosity 0
 

@@ -95,12 +95,12 @@ clean: ## Remove what was installed; keeps the database
 
 # --- what the targets above need ---
 
-setup: $(VENV)/run.stamp node_modules/.stamp var/secret-key $(CATALOGUE).mo
+setup: $(VENV)/run.stamp node_modules/.stamp var/fonts/.stamp var/secret-key $(CATALOGUE).mo
 
 static: setup var/static/.stamp
 
 # Compressing takes half a minute, so it is done again only when a static file or a package changed.
-var/static/.stamp: $(shell find static) $(VENV)/run.stamp node_modules/.stamp
+var/static/.stamp: $(shell find static -type f) $(VENV)/run.stamp var/fonts/.stamp
 	@$(MANAGE) collectstatic --no-input --verbosity 0
 	@touch $@
 
@@ -117,7 +117,11 @@ $(VENV)/test.stamp: requirements/test.txt $(VENV)/run.stamp
 	$(INSTALL) requirements/test.txt
 	touch $@
 
-# plotly.js and Lighthouse come from npm: the machine's, or, where there is none, the one that a Python wheel carries.
+var/fonts/.stamp: nav_compare/fonts.py node_modules/.stamp
+	$(BIN)/python -m nav_compare.fonts
+	touch $@
+
+# plotly.js, the fonts and Lighthouse come from npm: the machine's, or, where there is none, the one that a wheel carries.
 node_modules/.stamp: package-lock.json
 benchmarks/lighthouse/node_modules/.stamp: benchmarks/lighthouse/package-lock.json
 node_modules/.stamp benchmarks/lighthouse/node_modules/.stamp: $(VENV)/run.stamp

@@ -113,11 +113,15 @@ USE_I18N = True
 TIME_ZONE = "Europe/Oslo"
 USE_TZ = True
 
-# --- static files: hashed and compressed once, at set-up; plotly.js is installed, never committed ---
+# --- static files: hashed and compressed once, at set-up; plotly.js and the fonts are installed, never committed ---
 
 STATIC_URL = "static/"
 STATIC_ROOT = VAR_DIR / "static"
-STATICFILES_DIRS = [BASE_DIR / "static", ("plotly", BASE_DIR / "node_modules" / "plotly.js-basic-dist-min")]
+STATICFILES_DIRS = [
+    BASE_DIR / "static",
+    ("plotly", BASE_DIR / "node_modules" / "plotly.js-basic-dist-min"),
+    ("fonts", VAR_DIR / "fonts" / "web"),
+]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

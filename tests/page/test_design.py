@@ -19,11 +19,11 @@ TOKENS = (CSS / "tokens.css").read_text(encoding="utf-8")
 SHEETS = [path for path in sorted(CSS.glob("*.css")) if path.name != "tokens.css"]
 SCHEMES = ("light", "dark")
 
-TEXTS = ("ink", "muted", "accent", "warn", "wrong", "differs")
-GROUNDS = ("paper", "card", "accent-weak", "warn-weak", "wrong-weak")
+TEXTS = ("ink", "muted", "accent", "warn", "wrong", "differs", "one", "two", "mid")
+GROUNDS = ("paper", "card", "sunk", "accent-weak", "warn-weak", "wrong-weak", "one-weak", "two-weak", "mid-weak")
 SERIES = ("c1", "c2", "c3", "c4", "c5", "c6")
 GRAPHIC = (*SERIES, "c-line", "c-missing", "edge")
-REVERSED = (("on-accent", "accent"), ("paper", "ink"))
+REVERSED = (("on-accent", "accent"), ("paper", "ink"), ("ink", "e0"), ("ink", "e1"), ("ink", "e2"), ("card", "e3"))
 
 
 def palette(text: str, scheme: str) -> dict[str, str]:
