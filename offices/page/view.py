@@ -10,6 +10,7 @@ from django.template import engines
 from offices.data.editions import Edition, with_edition
 from offices.page.addresses import file_links, head, permalink
 from offices.page.files import file_answer, format_errors, wants_file
+from offices.page.menu import menu
 from offices.page.page import DATA_VERSION, Page
 from offices.table.table import Table
 from offices.wording.errors import MOST_ERRORS, error_texts
@@ -64,7 +65,7 @@ def answer(
     if not page.errors:
         page.take_along = file_links(page, address) if table else ()
         page.permalink = permalink(page, address) if address is not None else ""
-    around = {"page": page, "head": head(page)}
+    around = {"page": page, "head": head(page), "menu": menu(page)}
     return HttpResponse(rendered(page, template, {**context, **around}), status=400 if page.errors else 200)
 
 

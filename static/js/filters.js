@@ -1,5 +1,5 @@
-/* Filters: results follow each choice (with htmx), long lists can be searched, the link can be copied.
-   Nothing here is needed: without it the form has its button, lists are folded, the link is a link. */
+/* Filters: results follow each choice (with htmx), long lists can be searched.
+   Nothing here is needed: without it the form has its button, lists are folded. */
 "use strict";
 
 /* --- long lists: a field that leaves only what matches, and opens what it is folded in --- */
@@ -43,26 +43,8 @@ function addFinder(list) {
   list.before(label, told);
 }
 
-/* --- the link to this selection --- */
-
-function addCopy(link) {
-  if (!navigator.clipboard) return;
-  const button = document.createElement("button"), told = document.createElement("span");
-  button.type = "button";
-  button.className = "copy";
-  button.textContent = link.dataset.copy;
-  told.className = "visually-hidden";
-  told.setAttribute("aria-live", "polite");
-  button.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(link.href);
-    button.textContent = told.textContent = link.dataset.copied;
-  });
-  link.after(" ", button, told);
-}
-
 function enhance(root) {
   root.querySelectorAll("[data-find]").forEach(addFinder);
-  root.querySelectorAll(".permalink").forEach(addCopy);
 }
 
 /* --- results without a reload --- */
@@ -116,7 +98,7 @@ function follow(page) {
 
 /* Links outside the results that name the selection too: the other language, the data, what is compared. */
 function followElsewhere(page) {
-  for (const selector of [".language", "footer", ".tray"]) {
+  for (const selector of [".share", ".language", "footer", ".tray"]) {
     const old = document.querySelector(selector), now = page.querySelector(selector);
     if (old && now) old.replaceWith(document.adoptNode(now));
   }
