@@ -24,12 +24,14 @@ from offices.site.glossary import TOPICS
 
 MOST_ON_MAP = 40
 MOST_NAMED = 4
-"""Offices, pairs and questions that the overview leads to by name."""
+"""Offices and pairs of them that the overview leads to by name."""
+N_LARGE = 2
+"""Questions, the first by their order, that are answered at the top of the overview."""
 
 
 @view("format")
 def overview(page: Page) -> HttpResponse:
-    """/: what this is, the model map, what is in the data, ways in."""
+    """/: the first answers, who moved where, the offices, the other questions, ways in."""
     matrix = page.matrix
     drawn = drawn_cases(matrix, ON_AXES, MOST_ON_MAP)
     on_map = partial_offices(page.edition, drawn.slugs, DIMENSIONS)
@@ -41,7 +43,8 @@ def overview(page: Page) -> HttpResponse:
         "counts": {**overview_counts(matrix), "findings": len(evidence.findings)},
         "cases": named or list(islice(matrix.office_rows(matrix.collapse(cases)), MOST_NAMED)),
         "pairs": studied_together(on_map)[:MOST_NAMED],
-        "questions": page.edition.kept(question_lines, evidence, page.language)[:MOST_NAMED],
+        "questions": page.edition.kept(question_lines, evidence, page.language),
+        "n_large": N_LARGE,
         "admin_url": reverse("admin:index"),
     }
     table = (lambda: drawn_map.table) if drawn_map else None
