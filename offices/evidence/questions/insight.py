@@ -12,7 +12,6 @@ from offices.models.vocabulary import FindingBasis
 from offices.wording.computed import Ground, Sentence, computed
 
 
-
 def insight(weighed: Weighed) -> Sentence:
     """What is to be seen: how many findings speak for which side, and whether any of them is measured."""
     sided = [finding for group in sided_groups(weighed) for finding in group.findings]
@@ -25,8 +24,7 @@ def insight(weighed: Weighed) -> Sentence:
 def spoken(groups: Sequence[Group], n: int) -> str:
     """Which side how many speak for: of two sides of both, of more of that with the most."""
     if len(groups) == 2:
-        first, second = groups
-        return f"{all_said(first)}, {in_short(second)}"
+        return f"{all_said(groups[0])}, {in_short(groups[1])}"
     most = max(len(group.findings) for group in groups)
     first, *tied = [verb_of(group, most, quoted=True) for group in groups if len(group.findings) == most]
     if len(tied) > 1:

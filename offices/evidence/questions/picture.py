@@ -98,7 +98,8 @@ class Pen:
         category = dimension.by_key.get(end.category) if dimension else None
         if not (dimension and category):
             return str(dimension.label) if dimension else ""
-        return str(category.label) if end.dimension == self.alone else f"{category.label} ({mid_sentence(str(dimension.label))})"
+        of = "" if end.dimension == self.alone else f" ({mid_sentence(str(dimension.label))})"
+        return f"{category.label}{of}"
 
     def whose(self, finding: FindingRecord, *, is_retold: bool) -> str:
         """“told by informants · Andreassen 2007, retold · leaders, staff”."""
@@ -148,4 +149,9 @@ def rows_by_side(pen: Pen, sided: Sequence[Group]) -> Iterator[Row]:
     """For and against of a side stand after one another among the groups."""
     for for_it, against in zip(sided[::2], sided[1::2], strict=True):
         label = str(for_it.side.label) if for_it.side else ""
-        yield Row(label, (pen.marks(for_it.findings), pen.marks(against.findings)))
+        yield Row(label, tuple(pen.marks(sorted(group.findings, key=how_known)) for group in (for_it, against)))
+
+
+def how_known(finding: FindingRecord) -> int:
+    """Measured before observed, and so on."""
+    return FindingBasis.values.index(finding.basis)
