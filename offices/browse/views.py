@@ -12,16 +12,20 @@ from django.urls import reverse
 from offices.browse.addresses import tidy_address, was_sent_empty
 from offices.browse.cards import Card, card, match_words, tray_url
 from offices.browse.drops import office_drops
+from offices.browse.lines import DIMENSIONS as LINED
+from offices.browse.lines import Line, line
 from offices.browse.panel import filter_panel
 from offices.browse.profile import profile
 from offices.browse.table import MOST_RECORDS
 from offices.browse.table import offices as offices_file
 from offices.data.offices import listed_offices, partial_offices, whole_offices
-from offices.data.records import OfficeRecord
+from offices.data.records import OfficeRecord, VisitRecord
+from offices.data.scale import SCALE
 from offices.evidence.selection import findings_of, findings_with
 from offices.matrix.counting import Match, matching_visits, select
 from offices.matrix.matrix import Matrix
 from offices.matrix.selection import Selection
+from offices.models.vocabulary import RecordKind
 from offices.page.addresses import permalink
 from offices.page.files import origin, wants_file
 from offices.page.page import Page
@@ -66,7 +70,8 @@ def list_context(page: Page, match: Match, typed: Mapping[str, str], number: int
         "found": match_words(match),
         "chips": chosen,
         "n_chosen": len(chosen) - bool(selection.q),
-        "cards": match_cards(page, match, card_offices(page, slugs)),
+        "lines": match_lines(page, match, line_offices(page, slugs)),
+        "scale": matrix.dimensions.get(SCALE),
         "drops": [] if match.count else office_drops(matrix, selection, path),
         "clear_url": path,
         "number": number,
@@ -95,12 +100,29 @@ def found_slugs(matrix: Matrix, match: Match, first: int, most: int) -> list[str
     return [office.slug for office in islice(matrix.office_rows(match.offices), first, first + most)]
 
 
-def card_offices(page: Page, slugs: Sequence[str]) -> list[OfficeRecord]:
-    """The records with what a card shows: the key facts of each are kept, what else was chosen is read beside them."""
-    keys = on_cards(page.matrix, page.selection)
-    if keys == on_cards(page.matrix, Selection()):
-        return listed_offices(page.edition, slugs, keys)
-    return partial_offices(page.edition, slugs, keys)
+def match_lines(page: Page, match: Match, offices: Sequence[OfficeRecord]) -> list[Line]:
+    """The offices in a line each, at the visit that matches, the latest of several."""
+    matrix, asked = page.matrix, page.selection.dimensions
+    visits = matching_visits(matrix, match, [office.slug for office in offices])
+    return [line(office, matrix.dimensions, matched(office, visits[office.slug]), asked) for office in offices]
+
+
+def matched(office: OfficeRecord, keys: Sequence[str]) -> VisitRecord | None:
+    return next((visit for visit in reversed(office.visits) if visit.key in keys), None)
+
+
+def line_offices(page: Page, slugs: Sequence[str]) -> list[OfficeRecord]:
+    """The records with what a line says of them, in their order: of vignettes and settings whatever they have."""
+    matrix, asked = page.matrix, page.selection.dimensions
+    cases = [slug for slug in slugs if matrix.office(slug).record == RecordKind.CASE]
+    others = [slug for slug in slugs if matrix.office(slug).record != RecordKind.CASE]
+    short = [key for key, one in matrix.dimensions.items() if one.scale != "text"]
+    read = partial_offices if asked else listed_offices
+    found = [
+        *read(page.edition, cases, sorted(LINED.union(asked))),
+        *read(page.edition, others, sorted({*short, *asked})),
+    ]
+    return sorted(found, key=lambda one: slugs.index(one.slug))
 
 
 def on_cards(matrix: Matrix, selection: Selection) -> list[str]:

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from offices.data.records import CodingRecord, DimensionRecord, OfficeRecord
+from offices.data.scale import UPWARDS, coded, way_of
 from offices.explore.model_map.places import Mark
-from offices.explore.scale import UPWARDS, coded, way_of
 from offices.wording.computed import Ground, Sentence, computed, hedge, of
 
 MOST_TOLD = 4
