@@ -40,7 +40,7 @@ API_PATHS = {
 """Name of a page -> where the API answers the same."""
 NEEDED = {"compare": "office", "explore": "x"}
 """Parameters without which the API has no answer, while the page has one of its own."""
-PAGE_ONLY = ("compare", "page", "panel", "format", "group")
+PAGE_ONLY = ("compare", "page", "panel", "format", "group", "view")
 """Parameters that only a page knows."""
 NOT_IN_FILE = ("format", "page", "compare", "group", *TRACKING)
 """Parameters that change nothing in a file: it holds all pages, and nothing of what is carried along."""

@@ -32,8 +32,8 @@ def page(client, path: str, status: int = 200) -> str:
 
 
 def names(html: str) -> list[str]:
-    """The offices on the cards of a list."""
-    return re.findall(r'<h2><a href="[^"]*/offices/([^/"]+)/[^"]*">', html)
+    """The records of a list."""
+    return re.findall(r'<h[23]><a href="[^"]*/offices/([^/"]+)/[^"]*">', html)
 
 
 def records(html: str) -> int:
