@@ -163,9 +163,9 @@ def test_the_overview_leads_each_kind_of_user_on(client, prefix):
 def test_the_ready_questions_are_where_the_overview_leads(client):
     html = page(client, "/")
     keys = re.findall(r'href="/questions/([\w-]+)/"', html)
-    evidence = page(client, "/evidence/")
+    questions = page(client, "/questions/")
     assert len(keys) == 4
-    assert all(f'id="q-{key}"' in evidence for key in keys)
+    assert all(f'id="q-{key}"' in questions for key in keys)
     assert all(page(client, f"/questions/{key}/") for key in keys)
 
 
