@@ -64,4 +64,3 @@ def in_order(studies: Sequence[StudyRecord], sort: str) -> list[StudyRecord]:
     if not sort:
         return sorted(studies, key=lambda one: not one.is_read)
     return sorted(studies, key=ORDERS[sort.removeprefix("-")], reverse=sort.startswith("-"))
-

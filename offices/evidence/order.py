@@ -1,6 +1,7 @@
 """In which order findings stand: the words of `sort`, and what each sorts by. No filtering."""
 
 from collections.abc import Callable, Sequence
+from operator import itemgetter
 
 from offices.data.findings import Evidence, FindingRecord
 from offices.evidence.bodies import independent_families
@@ -17,8 +18,9 @@ def findings_in_order(evidence: Evidence, findings: Sequence[FindingRecord], sor
     if not by:
         return list(findings)
     place = places(evidence)[by]
-    known = [one for one in findings if place(one) is not None]
-    return [*sorted(known, key=place, reverse=turned), *(one for one in findings if place(one) is None)]
+    known = [(number, one) for one in findings if (number := place(one)) is not None]
+    ordered = [one for _number, one in sorted(known, key=itemgetter(0), reverse=turned)]
+    return [*ordered, *(one for one in findings if place(one) is None)]
 
 
 def places(evidence: Evidence) -> dict[str, Callable[[FindingRecord], int | None]]:

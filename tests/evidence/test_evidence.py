@@ -134,7 +134,7 @@ def test_findings_are_sorted_by_bodies_year_and_kind(evidence):
 
 def test_what_has_no_year_stands_last_both_ways(evidence):
     one, other = list(evidence.findings.values())[:2]
-    bare = replace(evidence, data_years={}, published={key: 2010 for key in one.studies})
+    bare = replace(evidence, data_years={}, published=dict.fromkeys(one.studies, 2010))
     undated = replace(other, places=tuple(replace(place, study="nowhere") for place in other.places))
     for sort in ("year", "-year"):
         assert findings_in_order(bare, [undated, one], sort) == [one, undated]

@@ -7,7 +7,7 @@ import pytest
 
 from offices.evidence.gaps.early import ESTABLISHED, SETTLING_MONTHS, early_rule
 from offices.evidence.gaps.rows import Gap, gap_cells, open_groups
-from offices.evidence.map.words import cells_of
+from offices.evidence.map.cells import cells_of
 from offices.models import Dimension, Finding, Outcome
 from offices.models.vocabulary import RELATIONS
 from tests.builders import (
