@@ -56,7 +56,8 @@ def rows(evidence: Evidence, matrix: Matrix) -> Iterator[Row]:
     """In the order of the codebook, then of outcomes and dimensions, then of directions."""
     cells, labels = cells_of(evidence, matrix), area_labels(evidence)
     choices, following = areas_of_choices(matrix), areas_of_following(evidence, matrix)
-    names = {key: str(one.label) for key, one in (*matrix.dimensions.items(), *evidence.outcomes.items())}
+    outcomes = {key: str(one.label) for key, one in evidence.outcomes.items()}
+    names = {key: str(one.label) for key, one in matrix.dimensions.items()} | outcomes
     for choice in (key for key in choices if key in matrix.dimensions):
         for outcome in dict.fromkeys((*evidence.outcomes, *matrix.dimensions)):
             for direction, found in by_direction(cells.get((choice, outcome), ())):
