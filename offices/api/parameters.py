@@ -8,6 +8,7 @@ import django_filters
 
 from offices.codebook.studies import SORTS, Studies, studies_of
 from offices.data.records import DimensionRecord
+from offices.evidence.order import FINDING_SORTS
 from offices.evidence.selection import Findings, findings_of
 from offices.matrix.filters import LONGEST_QUERY, MATCHES, grammar_filters, is_single
 from offices.matrix.matrix import Grid, Matrix
@@ -119,6 +120,12 @@ def filters_of_findings(every: Findings) -> Parameters:
     several = (key for key, column in every.facets.items() if column.dimension.scale == Scale.MULTI)
     alls = (Parameter(f"{key}_match", choice(MATCHES), f"Whether any or all {key}s must hold.") for key in several)
     return by_name(*facets, *alls, Parameter("q", QUERY, TOLD["q"]))
+
+
+def findings_order(page: Page) -> Parameters:
+    """The order of findings; without it that of their themes."""
+    told = "The order: by independent bodies of data, most first, by year, or by kind of evidence; turned by a minus."
+    return by_name(Parameter("sort", choice(FINDING_SORTS), told))
 
 
 def studies(page: Page) -> Parameters:

@@ -94,8 +94,14 @@ class DimensionEntry(Entry, table=models.Dimension, belongs="group"):
     categories: tuple[CategoryEntry, ...] = ()
 
 
+class AreaEntry(Entry, table=models.Area):
+    key: str
+    label: TextPair
+
+
 class GroupFile(Entry, table=models.DimensionGroup):
     key: str = Field(alias="group")
     label: TextPair
+    area: str | None = None
     order: Figure
     dimensions: tuple[DimensionEntry, ...] = ()
