@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from offices.data.withdrawals import withdrawn_on
 from offices.evidence import table as files
 from offices.evidence.bodies import independent_families
-from offices.evidence.indicators.words import indicator_groups
+from offices.evidence.indicators.groups import read_figures
 from offices.evidence.questions.words import question_lines
 from offices.evidence.selection import PARAMETERS, findings_of, select_findings
 from offices.evidence.words import count_words, finding_drops, finding_panel
@@ -83,6 +83,5 @@ def finding_detail(page: Page, slug: str) -> HttpResponse:
 @view("format")
 def indicators(page: Page) -> HttpResponse:
     """/indicators/: survey and register figures over the years."""
-    matrix, evidence = page.matrix, page.evidence
-    groups = indicator_groups(evidence, matrix)
-    return answer(page, "evidence/indicators.jinja", {"groups": groups}, partial(files.figures, groups))
+    figures = read_figures(page.evidence, page.matrix)
+    return answer(page, "evidence/indicators.jinja", {"figures": figures}, lambda: files.figures(figures.rows))
