@@ -7,16 +7,14 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from offices.data.findings import Evidence, IndicatorRecord
-from offices.evidence.indicators.chart import Line, indicator_figure, is_share
+from offices.evidence.indicators.chart import Line, indicator_figure
 from offices.evidence.indicators.moves import moves_of, moves_sentence, moves_title
-from offices.evidence.indicators.words import IndicatorRow, indicator_rows, points
+from offices.evidence.indicators.words import IndicatorRow, first_numbers, indicator_rows, points
 from offices.figure.chart import Chart
 from offices.matrix.matrix import Matrix
 from offices.models.vocabulary import Polarity
 from offices.wording.cited import cited
 
-NUMBERS = 4
-"""Rows with a number that a theme shows before its table is opened."""
 SIDES = [Polarity.RISES, Polarity.FALLS, Polarity.NONE]
 
 
@@ -30,13 +28,7 @@ class IndicatorGroup:
 
     @property
     def numbers(self) -> list[IndicatorRow]:
-        """Those with a number, shares first; at most so many as have room."""
-        found = [row for row in self.rows if row.latest]
-        return sorted(found, key=is_no_plain_share)[:NUMBERS]
-
-    @property
-    def n_in_words(self) -> int:
-        return sum(not row.latest for row in self.rows)
+        return first_numbers(self.rows)
 
 
 @dataclass(frozen=True)
@@ -54,11 +46,6 @@ class Figures:
             row for part in (*(one.table for one in self.charts), *(one.rows for one in self.groups)) for row in part
         ]
         return [(self.themes[row.indicator.theme], row) for row in found]
-
-
-def is_no_plain_share(row: IndicatorRow) -> tuple[bool, bool]:
-    number = row.latest.measured.number if row.latest else None
-    return not is_share(str(row.indicator.unit)), number is None or number.low != number.high
 
 
 def read_figures(evidence: Evidence, matrix: Matrix) -> Figures:

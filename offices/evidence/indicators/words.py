@@ -10,12 +10,15 @@ from django.utils.translation import gettext as _
 
 from offices.data.findings import Evidence, IndicatorRecord, MeasurementRecord
 from offices.data.records import End, Number
-from offices.evidence.indicators.chart import Point, is_exact
+from offices.evidence.indicators.chart import Point, is_exact, is_share
 from offices.matrix.matrix import Matrix
 from offices.models.vocabulary import Polarity
 from offices.wording.findings import EndWords, FindingPlace, end_words, finding_place
 from offices.wording.numbers import figure as figure_words
 from offices.wording.numbers import number_words, span
+
+NUMBERS = 4
+"""Of a theme, a dimension or a source: numbers that stand above the folded table."""
 
 
 @dataclass(frozen=True)
@@ -99,6 +102,16 @@ def indicator_rows(found: Sequence[IndicatorRecord], evidence: Evidence, matrix:
         )
         for one in found
     ]
+
+
+def first_numbers(rows: Sequence[IndicatorRow]) -> list[IndicatorRow]:
+    """Those with a number that are shown before the table is opened: plain shares first, as many as have room."""
+    return sorted((row for row in rows if row.latest), key=is_no_plain_share)[:NUMBERS]
+
+
+def is_no_plain_share(row: IndicatorRow) -> tuple[bool, bool]:
+    number = row.latest.measured.number if row.latest else None
+    return not is_share(str(row.indicator.unit)), number is None or number.low != number.high
 
 
 def figure_row(before: MeasurementRecord | None, one: MeasurementRecord, indicator: IndicatorRecord) -> Figure:
