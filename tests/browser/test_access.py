@@ -107,10 +107,10 @@ def test_nothing_moves_for_those_who_ask_for_it(browser, site):
     ("path", "place"), [("/codebook/", "group-experience"), ("/indicators/", "effect_shrinks_in_year")]
 )
 def test_a_link_into_a_long_page_lands_where_it_says(browser, site, path, place):
-    """At once, however long the page is: what stands above has its height before the jump, and nothing glides."""
+    """At once, also in what is folded: what stands above has its height before the jump, and nothing glides."""
     context = browser.new_context(base_url=site, viewport={"width": 360, "height": 800})
     page = context.new_page()
     page.goto(f"{path}#{place}")
     expect(page.locator(f"#{place}")).to_be_in_viewport()
-    assert page.evaluate("scrollY") > 5_000
+    assert page.evaluate("scrollY") > 1_000
     context.close()
