@@ -80,9 +80,10 @@ def finding_detail(page: Page, slug: str) -> HttpResponse:
     return answer(page, "evidence/finding.jinja", {"card": card, "title": title})
 
 
-@view("format")
+@view("format", "chart")
 def indicators(page: Page) -> HttpResponse:
     """/indicators/: survey and register figures over the years."""
     matrix, evidence = page.matrix, page.evidence
     groups = indicator_groups(evidence, matrix)
-    return answer(page, "evidence/indicators.jinja", {"groups": groups}, partial(files.figures, groups))
+    charts = [chart for group in groups for chart in group.charts]
+    return answer(page, "evidence/indicators.jinja", {"groups": groups}, partial(files.figures, groups), charts=charts)

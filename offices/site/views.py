@@ -27,7 +27,7 @@ MOST_NAMED = 4
 """Offices, pairs and questions that the overview leads to by name."""
 
 
-@view("format")
+@view("format", "chart")
 def overview(page: Page) -> HttpResponse:
     """/: what this is, the model map, what is in the data, ways in."""
     matrix = page.matrix
@@ -45,7 +45,7 @@ def overview(page: Page) -> HttpResponse:
         "admin_url": reverse("admin:index"),
     }
     table = (lambda: drawn_map.table) if drawn_map else None
-    return answer(page, "site/overview.jinja", context, table)
+    return answer(page, "site/overview.jinja", context, table, charts=[drawn_map] if drawn_map else [])
 
 
 def studied_together(offices: list[OfficeRecord]) -> list[tuple[OfficeRecord, OfficeRecord]]:

@@ -46,7 +46,7 @@ def on_desk(figure: Figure) -> Figure:
     slot = (WIDE - LEFT - RIGHT) / (len(labels) + 0.1)
     xaxis = {**own["xaxis"], "ticktext": [broken(label, slot - 8, 12) for label in labels]}
     staff = above(own["yaxis"]["title"]["text"], LEFT)
-    xaxis["title"] = title(_("specialist → generalist"))
+    xaxis["title"] = title(_("from specialist to generalist"))
     more = {"xaxis": xaxis, "yaxis": {**own["yaxis"], "title": {"text": ""}}, "annotations": [staff]}
     return {**figure, "layout": {**own, **more, "margin": {"l": LEFT, "r": RIGHT, "t": 34, "b": 70}}}
 

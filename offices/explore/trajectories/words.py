@@ -64,7 +64,7 @@ def trajectory_signs(steps: Sequence[Step]) -> list[tuple[bool, Sign]]:
         (True, Sign(_("a line joins the phases of one office"), line="solid")),
         (lacks_time, Sign(_("dotted: the time between them is not known"), line="dot")),
         (any(one.is_span for one in steps), Sign(_("bar: a span of time"), is_range=True)),
-        (any(one.is_vague for one in steps), Sign(_("≈ the time is only about right"))),
+        (any(one.is_vague for one in steps), Sign(_("~ the time is only about right"))),
         (any(one.drift for one in steps), drift_sign()),
         (lacks_place or lacks_time, Sign(_("grey: no value, or no time stated"), is_band=True)),
     ]
