@@ -1,4 +1,4 @@
-"""What the charts of studied offices share: their sentence with its grounds, a mark's words, the columns of their table."""
+"""What the charts of studied offices share: sentence and grounds, the words of a mark, the columns of their table."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from offices.data.records import DimensionRecord, OfficeRecord
 from offices.explore.cases import drawn_sentence, n_offices, phase_table, studied
+from offices.explore.movers import movers_caption
 from offices.explore.scale import DRIFT, SCALE, basis_signs, drift_sign
 from offices.explore.trajectories.chart import trajectory_figure
 from offices.explore.trajectories.phases import Step, steps_of
@@ -33,7 +34,7 @@ def trajectories(
     scale, drift = dimensions[SCALE], dimensions.get(DRIFT)
     labels = [str(category.label) for category in scale.categories]
     codings = [coding for step in steps for coding in (step.scale, step.drift) if coding]
-    caption = _("From the start to the visit, between specialist and generalist")
+    caption = movers_caption(steps, drift, _("From the start to the visit, between specialist and generalist"))
     says = drawn_sentence(counted_words(steps), steps, codings).then(rest_words(drawn))
     return Chart(
         id="trajectories",
@@ -41,7 +42,7 @@ def trajectories(
         signs=trajectory_signs(steps),
         caption=caption,
         sentence=says,
-        notes=_("The scale’s author names only two of its steps; the others and their order are our reading."),
+        notes=_("The author names only two of the steps; the others and their order are our reading."),
         sources=cited_by(codings),
         table=phase_table("trajectories", caption, says, trajectory_columns(scale, drift), steps),
         label=_("Table of the trajectories"),
