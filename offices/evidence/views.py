@@ -97,8 +97,9 @@ def finding_detail(page: Page, slug: str) -> HttpResponse:
     return answer(page, "evidence/finding.jinja", {"card": card, "title": title})
 
 
-@view("format")
+@view("format", "chart")
 def indicators(page: Page) -> HttpResponse:
     """/indicators/: survey and register figures over the years."""
     figures = read_figures(page.evidence, page.matrix)
-    return answer(page, "evidence/indicators.jinja", {"figures": figures}, lambda: files.figures(figures.rows))
+    table = partial(files.figures, figures.rows)
+    return answer(page, "evidence/indicators.jinja", {"figures": figures}, table, charts=figures.charts)
