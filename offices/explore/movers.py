@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from offices.data.records import CodingRecord, DimensionRecord, OfficeRecord
-from offices.explore.scale import UPWARDS, OnScale, coded, way_of
+from offices.data.scale import UPWARDS, coded, way_of
+from offices.explore.scale import OnScale
 from offices.wording.computed import Ground, Sentence, computed, hedge, of
 
 MOST_TOLD = 4

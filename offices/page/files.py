@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
+from offices.data.day import read_day
 from offices.matrix.filters import ParameterError, repeated_error, word_error
 from offices.page.page import Page
 from offices.table.table import VERSION_SHOWN, Origin, Table
@@ -53,5 +54,6 @@ def origin(page: Page, permalink: str) -> Origin:
         permalink=page.site + permalink,
         site=page.site,
         data_version=page.edition.token[:VERSION_SHOWN],
+        day=page.edition.of(read_day),
         language=page.language,
     )

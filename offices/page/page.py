@@ -129,11 +129,6 @@ class Page:
         """The comparison of what is carried."""
         return with_params(self.reverse("compare"), [("office", word) for word in self.tray.words])
 
-    def is_in(self, name: str) -> bool:
-        """Whether it is the page of that name or one below its address."""
-        above = self.reverse(name)
-        return self.path == above or (name != "overview" and self.path.startswith(above))
-
     def absolute(self, address: str) -> str:
         return str(iri_to_uri(f"{self.site}{address}"))
 

@@ -11,6 +11,7 @@ from offices.data.editions import Edition, with_edition
 from offices.figure.export import PICTURES
 from offices.page.addresses import file_links, head, permalink, picture_links
 from offices.page.files import file_answer, format_errors, wants_file
+from offices.page.menu import menu
 from offices.page.page import DATA_VERSION, Page
 from offices.page.pictures import Charts, chart_errors, picture_answer, wants_picture
 from offices.table.table import Table
@@ -72,7 +73,7 @@ def answer(
         page.take_along = file_links(page, address) if table else ()
         page.pictures = picture_links(page, charts)
         page.permalink = permalink(page, address) if address is not None else ""
-    around = {"page": page, "head": head(page)}
+    around = {"page": page, "head": head(page), "menu": menu(page)}
     return HttpResponse(rendered(page, template, {**context, **around}), status=400 if page.errors else 200)
 
 

@@ -6,8 +6,9 @@ from itertools import pairwise
 from math import log10
 
 from offices.data.records import CodingRecord, DimensionRecord, Number, OfficeRecord, VisitRecord
+from offices.data.scale import DRIFT, SCALE, coded, place_of
 from offices.explore.cases import value_told
-from offices.explore.scale import DRIFT, SCALE, OnScale, coded, place_of
+from offices.explore.scale import OnScale
 from offices.figure.linear import middle
 from offices.figure.parts import Spot
 

@@ -7,11 +7,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from offices.data.records import CodingRecord, DimensionRecord, OfficeRecord
+from offices.data.scale import DRIFT, SCALE
 from offices.explore.cases import drawn_sentence, n_offices, phase_table, studied
 from offices.explore.model_map.chart import leadership_names, map_figure
 from offices.explore.model_map.places import STAFF, Mark, drifts, marks
 from offices.explore.movers import movers_caption
-from offices.explore.scale import DRIFT, SCALE, basis_signs, drift_sign
+from offices.explore.scale import basis_signs, drift_sign
 from offices.figure.chart import Chart
 from offices.figure.signs import Sign
 from offices.figure.theme import PALETTE

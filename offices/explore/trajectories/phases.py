@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from offices.data.records import CodingRecord, DimensionRecord, OfficeRecord, VisitRecord
+from offices.data.scale import DRIFT, SCALE, coded, place_of
 from offices.explore.cases import value_told
-from offices.explore.scale import DRIFT, SCALE, OnScale, coded, place_of
+from offices.explore.scale import OnScale
 from offices.wording.computed import Strength, hedge, of
 from offices.wording.numbers import months_words, years_words
 

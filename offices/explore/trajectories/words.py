@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from django.utils.translation import gettext as _
 
 from offices.data.records import DimensionRecord, OfficeRecord
+from offices.data.scale import DRIFT, SCALE
 from offices.explore.cases import drawn_sentence, n_offices, phase_table, studied
 from offices.explore.movers import movers_caption
-from offices.explore.scale import DRIFT, SCALE, basis_signs, drift_sign
+from offices.explore.scale import basis_signs, drift_sign
 from offices.explore.trajectories.chart import trajectory_figure
 from offices.explore.trajectories.phases import Step, steps_of
 from offices.figure.chart import Chart
