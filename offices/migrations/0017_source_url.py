@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('offices', '0013_parts_terms_comparisons'),
+        ('offices', '0016_reserved_chart'),
     ]
 
     operations = [

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('offices', '0013_parts_terms_comparisons'),
+        ('offices', '0015_data_version_taken_at'),
     ]
 
     operations = [
