@@ -34,6 +34,7 @@ from offices.explore.messages import too_many
 from offices.matrix.counting import facet_counts, select
 from offices.matrix.filters import ParameterError, read_word
 from offices.matrix.matrix import Matrix
+from offices.matrix.sorting import ordered_offices, read_order
 from offices.page.page import DATA_VERSION, Page
 
 
@@ -101,13 +102,15 @@ def asked_for(view: Endpoint) -> Signature:
     return Signature([Parameter("request", Parameter.POSITIONAL_OR_KEYWORD), *parts])
 
 
-@answers("/offices/", schemas.OfficeList, parameters.pages, parameters.selection)
+@answers("/offices/", schemas.OfficeList, parameters.pages, parameters.selection, parameters.office_order)
 def offices(page: Page) -> Any:
-    """The records that satisfy the selection, in the order of the pages."""
+    """The records that satisfy the selection, in the order of the pages or in the one asked for."""
     matrix, paging = page.matrix, paging_of(page)
+    sort, errors = read_order(matrix, page.params)
+    refuse(errors)
     match = select(matrix, selection_of(page, page.matrix))
     first = (paging.page - 1) * paging.size
-    rows = islice(matrix.office_rows(match.offices), first, first + paging.size)
+    rows = islice(ordered_offices(matrix, match, sort), first, first + paging.size)
     return {
         "count": match.count,
         "n_offices": match.n_offices,

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from offices.data.withdrawals import withdrawn_on
 from offices.evidence import table as files
 from offices.evidence.bodies import independent_families
-from offices.evidence.indicators.words import indicator_groups
+from offices.evidence.indicators.groups import read_figures
 from offices.evidence.order import FINDING_SORTS, findings_in_order
 from offices.evidence.selection import PARAMETERS, Findings, findings_of, select_findings
 from offices.evidence.words import count_words, finding_drops, finding_panel, order_words
@@ -97,9 +97,9 @@ def finding_detail(page: Page, slug: str) -> HttpResponse:
     return answer(page, "evidence/finding.jinja", {"card": card, "title": title})
 
 
-@view("format")
+@view("format", "chart")
 def indicators(page: Page) -> HttpResponse:
     """/indicators/: survey and register figures over the years."""
-    matrix, evidence = page.matrix, page.evidence
-    groups = indicator_groups(evidence, matrix)
-    return answer(page, "evidence/indicators.jinja", {"groups": groups}, partial(files.figures, groups))
+    figures = read_figures(page.evidence, page.matrix)
+    table = partial(files.figures, figures.rows)
+    return answer(page, "evidence/indicators.jinja", {"figures": figures}, table, charts=figures.charts)

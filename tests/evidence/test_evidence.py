@@ -302,7 +302,8 @@ def test_findings_stand_on_profiles_dimensions_and_sources(client, evidence):
     assert f"/evidence/?office={office}" in page(client, f"/offices/{office}/") or finding.key in page(
         client, f"/offices/{office}/"
     )
-    assert finding.key in page(client, f"/codebook/{finding.antecedent.dimension}/")
+    every = re.search(r'href="([^"]+)">All \d+ findings', page(client, f"/codebook/{finding.antecedent.dimension}/"))[1]
+    assert any(finding.key in page(client, f"{every}&page={number}") for number in (1, 2))
     assert "findings" in page(client, "/sources/vatnoy2019/").lower()
 
 

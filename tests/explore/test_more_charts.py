@@ -162,7 +162,9 @@ def test_each_service_is_in_out_not_stated_or_not_yet_coded():
         for slug, cell in zip(columns, row.cells, strict=True)
     }
     drugs = cells["lillevik", "drug treatment"]
-    assert (drugs.state, drugs.values[0].text) == ("out", "✗ not in the office → another municipal unit")
+    assert (drugs.state, drugs.values[0].text) == ("out", "✗ elsewhere")
+    assert drugs.values[0].note.startswith("Where it lies: another municipal unit.")
+    assert cells["storvik", "child welfare"].values[0].text == "✗ not in the office"
     assert drugs.values[0].places
     assert cells["lillevik", "refugee service"].values[0].text == "✓ in the office"
     silent = cells["lillevik", "debt counselling"]
@@ -200,6 +202,32 @@ def test_each_count_of_services_is_what_the_oracle_and_the_link_say(client, quer
         assert row.n_offices + row.n_others == len({one.office.slug for one in seen})
         if row.url:
             assert records(page(client, row.url)) == row.n_offices + row.n_others
+
+
+def test_services_that_only_vignettes_tell_of_are_folded_with_their_count(client):
+    made = made_services()
+    told, rest = made.parted
+    assert [*told, *rest] != made.rows or not rest
+    assert sorted(map(id, [*told, *rest])) == sorted(map(id, made.rows))
+    assert told
+    assert rest
+    cases = [place for place, head in enumerate(made.heads) if head.office.record == "case"]
+    assert not [row for row in rest for place in cases if row.cells[place].state in ("in", "out")]
+    html = page(client, "/explore/services/")
+    assert f"{len(rest)} more services, of which only vignettes or settings tell" in text_of(html)
+    assert html.count('<tr><th scope="row">') >= len(made.rows)
+
+
+def test_the_title_of_services_names_what_all_studied_offices_have_and_by_whose_word():
+    made = made_services()
+    assert str(made.caption) == "In all 4 studied offices: social assistance and refugee service"
+    assert len(made.caption.rests_on) == 8
+    office = make_office(slug="fifth")
+    code(whole(office), Dimension.objects.get(key="municipal_services"), "refugee_service", certainty="inferred")
+    assert str(made_services().caption) == "In all 5 studied offices: refugee service, by our reading"
+    assert str(made_services(Selection({"leadership": ("two_leaders",)})).caption) == (
+        "Which municipal services lie in which office"
+    ), "of one office nothing is common"
 
 
 def test_a_filter_on_services_leaves_the_columns_that_match(client):

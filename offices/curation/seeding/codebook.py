@@ -56,6 +56,7 @@ class SourceFile(Entry, table=models.Source):
     title_external: Switch = False
     publisher: str = ""
     series: str = ""
+    url: str = ""
     data_year: LowHigh = Field(LowHigh(), alias="data_years")
     own_data: Switch = True
     described: Switch = False
