@@ -210,6 +210,7 @@ def test_findings_follow_too_and_so_does_their_order(page: Page):
     page.get_by_label("Order").select_option("-year")
     expect(page).to_have_url(re.compile(r"theme=\w+.*sort=-year|sort=-year.*theme=\w+"))
     expect(page.locator(".chip")).to_have_attribute("href", re.compile(r"\?sort=-year$"))
+    page.get_by_role("heading", level=1).click()
     page.go_back()
     expect(page).to_have_url(re.compile(r"/evidence/\?theme=\w+$"))
     expect(page.get_by_label("Order")).to_have_value("")
