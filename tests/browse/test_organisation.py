@@ -10,8 +10,9 @@ import pytest
 
 from offices.browse.organisation import NARROW, WIDE, organisation
 from offices.browse.organisation.boxes import Box, Side, boxes
-from offices.browse.organisation.layout import FACT, NAME, PAD, Placed, laid_out
-from offices.browse.organisation.svg import COLOURS
+from offices.browse.organisation.layout import laid_out
+from offices.browse.organisation.looks import COLOURS
+from offices.browse.organisation.rows import FACT, NAME, PAD, Placed
 from offices.browse.organisation.wrapping import width, wrapped
 from offices.browse.parts import built_parts
 from offices.data.offices import whole_offices
