@@ -48,7 +48,7 @@ class OnScale(Phase):
 
 def drift_sign() -> Sign:
     """Of the short arrow, which leaves the mark of a movement of which no second place is known."""
-    words = _("short arrow: a movement told of, or read from the text; it leads to no place on the scale")
+    words = _("short arrow: moved that way; how far is not known")
     return Sign(words, line="solid", is_arrow=True, is_short=True)
 
 

@@ -33,7 +33,7 @@ N_LARGE = 2
 """Questions, the first by their order, that are answered at the top of the overview."""
 
 
-@view("format")
+@view("format", "chart")
 def overview(page: Page) -> HttpResponse:
     """/: the first answers, who moved where, the offices, the other questions, ways in."""
     matrix = page.matrix
@@ -51,7 +51,7 @@ def overview(page: Page) -> HttpResponse:
         "admin_url": reverse("admin:index"),
     }
     table = (lambda: drawn_map.table) if drawn_map else None
-    return answer(page, "site/overview.jinja", context, table)
+    return answer(page, "site/overview.jinja", context, table, charts=[drawn_map] if drawn_map else [])
 
 
 def first_cases(page: Page) -> list[OfficeRecord]:
