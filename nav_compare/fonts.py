@@ -1,8 +1,9 @@
-"""The fonts of the site, made at set-up from what npm brought: for browsers as they come, for pictures as TTF. No style."""
+"""The fonts, made at set-up from what npm brought: for browsers as they come, for pictures as TTF. No style."""
 
 import shutil
 from pathlib import Path
 
+from fontTools.merge import Merger
 from fontTools.ttLib import TTFont
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -18,19 +19,32 @@ SETS = ("latin", "latin-ext")
 def make_fonts() -> None:
     """Write the two variable fonts that a browser gets, and the static ones that typst reads.
 
-    typst reads no WOFF2, and takes one weight of a variable font for all.
+    typst reads no WOFF2, and takes one weight of a variable font for all. Of two files with one name it knows one, so
+    that both sets of letters stand in one file.
     """
+    shutil.rmtree(FONTS, ignore_errors=True)
     for folder in (WEB, PRINT):
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(parents=True)
     for family in FAMILIES:
         variable = PACKAGES / "@fontsource-variable" / family / "files" / f"{family}-latin-wght-normal.woff2"
         shutil.copyfile(variable, WEB / f"{family}.woff2")
-        for letters in SETS:
-            for weight in WEIGHTS:
-                name = f"{family}-{letters}-{weight}-normal"
-                font = TTFont(PACKAGES / "@fontsource" / family / "files" / f"{name}.woff2")
-                font.flavor = None
-                font.save(PRINT / f"{name}.ttf")
+        for weight in WEIGHTS:
+            print_font(family, weight).save(PRINT / f"{family}-{weight}.ttf")
+
+
+def print_font(family: str, weight: int) -> TTFont:
+    """All letters of one weight."""
+    parts = []
+    for letters in SETS:
+        name = f"{family}-{letters}-{weight}-normal"
+        font = TTFont(PACKAGES / "@fontsource" / family / "files" / f"{name}.woff2")
+        font.flavor = None
+        parts.append(PRINT / f"{name}.ttf")
+        font.save(parts[-1])
+    whole = Merger().merge([str(part) for part in parts])
+    for part in parts:
+        part.unlink()
+    return whole
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if HTTPS el
 STYLEGUIDE = env_switch("STYLEGUIDE", default=DEBUG)  # /styleguide/, for those who build the site
 OPERATOR = env_text("OPERATOR")  # who answers for this copy; named in the accessibility statement
 REPORT_ADDRESS = env_address("REPORT_ADDRESS")  # where readers report errors; without one no page offers it
+LICENCE = env_text("LICENCE")  # on what terms others may use the data; without it /data/ says that none was given
 
 # --- database: SQLite is embedded and the default, PostgreSQL is for production ---
 
@@ -122,11 +123,14 @@ STATICFILES_DIRS = [
     ("plotly", BASE_DIR / "node_modules" / "plotly.js-basic-dist-min"),
     ("fonts", VAR_DIR / "fonts" / "web"),
 ]
+PRINT_FONTS = VAR_DIR / "fonts" / "print"  # for typst, which sets charts as PNG
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 WHITENOISE_ALLOW_ALL_ORIGINS = False
+WHITENOISE_ROOT = BASE_DIR / "static" / "root"  # what browsers ask for at / without being told, such as favicon.ico
+PRINT_FONTS = VAR_DIR / "fonts" / "print"  # for typst, which sets charts as PNG
 
 # --- security ---
 

@@ -1,4 +1,4 @@
-"""Where everything is mounted: the admin and the probes without a language, the pages in both. No views here."""
+"""Where everything is mounted: the admin, the probes and what machines ask without a language, the pages in both. No views here."""
 
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
@@ -7,6 +7,7 @@ from django.urls import include, path, re_path
 from offices.api.errors import below_api
 from offices.api.urls import missing
 from offices.page import errors, health
+from offices.site import crawlers
 
 urlpatterns = [
     path("admin/", admin.site.urls),
@@ -14,6 +15,9 @@ urlpatterns = [
     re_path("^api/", missing),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
+    path("robots.txt", crawlers.robots),
+    path("sitemap.xml", crawlers.sitemap),
+    path("sitemap-<int:number>.xml", crawlers.sitemap_file),
     *i18n_patterns(path("", include("offices.urls")), prefix_default_language=False),
 ]
 

@@ -16,7 +16,7 @@ from offices.explore import views as explore
 from offices.explore.charts import CHARTS
 from offices.search import views as search
 from offices.similar import views as similar
-from offices.site import styleguide
+from offices.site import downloads, picture, styleguide
 from offices.site import views as site
 from offices.truth_table import views as truth_table
 
@@ -46,8 +46,10 @@ urlpatterns = [
     path("codebook/<slug:slug>/", codebook.dimension, name="dimension-detail"),
     path("sources/", study_list.sources, name="sources"),
     path("sources/<slug:slug>/", codebook.source, name="source-detail"),
+    path("data/", downloads.data, name="data"),
     path("search/", search.search, name="search"),
     path("styleguide/", styleguide.gallery, name="styleguide"),
+    path("share.png", picture.share_picture, name="share-picture"),
     path("about/", site.about, name="about"),
     path("about/words/", site.words, name="help"),
     path("about/accessibility/", site.accessibility, name="accessibility"),

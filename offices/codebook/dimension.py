@@ -7,21 +7,34 @@ from types import MappingProxyType
 
 from django.utils.translation import gettext as _
 
-from offices.codebook.words import by_record
 from offices.data.findings import Evidence, FindingRecord
 from offices.data.records import CategoryRecord, CaveatRecord, ComparisonRecord, DimensionRecord, OfficeRecord
-from offices.evidence.indicators.words import IndicatorRow, indicator_rows
+from offices.evidence.indicators.words import IndicatorRow, first_numbers, indicator_rows
 from offices.evidence.selection import findings_of, findings_with
 from offices.matrix.counting import Match, as_match, select
 from offices.matrix.matrix import Matrix, OfficeRow
 from offices.matrix.selection import Selection
-from offices.models.vocabulary import MISSING_LABELS, TOLD_OF_PARTS, Account, Certainty, FindingBasis, Medium, Scale
+from offices.models.vocabulary import (
+    MISSING_LABELS,
+    TOLD_OF_PARTS,
+    Account,
+    Certainty,
+    FindingBasis,
+    Medium,
+    RecordKind,
+    Scale,
+)
 from offices.wording.computed import Ground, Sentence, computed
 from offices.wording.findings import FindingCard, finding_cards
 from offices.wording.parts import OfParts, parts_told
 from offices.wording.statements import Place, Statement, place, statement, told_and_beside
 
 MOST_NAMED = 60
+FEW = 10
+"""Values that a page shows whoever has them."""
+FINDINGS = 5
+"""On the page, those that were measured or observed first; the list of findings has them all."""
+STRENGTH = {basis: place for place, basis in enumerate(FindingBasis)}
 NO_PARTS: Mapping[str, OfParts] = MappingProxyType({})
 
 
@@ -43,8 +56,13 @@ class Holders:
         return self.match.count - len(self.offices)
 
     @property
-    def by_record(self) -> list[tuple[str, list[OfficeRow]]]:
-        return by_record(self.offices)
+    def studied(self) -> list[OfficeRow]:
+        """The studied offices; what is told of the parts of one takes the room of several."""
+        return [] if self.parts else [one for one in self.offices if one.record == RecordKind.CASE]
+
+    @property
+    def others(self) -> list[OfficeRow]:
+        return [one for one in self.offices if one not in self.studied]
 
 
 @dataclass(frozen=True)
@@ -55,6 +73,8 @@ class OfficeValue:
     phase: str
     values: tuple[Statement, ...]
     others: tuple[Statement, ...]
+    n_silent: int
+    """What is recorded beside it to have no value: the office's own page lists it."""
 
 
 @dataclass(frozen=True)
@@ -88,12 +108,28 @@ class DimensionPage:
     holders: list[Holders]
     is_measured: bool
     """Whether a figure or a measured finding is about it, so that a source may tell how common something is."""
-    offices: list[OfficeValue]
+    studied: list[OfficeValue]
+    others: list[OfficeValue]
+    """Vignettes and settings."""
     terms: list[SourceTerm]
     findings: list[FindingCard]
+    n_findings: int
     indicators: list[IndicatorRow]
     caveats: list[tuple[CaveatRecord, Place]]
     comparisons: list[AuthorsComparison]
+
+    @property
+    def numbers(self) -> list[IndicatorRow]:
+        return first_numbers(self.indicators)
+
+    @property
+    def of_offices(self) -> list[Holders]:
+        """What the page shows of many values: those of the studied offices; all, where there are few."""
+        return self.holders if len(self.holders) <= FEW else [one for one in self.holders if one.match.n_offices]
+
+    @property
+    def of_none(self) -> list[Holders]:
+        return [] if len(self.holders) <= FEW else [one for one in self.holders if not one.match.n_offices]
 
 
 def dimension_page(
@@ -108,6 +144,7 @@ def dimension_page(
     dimension = matrix.dimensions[key]
     about = findings_with(findings_of(evidence, matrix), "dimension", key)
     measured = [one for one in evidence.indicators.values() if one.end.dimension == key]
+    values = [value for office in offices if (value := office_value(office, dimension))]
     return DimensionPage(
         dimension=dimension,
         group=next(str(group.label) for group in matrix.groups if dimension in group.dimensions),
@@ -115,13 +152,20 @@ def dimension_page(
         place=place(dimension.citation) if dimension.citation else None,
         holders=holders(matrix, dimension, offices),
         is_measured=bool(measured) or is_measured(key, about),
-        offices=[value for office in offices if (value := office_value(office, dimension))],
+        studied=[one for one in values if one.office.record == RecordKind.CASE],
+        others=[one for one in values if one.office.record != RecordKind.CASE],
         terms=[term for office in offices for term in source_terms(office, dimension)],
-        findings=finding_cards(evidence, matrix, about),
+        findings=finding_cards(evidence, matrix, strongest(about)),
+        n_findings=len(about),
         indicators=indicator_rows(measured, evidence, matrix),
         comparisons=[authors_comparison(one, matrix) for one in comparisons],
         caveats=[(caveat, place(caveat.citation)) for caveat in caveats if key in caveat.dimensions],
     )
+
+
+def strongest(findings: Iterable[FindingRecord]) -> list[FindingRecord]:
+    """The few that the page shows, by how what they say came to be known; else in their order."""
+    return sorted(findings, key=lambda one: STRENGTH[FindingBasis(one.basis)])[:FINDINGS]
 
 
 def authors_comparison(one: ComparisonRecord, matrix: Matrix) -> AuthorsComparison:
@@ -178,7 +222,9 @@ def office_value(office: OfficeRecord, dimension: DimensionRecord) -> OfficeValu
     visit = office.latest
     if visit is None or dimension.key not in visit.by_dimension:
         return None
-    return OfficeValue(office, str(visit.label), *told_and_beside(visit, dimension))
+    values, beside = told_and_beside(visit, dimension)
+    others = tuple(one for one in beside if not one.is_missing)
+    return OfficeValue(office, str(visit.label), values, others, len(beside) - len(others))
 
 
 def source_terms(office: OfficeRecord, dimension: DimensionRecord) -> Iterator[SourceTerm]:

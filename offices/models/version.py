@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from django.db import models, transaction
 from django.db.models import Value
 from django.db.models.functions import Concat, Left
+from django.utils import timezone
 
 from offices.models.fixed import check_unchanged, fixed_values
 from offices.models.limits import check_values
@@ -42,6 +43,9 @@ class DataVersion(models.Model):
     writes = models.TextField(default="", editable=False)
     """The last writes, newest first: a line with the token of each and where in one office it was, if it was in one."""
 
+    taken_at = models.DateTimeField(default=timezone.now, editable=False)
+    """When: the date that a reader cites."""
+
     class Meta:
         # What is public is one thing, so one permission covers every kind of row.
         permissions = [("publish", "Can publish and withdraw")]
@@ -63,7 +67,7 @@ class DataVersion(models.Model):
         """
         token = new_token()
         writes = Left(Concat(Value(f"{token} {within}\n"), "writes"), MOST_WRITES)
-        if not cls.objects.update(token=token, writes=writes):
+        if not cls.objects.update(token=token, writes=writes, taken_at=timezone.now()):
             cls.objects.get_or_create(id=1)
 
     @classmethod

@@ -1,14 +1,18 @@
 """Addresses that every page gives: lasting, as files, as data, in the other language. No links between pages."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from functools import partial
 from typing import Any
 
 from django.conf import settings
-from django.urls import reverse
 
 from nav_compare.language import NORWEGIAN_PREFIX
+from offices.figure.chart import Chart
+from offices.figure.export import PICTURES
 from offices.models.grammar import TRACKING
+from offices.page.files import origin
 from offices.page.page import Page
+from offices.table.table import cite_as
 from offices.table.writers import WRITERS
 from offices.wording.numbers import span
 from offices.wording.report import report_url
@@ -38,11 +42,13 @@ API_PATHS = {
 """Name of a page -> where the API answers the same."""
 NEEDED = {"compare": "office", "explore": "x"}
 """Parameters without which the API has no answer, while the page has one of its own."""
-PAGE_ONLY = ("compare", "page", "panel", "format", "group")
+PAGE_ONLY = ("compare", "page", "panel", "format", "chart", "group", "view")
 """Parameters that only a page knows."""
-NOT_IN_FILE = ("format", "page", "compare", "group", *TRACKING)
+NOT_IN_FILE = ("format", "chart", "page", "compare", "group", *TRACKING)
 """Parameters that change nothing in a file: it holds all pages, and nothing of what is carried along."""
 ONLY_CARRIED = ("compare", *TRACKING)
+LOCALES = {"en": "en_GB", "nb": "nb_NO"}
+"""As Open Graph writes the languages."""
 
 
 def given(page: Page, *more: tuple[str, str], path: str = "", but: Collection[str] = NOT_IN_FILE) -> str:
@@ -62,17 +68,29 @@ def file_links(page: Page, address: Params | None = None) -> list[tuple[str, str
     return [(word.upper(), f"{link}{sign}format={word}") for word in WRITERS]
 
 
+def picture_links(page: Page, charts: Sequence[Chart[Any]]) -> dict[str, list[tuple[str, str]]]:
+    """Of each chart by its id: a label and a link for each form of a picture."""
+    return {
+        chart.id: [(word.upper(), given(page, ("format", word), ("chart", chart.id))) for word in PICTURES]
+        for chart in charts
+    }
+
+
 def head(page: Page) -> dict[str, Any]:
     """What stands around the content of every page."""
     years, path = page.matrix.years, given(page, but=ONLY_CARRIED)
+    lasting = page.permalink or path
     return {
         "evidence_years": span(*years) if years else "",
         "api_url": api_url(page),
         "other_language_url": other_language(page.full_path),
         "canonical_url": page.absolute(path),
         "alternates": [(language, page.absolute(one)) for language, one in alternates(path).items()],
-        "current_page": page.route,
-        "home_url": reverse("offices:overview"),
+        "permalink": page.absolute(lasting),
+        "picture_url": page.absolute(page.reverse("share-picture")),
+        "locale": LOCALES[page.language],
+        "other_locale": LOCALES["en" if page.language == "nb" else "nb"],
+        "cited": partial(cite_as, origin=origin(page, lasting)),
         "report_url": report_url(settings.REPORT_ADDRESS, page.absolute(page.full_path)),
     }
 

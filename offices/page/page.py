@@ -1,6 +1,6 @@
 """What a request asks, worked out once: a view is a function of a Page. Nothing of any one capability."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -53,6 +53,8 @@ class Page:
         self.n_more_messages = 0
         self.take_along: Sequence[tuple[str, str]] = ()
         """Label and address of each file with the same rows."""
+        self.pictures: Mapping[str, Sequence[tuple[str, str]]] = {}
+        """Id of a chart -> label and address of each form of its picture."""
         self.permalink = ""
 
     @cached_property
@@ -126,11 +128,6 @@ class Page:
     def comparing(self) -> str:
         """The comparison of what is carried."""
         return with_params(self.reverse("compare"), [("office", word) for word in self.tray.words])
-
-    def is_in(self, name: str) -> bool:
-        """Whether it is the page of that name or one below its address."""
-        above = self.reverse(name)
-        return self.path == above or (name != "overview" and self.path.startswith(above))
 
     def absolute(self, address: str) -> str:
         return str(iri_to_uri(f"{self.site}{address}"))

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from offices.table.cells import Cell, Cited, Profiled, Several
@@ -68,6 +70,8 @@ class Origin:
     site: str
     """Scheme and host; the paths of the site follow it."""
     data_version: str
+    day: date | None
+    """Of the data version; none where nothing was ever written."""
     language: str
 
 
@@ -127,9 +131,9 @@ def about_rows(table: Table, origin: Origin) -> Iterator[tuple[str, str]]:
 
 
 def cite_as(title: str, origin: Origin) -> str:
-    """How to cite a page or the file made of it."""
-    return _("NAV Compare, data version %(version)s: %(title)s. %(permalink)s") % {
-        "version": origin.data_version,
-        "title": title,
-        "permalink": origin.permalink,
-    }
+    """How to cite a page or the file made of it: with the date of the data, which are the same until they change."""
+    words = {"title": title, "permalink": origin.permalink, "version": origin.data_version}
+    if not origin.day:
+        return _("NAV Compare: %(title)s. %(permalink)s") % words
+    day = date_format(origin.day, _("j F Y"))
+    return _("NAV Compare, data of %(day)s (version %(version)s): %(title)s. %(permalink)s") % {**words, "day": day}

@@ -1,5 +1,5 @@
-/* Filters: results follow each choice (with htmx), long lists can be searched, the link can be copied.
-   Nothing here is needed: without it the form has its button, lists are folded, the link is a link. */
+/* Filters: results follow each choice (with htmx), long lists can be searched.
+   Nothing here is needed: without it the form has its button, lists are folded. */
 "use strict";
 
 /* --- long lists: a field that leaves only what matches, and opens what it is folded in --- */
@@ -43,26 +43,8 @@ function addFinder(list) {
   list.before(label, told);
 }
 
-/* --- the link to this selection --- */
-
-function addCopy(link) {
-  if (!navigator.clipboard) return;
-  const button = document.createElement("button"), told = document.createElement("span");
-  button.type = "button";
-  button.className = "copy";
-  button.textContent = link.dataset.copy;
-  told.className = "visually-hidden";
-  told.setAttribute("aria-live", "polite");
-  button.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(link.href);
-    button.textContent = told.textContent = link.dataset.copied;
-  });
-  link.after(" ", button, told);
-}
-
 function enhance(root) {
   root.querySelectorAll("[data-find]").forEach(addFinder);
-  root.querySelectorAll(".permalink").forEach(addCopy);
 }
 
 /* --- results without a reload --- */
@@ -70,6 +52,7 @@ function enhance(root) {
 const side = document.querySelector(".side[hx-target]");
 
 const form = () => side.querySelector("form.filters");
+const HIDDEN = "input[type=hidden]";
 const state = () => new URLSearchParams(new FormData(form())).toString();
 let sent = "";
 
@@ -91,7 +74,7 @@ function follow(page) {
     const [old, now] = [mine, fresh].map((one) => [...one.querySelectorAll(selector)]);
     return old.length === now.length ? old.map((one, place) => [one, now[place]]) : null;
   };
-  const fields = pairs("input[name]"), counts = pairs(".n, .chosen"), labels = pairs("label.opt");
+  const fields = pairs(`input[name]:not(${HIDDEN})`), counts = pairs(".n, .chosen, .told"), labels = pairs("label.opt");
   const alike = fields && counts && labels && fields.every(([old, now]) => old.name === now.name && (old.type === "search" || old.type === "text" || old.value === now.value));
   if (!alike) {
     mine.replaceWith(document.adoptNode(fresh));
@@ -99,6 +82,8 @@ function follow(page) {
     htmx.process(form());
     return;
   }
+  mine.querySelectorAll(HIDDEN).forEach((one) => one.remove());
+  mine.prepend(...fresh.querySelectorAll(HIDDEN));
   counts.forEach(([old, now]) => (old.textContent = now.textContent));
   labels.forEach(([old, now]) => (old.className = now.className));
   for (const [old, now] of fields) {
@@ -110,16 +95,25 @@ function follow(page) {
     old.defaultChecked = now.defaultChecked;
     old.checked = now.defaultChecked;
     old.defaultValue = now.defaultValue;
-    if (old !== document.activeElement && old.type !== "hidden") old.value = now.defaultValue;
+    if (old !== document.activeElement) old.value = now.defaultValue;
   }
 }
 
-/* Links outside the results that name the selection too: the other language, the data, what is compared. */
+/* Links outside the results that name the selection too: the menu, the other language, the data, what is compared. */
 function followElsewhere(page) {
-  for (const selector of [".language", "footer", ".tray"]) {
+  for (const selector of [".top", "footer"]) {
     const old = document.querySelector(selector), now = page.querySelector(selector);
-    if (old && now) old.replaceWith(document.adoptNode(now));
+    if (!old || !now) continue;
+    const links = [old, now].map((one) => [...one.querySelectorAll("a")]);
+    if (links[0].length === links[1].length) links[0].forEach((link, place) => link.setAttribute("href", links[1][place].getAttribute("href")));
   }
+  document.querySelector("#share").dataset.copy = page.querySelector("#share").dataset.copy;
+  document.querySelector(".tray")?.remove();
+  const tray = page.querySelector(".tray");
+  if (tray) document.querySelector("main").after(document.adoptNode(tray));
+  // The order is chosen outside the panel, and may have been by an address.
+  const [mine, fresh] = [document, page].map((one) => one.querySelector("#order"));
+  if (mine && fresh && mine !== document.activeElement) mine.value = fresh.value;
 }
 
 function live() {
@@ -137,7 +131,9 @@ function live() {
     follow(page);
     followElsewhere(page);
     top = form().getBoundingClientRect().top;
-    lost = document.querySelector("#results").contains(document.activeElement);
+    const focused = document.activeElement;
+    // What has an id has the focus again afterwards, as long as it is there.
+    lost = document.querySelector("#results").contains(focused) && !(focused.id && page.getElementById(focused.id));
   });
   document.body.addEventListener("htmx:afterSettle", () => {
     enhance(document.querySelector("#results"));

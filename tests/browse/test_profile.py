@@ -5,7 +5,7 @@ from html import unescape
 
 import pytest
 
-from offices.models import Caveat, Coding, Finding
+from offices.models import Caveat, Coding, Finding, Office, Question
 from tests.builders import code, make_citation, make_dimension, make_match, make_office, whole
 from tests.editions import current_matrix
 
@@ -198,17 +198,30 @@ def test_the_overview_leads_each_kind_of_user_on(client, prefix):
     assert not dangling(html)
 
 
-def test_the_ready_questions_are_where_the_overview_leads(client):
+def test_the_overview_answers_every_question_the_first_two_in_a_balance(client):
+    main = page(client, "/").split("<main")[1]
+    keys = re.findall(r'id="q-([\w-]+)"', main)
+    assert len(keys) == 8
+    assert all(f'href="/questions/{key}/"' in main and page(client, f"/questions/{key}/") for key in keys)
+    cards = re.findall(r'(?s)<article class="answer" id="q-([\w-]+)">(.*?)</article>', main)
+    assert [key for key, _ in cards] == keys[:2] == ["one-leader-or-two", "generalists-or-specialists"]
+    for _, card in cards:
+        assert 'class="balance"' in card
+        assert "None of these findings is measured." in texts(card)
+
+
+def test_the_answers_stand_before_anything_else(client):
+    main = page(client, "/").split("<main")[1]
+    places = [main.index(one) for one in ("<h1", 'class="answers"', "<figure", 'class="offices"', 'class="questions"')]
+    assert places == sorted(places)
+    assert len(texts(main[: main.index("<figure")])) < 1100, "both fit the first screen of a phone"
+
+
+def test_an_overview_without_data_says_what_it_would_hold(client):
+    Question.objects.update(stage="draft")
+    Office.objects.update(stage="draft")
     html = page(client, "/")
-    keys = re.findall(r'href="/questions/([\w-]+)/"', html)
-    evidence = page(client, "/evidence/")
-    assert len(keys) == 4
-    assert all(f'id="q-{key}"' in evidence for key in keys)
-    assert all(page(client, f"/questions/{key}/") for key in keys)
-
-
-def test_what_it_is_and_the_first_way_in_stand_before_anything_else(client):
-    main = page(client, "/")
-    main = main[main.index("<main") :]
-    assert main.index("<h1") < main.index('class="lede"') < main.index('class="btn"') < main.index('class="facts"')
-    assert len(texts(main[: main.index('class="btn"')])) < 420, "fits the first screen of a phone"
+    assert 'class="answer' not in html
+    assert "<b>0</b><span>studied offices" in html
+    assert 'href="/questions/"' in html
+    assert not dangling(html)

@@ -59,6 +59,21 @@ def test_every_mark_leads_to_its_office_with_what_is_chosen(page: Page):
     expect(page).to_have_url(re.compile(r"/offices/[\w-]+/\?compare=lillevik$"))
 
 
+def test_the_first_tap_says_what_a_mark_is_and_the_second_follows_it(browser, site):
+    context = browser.new_context(base_url=site, has_touch=True, viewport={"width": 390, "height": 800})
+    page = context.new_page()
+    page.goto("/explore/trajectories/")
+    mark = page.locator(".still.narrow a").first
+    address, says = mark.get_attribute("href"), mark.locator("title").text_content()
+    mark.locator(".finger").tap()
+    expect(page.locator(".tip")).to_have_text(says)
+    assert re.search(r"\((stated|vague|inferred), \w+ \d{4}\)", says), "its value, how certain, the source"
+    assert page.url.endswith("/explore/trajectories/")
+    mark.locator(".finger").tap()
+    expect(page).to_have_url(re.compile(re.escape(address) + "$"))
+    context.close()
+
+
 def test_the_keyboard_draws_the_chart_and_is_not_lost(page: Page):
     page.goto("/")
     button = page.get_by_role("button", name="Interactive chart")

@@ -1,0 +1,29 @@
+/* Copies the link to what a page shows. Without it, or where the browser gives no clipboard, the link stands at the foot. */
+"use strict";
+
+const SHOWN = 2500; // milliseconds
+
+async function copy(button) {
+  const told = document.querySelector("#copied"), label = button.querySelector("span"), words = label.textContent;
+  if (button.dataset.done !== undefined) return;
+  try {
+    await navigator.clipboard.writeText(button.dataset.copy);
+  } catch {
+    document.querySelector("#cite").open = true;
+    location.hash = "cite";
+    return;
+  }
+  button.style.minInlineSize = `${button.getBoundingClientRect().width}px`; // so that nothing beside it moves
+  button.dataset.done = "";
+  label.textContent = told.textContent = button.dataset.copied;
+  setTimeout(() => {
+    delete button.dataset.done;
+    label.textContent = words;
+    told.textContent = "";
+  }, SHOWN);
+}
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-copy]");
+  if (button) copy(button);
+});
