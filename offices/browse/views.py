@@ -1,6 +1,7 @@
 """The list of offices and the profile of one."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import islice
 from typing import Any
@@ -10,7 +11,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from offices.browse.addresses import Asked, tidy_address, was_sent_empty
-from offices.browse.cards import Card, card, match_words, show_words, tray_url
+from offices.browse.cards import Card, card, match_words, matches_words, show_words, tray_url
 from offices.browse.drops import office_drops
 from offices.browse.lines import DIMENSIONS as LINED
 from offices.browse.lines import Line, line
@@ -21,12 +22,12 @@ from offices.browse.resting import resting
 from offices.browse.table import MOST_RECORDS
 from offices.browse.table import offices as office_table
 from offices.data.offices import listed_offices, partial_offices, whole_offices
-from offices.data.records import OfficeRecord, VisitRecord
+from offices.data.records import OfficeRecord
 from offices.data.scale import SCALE
 from offices.matrix.counting import Match, matching_visits, select
 from offices.matrix.filters import repeated_error, word_error
 from offices.matrix.matrix import Matrix
-from offices.matrix.selection import Selection
+from offices.matrix.selection import ANY, Selection
 from offices.matrix.sorting import ordered_offices, read_order
 from offices.models.vocabulary import RecordKind
 from offices.page.addresses import permalink
@@ -140,13 +141,16 @@ def found_slugs(matrix: Matrix, match: Match, sort: str, first: int, most: int) 
 
 def match_lines(page: Page, match: Match, offices: Sequence[OfficeRecord]) -> list[Line]:
     """The offices in a line each, at the visit that matches, the latest of several."""
-    matrix, asked = page.matrix, page.selection.dimensions
-    visits = matching_visits(matrix, match, [office.slug for office in offices])
-    return [line(office, matrix.dimensions, matched(office, visits[office.slug]), asked) for office in offices]
-
-
-def matched(office: OfficeRecord, keys: Sequence[str]) -> VisitRecord | None:
-    return next((visit for visit in reversed(office.visits) if visit.key in keys), None)
+    matrix, selection = page.matrix, page.selection
+    keys = matching_visits(matrix, match, [office.slug for office in offices])
+    found = [(office, [visit for visit in office.visits if visit.key in keys[office.slug]]) for office in offices]
+    return [
+        replace(
+            line(office, matrix.dimensions, visits[-1] if visits else None, selection.dimensions),
+            matched=matches_words(visits) if selection.visit == ANY else "",
+        )
+        for office, visits in found
+    ]
 
 
 def line_offices(page: Page, slugs: Sequence[str]) -> list[OfficeRecord]:

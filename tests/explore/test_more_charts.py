@@ -180,7 +180,7 @@ def test_vignettes_come_after_offices_look_different_and_only_where_they_say_som
     assert any(kinds)
     assert made.n_silent == made.match.count - len(made.heads)
     html = page(client, "/explore/services/")
-    assert html.count('<th scope="col" class="vignette">') == sum(kinds)
+    assert html.count('<th scope="col" class="vignette">') == sum(kinds) * 2, "above those that are folded again"
     for head in made.heads:
         assert f'href="/offices/{head.office.slug}/"' in html
 
@@ -223,7 +223,14 @@ def test_the_title_of_services_names_what_all_studied_offices_have_and_by_whose_
     assert str(made.caption) == "In all 4 studied offices: social assistance and refugee service"
     assert len(made.caption.rests_on) == 8
     office = make_office(slug="fifth")
-    code(whole(office), Dimension.objects.get(key="municipal_services"), "refugee_service", certainty="inferred")
+    code(
+        whole(office),
+        Dimension.objects.get(key="municipal_services"),
+        "refugee_service",
+        certainty="inferred",
+        inferred_from_en="x",
+        inferred_from_nb="x",
+    )
     assert str(made_services().caption) == "In all 5 studied offices: refugee service, by our reading"
     assert str(made_services(Selection({"leadership": ("two_leaders",)})).caption) == (
         "Which municipal services lie in which office"

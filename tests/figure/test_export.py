@@ -18,8 +18,10 @@ PATHS = {
     "/": "model-map",
     "/explore/trajectories/": "trajectories",
     "/explore/?x=staff_fte&y=staff_headcount": "scatter-0",
+    "/indicators/": "chart-0",
     "/indicators/2008/": "shares-2008",
 }
+SEVERAL = "/explore/?x=staff_fte&y=staff_headcount&panel=leadership"
 BOTH = [*PATHS, *(f"/nb{path}" for path in PATHS)]
 
 
@@ -114,7 +116,7 @@ def test_each_chart_is_a_file_with_its_words_and_where_it_is_from(client, path):
         ("/?format=png&chart=none", "“chart” cannot be “none”. Allowed: model-map"),
         ("/?chart=none", "“chart” cannot be “none”. Allowed: model-map"),
         ("/?format=png&chart=model-map&chart=model-map", "“chart” can be given only once. Allowed: model-map"),
-        ("/indicators/?format=png", "There are several charts here: “chart” says which. Allowed: "),
+        (f"{SEVERAL}&format=png", "There are several charts here: “chart” says which. Allowed: scatter-0, scatter-"),
         ("/offices/?chart=model-map", "There is no parameter “chart”."),
         ("/explore/?x=nothing&format=png", "There is no dimension “nothing”."),
     ],
@@ -129,7 +131,7 @@ def test_what_is_no_picture_is_refused_with_what_is_allowed(client, path, messag
 
 @pytest.mark.django_db
 def test_of_several_charts_one_is_named(client):
-    html = page(client, "/indicators/")
+    html = page(client, SEVERAL)
     links = re.findall(r'<a rel="nofollow" href="([^"]+)">PNG</a>', html)
     assert len(links) == html.count('<figure class="chart"') > 1
     files = {client.get(link.replace("&amp;", "&")).headers["Content-Disposition"] for link in links}

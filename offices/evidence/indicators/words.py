@@ -62,7 +62,7 @@ def points(indicator: IndicatorRecord) -> list[Point]:
             series=series_words(one),
             number=number,
             label=number_words(number),
-            hover=f"{series_words(one)}: {measured_words(one, indicator)}",
+            hover=f"{series_words(one)}: {measured_words(one, indicator)}; {one.cited_as}",
             joined=before is not None and can_be_compared(before[0], one),
         )
         for before, (one, number) in zip([None, *drawn], drawn, strict=False)

@@ -96,7 +96,7 @@ def share_lines(indicator: IndicatorRecord) -> Iterator[Line]:
     """Its one measurement, where that is a number."""
     one = indicator.measurements[0]
     if one.number:
-        point = Point("", one.number, measured_words(one, indicator), False)
+        point = Point("", one.number, f"{measured_words(one, indicator)}; {one.cited_as}", False)
         yield Line(str(indicator.text), f"#{indicator.key}", (point,))
 
 
