@@ -1,6 +1,6 @@
 """Offices with their key facts, for a table and its files; how many were found; how to add one to the comparison."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -48,15 +48,18 @@ def card(office: OfficeRecord, matrix: Matrix, selection: Selection, keys: Colle
     """The office with the facts of the visit that matched (the latest of them)."""
     matched = [visit for visit in office.visits if visit.key in keys]
     shown = matched[-1] if matched else office.latest
-    matches = _("Matches: %(visits)s") % {"visits": ", ".join(str(visit.label) for visit in matched)}
     return Card(
         office=office,
         kind=kind_words(office),
         seen=f"{months_words(shown)} · {years_words(shown)}" if shown else "",
-        matched=matches if selection.visit == ANY else "",
+        matched=matches_words(matched) if selection.visit == ANY else "",
         facts=facts(shown, matrix.groups, asked=selection.dimensions),
         shown=shown,
     )
+
+
+def matches_words(visits: Sequence[VisitRecord]) -> str:
+    return _("Matches: %(visits)s") % {"visits": ", ".join(str(visit.label) for visit in visits)}
 
 
 def tray_url(path: str, params: Params, tray: Tray, slug: str) -> str:

@@ -39,6 +39,8 @@ class Line:
     seen: str
     staff: Staff | None
     mark: OnScale | None
+    matched: str = ""
+    """Which phases match, where a list is about any of them."""
 
 
 def line(

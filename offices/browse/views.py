@@ -1,6 +1,7 @@
 """The list of offices and the profile of one."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import islice
 from typing import Any
@@ -10,23 +11,23 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from offices.browse.addresses import Asked, tidy_address, was_sent_empty
-from offices.browse.cards import Card, card, match_words, show_words, tray_url
+from offices.browse.cards import Card, card, match_words, matches_words, show_words, tray_url
 from offices.browse.drops import office_drops
 from offices.browse.lines import DIMENSIONS as LINED
 from offices.browse.lines import Line, line
 from offices.browse.listing import orders, sections, table_heads, tabs
 from offices.browse.panel import filter_panel
 from offices.browse.profile import profile
+from offices.browse.resting import resting
 from offices.browse.table import MOST_RECORDS
 from offices.browse.table import offices as office_table
 from offices.data.offices import listed_offices, partial_offices, whole_offices
-from offices.data.records import OfficeRecord, VisitRecord
+from offices.data.records import OfficeRecord
 from offices.data.scale import SCALE
-from offices.evidence.selection import findings_of, findings_with
 from offices.matrix.counting import Match, matching_visits, select
 from offices.matrix.filters import repeated_error, word_error
 from offices.matrix.matrix import Matrix
-from offices.matrix.selection import Selection
+from offices.matrix.selection import ANY, Selection
 from offices.matrix.sorting import ordered_offices, read_order
 from offices.models.vocabulary import RecordKind
 from offices.page.addresses import permalink
@@ -37,7 +38,6 @@ from offices.page.view import answer, view
 from offices.table.reading import load_many
 from offices.table.table import Table, cite_as
 from offices.wording.facets import chips
-from offices.wording.findings import finding_cards
 from offices.wording.urls import page_url, selection_url
 
 PAGE_SIZE = 20
@@ -45,9 +45,6 @@ PAGE_SIZE = 20
 MOST_CHIPS = 6
 """Choices that can be dropped above the results: each repeats the whole address. All can be unticked in the panel."""
 LIST, TABLE = "list", "table"
-
-FINDINGS_OPEN, FINDINGS_SHOWN = 5, 20
-"""Findings on a profile, and how many of them stand open; the evidence page has them all."""
 
 
 @view("page", "format", "sort", "view", selects=True)
@@ -144,13 +141,16 @@ def found_slugs(matrix: Matrix, match: Match, sort: str, first: int, most: int) 
 
 def match_lines(page: Page, match: Match, offices: Sequence[OfficeRecord]) -> list[Line]:
     """The offices in a line each, at the visit that matches, the latest of several."""
-    matrix, asked = page.matrix, page.selection.dimensions
-    visits = matching_visits(matrix, match, [office.slug for office in offices])
-    return [line(office, matrix.dimensions, matched(office, visits[office.slug]), asked) for office in offices]
-
-
-def matched(office: OfficeRecord, keys: Sequence[str]) -> VisitRecord | None:
-    return next((visit for visit in reversed(office.visits) if visit.key in keys), None)
+    matrix, selection = page.matrix, page.selection
+    keys = matching_visits(matrix, match, [office.slug for office in offices])
+    found = [(office, [visit for visit in office.visits if visit.key in keys[office.slug]]) for office in offices]
+    return [
+        replace(
+            line(office, matrix.dimensions, visits[-1] if visits else None, selection.dimensions),
+            matched=matches_words(visits) if selection.visit == ANY else "",
+        )
+        for office, visits in found
+    ]
 
 
 def line_offices(page: Page, slugs: Sequence[str]) -> list[OfficeRecord]:
@@ -176,22 +176,18 @@ def on_cards(matrix: Matrix, selection: Selection) -> list[str]:
 
 @view()
 def office_detail(page: Page, slug: str) -> HttpResponse:
-    """/offices/<slug>/: an office in short, then everything that is coded about it, each value with its evidence."""
+    """/offices/<slug>/: an answer, its parts drawn, key facts; folded below all that is coded, with its evidence."""
     matrix = page.matrix
     found = whole_offices(page.edition, [slug])
     if not found:
         raise no_office(matrix, slug)
-    office, evidence, tray = found[0], page.evidence, page.tray
-    findings = findings_with(findings_of(evidence, matrix), "office", slug)
-    shown = finding_cards(evidence, matrix, findings[:FINDINGS_SHOWN])
+    office, tray = found[0], page.tray
     context = {
         "office": office,
         "profile": profile(office, matrix),
         "tray_url": tray_url(page.path, [], tray, slug),
         "is_in_tray": slug in tray.words,
-        "findings": shown[:FINDINGS_OPEN],
-        "folded_findings": shown[FINDINGS_OPEN:],
-        "n_findings": len(findings),
+        "findings": resting(page.evidence, matrix, slug),
         "cite_as": cite_as(str(office.name), origin(page, permalink(page))),
     }
     return answer(page, "browse/profile.jinja", context)

@@ -76,6 +76,12 @@ def picture_links(page: Page, charts: Sequence[Chart[Any]]) -> dict[str, list[tu
     }
 
 
+def shared_picture(page: Page) -> str:
+    """What others show beside a link to the page: its first chart, else the picture of the site."""
+    first = next(iter(page.pictures.values()), ())
+    return next((url for label, url in first if label == "PNG"), page.reverse("share-picture"))
+
+
 def head(page: Page) -> dict[str, Any]:
     """What stands around the content of every page."""
     years, path = page.matrix.years, given(page, but=ONLY_CARRIED)
@@ -87,7 +93,7 @@ def head(page: Page) -> dict[str, Any]:
         "canonical_url": page.absolute(path),
         "alternates": [(language, page.absolute(one)) for language, one in alternates(path).items()],
         "permalink": page.absolute(lasting),
-        "picture_url": page.absolute(page.reverse("share-picture")),
+        "picture_url": page.absolute(shared_picture(page)),
         "locale": LOCALES[page.language],
         "other_locale": LOCALES["en" if page.language == "nb" else "nb"],
         "cited": partial(cite_as, origin=origin(page, lasting)),

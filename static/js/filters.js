@@ -120,6 +120,9 @@ function live() {
   let top = 0, byButton = false, lost = false;
   const panel = () => form().querySelector(".filter-panel");
   document.body.addEventListener("htmx:configRequest", (event) => {
+    // htmx overlooks a button that stands outside the form that it sends.
+    const { submitter } = event.detail.triggeringEvent ?? {};
+    if (submitter && !event.detail.elt.contains(submitter) && submitter.name) event.detail.formData.append(submitter.name, submitter.value);
     if (event.detail.elt !== form()) return;
     byButton = event.detail.triggeringEvent?.type === "submit";
     tidy(event.detail.formData);

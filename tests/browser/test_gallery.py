@@ -25,7 +25,7 @@ THEMES = {
     "forced colours, dark": {"color_scheme": "dark", "forced_colors": "active"},
 }
 SPECIMENS = ("type", "space", "colour", "buttons", "values", "notices", "comparison", "crosstab", "figures", "findings",
-             "cards", "filters", "forms", "words", "chart")  # fmt: skip
+             "lines", "filters", "forms", "words", "chart")  # fmt: skip
 TRAY = "?compare=lillevik&compare=storvik"
 MOST_BYTES = 600_000
 

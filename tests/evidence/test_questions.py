@@ -307,9 +307,10 @@ def test_what_is_to_be_seen_is_said_in_a_line_and_what_is_measured_with_it(wante
     relation(first.categories.get(), "promotes", wanted, basis="measured", kind="survey")
     relation(second.categories.get(), "promotes", wanted, basis="argued")
     assert said() == f"2 findings speak for {first.label_en}, 1 for {second.label_en}; 1 is measured"
-    third = make_side(question, categories=[], outcomes=[wanted], speaks_for="promotes", order=9)
-    assert said().startswith(f"2 of 3 findings that take a side speak for “{first.label_en}”; 1 is")
-    assert third.label_en not in said()
+    make_side(question, categories=[make_dimension().categories.first()], order=9)
+    assert said() == f"2 of 3 findings that take a side speak for “{first.label_en}”; 1 is measured"
+    relation(second.categories.get(), "promotes", wanted, basis="argued")
+    assert ", as many speak for “" in said()
 
 
 def test_the_picture_has_each_finding_that_takes_a_side_and_says_where_there_is_none(client):

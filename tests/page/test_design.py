@@ -180,7 +180,7 @@ def test_the_gallery_shows_every_component_and_every_sign(client, settings, pref
     for one in components():
         assert f"<dt><code>{one.name}</code></dt>" in text
         assert all(f"<code>{macro}</code>" in text for macro in one.macros)
-    for sign in ("v stated", "v vague", "v inferred", "v missing", "unsure", "card vignette"):
+    for sign in ("v stated", "v vague", "v inferred", "v missing", 'class="at unsure"'):
         assert sign in text, sign
     for part in ("ev-note", "notices", "errors", "finding", "chips", "crosstab", "figures", "still wide"):
         assert part in text, part

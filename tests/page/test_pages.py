@@ -98,7 +98,7 @@ def test_large_shows_storvik(client):
 
 def test_headcount_of_lillevik_is_not_stated_its_fte_is_just_over_20_and_both_say_where_from(client):
     html = page(client, "/offices/lillevik/")
-    facts = html[html.index('class="keyfacts"') : html.index("</dl>", html.index('class="keyfacts"'))]
+    facts = html[html.index('class="keyfacts"') : html.index('id="phases"')]
     for label, value in (("Full-time equivalents", "just over 20 FTE"), ("Employees", "not stated")):
         fact = facts[facts.index(f"<dt>{label}</dt>") :].split("</dd>")[0]
         assert value in fact

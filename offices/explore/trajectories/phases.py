@@ -110,9 +110,9 @@ def step_of(
     on_scale, moved = coded(visit, scale), coded(visit, drift)
     value = value_told(on_scale, scale) if on_scale else _("no value on the scale")
     told = (f"{office.name}: {visit.label}", months_words(visit), years_words(visit), value)
-    told += (value_told(moved, drift),) if moved and drift else ()
+    more = (value_told(moved, drift),) if moved and drift else ()
     drift_told = drift_words(moved, drift) if moved and drift else ""
-    return Step(office, visit, place_of(on_scale, scale), on_scale, moved, number, lane, told, drift_told)
+    return Step(office, visit, place_of(on_scale, scale), on_scale, moved, number, lane, told + more, drift_told)
 
 
 def drift_words(coding: CodingRecord, dimension: DimensionRecord) -> str:
