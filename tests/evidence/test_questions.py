@@ -274,7 +274,7 @@ def pans_of(key: str) -> list[tuple[str, str, int, int]]:
 
 def test_two_sides_have_a_pan_each_and_one_for_what_lies_between():
     assert pans_of("one-leader-or-two") == [
-        ("one", "For one leader", 7, 2), ("mid", "Both ways", 2, 1), ("two", "For two leaders", 2, 1),
+        ("first", "For one leader", 7, 2), ("between", "Both ways", 2, 1), ("second", "For two leaders", 2, 1),
     ]  # fmt: skip
     assert [label for _, label, _, _ in pans_of("how-many-services")] == [
         "For many services", "On neither side", "Against many services",
@@ -285,13 +285,13 @@ def test_two_sides_have_a_pan_each_and_one_for_what_lies_between():
 def test_between_the_sides_is_only_what_says_something_of_one_of_them(wanted):
     question = make_question()
     category = question.sides.first().categories.get()
-    assert [tone for tone, *_ in pans_of(question.key)] == ["one", "two"]
+    assert [tone for tone, *_ in pans_of(question.key)] == ["first", "second"]
     relation(question.from_dimensions.get(), "promotes", wanted)
-    assert [tone for tone, *_ in pans_of(question.key)] == ["one", "two"]
+    assert [tone for tone, *_ in pans_of(question.key)] == ["first", "second"]
     relation(category, "mixed", wanted)
-    assert pans_of(question.key)[1][:3] == ("mid", "Both ways", 1)
+    assert pans_of(question.key)[1][:3] == ("between", "Both ways", 1)
     relation(category, "no_clear", wanted)
-    assert pans_of(question.key)[1][:3] == ("mid", "Both ways or neither", 2)
+    assert pans_of(question.key)[1][:3] == ("between", "Both ways or neither", 2)
 
 
 def test_what_is_to_be_seen_is_said_in_a_line_and_what_is_measured_with_it(wanted):

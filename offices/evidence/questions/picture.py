@@ -122,8 +122,8 @@ def picture(
         return Picture(title, columns, tuple(rows_by_basis(pen, columns)), ())
     rows = list(rows_by_side(pen, sided_groups(weighed)))
     both = (
-        pan(evidence, "one", _("Speaks for it"), findings_that(weighed, "for")),
-        pan(evidence, "two", _("Speaks against it"), findings_that(weighed, "against")),
+        pan(evidence, "first", _("Speaks for it"), findings_that(weighed, "for")),
+        pan(evidence, "second", _("Speaks against it"), findings_that(weighed, "against")),
     )
     shown = tuple(row for row in rows if not row.is_empty)
     return Picture(title, both, shown, tuple(row.label for row in rows if row.is_empty))

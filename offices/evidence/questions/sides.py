@@ -9,7 +9,7 @@ from offices.evidence.bodies import independent_families
 from offices.evidence.questions.labels import between_label, pan_label
 from offices.evidence.weighing import Group, Weighed
 
-Tone = Literal["one", "mid", "two"]
+Tone = Literal["first", "between", "second"]
 
 
 @dataclass(frozen=True)
@@ -31,13 +31,13 @@ def pans(evidence: Evidence, question: QuestionRecord, weighed: Weighed) -> tupl
     sided = sided_groups(weighed)
     if len(sided) != 2:
         return ()
-    tones: tuple[Tone, Tone] = ("one", "two")
+    tones: tuple[Tone, Tone] = ("first", "second")
     first, last = (
         pan(evidence, tone, pan_label(question, group), group.findings)
         for tone, group in zip(tones, sided, strict=True)
     )
     between = in_between(question, weighed)
-    middle = [pan(evidence, "mid", between_label(between), between)] if between else []
+    middle = [pan(evidence, "between", between_label(between), between)] if between else []
     return (first, *middle, last)
 
 

@@ -66,7 +66,7 @@ class GroupWords:
     key: str
     label: str
     tone: str
-    """“one” or “two” for the first and the second of two sides, and so of for and against; empty on no side."""
+    """“first” or “second” of two sides, and so of for and against; empty on no side."""
     cards: tuple[FindingCard, ...]
     balance: Balance
 
@@ -188,7 +188,7 @@ def group_words(
     evidence: Evidence, matrix: Matrix, behind: Behind, question: QuestionRecord, weighed: Weighed
 ) -> Iterator[GroupWords]:
     """The groups of the sides first, by turns on the first and the second of two, or for and against."""
-    size, tones = matrix.dimensions.get(SIZE), cycle(("one", "two"))
+    size, tones = matrix.dimensions.get(SIZE), cycle(("first", "second"))
     for group in weighed.groups:
         yield GroupWords(
             key=group.key,
