@@ -61,6 +61,11 @@ def test_no_line_and_no_mark_is_surer_than_its_codings(language):
         assert [fault for one in said for fault in of_sentence(one, truth)] == []
 
 
+def test_a_yes_is_said_as_a_yes():
+    found = lines("setting-rodelv2008", asked=("pilot_office",))
+    assert str(found["setting-rodelv2008"].words) == "Pilot office: yes."
+
+
 def test_nothing_is_drawn_where_nothing_is_known():
     found = lines()
     assert [slug for slug, one in found.items() if one.mark is None]

@@ -34,7 +34,7 @@ def test_results_follow_a_choice_without_a_reload(page: Page):
     page.keyboard.press("Space")
     expect(status(page)).to_have_text("1 office")
     expect(page).to_have_url(re.compile(r"/offices/\?leadership=two_leaders$"))
-    expect(page.locator("#results article")).to_have_count(1)
+    expect(page.locator("#rows li")).to_have_count(1)
     expect(page.get_by_role("link", name="Leadership model: two leaders")).to_be_visible()
     expect(choice).to_be_focused()
     expect(choice).to_be_checked()
@@ -81,7 +81,7 @@ def test_nothing_is_lost_on_the_way_to_a_profile_and_back(page: Page):
     page.goto("/offices/")
     page.get_by_label("two leaders").check()
     expect(status(page)).to_have_text("1 office")
-    page.locator("#results article h2 a").first.click()
+    page.locator("#rows h3 a").first.click()
     expect(page).to_have_url(re.compile("two-leader-office/$"))
     page.go_back()
     expect(status(page)).to_have_text("1 office")
@@ -250,6 +250,56 @@ def test_on_a_phone_the_panel_is_closed_and_says_how_much_is_chosen(page: Page):
     page.locator(".filter-panel > .submit button").click()
     expect(page.get_by_label("to ledere")).to_be_hidden()
     expect(status(page)).to_be_focused()
+
+
+def test_on_a_phone_the_filters_are_a_sheet_whose_button_says_what_it_leads_to(page: Page):
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto("/offices/")
+    summary = page.locator(".filter-panel > summary")
+    expect(summary).to_be_in_viewport()
+    summary.click()
+    show = page.locator(".filter-panel > .submit button")
+    expect(show).to_be_in_viewport()
+    expect(show).to_have_text("Show 35 records")
+    page.get_by_label("two leaders").check()
+    expect(show).to_have_text("Show 1 office")
+    sheet = page.locator("#filters").bounding_box()
+    assert (sheet["x"], sheet["y"], sheet["width"], sheet["height"]) == (0, 0, 360, 740)
+
+
+def test_an_order_and_a_table_are_chosen_in_place(page: Page):
+    page.goto("/offices/?record=case")
+    stay(page)
+    page.get_by_label("Order").select_option("-staff_headcount")
+    expect(page).to_have_url(re.compile(r"\?record=case&sort=-staff_headcount$"))
+    expect(page.locator("#rows h3").first).to_have_text("One-leader office")
+    page.get_by_role("link", name="Table", exact=True).click()
+    expect(page.locator("#rows tbody tr")).to_have_count(4)
+    page.get_by_role("link", name="Full-time equivalents", exact=True).click()
+    expect(page.locator("#rows tbody th").first).to_contain_text("Lillevik")
+    expect(page.get_by_label("Order")).to_have_value("staff_fte")
+    page.get_by_label("two leaders").check()
+    expect(page).to_have_url(re.compile(r"sort=staff_fte.*view=table|view=table.*sort=staff_fte"))
+    assert_stayed(page)
+
+
+def test_comparing_stays_in_place_and_keeps_the_focus(page: Page):
+    page.goto("/offices/")
+    stay(page)
+    button = page.get_by_role("button", name="Compare: Two-leader office")
+    button.scroll_into_view_if_needed()
+    button.focus()
+    before = page.evaluate("scrollY")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("complementary", name="Comparison")).to_contain_text("Two-leader office")
+    out = page.get_by_role("link", name="Remove from comparison: Two-leader office")
+    expect(out).to_be_focused()
+    assert page.evaluate("scrollY") == before
+    expect(page.get_by_role("link", name="Codebook", exact=True)).to_have_attribute("href", re.compile("two-leader"))
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("complementary", name="Comparison")).to_have_count(0)
+    expect(button).to_be_focused()
+    assert_stayed(page)
 
 
 @pytest.fixture

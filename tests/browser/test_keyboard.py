@@ -51,9 +51,9 @@ def test_find_an_office(page: Page):
 
 def test_compare_two(page: Page):
     page.goto("/offices/")
-    follow(page, re.compile("Add to comparison.*Lillevik"))
+    follow(page, "Compare: Lillevik", "button")
     expect(page.get_by_role("complementary", name="Comparison")).to_contain_text("Lillevik")
-    follow(page, re.compile("Add to comparison.*Storvik"))
+    follow(page, "Compare: Storvik", "button")
     follow(page, "Compare 2")
     expect(page.get_by_role("heading", level=1)).to_have_text("Lillevik · Storvik")
     tab_to(page, page.locator(".compare .opens").first)
@@ -171,6 +171,21 @@ def test_the_skip_link_leads_past_the_header(page: Page):
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
+
+
+@pytest.mark.once
+def test_the_first_result_is_three_tabs_away_and_not_far_without_the_links_that_skip(page: Page):
+    page.goto("/offices/")
+    first = page.locator("#rows h3 a").first
+    for key in ("Tab", "Enter", "Tab", "Enter", "Tab"):
+        page.keyboard.press(key)
+    expect(first).to_be_focused()
+    page.goto("/nb/offices/")
+    for _ in range(25):
+        page.keyboard.press("Tab")
+        if first.evaluate("one => one === document.activeElement"):
+            return
+    raise AssertionError("25 tabs did not reach the first result")
 
 
 @pytest.mark.once

@@ -38,7 +38,8 @@ def joined(items: Sequence[Pieces], by: str = ", ") -> Pieces:
 
 def value(coding: CodingRecord, dimension: DimensionRecord) -> Piece:
     """What is coded, in its own words; whether it holds is for the sentence to say."""
-    label = str(dimension.by_key[coding.category].label) if coding.category else str(coding.text)
+    key = coding.category or ("" if coding.holds is None else "yes" if coding.holds else "no")
+    label = str(dimension.by_key[key].label) if key else str(coding.text)
     words = quantity(coding, dimension) if coding.number else label
     return Piece(words, f"#fact-{dimension.key}", dimension.key, (of(coding),))
 
