@@ -27,7 +27,7 @@ from offices.data.offices import whole_offices
 from offices.data.studies import read_studies
 from offices.evidence.bodies import independent_families
 from offices.evidence.hypotheses.records import hypotheses as relations_against_cases
-from offices.evidence.order import FINDING_SORTS, findings_in_order
+from offices.evidence.order import FINDING_SORTS, finding_places, findings_in_order
 from offices.evidence.selection import findings_of, select_findings
 from offices.explore.crosstab import counts as statistics
 from offices.explore.messages import too_many
@@ -210,7 +210,8 @@ def findings(page: Page) -> Any:
     every = findings_of(page.evidence, page.matrix)
     sort, wrong = read_word(page.params, "sort", FINDING_SORTS)
     refuse(wrong)
-    found = findings_in_order(page.evidence, select_findings(every, selection_of(page, every)), sort)
+    places = page.edition.kept(finding_places, page.evidence)
+    found = findings_in_order(places, select_findings(every, selection_of(page, every)), sort)
     return {**list_answer(page, found), "n_families": independent_families(page.evidence, found)}
 
 

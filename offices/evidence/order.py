@@ -1,6 +1,6 @@
 """In which order findings stand: the words of `sort`, and what each sorts by. No filtering."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from operator import itemgetter
 
 from offices.data.findings import Evidence, FindingRecord
@@ -9,26 +9,28 @@ from offices.models.vocabulary import EvidenceKind
 
 FINDING_SORTS = ("bodies", "-bodies", "year", "-year", "kind", "-kind")
 """What `sort` may be; `-` turns the order. Without it findings stand by theme and key, as they do among equals."""
+Places = Mapping[str, Mapping[str, int | None]]
+"""What is sorted by -> key of a finding -> its place."""
 KINDS = {kind.value: place for place, kind in enumerate(EvidenceKind)}
 
 
-def findings_in_order(evidence: Evidence, findings: Sequence[FindingRecord], sort: str) -> list[FindingRecord]:
+def findings_in_order(places: Places, findings: Sequence[FindingRecord], sort: str) -> list[FindingRecord]:
     """Sorted by a word of `FINDING_SORTS`; as they come without one. What has no year stands last, whichever way."""
     by, turned = sort.removeprefix("-"), sort.startswith("-")
     if not by:
         return list(findings)
-    place = places(evidence)[by]
-    known = [(number, one) for one in findings if (number := place(one)) is not None]
+    known = [(number, one) for one in findings if (number := places[by][one.key]) is not None]
     ordered = [one for _number, one in sorted(known, key=itemgetter(0), reverse=turned)]
-    return [*ordered, *(one for one in findings if place(one) is None)]
+    return [*ordered, *(one for one in findings if places[by][one.key] is None)]
 
 
-def places(evidence: Evidence) -> dict[str, Callable[[FindingRecord], int | None]]:
-    """What each word sorts by: most bodies of data first, oldest data first, registers and surveys first."""
+def finding_places(evidence: Evidence) -> Places:
+    """Of all findings; keep it with the edition. Most bodies of data, oldest data, registers and surveys come first."""
+    found = evidence.findings.values()
     return {
-        "bodies": lambda one: -independent_families(evidence, [one]),
-        "year": lambda one: data_year(evidence, one),
-        "kind": lambda one: KINDS[one.kind],
+        "bodies": {one.key: -independent_families(evidence, [one]) for one in found},
+        "year": {one.key: data_year(evidence, one) for one in found},
+        "kind": {one.key: KINDS[one.kind] for one in found},
     }
 
 

@@ -13,7 +13,7 @@ from offices.data.withdrawals import withdrawn_on
 from offices.evidence import table as files
 from offices.evidence.bodies import independent_families
 from offices.evidence.indicators.groups import read_figures
-from offices.evidence.order import FINDING_SORTS, findings_in_order
+from offices.evidence.order import FINDING_SORTS, finding_places, findings_in_order
 from offices.evidence.selection import PARAMETERS, Findings, findings_of, select_findings
 from offices.evidence.words import count_words, finding_drops, finding_panel, order_words
 from offices.matrix.filters import read_word
@@ -43,7 +43,8 @@ def evidence_list(page: Page) -> HttpResponse:
         return redirect(with_params(page.path, selection.params(), sort_params(page.params.get("sort", "")), carried))
     sort, wrong = read_word(page.params, "sort", FINDING_SORTS)
     page.errors += wrong
-    findings, extra = findings_in_order(evidence, select_findings(every, selection), sort), sort_params(sort)
+    places, extra = page.edition.kept(finding_places, evidence), sort_params(sort)
+    findings = findings_in_order(places, select_findings(every, selection), sort)
     number = page.number(-(-len(findings) // PAGE_SIZE))
     is_whole = wants_file(page) and not page.errors
     shown = findings if is_whole else findings[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]

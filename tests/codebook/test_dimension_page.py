@@ -92,11 +92,24 @@ def test_studied_offices_stand_first_and_vignettes_are_folded_with_their_number(
     for office in (studied, *vignettes):
         code(whole(office), dimension, "red")
     html = page(client, f"/codebook/{dimension.key}/")
-    seen, folded = html.split("Vignettes and settings</h2>")
+    seen, folded = html.split("Vignettes</h2>")
     assert f"/offices/{studied.slug}/" in seen
     assert not any(f"/offices/{one.slug}/" in seen for one in vignettes)
     assert all(f"/offices/{one.slug}/" in folded for one in vignettes)
     assert re.match(r'\s*<span class="muted">2</span>', folded)
+
+
+def test_the_answer_counts_studied_offices_as_surely_as_they_are_told(client):
+    dimension = make_dimension()
+    code(whole(make_office()), dimension, "red")
+    code(whole(make_office()), dimension, "blue", certainty="inferred", inferred_from_en="a", inferred_from_nb="b")
+    code(whole(make_office(record="vignette")), dimension, "red")
+    html = page(client, f"/codebook/{dimension.key}/")
+    told = "Studied offices: red 1, blue 1. 1 of 2 values are not plainly stated: 1 by our reading."
+    assert f'<p class="answer"><span data-rests="2 inferred">{told}</span></p>' in html
+    alone = make_dimension()
+    code(whole(make_office(record="vignette")), alone, "red")
+    assert 'class="answer"' not in page(client, f"/codebook/{alone.key}/")
 
 
 def test_of_many_values_those_of_no_studied_office_are_folded(client):

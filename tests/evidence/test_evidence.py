@@ -10,7 +10,7 @@ from django.urls import reverse
 from offices.data.records import Number
 from offices.evidence.bodies import independent_families
 from offices.evidence.indicators.words import is_told
-from offices.evidence.order import FINDING_SORTS, data_year, findings_in_order
+from offices.evidence.order import FINDING_SORTS, data_year, finding_places, findings_in_order
 from offices.evidence.selection import FACETS, finding_counts, findings_of, select_findings, words_of
 from offices.matrix.selection import Selection
 from offices.models import Category, Contradiction, DataVersion, Finding, Source, Speaker
@@ -120,24 +120,25 @@ def test_the_order_is_that_of_page_api_and_file(client, evidence):
 
 def test_findings_are_sorted_by_bodies_year_and_kind(evidence):
     every = list(evidence.findings.values())
-    by_bodies = findings_in_order(evidence, every, "bodies")
+    by_bodies = findings_in_order(finding_places(evidence), every, "bodies")
     numbers = [independent_families(evidence, [one]) for one in by_bodies]
     assert numbers == sorted(numbers, reverse=True) and numbers[0] > numbers[-1]
     most = [one for one in every if independent_families(evidence, [one]) == numbers[0]]
     assert by_bodies[: len(most)] == most, "among equals they stand as without an order"
-    years = [data_year(evidence, one) for one in findings_in_order(evidence, every, "-year")]
+    years = [data_year(evidence, one) for one in findings_in_order(finding_places(evidence), every, "-year")]
     assert years == sorted(years, reverse=True)
-    kinds = [one.kind for one in findings_in_order(evidence, every, "kind")]
+    kinds = [one.kind for one in findings_in_order(finding_places(evidence), every, "kind")]
     assert (kinds[0], kinds[-1]) == ("register", "hypothesis")
-    assert findings_in_order(evidence, every, "") == every
+    assert findings_in_order(finding_places(evidence), every, "") == every
 
 
 def test_what_has_no_year_stands_last_both_ways(evidence):
     one, other = list(evidence.findings.values())[:2]
     bare = replace(evidence, data_years={}, published=dict.fromkeys(one.studies, 2010))
     undated = replace(other, places=tuple(replace(place, study="nowhere") for place in other.places))
+    places = finding_places(replace(bare, findings={one.key: one, undated.key: undated}))
     for sort in ("year", "-year"):
-        assert findings_in_order(bare, [undated, one], sort) == [one, undated]
+        assert findings_in_order(places, [undated, one], sort) == [one, undated]
 
 
 def test_the_order_is_kept_by_chips_pages_and_links(client):

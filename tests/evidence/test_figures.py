@@ -22,7 +22,9 @@ def made(*figures, polarity="rises_is_better", **values):
     for place, figure in enumerate(figures):
         comparator, number = figure if isinstance(figure, tuple) else ("=", figure)
         years = {"year_low": 2010 + place, "year_high": 2010 + place}
-        make_measurement(indicator, order=place, number_low=number, comparator=comparator, **years)
+        high = None if comparator == ">" else number
+        bounds = {"number_low": number, "number_high": high, "comparator": comparator}
+        make_measurement(indicator, order=place, **bounds, **years)
     return current_evidence().indicators[indicator.key]
 
 
@@ -60,7 +62,12 @@ def test_bounds_and_what_cannot_be_compared_did_not_move():
     assert moves_of([made((">", 40), 50), made(("~", 40), 50), made(50)]) == []
     broken = make_indicator(**PER_CENT, polarity="rises_is_better")
     for place, why in enumerate(("", "", "Another base.", "")):
-        figure = {"number_low": 10 * place, "year_low": 2010 + place, "year_high": 2010 + place}
+        figure = {
+            "number_low": 10 * place,
+            "number_high": 10 * place,
+            "year_low": 2010 + place,
+            "year_high": 2010 + place,
+        }
         make_measurement(broken, order=place, not_comparable_en=why, not_comparable_nb=why, **figure)
     (move,) = moves_of([current_evidence().indicators[broken.key]])
     assert (move.was, move.became) == (Decimal(20), Decimal(30)), "only since the break"

@@ -45,7 +45,7 @@ def evidence_map(evidence: Evidence, matrix: Matrix) -> Table:
         columns(),
         rows(evidence, matrix),
         name="evidence-map",
-        title=_("What is known to follow from which choice"),
+        title=_("Map of the evidence"),
         n=f"{count_words(len(findings))}, {families_words(independent_families(evidence, findings))}",
         notes=[_("A pair that is not here has no evidence, which is not the same as no effect.")],
         also=distinct_sources(Place(str(evidence.sources[key]), source_url(key), "") for key in studies),
