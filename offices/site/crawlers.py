@@ -1,4 +1,4 @@
-"""What search engines and other machines ask at the root: robots.txt, and the pages that there are. No page for readers."""
+"""What search engines ask at the root: robots.txt, and the pages that there are. No page for readers."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
