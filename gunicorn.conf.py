@@ -5,8 +5,9 @@ import os
 
 # One process per core, plus none: pages are pure computation of a few milliseconds, so more would only take turns.
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
-# Sync workers measured best behind a buffering proxy; threads of one process share the interpreter's lock.
-worker_class = "sync"
+# Sync workers measured best behind a buffering proxy; threads of one process share the interpreter's lock. Ours is one
+# that has a page for an address that is too long.
+worker_class = "nav_compare.worker.Worker"
 # The heartbeat file must not lie on a disk that can stall: in a container /tmp may be one.
 worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: S108, PTH112 - a directory of the system
 # A filter form with very many boxes ticked makes a long address; this is the longest that gunicorn allows.

@@ -1,4 +1,4 @@
-"""The fonts of the site, made at set-up from npm: for browsers as they come, for pictures as TTF. No style."""
+"""The fonts, made at set-up from what npm brought: for browsers as they come, for pictures as TTF. No style."""
 
 import shutil
 from pathlib import Path

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.templatetags.static import static
 from django.utils.html import json_script
 from django.utils.translation import gettext, ngettext
@@ -11,6 +12,7 @@ from markupsafe import Markup
 
 from offices.figure.signs import Sign, drawn
 from offices.site.glossary import NOTES
+from offices.wording.report import report_url
 
 
 def environment(**options: Any) -> Environment:
@@ -32,8 +34,14 @@ def environment(**options: Any) -> Environment:
         "htmx_script": htmx_script,
         "sign_svg": sign_svg,
         "NOTES": NOTES,
+        "report_link": report_link,
     }
     return made
+
+
+def report_link(what: str) -> str:
+    """Where a reader says that this is wrong; empty where the operator gave no address."""
+    return report_url(settings.REPORT_ADDRESS, what)
 
 
 def sign_svg(sign: Sign) -> Markup:

@@ -123,6 +123,7 @@ STATICFILES_DIRS = [
     ("plotly", BASE_DIR / "node_modules" / "plotly.js-basic-dist-min"),
     ("fonts", VAR_DIR / "fonts" / "web"),
 ]
+PRINT_FONTS = VAR_DIR / "fonts" / "print"  # for typst, which sets charts as PNG
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

@@ -1,4 +1,4 @@
-"""Where everything is mounted: the admin and what machines ask without a language, the pages in both. No views here."""
+"""Where all is mounted: the admin, the probes, what machines ask without a language, the pages in both. No views."""
 
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin

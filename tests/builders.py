@@ -5,6 +5,7 @@ from itertools import count, cycle
 from django.db.models import QuerySet
 
 from offices.models import (
+    Area,
     Category,
     Citation,
     Coding,
@@ -182,6 +183,13 @@ def make_comparison(*offices: Office, **values) -> Comparison:
 
 def make_theme(**values) -> Theme:
     return Theme.objects.create(**{"key": unique("theme-"), **pairs("label"), **values})
+
+
+def make_area(**values) -> Area:
+    """One that an outcome is joined by."""
+    area = Area.objects.create(**{"key": unique("area_"), **pairs("label"), **values})
+    make_outcome(area=area)
+    return area
 
 
 def make_outcome(**values) -> Outcome:

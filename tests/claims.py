@@ -20,7 +20,9 @@ MARKED = re.compile(r'<span data-rests="(\d+) (\w+)">(.*?)</span>', re.S)
 BLOCK = re.compile(r"<(p|figcaption|h[1-6]|summary|li|dd|title)\b[^>]*>(.*?)</\1>", re.S)
 SPOKEN = re.compile(r'(?:name="description" content|aria-label)="([^"]*)"')
 PASSED = re.compile(
-    r'<script\b.*?</script>|<svg\b.*?</svg>|<table\b.*?</table>|<details class="ev">.*?</details>', re.S
+    r'<script\b.*?</script>|<svg\b.*?</svg>|<table\b.*?</table>|<details class="ev">.*?</details>'
+    r'|<section class="ev-note".*?</section>',
+    re.S,
 )
 VALUE = re.compile(r'<span class="v [^"]*">(?:<span[^>]*>[^<]*</span>)?[^<]*</span>')
 SURENESS = {
@@ -195,7 +197,7 @@ def of_prose(html: str, said: Collection[Sentence], truth: Truth) -> Iterator[st
     shown = spaced(unmarked)
     whole = sorted({spaced(str(one)) for one in said} - {""}, key=len, reverse=True)
     yield from (f"not marked: {one}" for one in whole if len(one) > 30 and one in shown)
-    for text in (*(spaced(inside) for _tag, inside in BLOCK.findall(unmarked)), *map(spaced, SPOKEN.findall(html))):
+    for text in (*(spaced(inside) for _tag, inside in BLOCK.findall(unmarked)), *map(spaced, SPOKEN.findall(plain))):
         if (
             CUT not in text
             and names_both(text, truth)

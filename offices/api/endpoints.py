@@ -17,7 +17,7 @@ from offices.api.hypotheses import relation_row
 from offices.api.parameters import Asked
 from offices.api.params import check, list_answer, next_url, paging_of, selection_of
 from offices.api.questions import question_row
-from offices.codebook.studies import in_order, read_sort, select_studies, studies_of
+from offices.codebook.studies import SORTS, in_order, select_studies, studies_of
 from offices.compare.cases import cases_of
 from offices.compare.notices import notices
 from offices.compare.rows import compare_cases
@@ -27,12 +27,14 @@ from offices.data.offices import whole_offices
 from offices.data.studies import read_studies
 from offices.evidence.bodies import independent_families
 from offices.evidence.hypotheses.records import hypotheses as relations_against_cases
+from offices.evidence.order import FINDING_SORTS, finding_places, findings_in_order
 from offices.evidence.selection import findings_of, select_findings
 from offices.explore.crosstab import counts as statistics
 from offices.explore.messages import too_many
 from offices.matrix.counting import facet_counts, select
-from offices.matrix.filters import ParameterError
+from offices.matrix.filters import ParameterError, read_word
 from offices.matrix.matrix import Matrix
+from offices.matrix.sorting import ordered_offices, read_order
 from offices.page.page import DATA_VERSION, Page
 
 
@@ -100,13 +102,15 @@ def asked_for(view: Endpoint) -> Signature:
     return Signature([Parameter("request", Parameter.POSITIONAL_OR_KEYWORD), *parts])
 
 
-@answers("/offices/", schemas.OfficeList, parameters.pages, parameters.selection)
+@answers("/offices/", schemas.OfficeList, parameters.pages, parameters.selection, parameters.office_order)
 def offices(page: Page) -> Any:
-    """The records that satisfy the selection, in the order of the pages."""
+    """The records that satisfy the selection, in the order of the pages or in the one asked for."""
     matrix, paging = page.matrix, paging_of(page)
+    sort, errors = read_order(matrix, page.params)
+    refuse(errors)
     match = select(matrix, selection_of(page, page.matrix))
     first = (paging.page - 1) * paging.size
-    rows = islice(matrix.office_rows(match.offices), first, first + paging.size)
+    rows = islice(ordered_offices(matrix, match, sort), first, first + paging.size)
     return {
         "count": match.count,
         "n_offices": match.n_offices,
@@ -188,7 +192,7 @@ def dimension(page: Page, key: str) -> Any:
 def sources(page: Page) -> Any:
     """The studies that the data rest on, with the filters of /sources/; by year, unless `sort` says otherwise."""
     every = studies_of(page.edition)
-    sort, wrong = read_sort(page.params)
+    sort, wrong = read_word(page.params, "sort", SORTS)
     refuse(wrong)
     return list_answer(page, in_order(select_studies(every, selection_of(page, every)), sort or "year"))
 
@@ -200,11 +204,14 @@ def source(page: Page, key: str) -> Any:
     return known_row(known, "source", key, _("There is no source “%(key)s”.") % {"key": key})
 
 
-@answers("/findings/", evidence_schemas.FindingList, parameters.pages, parameters.findings)
+@answers("/findings/", evidence_schemas.FindingList, parameters.pages, parameters.findings, parameters.findings_order)
 def findings(page: Page) -> Any:
     """What research says, with the filters of /evidence/; n_families counts independent bodies of data."""
     every = findings_of(page.evidence, page.matrix)
-    found = select_findings(every, selection_of(page, every))
+    sort, wrong = read_word(page.params, "sort", FINDING_SORTS)
+    refuse(wrong)
+    places = page.edition.kept(finding_places, page.evidence)
+    found = findings_in_order(places, select_findings(every, selection_of(page, every)), sort)
     return {**list_answer(page, found), "n_families": independent_families(page.evidence, found)}
 
 

@@ -35,6 +35,7 @@ class SourceRow(Schema):
     title_external: bool
     publisher: str
     series: str
+    publication_url: str = Field(validation_alias="url")
     data_years: Bounds
     method: Text
     read_here: bool = Field(validation_alias="is_read")

@@ -8,9 +8,11 @@ import django_filters
 
 from offices.codebook.studies import SORTS, Studies, studies_of
 from offices.data.records import DimensionRecord
+from offices.evidence.order import FINDING_SORTS
 from offices.evidence.selection import Findings, findings_of
 from offices.matrix.filters import LONGEST_QUERY, MATCHES, grammar_filters, is_single
 from offices.matrix.matrix import Grid, Matrix
+from offices.matrix.sorting import sorts
 from offices.models.vocabulary import Scale
 from offices.page.page import Page
 from offices.page.tray import MOST_COMPARED
@@ -120,6 +122,12 @@ def filters_of_findings(every: Findings) -> Parameters:
     return by_name(*facets, *alls, Parameter("q", QUERY, TOLD["q"]))
 
 
+def findings_order(page: Page) -> Parameters:
+    """The order of findings; without it that of their themes."""
+    told = "The order: by independent bodies of data, most first, by year, or by kind of evidence; turned by a minus."
+    return by_name(Parameter("sort", choice(FINDING_SORTS), told))
+
+
 def studies(page: Page) -> Parameters:
     """The filters and the order of studies."""
     return page.edition.kept(filters_of_studies, studies_of(page.edition))
@@ -133,6 +141,12 @@ def filters_of_studies(every: Studies) -> Parameters:
 def selection(page: Page) -> Parameters:
     """The selection of offices: whatever the codebook has."""
     return page.edition.kept(filters_of_grid, page.matrix)
+
+
+def office_order(page: Page) -> Parameters:
+    """The order of records."""
+    told = "The order: by name, by year, by a number or an ordered dimension, turned by a minus; without a value last."
+    return by_name(Parameter("sort", choice(page.edition.kept(sorts, page.matrix)), told))
 
 
 def filters_of_grid(grid: Grid) -> Parameters:

@@ -9,7 +9,8 @@ from offices.data.questions import QuestionRecord, SentenceRecord, SideRecord
 from offices.data.records import End
 from offices.evidence.bodies import in_several, independent_families
 from offices.evidence.questions.balance import speaker_counts
-from offices.evidence.questions.words import group_label, question_url
+from offices.evidence.questions.labels import group_label
+from offices.evidence.questions.words import question_url
 from offices.evidence.weighing import weigh
 from offices.models.vocabulary import ASPECTS, SentenceKind
 

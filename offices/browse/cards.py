@@ -1,9 +1,8 @@
-"""Offices as cards of a list: name, when it was seen, key facts, how to add it to the comparison. No queries."""
+"""Offices with their key facts, for a table and its files; how many were found; how to add one to the comparison."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -14,13 +13,8 @@ from offices.matrix.matrix import Matrix
 from offices.matrix.selection import ANY, Selection
 from offices.page.tray import Tray
 from offices.wording.numbers import months_words, years_words
-from offices.wording.parts import OfParts, parts_told
 from offices.wording.profile import kind_words
-from offices.wording.statements import Statement
 from offices.wording.urls import Params, toggled
-
-Told = tuple[str, tuple[Statement, ...], OfParts]
-"""The label of a fact, its values, and where it has none those of its parts: what a card prints, and is kept by."""
 
 
 @dataclass(frozen=True)
@@ -32,15 +26,8 @@ class Card:
     """Which visits matched, where the selection is about any of them."""
     facts: tuple[Fact, ...]
     """With a value or not."""
-    told: tuple[Told, ...]
-    """The facts that have a value, if only of parts."""
     shown: VisitRecord | None
     """The visit that the facts are of."""
-    silences: tuple[tuple[str, str], ...]
-    """(Way of being without a value, the facts that are so): most cards have many of them."""
-    tray_url: str
-    """Adds it to the comparison, or takes it out; empty where the comparison is full."""
-    is_in_tray: bool
 
 
 def match_words(match: Match) -> str:
@@ -50,40 +37,29 @@ def match_words(match: Match) -> str:
     return words + among
 
 
-def card(office: OfficeRecord, matrix: Matrix, selection: Selection, keys: Collection[str], tray: Tray) -> Card:
+def show_words(match: Match) -> str:
+    """On the button that leads to what was found."""
+    if match.count == match.n_offices:
+        return ngettext("Show %(n)s office", "Show %(n)s offices", match.count) % {"n": match.count}
+    return ngettext("Show %(n)s record", "Show %(n)s records", match.count) % {"n": match.count}
+
+
+def card(office: OfficeRecord, matrix: Matrix, selection: Selection, keys: Collection[str]) -> Card:
     """The office with the facts of the visit that matched (the latest of them)."""
     matched = [visit for visit in office.visits if visit.key in keys]
     shown = matched[-1] if matched else office.latest
-    matches = _("Matches: %(visits)s") % {"visits": ", ".join(str(visit.label) for visit in matched)}
-    every = facts(shown, matrix.groups, asked=selection.dimensions)
-    told, silences = sorted_out(shown, every)
     return Card(
         office=office,
         kind=kind_words(office),
         seen=f"{months_words(shown)} · {years_words(shown)}" if shown else "",
-        matched=matches if selection.visit == ANY else "",
-        facts=every,
-        told=told,
+        matched=matches_words(matched) if selection.visit == ANY else "",
+        facts=facts(shown, matrix.groups, asked=selection.dimensions),
         shown=shown,
-        silences=silences,
-        tray_url=tray_url(reverse("offices:office-list"), list(selection.params()), tray, office.slug),
-        is_in_tray=office.slug in tray.words,
     )
 
 
-def sorted_out(
-    visit: VisitRecord | None, facts: Sequence[Fact]
-) -> tuple[tuple[Told, ...], tuple[tuple[str, str], ...]]:
-    """The facts with a value, if only of parts; the others by the way of being without one."""
-    told: list[Told] = []
-    silent: dict[str, list[str]] = {}
-    for dimension, values in facts:
-        parts = parts_told(visit, dimension, letters=None)
-        if parts or not values[0].is_missing:
-            told.append((str(dimension.label), values, parts))
-        else:
-            silent.setdefault(values[0].text, []).append(str(dimension.label))
-    return tuple(told), tuple((way, ", ".join(labels)) for way, labels in silent.items())
+def matches_words(visits: Sequence[VisitRecord]) -> str:
+    return _("Matches: %(visits)s") % {"visits": ", ".join(str(visit.label) for visit in visits)}
 
 
 def tray_url(path: str, params: Params, tray: Tray, slug: str) -> str:

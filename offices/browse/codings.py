@@ -34,8 +34,6 @@ class CodingGroup:
     group: GroupRecord
     rows: tuple[CodingRow, ...]
     silences: tuple[Silence, ...]
-    is_open: bool
-    """Whether it stands open: it has a headline dimension, and something to tell."""
 
     @property
     def n_silent(self) -> int:
@@ -51,8 +49,7 @@ def coding_group(visit: VisitRecord, group: GroupRecord) -> CodingGroup:
     told = [dimension for dimension in group.dimensions if dimension.key in visit.by_dimension]
     silent = {dimension.key: dimension for dimension in told if is_silent(visit, dimension)}
     rows = tuple(coding_row(visit, dimension) for dimension in told if dimension.key not in silent)
-    is_open = bool(rows) and any(dimension.headline for dimension in told)
-    return CodingGroup(group, rows, tuple(silences(visit, silent.values())), is_open)
+    return CodingGroup(group, rows, tuple(silences(visit, silent.values())))
 
 
 def coding_row(visit: VisitRecord, dimension: DimensionRecord) -> CodingRow:

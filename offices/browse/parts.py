@@ -29,6 +29,7 @@ class PartFact:
 class BuiltPart:
     """A part with those that stand in it."""
 
+    part: PartRecord
     name: str
     kind: str
     """What kind of part it is, where its name does not say it."""
@@ -50,7 +51,8 @@ def built_parts(visit: VisitRecord, dimensions: Mapping[str, DimensionRecord]) -
             if part.parent in keys and part.key not in whole:
                 facts = tuple(part_facts(part, told[part.key], dimensions))
                 told_at = first_row(visit, told[part.key], dimensions)
-                yield BuiltPart(part_name(part), kind_told(part), facts, told_at, tuple(standing_in({part.key})))
+                within = tuple(standing_in({part.key}))
+                yield BuiltPart(part, part_name(part), kind_told(part), facts, told_at, within)
 
     return tuple(standing_in({"", *whole}))
 

@@ -7,10 +7,12 @@ from django.urls import reverse
 
 from offices.browse.changes import Change, changes
 from offices.browse.codings import CodingGroup, coding_groups
-from offices.browse.facts import Fact, facts
+from offices.browse.facts import Facts, key_facts
 from offices.browse.in_short import SPOKEN_OF, beginning, in_short
+from offices.browse.organisation import Drawing, organisation
 from offices.browse.parts import BuiltPart, built_parts
-from offices.data.records import CaveatRecord, OfficeRecord
+from offices.browse.warnings import Warning, warnings
+from offices.data.records import OfficeRecord
 from offices.matrix.matrix import Matrix
 from offices.page.tray import MOST_COMPARED
 from offices.table.sources import distinct_sources
@@ -36,16 +38,19 @@ class Told:
 @dataclass(frozen=True)
 class Profile:
     kind: str
-    in_short: list[list[Sentence]]
+    in_short: list[Sentence]
+    """A few sentences that answer; `more` is the rest."""
+    more: list[Sentence]
     beginning: str
-    facts: tuple[Fact, ...]
+    facts: Facts
+    drawing: Drawing | None
     phases: list[Phase]
     changes: list[Change]
     latest: Told | None
     earlier: list[Told]
     """The other phases, the last first."""
-    warnings: list[CaveatRecord]
-    folded_warnings: list[CaveatRecord]
+    warnings: list[Warning]
+    folded_warnings: list[Warning]
     sources: tuple[Place, ...]
     itself_url: str
     """Compares its phases, where it has several."""
@@ -60,27 +65,24 @@ def profile(office: OfficeRecord, matrix: Matrix) -> Profile:
         Told(one, built_parts(visit, matrix.dimensions), coding_groups(visit, matrix.groups))
         for one, visit in zip(phases, office.visits, strict=True)
     ]
+    latest = next((one for one in told if one.phase.is_latest), None)
     warned = warnings(office)
     return Profile(
         kind=kind_words(office),
-        in_short=short,
+        in_short=short[0],
+        more=[one for paragraph in short[1:] for one in paragraph],
         beginning=beginning(short, WORDS_IN_DESCRIPTION),
-        facts=facts(office.latest, matrix.groups, also=SPOKEN_OF),
+        facts=key_facts(office.latest, matrix.groups, also=SPOKEN_OF),
+        drawing=organisation(office, latest.parts if latest else (), matrix.dimensions),
         phases=phases,
         changes=changed,
-        latest=next((one for one in told if one.phase.is_latest), None),
+        latest=latest,
         earlier=[one for one in reversed(told) if not one.phase.is_latest],
         warnings=warned[:WARNINGS_OPEN],
         folded_warnings=warned[WARNINGS_OPEN:],
         sources=distinct_sources(places(office)),
         itself_url=itself_url(office),
     )
-
-
-def warnings(office: OfficeRecord) -> list[CaveatRecord]:
-    """What the authors warn of: first what is said of this office, then of the study that saw it, then the rest."""
-    study = office.latest.citation.source if office.latest and office.latest.citation else ""
-    return sorted(office.caveats, key=lambda one: (office.slug not in one.offices, one.citation.source != study))
 
 
 def places(office: OfficeRecord) -> Iterator[Place]:

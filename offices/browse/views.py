@@ -1,6 +1,7 @@
 """The list of offices and the profile of one."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import islice
 from typing import Any
@@ -9,19 +10,26 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from offices.browse.addresses import tidy_address, was_sent_empty
-from offices.browse.cards import Card, card, match_words, tray_url
+from offices.browse.addresses import Asked, tidy_address, was_sent_empty
+from offices.browse.cards import Card, card, match_words, matches_words, show_words, tray_url
 from offices.browse.drops import office_drops
+from offices.browse.lines import DIMENSIONS as LINED
+from offices.browse.lines import Line, line
+from offices.browse.listing import orders, sections, table_heads, tabs
 from offices.browse.panel import filter_panel
 from offices.browse.profile import profile
+from offices.browse.resting import resting
 from offices.browse.table import MOST_RECORDS
-from offices.browse.table import offices as offices_file
+from offices.browse.table import offices as office_table
 from offices.data.offices import listed_offices, partial_offices, whole_offices
 from offices.data.records import OfficeRecord
-from offices.evidence.selection import findings_of, findings_with
+from offices.data.scale import SCALE
 from offices.matrix.counting import Match, matching_visits, select
+from offices.matrix.filters import repeated_error, word_error
 from offices.matrix.matrix import Matrix
-from offices.matrix.selection import Selection
+from offices.matrix.selection import ANY, Selection
+from offices.matrix.sorting import ordered_offices, read_order
+from offices.models.vocabulary import RecordKind
 from offices.page.addresses import permalink
 from offices.page.files import origin, wants_file
 from offices.page.page import Page
@@ -30,77 +38,135 @@ from offices.page.view import answer, view
 from offices.table.reading import load_many
 from offices.table.table import Table, cite_as
 from offices.wording.facets import chips
-from offices.wording.findings import finding_cards
-from offices.wording.urls import page_url
+from offices.wording.urls import page_url, selection_url
 
-PAGE_SIZE = 24
-"""Cards on a page; a card carries a dozen values with their certainty, so more would be slow to send and to read."""
+PAGE_SIZE = 20
+"""Rows on a page; more would be slow to send and to read."""
+MOST_CHIPS = 6
+"""Choices that can be dropped above the results: each repeats the whole address. All can be unticked in the panel."""
+LIST, TABLE = "list", "table"
 
-FINDINGS_OPEN, FINDINGS_SHOWN = 5, 20
-"""Findings on a profile, and how many of them stand open; the evidence page has them all."""
 
-
-@view("page", "format", selects=True)
+@view("page", "format", "sort", "view", selects=True)
 def office_list(page: Page) -> HttpResponse:
-    """/offices/: filters with counts, chips, cards. A wrong parameter is a 400 that keeps the valid part."""
+    """/offices/: filters with counts, chips, rows. A wrong parameter is a 400 that keeps the valid part."""
     if was_sent_empty(page.params):
         return redirect(tidy_address(page))
     typed = {error.field: page.params.get(error.field, "") for error in page.errors}
-    match, address = select(page.matrix, page.selection), list(page.selection.params())
+    asked = read_asked(page)
+    match, address = select(page.matrix, page.selection), [*page.selection.params(), *asked.params]
     page.errors += page.tray.errors
     last = -(-match.count // PAGE_SIZE)
     number = page.number(last)
     is_file = wants_file(page) and not page.errors
-    context = {} if is_file else list_context(page, match, typed, number, last)
-    return answer(page, "browse/list.jinja", context, partial(whole_list, page, match), address)
+    context = {} if is_file else list_context(page, match, asked, typed, number, last)
+    return answer(page, "browse/list.jinja", context, partial(whole_list, page, match, asked.sort), address)
 
 
-def list_context(page: Page, match: Match, typed: Mapping[str, str], number: int, last: int) -> dict[str, Any]:
+def read_asked(page: Page) -> Asked:
+    """In which order, and as rows or as a table; what is wrong is an error of the page."""
+    sort, errors = read_order(page.matrix, page.params)
+    given, views = page.params.getlist("view"), (LIST, TABLE)
+    errors += [repeated_error("view", views)] if len(given) > 1 else []
+    errors += [word_error("view", word, views) for word in given[:1] if word not in views]
+    page.errors += errors
+    return Asked(sort, is_table=given == [TABLE])
+
+
+def list_context(
+    page: Page, match: Match, asked: Asked, typed: Mapping[str, str], number: int, last: int
+) -> dict[str, Any]:
     """What is chosen, and one page of what was found."""
     matrix, selection, path = page.matrix, page.selection, reverse("offices:office-list")
-    chosen = chips(matrix, selection, path, [])
-    slugs = found_slugs(matrix, match, (number - 1) * PAGE_SIZE, PAGE_SIZE)
+    chosen = chips(matrix, selection, path, asked.params)
+    slugs = found_slugs(matrix, match, asked.sort, (number - 1) * PAGE_SIZE, PAGE_SIZE)
+    panel = filter_panel(matrix, selection, typed)
     return {
         "selection": selection,
-        "panel": filter_panel(matrix, selection, typed),
+        "panel": panel,
         "found": match_words(match),
-        "chips": chosen,
+        "show": show_words(match),
+        "chips": chosen[:MOST_CHIPS],
+        "n_more_chips": max(len(chosen) - MOST_CHIPS, 0),
         "n_chosen": len(chosen) - bool(selection.q),
-        "cards": match_cards(page, match, card_offices(page, slugs)),
+        "tabs": tabs(panel.records, selection, path, asked.params),
+        "orders": orders(matrix, asked.sort),
+        "asked": asked,
+        "views": {
+            word: selection_url(path, selection, Asked(asked.sort, word == TABLE).params) for word in (LIST, TABLE)
+        },
+        **(table_context if asked.is_table else rows_context)(page, match, asked, slugs),
         "drops": [] if match.count else office_drops(matrix, selection, path),
         "clear_url": path,
         "number": number,
-        "previous_url": page_url(path, selection, number - 1) if number > 1 else "",
-        "next_url": page_url(path, selection, number + 1) if number < last else "",
+        "previous_url": page_url(path, selection, number - 1, asked.params) if number > 1 else "",
+        "next_url": page_url(path, selection, number + 1, asked.params) if number < last else "",
         "last_page": last,
     }
 
 
-def whole_list(page: Page, match: Match) -> Table:
+def rows_context(page: Page, match: Match, _asked: Asked, slugs: Sequence[str]) -> dict[str, Any]:
+    """The records in a line each, kind by kind."""
+    lines = match_lines(page, match, line_offices(page, slugs))
+    counts = {kind: (match.offices & rows).bit_count() for kind, rows in page.matrix.records.items()}
+    return {"sections": sections(lines, counts), "scale": page.matrix.dimensions.get(SCALE), "table": None}
+
+
+def table_context(page: Page, match: Match, asked: Asked, slugs: Sequence[str]) -> dict[str, Any]:
+    """The records with their key facts, a column each."""
+    matrix, selection = page.matrix, page.selection
+    table = office_table(match_cards(page, match, card_offices(page, slugs)), [], match, selection, matrix)
+    shown = [matrix.dimensions[key] for key in on_cards(matrix, selection)]
+    heads = table_heads(shown, asked.sort, reverse("offices:office-list"), selection, asked.params)
+    return {"sections": [], "scale": None, "table": table, "heads": heads}
+
+
+def whole_list(page: Page, match: Match, sort: str) -> Table:
     """All that was found, as far as it fits in a file."""
     matrix, selection = page.matrix, page.selection
-    found = load_many(page.edition, found_slugs(matrix, match, 0, MOST_RECORDS), on_cards(matrix, selection))
+    found = load_many(page.edition, found_slugs(matrix, match, sort, 0, MOST_RECORDS), on_cards(matrix, selection))
     chosen = chips(matrix, selection, page.path, [])
-    return offices_file(match_cards(page, match, found), chosen, match, selection, matrix)
+    return office_table(match_cards(page, match, found), chosen, match, selection, matrix)
 
 
 def match_cards(page: Page, match: Match, offices: Sequence[OfficeRecord]) -> list[Card]:
-    """The offices as cards, at the visits that match."""
-    matrix, tray = page.matrix, page.tray
-    visits = matching_visits(matrix, match, [office.slug for office in offices])
-    return [card(office, matrix, page.selection, visits.get(office.slug, ()), tray) for office in offices]
+    """The offices with their key facts, at the visits that match."""
+    visits = matching_visits(page.matrix, match, [office.slug for office in offices])
+    return [card(office, page.matrix, page.selection, visits.get(office.slug, ())) for office in offices]
 
 
-def found_slugs(matrix: Matrix, match: Match, first: int, most: int) -> list[str]:
-    return [office.slug for office in islice(matrix.office_rows(match.offices), first, first + most)]
+def found_slugs(matrix: Matrix, match: Match, sort: str, first: int, most: int) -> list[str]:
+    return [office.slug for office in islice(ordered_offices(matrix, match, sort), first, first + most)]
+
+
+def match_lines(page: Page, match: Match, offices: Sequence[OfficeRecord]) -> list[Line]:
+    """The offices in a line each, at the visit that matches, the latest of several."""
+    matrix, selection = page.matrix, page.selection
+    keys = matching_visits(matrix, match, [office.slug for office in offices])
+    found = [(office, [visit for visit in office.visits if visit.key in keys[office.slug]]) for office in offices]
+    return [
+        replace(
+            line(office, matrix.dimensions, visits[-1] if visits else None, selection.dimensions),
+            matched=matches_words(visits) if selection.visit == ANY else "",
+        )
+        for office, visits in found
+    ]
+
+
+def line_offices(page: Page, slugs: Sequence[str]) -> list[OfficeRecord]:
+    """The records with what a line says of them, in their order: of vignettes and settings whatever they have."""
+    matrix, asked = page.matrix, page.selection.dimensions
+    cases = [slug for slug in slugs if matrix.office(slug).record == RecordKind.CASE]
+    others = [slug for slug in slugs if matrix.office(slug).record != RecordKind.CASE]
+    short = {key for key, one in matrix.dimensions.items() if one.scale != "text"}
+    read = partial_offices if asked else listed_offices
+    found = read(page.edition, cases, sorted(LINED.union(asked)))
+    return found + read(page.edition, others, sorted(short.union(asked)))
 
 
 def card_offices(page: Page, slugs: Sequence[str]) -> list[OfficeRecord]:
-    """The records with what a card shows: the key facts of each are kept, what else was chosen is read beside them."""
-    keys = on_cards(page.matrix, page.selection)
-    if keys == on_cards(page.matrix, Selection()):
-        return listed_offices(page.edition, slugs, keys)
-    return partial_offices(page.edition, slugs, keys)
+    """The records with their key facts; what else was chosen is read beside them."""
+    return partial_offices(page.edition, slugs, on_cards(page.matrix, page.selection))
 
 
 def on_cards(matrix: Matrix, selection: Selection) -> list[str]:
@@ -110,22 +176,18 @@ def on_cards(matrix: Matrix, selection: Selection) -> list[str]:
 
 @view()
 def office_detail(page: Page, slug: str) -> HttpResponse:
-    """/offices/<slug>/: an office in short, then everything that is coded about it, each value with its evidence."""
+    """/offices/<slug>/: an answer, its parts drawn, key facts; folded below all that is coded, with its evidence."""
     matrix = page.matrix
     found = whole_offices(page.edition, [slug])
     if not found:
         raise no_office(matrix, slug)
-    office, evidence, tray = found[0], page.evidence, page.tray
-    findings = findings_with(findings_of(evidence, matrix), "office", slug)
-    shown = finding_cards(evidence, matrix, findings[:FINDINGS_SHOWN])
+    office, tray = found[0], page.tray
     context = {
         "office": office,
         "profile": profile(office, matrix),
         "tray_url": tray_url(page.path, [], tray, slug),
         "is_in_tray": slug in tray.words,
-        "findings": shown[:FINDINGS_OPEN],
-        "folded_findings": shown[FINDINGS_OPEN:],
-        "n_findings": len(findings),
+        "findings": resting(page.evidence, matrix, slug),
         "cite_as": cite_as(str(office.name), origin(page, permalink(page))),
     }
     return answer(page, "browse/profile.jinja", context)

@@ -9,14 +9,14 @@ from offices.codebook.study_words import StudyLine, study_line
 from offices.codebook.words import SourceEntry, source_entry
 from offices.data.findings import Evidence
 from offices.data.records import CaveatRecord, CitationRecord
-from offices.evidence.indicators.words import IndicatorRow, indicator_rows
+from offices.evidence.indicators.words import IndicatorRow, first_numbers, indicator_rows
 from offices.evidence.selection import findings_of, findings_with
 from offices.matrix.matrix import Matrix
 from offices.wording.findings import FindingCard, finding_cards
 from offices.wording.statements import Place, place
 
-SHOWN = 20
-"""Findings on the page; the evidence page has them all."""
+FINDINGS = 5
+"""On the page; the list of findings has them all."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,10 @@ class SourcePage:
     findings: list[FindingCard]
     n_findings: int
     indicators: list[IndicatorRow]
+
+    @property
+    def numbers(self) -> list[IndicatorRow]:
+        return first_numbers(self.indicators)
 
 
 def source_page(
@@ -93,7 +97,7 @@ def source_page(
             for row in source.entries.all()
             if row.study.key in evidence.sources
         ],
-        findings=finding_cards(evidence, matrix, about[:SHOWN]),
+        findings=finding_cards(evidence, matrix, about[:FINDINGS]),
         n_findings=len(about),
         indicators=indicator_rows(figures, evidence, matrix),
     )

@@ -4,14 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import QueryDict
-
 from offices.codebook.study_facets import study_columns
 from offices.data.editions import Edition
 from offices.data.evidence import read_evidence
 from offices.data.studies import StudyRecord, read_studies
 from offices.matrix.counting import counts_where, rows_where
-from offices.matrix.filters import ParameterError, repeated_error, word_error
 from offices.matrix.matrix import Column, bit_set, bits
 from offices.matrix.searched import keys_found
 from offices.matrix.selection import Selection
@@ -67,13 +64,3 @@ def in_order(studies: Sequence[StudyRecord], sort: str) -> list[StudyRecord]:
     if not sort:
         return sorted(studies, key=lambda one: not one.is_read)
     return sorted(studies, key=ORDERS[sort.removeprefix("-")], reverse=sort.startswith("-"))
-
-
-def read_sort(params: QueryDict) -> tuple[str, list[ParameterError]]:
-    """The order asked for; none, and what is wrong, for a word that is no order."""
-    given = params.getlist("sort")
-    if len(given) > 1:
-        return "", [repeated_error("sort", SORTS)]
-    if given and given[0] not in SORTS:
-        return "", [word_error("sort", given[0], SORTS)]
-    return "".join(given), []

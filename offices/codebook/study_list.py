@@ -7,11 +7,12 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from offices.codebook.studies import Studies, in_order, read_sort, select_studies, studies_of
+from offices.codebook.studies import SORTS, Studies, in_order, select_studies, studies_of
 from offices.codebook.study_table import study_table
 from offices.codebook.study_words import count_words, order_words, study_drops, study_lines, study_panel
 from offices.data.sources import codings_by_source
 from offices.data.studies import StudyRecord
+from offices.matrix.filters import read_word
 from offices.matrix.selection import Selection
 from offices.page.files import wants_file
 from offices.page.page import Page
@@ -30,7 +31,7 @@ def sources(page: Page) -> HttpResponse:
     selection = page.read_selection(studies)
     if was_sent_empty(page):
         return redirect(with_params(page.path, [one for one in page.given() if one[1]]))
-    sort, wrong = read_sort(page.params)
+    sort, wrong = read_word(page.params, "sort", SORTS)
     page.errors += wrong
     found = in_order(select_studies(studies, selection), sort)
     number = page.number(-(-len(found) // PAGE_SIZE))

@@ -32,6 +32,15 @@ class CodebookGroup:
     label: str
     entries: list[CodebookEntry]
 
+    @property
+    def n_dimensions(self) -> int:
+        return len(self.entries)
+
+    @property
+    def n_coded(self) -> int:
+        """Dimensions of which some record has a value."""
+        return sum(bool(one.n_coded) for one in self.entries)
+
 
 def codebook_groups(matrix: Matrix, findings: Counter[str]) -> list[CodebookGroup]:
     """The codebook, with how many records have a value as last seen and how many findings speak of it."""

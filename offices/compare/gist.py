@@ -13,46 +13,51 @@ from offices.wording.computed import Sentence, computed, hedge, how_sure_to_diff
 from offices.wording.statements import statement
 
 
-def gist(comparison: Comparison) -> list[Sentence]:
-    """Of the key facts what is the same, what differs, what is not known of all; each as sure as what it rests on."""
+def gist(comparison: Comparison) -> list[tuple[str, Sentence]]:
+    """What it is about and a sentence: of the key facts the same ones, of a pair those of each office, the unknown."""
     rows = [row for row in comparison.rows if row.dimension.headline]
-    kinds = {
-        Kind.SAME: _("The same: %(facts)s."),
-        Kind.DIFFER: _("Different: %(facts)s."),
-    }
-    of_kind = {kind: [row for row in rows if row.kind is kind] for kind in kinds}
-    told = [of_facts(words, of_kind[kind], comparison.cases) for kind, words in kinds.items() if of_kind[kind]]
-    unknown = [label(row) for row in rows if row.kind not in kinds]
-    return [*told, *([cannot_be_told(unknown, comparison.cases)] if unknown else [])]
+    same, differ = ([row for row in rows if row.kind is kind] for kind in (Kind.SAME, Kind.DIFFER))
+    unknown = [row for row in rows if row.kind not in (Kind.SAME, Kind.DIFFER)]
+    told = [(_("The same"), facts(same, [held(row) for row in same]))] if same else []
+    if differ and len(comparison.cases) > PAIR:
+        told.append((_("Different"), only_names(differ)))
+    elif differ:
+        told += [
+            (name, facts(differ, [row.cells[place] for row in differ]))
+            for place, name in enumerate(names(comparison.cases))
+        ]
+    return [*told, *([(_("Not comparable"), cannot_be_told(unknown, comparison.cases))] if unknown else [])]
 
 
-def of_facts(words: str, rows: Sequence[Row], cases: Sequence[Case]) -> Sentence:
+def names(cases: Sequence[Case]) -> list[str]:
+    """Of the offices; of one office in two phases, of the phases."""
+    found = [str(case.office.name) for case in cases]
+    return found if len(set(found)) == len(found) else [f"{case.office.name}, {case.visit.label}" for case in cases]
+
+
+def facts(rows: Sequence[Row], cells: Sequence[Iterable[CodingRecord]]) -> Sentence:
+    """Leadership model: one leader; office size: medium-sized (by our reading)."""
+    beneath = [tuple(cell) for cell in cells]
+    told = [f"{label(row)}: {with_hedge(row, cell)}" for row, cell in zip(rows, beneath, strict=True)]
+    return computed(f"{'; '.join(told)}.", map(of, chain.from_iterable(beneath)))
+
+
+def only_names(rows: Sequence[Row]) -> Sentence:
+    """Of many offices the facts alone, with how sure it is that they differ."""
     beneath = [list(map(of, held(row))) for row in rows]
-    told = words % {"facts": "; ".join(fact(row, cases) for row in rows)}
-    is_bare = len(cases) > PAIR and rows[0].kind is Kind.DIFFER
-    sure = how_sure_to_differ(beneath) if is_bare else ""
-    return computed(" ".join(filter(None, [told, sure])), chain.from_iterable(beneath))
-
-
-def fact(row: Row, cases: Sequence[Case]) -> str:
-    """Leadership model: one leader. Or: office size: Lillevik medium-sized (by our reading), Storvik large."""
-    if row.kind is Kind.SAME:
-        return f"{label(row)}: {with_hedge(row, row.cells[0], held(row))}"
-    if len(cases) > PAIR:
-        return label(row)
-    named = zip(row.cells, cases, strict=True)
-    return f"{label(row)}: {', '.join(f'{case.office.name} {with_hedge(row, cell, cell)}' for cell, case in named)}"
+    told = f"{'; '.join(map(label, rows))}."
+    return computed(" ".join(filter(None, [told, how_sure_to_differ(beneath)])), chain.from_iterable(beneath))
 
 
 def label(row: Row) -> str:
     return mid_sentence(str(row.dimension.label))
 
 
-def with_hedge(row: Row, cell: Iterable[CodingRecord], beneath: Iterable[CodingRecord]) -> str:
-    """The values in words, and in brackets whose word they are and how sure."""
-    held_ones = (coding for coding in cell if coding.holds is not False)
-    values = get_text_list([statement(coding, row.dimension).text for coding in held_ones], _("and"))
-    behind = hedge([of(coding) for coding in beneath])
+def with_hedge(row: Row, cell: Sequence[CodingRecord]) -> str:
+    """The values in words, each once, and in brackets whose word they are and how sure."""
+    held_ones = dict.fromkeys(statement(coding, row.dimension).text for coding in cell if coding.holds is not False)
+    behind = hedge([of(coding) for coding in cell])
+    values = get_text_list(list(held_ones), _("and"))
     return f"{values} ({behind})" if behind else values
 
 
@@ -60,9 +65,8 @@ def held(row: Row) -> Iterator[CodingRecord]:
     return (coding for cell in row.cells for coding in cell)
 
 
-def cannot_be_told(labels: Sequence[str], cases: Sequence[Case]) -> Sentence:
+def cannot_be_told(rows: Sequence[Row], cases: Sequence[Case]) -> Sentence:
     """That a value is missing, or is a sentence, is so whatever it says."""
-    words = _("Cannot be told apart, since a value is missing or stands in words: %(facts)s.")
-    return computed(
-        words % {"facts": str(get_text_list(list(labels), _("and")))}, map(of_record, (case.office for case in cases))
-    )
+    words = _("%(facts)s: a value is missing or stands in words.")
+    told = str(get_text_list(list(map(label, rows)), _("and")))
+    return computed(words % {"facts": told}, map(of_record, (case.office for case in cases)))

@@ -1,6 +1,7 @@
 """Two to six offices side by side, each at a visit of the reader's choice. Choosing them: chooser.py."""
 
 from functools import partial
+from itertools import islice
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -13,8 +14,10 @@ from offices.compare.rows import PAIR, compare_cases
 from offices.compare.table import comparison as comparison_file
 from offices.compare.words import compare_table, switches, visit_choices
 from offices.data.comparisons import read_comparisons
+from offices.models.vocabulary import RecordKind
 from offices.page.addresses import given
 from offices.page.page import Page
+from offices.page.tray import MOST_COMPARED, Tray
 from offices.page.view import answer, view
 
 
@@ -51,6 +54,14 @@ def compare_offices(page: Page) -> HttpResponse:
         "only": asked.keep,
         "asked": [*(("office", word) for word in asked.tray.words), *(("only", word) for word in asked.keep)],
         "findings": below,
+        "addable": addable(page, asked.tray),
     }
     file = partial(comparison_file, table, names, caveats, below.cards, switched)
     return answer(page, "compare/comparison.jinja", context, file)
+
+
+def addable(page: Page, chosen: Tray) -> list[tuple[str, str]]:
+    """Slug and name of the first studied offices that could be set beside these; none where there is no room."""
+    taken = {office.slug for office in chosen.offices}
+    others = (one for one in page.matrix.by_name if one.record == RecordKind.CASE and one.slug not in taken)
+    return [] if chosen.is_full else [(one.slug, str(one.name)) for one in islice(others, MOST_COMPARED)]

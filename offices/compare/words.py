@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
+from itertools import chain, islice
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -11,14 +11,17 @@ from django.utils.translation import gettext as _
 from offices.compare.gist import gist
 from offices.compare.notices import notices
 from offices.compare.rows import PAIR, Comparison, Kind, Row
+from offices.compare.strip import Difference, strip
 from offices.data.case import Case, Verdict
 from offices.data.records import CodingRecord, DimensionRecord, OfficeRecord, VisitRecord
-from offices.wording.computed import Sentence, computed, how_sure_to_differ, of, of_record
+from offices.wording.computed import Sentence, computed, how_sure_to_differ, mid_sentence, of, of_record
 from offices.wording.notices import NoticeText
 from offices.wording.profile import Phase, phase
 from offices.wording.statements import Place, Statement, place, statement, told_by
 
 Cell = tuple[CodingRecord, ...]
+EXAMPLES = 4
+"""Rows that are named of those that are folded."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,7 +63,14 @@ class Section:
     unknown: list[tuple[str, list[DimensionRecord]]]
     is_open: bool
     is_apart: bool
-    """Whether its rows stand on a page of their own, so that the first one stays light."""
+    """Whether its rows stand on a page of their own, from where they are fetched, so that the first one stays light."""
+    examples: str
+    """The first few of its rows."""
+
+    @property
+    def n_more(self) -> int:
+        """Rows that are not among the examples."""
+        return max(0, self.n - EXAMPLES)
 
 
 @dataclass(frozen=True)
@@ -81,8 +91,9 @@ class CompareTable:
     sections: list[Section]
     """The rows of the page by kind."""
     links: list[GroupLink]
-    gist: list[Sentence]
-    """The key facts in a paragraph."""
+    gist: list[tuple[str, Sentence]]
+    """The key facts in a paragraph, each sentence with what it is about."""
+    strip: list[Difference]
     notices: list[NoticeText]
     differ: Sentence
     """How many rows differ, and how sure it is that they do."""
@@ -97,6 +108,7 @@ class CompareTable:
 class Switch:
     """Leaves only some rows, or all again."""
 
+    key: str
     label: str
     params: list[tuple[str, str]]
     is_on: bool
@@ -120,7 +132,7 @@ def switches(words: Sequence[str], only: Collection[str], group: str = "") -> li
     }
     kept = [*(("office", word) for word in words), *([("group", group)] if group else [])]
     return [
-        Switch(label, [*kept, *(("only", one) for one in labels if (one in only) != (one == name))], name in only)
+        Switch(name, label, [*kept, *(("only", one) for one in labels if (one in only) != (one == name))], name in only)
         for name, label in labels.items()
     ]
 
@@ -154,6 +166,7 @@ def compare_table(
         links=group_links(shown, group) if group else [],
         differ=difference(comparison),
         gist=gist(comparison),
+        strip=strip(comparison),
         notices=notices(comparison),
     )
 
@@ -175,6 +188,7 @@ def section(comparison: Comparison, kind: Kind, only: Collection[str], *, is_fir
         unknown=dimensions_by_group(found) if is_unknown else [],
         is_open=kind is Kind.DIFFER or kind.value in only,
         is_apart=is_apart,
+        examples=", ".join(mid_sentence(str(row.dimension.label)) for row in islice(found.rows, EXAMPLES)),
     )
 
 

@@ -44,9 +44,9 @@ def read_groups(published: Published) -> tuple[GroupRecord, ...]:
     for dimension in Dimension.objects.visible(published).select_related("citation__source").order_by("order", "key"):
         record = dimension_record(dimension, tuple(categories[dimension.pk]), published)
         dimensions[dimension.group_id].append(record)
-    groups = DimensionGroup.objects.order_by("order", "key")
+    groups = DimensionGroup.objects.select_related("area").order_by("order", "key")
     return tuple(
-        record_of(GroupRecord, group, dimensions=tuple(dimensions[group.pk]))
+        record_of(GroupRecord, group, dimensions=tuple(dimensions[group.pk]), area=group.area.key if group.area else "")
         for group in groups
         if dimensions[group.pk]
     )

@@ -11,6 +11,7 @@ from offices.data.codebook import cited_as, place_cited
 from offices.data.editions import Edition
 from offices.data.findings import (
     Against,
+    AreaRecord,
     Evidence,
     FamilyRecord,
     FindingRecord,
@@ -26,6 +27,7 @@ from offices.data.questions import QuestionRecord, SentenceRecord, SideRecord, S
 from offices.data.records import End, Number, OfficeRecord, Pair
 from offices.data.rows import pair, record_of
 from offices.models import (
+    Area,
     Category,
     Contradiction,
     DataFamily,
@@ -60,10 +62,11 @@ def read_evidence(edition: Edition) -> Evidence:
         named[family.key] = record_of(FamilyRecord, family)
         for source in family.sources.all():
             families[source.key].add(family.key)
-    studies = visible_sources(published)
+    studies, outcomes = visible_sources(published), Outcome.objects.select_related("area")
     return Evidence(
         themes={row.key: record_of(ThemeRecord, row) for row in Theme.objects.order_by("order", "key")},
-        outcomes={row.key: record_of(OutcomeRecord, row) for row in Outcome.objects.order_by("order", "key")},
+        areas={row.key: record_of(AreaRecord, row) for row in Area.objects.order_by("order", "key")},
+        outcomes={row.key: outcome_record(row) for row in outcomes.order_by("order", "key")},
         speakers={row.key: record_of(SpeakerRecord, row) for row in Speaker.objects.order_by("order", "key")},
         findings=read_findings(published),
         indicators={row.key: indicator_record(row) for row in visible_indicators(published)},
@@ -74,6 +77,10 @@ def read_evidence(edition: Edition) -> Evidence:
         published={row.key: row.year for row in studies},
         sources={row.key: cited_as(row.authors, row.year) for row in studies},
     )
+
+
+def outcome_record(row: Outcome) -> OutcomeRecord:
+    return record_of(OutcomeRecord, row, area=row.area.key if row.area else "")
 
 
 @dataclass(frozen=True, eq=False)

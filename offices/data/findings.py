@@ -14,6 +14,14 @@ class ThemeRecord:
 
 
 @dataclass(frozen=True)
+class AreaRecord:
+    """What joins groups of the codebook, or outcomes, where all of them are too many."""
+
+    key: str
+    label: Pair
+
+
+@dataclass(frozen=True)
 class FamilyRecord:
     """Studies that rest on the same data; reviews have none of their own."""
 
@@ -29,6 +37,8 @@ class OutcomeRecord:
     label: Pair
     definition: Pair
     polarity: str
+    area: str = ""
+    """Key of what it is joined with."""
 
 
 @dataclass(frozen=True)
@@ -134,6 +144,7 @@ class Evidence:
     """All of it, as of one data version. Equal only to itself."""
 
     themes: dict[str, ThemeRecord] = field(default_factory=dict)
+    areas: dict[str, AreaRecord] = field(default_factory=dict)
     outcomes: dict[str, OutcomeRecord] = field(default_factory=dict)
     speakers: dict[str, SpeakerRecord] = field(default_factory=dict)
     findings: dict[str, FindingRecord] = field(default_factory=dict)

@@ -92,6 +92,8 @@ class GroupRecord:
     key: str
     label: Pair
     dimensions: tuple[DimensionRecord, ...]
+    area: str = ""
+    """Key of what it is joined with where all groups are too many."""
 
 
 @dataclass(frozen=True)

@@ -40,6 +40,7 @@ class StudyRecord:
     title_external: bool
     publisher: str
     series: str
+    url: str
     method: Pair
     year_low: int | None
     year_high: int | None

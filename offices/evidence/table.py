@@ -1,12 +1,11 @@
 """Findings and figures as tables: a row a finding or a figure."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from offices.evidence.indicators.words import Figure, IndicatorGroup, IndicatorRow
+from offices.evidence.indicators.words import Figure, IndicatorRow
 from offices.evidence.words import families_words
 from offices.table.cells import Cell, Quantity
 from offices.table.columns import Column, column, key_column, keyed, name_words, slugs_column
@@ -72,14 +71,9 @@ def end_column(key: str, label: str, end: Callable[[FindingCard], EndWords | Non
     return keyed(key, label, lambda card: (end(card) or none).text, lambda card: (end(card) or none).key)
 
 
-def figures(groups: Sequence[IndicatorGroup]) -> Table:
-    """/indicators/: a row a figure, in the order of the page."""
-    rows = [
-        (group.label, row, one)
-        for group in groups
-        for row in chain(*(chart.table for chart in group.charts), group.others)
-        for one in row.figures
-    ]
+def figures(found: Sequence[tuple[str, IndicatorRow]]) -> Table:
+    """/indicators/: a row a figure, in the order of the page; of each indicator the label of its theme and its row."""
+    rows = [(theme, row, one) for theme, row in found for one in row.figures]
     return table_of(
         figure_columns(),
         rows,

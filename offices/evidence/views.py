@@ -1,6 +1,7 @@
 """What research says: findings with filters, one finding, the figures. Ready questions are in questions/."""
 
 from functools import partial
+from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -11,10 +12,12 @@ from django.utils.translation import gettext as _
 from offices.data.withdrawals import withdrawn_on
 from offices.evidence import table as files
 from offices.evidence.bodies import independent_families
-from offices.evidence.indicators.words import indicator_groups
-from offices.evidence.questions.words import question_lines
-from offices.evidence.selection import PARAMETERS, findings_of, select_findings
-from offices.evidence.words import count_words, finding_drops, finding_panel
+from offices.evidence.indicators.groups import read_figures
+from offices.evidence.order import FINDING_SORTS, finding_places, findings_in_order
+from offices.evidence.selection import PARAMETERS, Findings, findings_of, select_findings
+from offices.evidence.words import count_words, finding_drops, finding_panel, order_words
+from offices.matrix.filters import read_word
+from offices.matrix.selection import Selection
 from offices.models.grammar import TRACKING
 from offices.page.errors import not_there
 from offices.page.files import wants_file
@@ -24,47 +27,62 @@ from offices.wording.facets import chips
 from offices.wording.findings import finding_card, finding_cards
 from offices.wording.urls import page_url, with_params
 
-PAGE_SIZE = 30
+PAGE_SIZE = 12
+"""Findings on a page: more would be more to read than a page should have."""
 WORDS_OF_TITLE = 10
 
 
-@view("page", "format", checks=False)
+@view("sort", "page", "format", checks=False)
 def evidence_list(page: Page) -> HttpResponse:
-    """/evidence/: the ready questions, then every finding, filtered."""
+    """/evidence/: every finding, filtered and sorted. A wrong parameter is a 400 that keeps the valid part."""
     matrix, evidence = page.matrix, page.evidence
     every = findings_of(evidence, matrix)
     selection, path = page.read_selection(every), reverse("offices:evidence")
-    if "q" in page.params and not page.params["q"] and not page.errors:
-        carried = page.given(but=[*PARAMETERS, "q", "page", *TRACKING])
-        return redirect(with_params(page.path, selection.params(), carried))
-    findings = select_findings(every, selection)
-    last = -(-len(findings) // PAGE_SIZE)
-    number = page.number(last)
+    if was_sent_empty(page) and not page.errors:
+        carried = page.given(but=[*PARAMETERS, "q", "sort", "page", *TRACKING])
+        return redirect(with_params(page.path, selection.params(), sort_params(page.params.get("sort", "")), carried))
+    sort, wrong = read_word(page.params, "sort", FINDING_SORTS)
+    page.errors += wrong
+    places, extra = page.edition.kept(finding_places, evidence), sort_params(sort)
+    findings = findings_in_order(places, select_findings(every, selection), sort)
+    number = page.number(-(-len(findings) // PAGE_SIZE))
     is_whole = wants_file(page) and not page.errors
     shown = findings if is_whole else findings[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
-    cards, dropping = finding_cards(evidence, matrix, shown), chips(every, selection, path, [])
+    cards, dropping = finding_cards(evidence, matrix, shown), chips(every, selection, path, extra)
     n_families = independent_families(evidence, findings)
-    questions = page.edition.kept(question_lines, evidence, page.language)
-    context = {
-        "questions": questions if selection.is_empty and number == 1 and not is_whole else [],
+    context = {"cards": cards, "chips": dropping, "n": len(findings), "n_families": n_families, "sort": sort}
+    around = {} if is_whole else list_context(every, selection, len(findings), sort, number)
+    table = partial(files.findings, cards, dropping, n_families)
+    return answer(page, "evidence/finding_list.jinja", {**context, **around}, table, [*selection.params(), *extra])
+
+
+def was_sent_empty(page: Page) -> bool:
+    """Whether a form sent fields that nobody filled in."""
+    return any(not value and name in ("q", "sort") for name, value in page.given())
+
+
+def sort_params(sort: str) -> list[tuple[str, str]]:
+    return [("sort", sort)] if sort else []
+
+
+def list_context(every: Findings, selection: Selection, n: int, sort: str, number: int) -> dict[str, Any]:
+    """What is chosen, and where in the list the page is."""
+    path, extra, last = reverse("offices:evidence"), sort_params(sort), -(-n // PAGE_SIZE)
+    return {
         "selection": selection,
         "panel": finding_panel(every, selection),
-        "chips": dropping,
         "n_chosen": sum(map(len, selection.choices.values())),
-        "found": count_words(len(findings)),
-        "drops": [] if findings else finding_drops(every, selection, path),
+        "found": count_words(n),
+        "drops": [] if n else finding_drops(every, selection, path, extra),
         "hidden": [pair for pair in selection.params() if pair[0] in ("dimension", "office")],
-        "cards": cards,
-        "n": len(findings),
-        "n_families": n_families,
-        "clear_url": path,
+        "orders": order_words(),
+        "form_url": path,
+        "clear_url": with_params(path, extra),
         "number": number,
         "last": last,
-        "previous_url": page_url(path, selection, number - 1) if number > 1 else "",
-        "next_url": page_url(path, selection, number + 1) if number < last else "",
+        "previous_url": page_url(path, selection, number - 1, extra) if number > 1 else "",
+        "next_url": page_url(path, selection, number + 1, extra) if number < last else "",
     }
-    table = partial(files.findings, cards, dropping, n_families)
-    return answer(page, "evidence/finding_list.jinja", context, table, list(selection.params()))
 
 
 @view()
@@ -80,9 +98,9 @@ def finding_detail(page: Page, slug: str) -> HttpResponse:
     return answer(page, "evidence/finding.jinja", {"card": card, "title": title})
 
 
-@view("format")
+@view("format", "chart")
 def indicators(page: Page) -> HttpResponse:
     """/indicators/: survey and register figures over the years."""
-    matrix, evidence = page.matrix, page.evidence
-    groups = indicator_groups(evidence, matrix)
-    return answer(page, "evidence/indicators.jinja", {"groups": groups}, partial(files.figures, groups))
+    figures = read_figures(page.evidence, page.matrix)
+    table = partial(files.figures, figures.rows)
+    return answer(page, "evidence/indicators.jinja", {"figures": figures}, table, charts=figures.charts)

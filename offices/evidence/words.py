@@ -1,4 +1,4 @@
-"""The evidence page: filters with counts, chips. The ready questions are in questions/. No queries, no HTML."""
+"""The evidence page: filters with counts, orders. The ready questions are in questions/. No queries, no HTML."""
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -37,12 +37,25 @@ def panel_facet(column: Column, counts: dict[str, int], selection: Selection) ->
     )
 
 
-def finding_drops(findings: Findings, selection: Selection, path: str) -> list[Drop]:
+def finding_drops(findings: Findings, selection: Selection, path: str, extra: list[tuple[str, str]]) -> list[Drop]:
     """The choices of which one less is enough to find something."""
     counted = (
         (label, less, len(select_findings(findings, less))) for label, less in fewer_choices(findings, selection)
     )
-    return most_first(Drop(label, selection_url(path, less), count_words(n), n) for label, less, n in counted)
+    return most_first(Drop(label, selection_url(path, less, extra), count_words(n), n) for label, less, n in counted)
+
+
+def order_words() -> list[tuple[str, str]]:
+    """Each order of the list: the word of the address, and its label."""
+    return [
+        ("", _("by theme")),
+        ("bodies", _("most bodies of data first")),
+        ("-bodies", _("fewest bodies of data first")),
+        ("-year", _("newest data first")),
+        ("year", _("oldest data first")),
+        ("kind", _("kind of evidence, registers and surveys first")),
+        ("-kind", _("kind of evidence, hypotheses first")),
+    ]
 
 
 def count_words(n: int) -> str:

@@ -1,4 +1,4 @@
-"""What the charts of studied offices share: their sentence with its grounds, and the columns of their table."""
+"""What the charts of studied offices share: sentence and grounds, the words of a mark, the columns of their table."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -8,11 +8,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from offices.data.records import CodingRecord, OfficeRecord, VisitRecord
+from offices.data.records import CodingRecord, DimensionRecord, OfficeRecord, VisitRecord
 from offices.models.vocabulary import Basis
 from offices.table.columns import Column, column, keyed, office_column
 from offices.table.table import Table, table_of
 from offices.wording.computed import Sentence, computed, how_sure, of, of_record
+from offices.wording.statements import statement
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,12 @@ def studied(n: int) -> str:
 
 def n_offices(rows: Iterable[Phase]) -> int:
     return len({row.office.slug for row in rows})
+
+
+def value_told(coding: CodingRecord, dimension: DimensionRecord) -> str:
+    """What is told of a value where a mark is pointed at: itself, how certain it is, and the source."""
+    one = statement(coding, dimension)
+    return f"{one.text} ({', '.join([one.mark_label, *(place.cited_as for place in one.places[:1])])})"
 
 
 def drawn_sentence(words: str, rows: Iterable[Phase], codings: Iterable[CodingRecord]) -> Sentence:

@@ -35,7 +35,7 @@ NAMES_IN_PANEL = 4
 """Names in a cell of several tables; each name is a link, and links take most of the time of a large page."""
 
 
-@view(*AXES, "format", selects=True)
+@view(*AXES, "format", "chart", selects=True)
 def explore(page: Page) -> HttpResponse:
     """/explore/?x=&y=&panel=: the selected records cross-tabulated, names in the cells; two numbers as a scatter."""
     matrix, selection, shown = page.matrix, page.selection, dict(NOTHING)
@@ -62,17 +62,18 @@ def explore(page: Page) -> HttpResponse:
         "chips": chips(matrix, selection, page.path, axes),
     }
     chosen = chosen_words(context["chips"], selection, matrix)
-    return answer(page, "explore/explore.jinja", context, table_shown(page.edition, context, chosen))
+    table = table_shown(page.edition, context, chosen)
+    return answer(page, "explore/explore.jinja", context, table, charts=shown["scatters"])
 
 
-@view("format")
+@view("format", "chart")
 def chart_page(page: Page, name: str) -> HttpResponse:
     """/explore/<name>/: one of CHARTS."""
     own, matrix = next(one for one in CHARTS if one.name == name), page.matrix
     drawn = drawn_cases(matrix, own.dimensions, own.most)
     chart = own.chart(load_offices(page.edition, drawn.slugs, dimensions=own.dimensions), matrix.dimensions, drawn)
     table = (lambda: chart.table) if chart else None
-    return answer(page, "explore/chart.jinja", {"own": own, "chart": chart}, table)
+    return answer(page, "explore/chart.jinja", {"own": own, "chart": chart}, table, charts=[chart] if chart else [])
 
 
 @view("format", selects=True)

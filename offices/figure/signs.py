@@ -9,7 +9,7 @@ from offices.figure.still.svg import colour
 from offices.figure.still.symbols import shape
 from offices.figure.theme import PALETTE, Figure
 
-WIDTH, HEIGHT, RADIUS = 26, 16, 6
+WIDTH, HEIGHT, RADIUS = 26, 16, 5
 """Of a sign, in pixels."""
 
 

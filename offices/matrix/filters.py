@@ -185,6 +185,16 @@ def repeated_error(name: str, allowed: Iterable[str] = ()) -> ParameterError:
     return ParameterError(name, _("“%(name)s” can be given only once.") % {"name": name}, tuple(allowed))
 
 
+def read_word(params: QueryDict, name: str, allowed: Collection[str]) -> tuple[str, list[ParameterError]]:
+    """The one word that a parameter may hold; none, and what is wrong, where it is no such word."""
+    given = params.getlist(name)
+    if len(given) > 1:
+        return "", [repeated_error(name, allowed)]
+    if given and given[0] not in allowed:
+        return "", [word_error(name, given[0], allowed)]
+    return "".join(given), []
+
+
 def is_upside_down(low: Decimal | None, high: Decimal | None) -> bool:
     return low is not None and high is not None and low > high
 

@@ -1,6 +1,6 @@
 """The tables. Rules that must hold are constraints here; reads and writes are in data."""
 
-from offices.models.codebook import Category, Dimension, DimensionGroup
+from offices.models.codebook import Area, Category, Dimension, DimensionGroup
 from offices.models.coding import Coding
 from offices.models.comparisons import Comparison
 from offices.models.findings import Contradiction, Finding, FindingSource, Outcome, Speaker, Theme
@@ -17,7 +17,7 @@ from offices.models.version import DataVersion as DataVersion
 
 PUBLISHED_MODELS = (
     *(Design, Source, Sample, DataFamily, Citation, Caveat, ReviewEntry),
-    *(DimensionGroup, Dimension, Category),
+    *(Area, DimensionGroup, Dimension, Category),
     *(Office, Visit, Part, Coding, PossibleMatch, Comparison),
     *(Theme, Outcome, Speaker, Finding, FindingSource, Contradiction),
     *(Indicator, Measurement),

@@ -29,6 +29,35 @@ def reserved_keys(column: str) -> Q:
     return Q(**{f"{column}__in": [*PARAMETERS, *TRACKING]}) | begins | ends
 
 
+class Area(Row):
+    """What joins groups of dimensions, or outcomes, that belong together, where all of them are too many."""
+
+    FIXED = ("key",)
+    SEEN_WHEN_USED = True
+
+    key = models.CharField(max_length=40, unique=True, validators=[KEY], help_text="Stands in URLs.")
+    label_en, label_nb = bilingual("label", 60)
+    order = PlaceField(default=0, help_text="Its place on the pages.")
+
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["order", "key"]
+        constraints = within_limits("area", order=PLACES)
+
+
+def area_field(related_name: str) -> "models.ForeignKey[Area | None, Area | None]":
+    """Of a heading that can be joined with others like it."""
+    return models.ForeignKey(
+        Area,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name=related_name,
+        help_text="What it is joined with where all are too many, as on the map of the evidence.",
+    )
+
+
 class DimensionGroup(Row):
     """A heading of the codebook."""
 
@@ -37,6 +66,7 @@ class DimensionGroup(Row):
 
     key = models.CharField(max_length=40, unique=True, validators=[KEY])
     label_en, label_nb = bilingual("label", 100)
+    area = area_field("groups")
     order = PlaceField(default=0, help_text="Its place on the pages.")
 
     history = HistoricalRecords()

@@ -10,7 +10,7 @@ from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from offices.models.base import Curated, OneWayRound, Row, one_of, related, unique, words_field
-from offices.models.codebook import Category, Dimension
+from offices.models.codebook import Category, Dimension, area_field
 from offices.models.limits import PLACES, PlaceField, bilingual, within_limits
 from offices.models.office import Office
 from offices.models.sources import Citation, Source, check_all_second_hand, check_second_hand
@@ -46,6 +46,7 @@ class Outcome(Row):
     label_en, label_nb = bilingual("label", 100)
     definition_en, definition_nb = bilingual("definition")
     polarity = words_field(Polarity, Polarity.NONE, "Whether more of it is wanted by all.")
+    area = area_field("outcomes")
     order = PlaceField(default=0)
 
     history = HistoricalRecords()

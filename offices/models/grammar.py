@@ -5,7 +5,7 @@ PARAMETERS = (
     *("years", "release", "without", "office", "x", "y", "panel", "only", "view", "order", "choose", "group"),
     *("match", "same", "differ", "condition", "outcome", "cases", "threshold", "outcome_threshold"),
     *("theme", "antecedent", "direction", "kind", "speaker", "question", "dimension", "selection"),
-    *("design", "sample", "read", "family", "publication"),
+    *("design", "sample", "read", "family", "publication", "chart"),
 )
 """Parameters of pages, files and API. `selection` stands for all dimensions in the description of the API."""
 

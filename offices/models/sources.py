@@ -4,6 +4,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -12,6 +13,7 @@ from simple_history.models import HistoricalRecords
 from offices.models.base import Curated, Row, localised, low_to_high, one_of, related, unique, words_field
 from offices.models.grounds import check_carried
 from offices.models.limits import PLACES, YEARS, PlaceField, YearField, bilingual, within_limits
+from offices.models.rules import rule
 from offices.models.vocabulary import INDEPENDENT, CaveatKind, SourceKind, Stage
 
 if TYPE_CHECKING:
@@ -38,6 +40,13 @@ class Source(Curated):
     )
     publisher = models.CharField(max_length=200, blank=True)
     series = models.CharField(max_length=200, blank=True)
+    url = models.CharField(
+        "address",
+        max_length=300,
+        blank=True,
+        validators=[URLValidator(["https"], message="An address of a page, which begins with https://.")],
+        help_text="Where the publication itself can be read or ordered, https; as printed in it or known for certain.",
+    )
     data_year_low = YearField(null=True, blank=True, help_text="First year that the data are from.")
     data_year_high = YearField(null=True, blank=True, help_text="Last year that the data are from.")
     own_data = models.BooleanField(
@@ -63,6 +72,7 @@ class Source(Curated):
         ordering = ["year", "key"]
         constraints = [
             one_of("kind", SourceKind, "source_kind"),
+            rule("source_url_https", Q(url="") | Q(url__startswith="https://"), "url: it begins with https://."),
             low_to_high("data_year", "source_years_low_high", "the last year is before the first one."),
             models.CheckConstraint(
                 condition=Q(own_data=True) | Q(data_year_low=None, data_year_high=None),

@@ -1,12 +1,14 @@
 """Addresses that every page gives: lasting, as files, as data, in the other language. No links between pages."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import partial
 from typing import Any
 
 from django.conf import settings
 
 from nav_compare.language import NORWEGIAN_PREFIX
+from offices.figure.chart import Chart
+from offices.figure.export import PICTURES
 from offices.models.grammar import TRACKING
 from offices.page.files import origin
 from offices.page.page import Page
@@ -40,9 +42,9 @@ API_PATHS = {
 """Name of a page -> where the API answers the same."""
 NEEDED = {"compare": "office", "explore": "x"}
 """Parameters without which the API has no answer, while the page has one of its own."""
-PAGE_ONLY = ("compare", "page", "panel", "format", "group")
+PAGE_ONLY = ("compare", "page", "panel", "format", "chart", "group", "view")
 """Parameters that only a page knows."""
-NOT_IN_FILE = ("format", "page", "compare", "group", *TRACKING)
+NOT_IN_FILE = ("format", "chart", "page", "compare", "group", *TRACKING)
 """Parameters that change nothing in a file: it holds all pages, and nothing of what is carried along."""
 ONLY_CARRIED = ("compare", *TRACKING)
 LOCALES = {"en": "en_GB", "nb": "nb_NO"}
@@ -66,6 +68,20 @@ def file_links(page: Page, address: Params | None = None) -> list[tuple[str, str
     return [(word.upper(), f"{link}{sign}format={word}") for word in WRITERS]
 
 
+def picture_links(page: Page, charts: Sequence[Chart[Any]]) -> dict[str, list[tuple[str, str]]]:
+    """Of each chart by its id: a label and a link for each form of a picture."""
+    return {
+        chart.id: [(word.upper(), given(page, ("format", word), ("chart", chart.id))) for word in PICTURES]
+        for chart in charts
+    }
+
+
+def shared_picture(page: Page) -> str:
+    """What others show beside a link to the page: its first chart, else the picture of the site."""
+    first = next(iter(page.pictures.values()), ())
+    return next((url for label, url in first if label == "PNG"), page.reverse("share-picture"))
+
+
 def head(page: Page) -> dict[str, Any]:
     """What stands around the content of every page."""
     years, path = page.matrix.years, given(page, but=ONLY_CARRIED)
@@ -77,7 +93,7 @@ def head(page: Page) -> dict[str, Any]:
         "canonical_url": page.absolute(path),
         "alternates": [(language, page.absolute(one)) for language, one in alternates(path).items()],
         "permalink": page.absolute(lasting),
-        "picture_url": page.absolute(page.reverse("share-picture")),
+        "picture_url": page.absolute(shared_picture(page)),
         "locale": LOCALES[page.language],
         "other_locale": LOCALES["en" if page.language == "nb" else "nb"],
         "cited": partial(cite_as, origin=origin(page, lasting)),

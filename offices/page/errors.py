@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.template import engines
 from django.urls import reverse
 from django.utils.formats import date_format, number_format
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from offices.data.suggestions import near_words
@@ -65,6 +65,22 @@ def too_large() -> HttpResponse:
     return error_page(400, _("This form is too large"), advice)
 
 
+def address_too_long(most: int) -> HttpResponse:
+    """An address of more characters than the server reads, so which language it was in is not known: both are said."""
+    with override("nb"):
+        other = f"{_('This address is too long')}. {address_advice(most)}"
+    with override("en"):
+        return error_page(414, _("This address is too long"), address_advice(most), other=("nb", other))
+
+
+def address_advice(most: int) -> str:
+    words = _(
+        "An address can be at most %(most)s characters long, which is about 250 choices in the filters. Choose fewer, "
+        "or begin again from the list of offices."
+    )
+    return words % {"most": number_format(most, force_grouping=True)}
+
+
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     return error_page(
         403,
@@ -110,9 +126,19 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 def error_page(
-    status: int, title: str, advice: str, *, near: Links = (), is_lost: bool = False, report_url: str = ""
+    status: int,
+    title: str,
+    advice: str,
+    *,
+    near: Links = (),
+    is_lost: bool = False,
+    report_url: str = "",
+    other: tuple[str, str] = ("", ""),
 ) -> HttpResponse:
-    """A page without a Page: no query, no selection, no other language. One who `is_lost` gets more ways on."""
+    """A page without a Page: no query, no selection. One who `is_lost` gets more ways on.
+
+    `other` is a language and the same in it, where nobody knows which one is asked for.
+    """
     context = {
         "status": status,
         "title": title,
@@ -120,6 +146,7 @@ def error_page(
         "near": near,
         "is_lost": is_lost,
         "report_url": report_url,
+        "other": other,
         "language": get_language() or "en",
         "url": address,
     }

@@ -1,4 +1,6 @@
-"""The page as a file: reading `format`, the answer. How it is written: offices/table; where: addresses."""
+"""The page as a file: reading `format`, the answer. How it is written: offices/table; charts: pictures.py."""
+
+from collections.abc import Iterable
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
@@ -12,29 +14,38 @@ from offices.table.writers import WRITERS
 
 def wants_file(page: Page) -> bool:
     """Whether the page is asked for as a file, in a form that there is."""
+    return asks_for(page, WRITERS)
+
+
+def asks_for(page: Page, forms: Iterable[str]) -> bool:
+    """Whether one of these forms is asked for, and nothing else."""
     given = page.params.getlist("format")
-    return len(given) == 1 and given[0] in WRITERS
+    return len(given) == 1 and given[0] in forms
 
 
-def format_errors(page: Page, has_table: bool) -> list[ParameterError]:
-    """What is wrong with `format`, if anything that was not said yet."""
+def format_errors(page: Page, allowed: list[str]) -> list[ParameterError]:
+    """What is wrong with `format`, if anything that was not said yet; `allowed` are the forms of this page."""
     given = page.params.getlist("format")
     if not given or any(error.field == "format" for error in page.errors):
         return []
-    if not has_table:
+    if not allowed:
         return [ParameterError("format", _("There is no table here that “format” could take along."))]
     if len(given) > 1:
-        return [repeated_error("format", WRITERS)]
-    return [] if wants_file(page) else [word_error("format", given[0], WRITERS)]
+        return [repeated_error("format", allowed)]
+    return [] if asks_for(page, allowed) else [word_error("format", given[0], allowed)]
 
 
 def file_answer(page: Page, table: Table, permalink: str) -> HttpResponse:
     """The table as the file that was asked for."""
     word = page.params.get("format", "")
     writer = WRITERS[word]
-    content = writer.write(table, origin(page, permalink))
-    headers = {"Content-Disposition": f'attachment; filename="nav-compare-{table.name}.{word}"'}
-    return HttpResponse(content, content_type=writer.content_type, headers=headers)
+    return attached(writer.write(table, origin(page, permalink)), writer.content_type, f"{table.name}.{word}")
+
+
+def attached(content: str | bytes, content_type: str, name: str) -> HttpResponse:
+    """The answer that a browser saves under the name, which is in ASCII."""
+    headers = {"Content-Disposition": f'attachment; filename="nav-compare-{name}"'}
+    return HttpResponse(content, content_type=content_type, headers=headers)
 
 
 def origin(page: Page, permalink: str) -> Origin:

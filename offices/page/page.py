@@ -1,6 +1,6 @@
 """What a request asks, worked out once: a view is a function of a Page. Nothing of any one capability."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -53,6 +53,8 @@ class Page:
         self.n_more_messages = 0
         self.take_along: Sequence[tuple[str, str]] = ()
         """Label and address of each file with the same rows."""
+        self.pictures: Mapping[str, Sequence[tuple[str, str]]] = {}
+        """Id of a chart -> label and address of each form of its picture."""
         self.permalink = ""
 
     @cached_property

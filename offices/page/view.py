@@ -8,11 +8,14 @@ from django.http import HttpRequest, HttpResponse
 from django.template import engines
 
 from offices.data.editions import Edition, with_edition
-from offices.page.addresses import file_links, head, permalink
+from offices.figure.export import PICTURES
+from offices.page.addresses import file_links, head, permalink, picture_links
 from offices.page.files import file_answer, format_errors, wants_file
 from offices.page.menu import menu
 from offices.page.page import DATA_VERSION, Page
+from offices.page.pictures import Charts, chart_errors, picture_answer, wants_picture
 from offices.table.table import Table
+from offices.table.writers import WRITERS
 from offices.wording.errors import MOST_ERRORS, error_texts
 
 P = ParamSpec("P")
@@ -52,21 +55,32 @@ def answer(
     context: dict[str, Any],
     table: Callable[[], Table] | None = None,
     address: Sequence[tuple[str, str]] | None = None,
+    charts: Charts = (),
 ) -> HttpResponse:
     """The page; with errors a 400 that says what was wrong and shows the rest.
 
     A page that gives its `table` can be taken along: with `format` it is a file, made of the same context. `address`
-    says in full what the page shows, for links that are to last; without it they repeat what was given.
+    says in full what the page shows, for links that are to last; without it they repeat what was given. Each of its
+    `charts` is a picture where it reads `chart`.
     """
-    wrong = [*page.tray.errors, *format_errors(page, has_table=bool(table or page.errors))]
+    wrong = [*page.tray.errors, *format_errors(page, forms(page, table, charts)), *chart_errors(page, charts)]
     page.errors += [error for error in wrong if error not in page.errors]
-    if table and wants_file(page) and not page.errors:
-        return file_answer(page, table(), permalink(page, address))
     if not page.errors:
+        if table and wants_file(page):
+            return file_answer(page, table(), permalink(page, address))
+        if charts and wants_picture(page):
+            return picture_answer(page, charts, permalink(page, address))
         page.take_along = file_links(page, address) if table else ()
+        page.pictures = picture_links(page, charts)
         page.permalink = permalink(page, address) if address is not None else ""
     around = {"page": page, "head": head(page), "menu": menu(page)}
     return HttpResponse(rendered(page, template, {**context, **around}), status=400 if page.errors else 200)
+
+
+def forms(page: Page, table: Callable[[], Table] | None, charts: Charts) -> list[str]:
+    """What `format` may ask for; where something else is wrong, nobody knows what the page would have had."""
+    tables = WRITERS if table or page.errors else ()
+    return [*tables, *(PICTURES if charts or (page.errors and "chart" in page.names) else ())]
 
 
 def rendered(page: Page, template: str, context: dict[str, Any]) -> str:

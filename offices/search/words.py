@@ -13,8 +13,8 @@ from offices.models.vocabulary import RecordKind
 from offices.search.index import Document, Hit
 from offices.wording.urls import page_path
 
-SHOWN = 20
-"""Hits of a kind on the page; more are counted."""
+SHOWN = 6
+"""Hits of a kind that are seen at once; more are in a list of their own, else folded."""
 ALL_RECORDS = "&".join(f"record={kind}" for kind in RecordKind.values)
 AROUND = 90
 """Letters shown on either side of the first match."""
@@ -43,6 +43,7 @@ class ResultGroup:
     label: str
     n: int
     results: list[Result]
+    folded: list[Result]
     more_url: str
     """Where all of them are, for a list that can be filtered by the same words."""
 
@@ -60,8 +61,9 @@ def result_groups(hits: Sequence[Hit]) -> list[ResultGroup]:
     for kind, (label, more) in listed.items():
         found = [hit for hit in hits if hit.document.kind == kind]
         if found:
-            shown = [result(hit) for hit in found[:SHOWN]]
-            groups.append(ResultGroup(kind, label, len(found), shown, more if len(found) > SHOWN else ""))
+            results = [result(hit) for hit in (found[:SHOWN] if more else found)]
+            more_url = more if len(found) > SHOWN else ""
+            groups.append(ResultGroup(kind, label, len(found), results[:SHOWN], results[SHOWN:], more_url))
     return groups
 
 

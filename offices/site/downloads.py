@@ -23,14 +23,20 @@ class Download(NamedTuple):
 
 
 DOWNLOADS = (
-    Download("office-list", _("Offices"), _("An office or vignette: each value, how certain it is, who says so")),
+    Download(
+        "office-list", _("Offices"), _("An office or vignette: each value, how certain it is, who says so, where")
+    ),
     Download("evidence", _("Findings"), _("What a study says follows from what, how it is known, who speaks")),
     Download("indicators", _("Figures"), _("A figure from a survey or register: year, of whom, source")),
     Download("questions", _("Questions"), _("A ready question with its answer")),
     Download("sources", _("Sources"), _("A study: design, years, sample, what it studied")),
-    Download("evidence-map", _("Map of the evidence"), _("A choice, what follows, and from how much data")),
+    Download(
+        "evidence-map", _("Map of the evidence"), _("A choice, what follows, and from how much data that is known")
+    ),
     Download("evidence-gaps", _("What is not known"), _("What is missing, and who says so")),
-    Download("hypotheses", _("Hypotheses"), _("A relation and an office that fits, does not fit, or cannot tell")),
+    Download(
+        "hypotheses", _("Hypotheses"), _("A relation and an office: whether it fits, does not fit, or cannot tell")
+    ),
 )
 
 

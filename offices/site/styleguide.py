@@ -12,8 +12,8 @@ from typing import Any
 from django.conf import settings
 from django.http import Http404, HttpResponse
 
-from offices.browse.cards import card
 from offices.browse.facts import facts
+from offices.browse.lines import line
 from offices.browse.panel import filter_panel
 from offices.compare.notices import notices
 from offices.compare.rows import Comparison, Group, compare_cases
@@ -25,13 +25,11 @@ from offices.evidence.indicators.words import indicator_rows
 from offices.explore.crosstab.counts import crosstab
 from offices.explore.crosstab.words import crosstab_table
 from offices.explore.model_map.words import DIMENSIONS, model_map
-from offices.matrix.counting import matching_visits, select
 from offices.matrix.filters import ParameterError
 from offices.matrix.matrix import Matrix
 from offices.matrix.selection import Selection
 from offices.page.fields import Fields
 from offices.page.page import Page
-from offices.page.tray import Tray
 from offices.page.view import answer, view
 from offices.wording.errors import error_texts
 from offices.wording.facets import chips
@@ -88,15 +86,12 @@ def of_offices(matrix: Matrix) -> dict[str, Any]:
     """Values, tables, cards, filters and a chart of the two offices that were studied together, and a vignette."""
     found = whole_offices(matrix.edition, [slug for slug in (*COMPARED, VIGNETTE) if slug in matrix.first_row])
     pair = [office for office in found if office.slug in COMPARED]
-    apart = [office for office in found if office.slug != COMPARED[1]]
-    match = select(matrix, CHOSEN)
-    visits = matching_visits(matrix, match, [office.slug for office in found])
     dimensions = matrix.dimensions
     return {
         "table": small_table(pair, matrix) if len(pair) == len(COMPARED) else None,
         "facts": facts(found[0].latest, matrix.groups)[4:] if found else [],
         "caveats": found[0].caveats if found else (),
-        "cards": [card(one, matrix, CHOSEN, visits.get(one.slug, ()), Tray(())) for one in apart],
+        "lines": [line(one, dimensions) for one in found],
         "chips": chips(matrix, CHOSEN, "", []),
         "panel": filter_panel(matrix, CHOSEN),
         "cross": crosstab_table(crosstab(matrix, CASES, "organisation_model", "leadership"), CASES, {}),

@@ -8,14 +8,18 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from offices.browse.lines import DIMENSIONS as LINED
+from offices.browse.lines import line
 from offices.data.offices import partial_offices
 from offices.data.records import OfficeRecord
+from offices.data.scale import SCALE
 from offices.data.studies import read_studies
 from offices.evidence.questions.words import question_lines
-from offices.explore.model_map.words import DIMENSIONS, ON_AXES, model_map
+from offices.explore.model_map.words import DIMENSIONS as MAPPED
+from offices.explore.model_map.words import ON_AXES, model_map
 from offices.matrix.counting import select
 from offices.matrix.drawn import drawn_cases
-from offices.matrix.matrix import Matrix, OfficeRow
+from offices.matrix.matrix import Matrix
 from offices.matrix.selection import Selection
 from offices.page.page import Page
 from offices.page.view import answer, view
@@ -24,28 +28,37 @@ from offices.site.glossary import TOPICS
 
 MOST_ON_MAP = 40
 MOST_NAMED = 4
-"""Offices, pairs and questions that the overview leads to by name."""
+"""Offices and pairs of them that the overview leads to by name."""
+N_LARGE = 2
+"""Questions, the first by their order, that are answered at the top of the overview."""
 
 
-@view("format")
+@view("format", "chart")
 def overview(page: Page) -> HttpResponse:
-    """/: what this is, the model map, what is in the data, ways in."""
+    """/: the first answers, who moved where, the offices, the other questions, ways in."""
     matrix = page.matrix
-    drawn = drawn_cases(matrix, ON_AXES, MOST_ON_MAP)
-    on_map = partial_offices(page.edition, drawn.slugs, DIMENSIONS)
-    evidence, cases = page.evidence, matrix.records.get("case", 0)
+    drawn, evidence = drawn_cases(matrix, ON_AXES, MOST_ON_MAP), page.evidence
+    on_map = partial_offices(page.edition, drawn.slugs, MAPPED | LINED)
     drawn_map = model_map(on_map, matrix.dimensions, drawn)
-    named: list[OfficeRecord] | list[OfficeRow] = on_map[:MOST_NAMED]
     context = {
         "map": drawn_map,
         "counts": {**overview_counts(matrix), "findings": len(evidence.findings)},
-        "cases": named or list(islice(matrix.office_rows(matrix.collapse(cases)), MOST_NAMED)),
+        "lines": [line(office, matrix.dimensions) for office in on_map[:MOST_NAMED] or first_cases(page)],
+        "scale": matrix.dimensions.get(SCALE),
         "pairs": studied_together(on_map)[:MOST_NAMED],
-        "questions": page.edition.kept(question_lines, evidence, page.language)[:MOST_NAMED],
+        "questions": page.edition.kept(question_lines, evidence, page.language),
+        "n_large": N_LARGE,
         "admin_url": reverse("admin:index"),
     }
     table = (lambda: drawn_map.table) if drawn_map else None
-    return answer(page, "site/overview.jinja", context, table)
+    return answer(page, "site/overview.jinja", context, table, charts=[drawn_map] if drawn_map else [])
+
+
+def first_cases(page: Page) -> list[OfficeRecord]:
+    """Some studied offices, where none has a place on the map."""
+    cases = page.matrix.office_rows(page.matrix.collapse(page.matrix.records.get("case", 0)))
+    slugs = [office.slug for office in islice(cases, MOST_NAMED)]
+    return partial_offices(page.edition, slugs, LINED)
 
 
 def studied_together(offices: list[OfficeRecord]) -> list[tuple[OfficeRecord, OfficeRecord]]:

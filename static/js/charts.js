@@ -50,6 +50,23 @@ function reveal(hash) {
   if (details) details.open = true;
 }
 
+// A finger has no hover: its first tap on a mark says what the mark is, the second follows it.
+// Plotly tells of one tap twice, so taps are counted where they begin.
+let pointer = "", taps = 0, told = {};
+
+function isFirstTap(key) {
+  if (told.key !== key) told = { key, tap: taps };
+  return pointer === "touch" && told.tap === taps;
+}
+
+function tell(picture, link) {
+  const tip = picture.querySelector(".tip") ?? picture.appendChild(Object.assign(document.createElement("p"), { className: "tip", role: "status" }));
+  const mark = (link.querySelector(".finger") ?? link).getBoundingClientRect(), box = picture.getBoundingClientRect();
+  tip.textContent = link.querySelector("title").textContent;
+  tip.style.top = `${mark.bottom - box.top + 4}px`;
+  tip.style.left = `${Math.max(0, Math.min(mark.left - box.left, box.width - tip.offsetWidth))}px`;
+}
+
 async function draw(figure) {
   const plot = figure.querySelector(".plot");
   if (plot.dataset.state) return;
@@ -68,7 +85,10 @@ async function draw(figure) {
     console.warn(error);
     return;
   }
-  plot.on("plotly_click", (event) => follow(event.points[0].customdata));
+  plot.on("plotly_click", ({ points: [{ curveNumber, pointNumber, customdata }] }) => {
+    if (isFirstTap(`${curveNumber} ${pointNumber}`)) Plotly.Fx.hover(plot, [{ curveNumber, pointNumber }]);
+    else follow(customdata);
+  });
   plot.dataset.drawn = "";
   if (button === document.activeElement) plot.focus({ preventScroll: true });
   button.hidden = true;
@@ -88,10 +108,12 @@ for (const figure of figures) {
   const picture = figure.querySelector(".picture"), button = figure.querySelector(".interact button");
   button.hidden = false;
   button.addEventListener("click", () => draw(figure));
-  // A touch that goes on a link follows it, one that scrolls past is no interest: only a tap beside the marks is.
+  picture.addEventListener("pointerdown", (event) => { pointer = event.pointerType; taps += 1; }, true);
+  // A touch that scrolls past is no interest: only a tap beside the marks is.
   picture.addEventListener("click", (event) => {
     const link = event.target.closest("a");
-    if (!link) draw(figure);
+    if (link && isFirstTap(link)) { event.preventDefault(); tell(picture, link); return; }
+    if (!link) { picture.querySelector(".tip")?.remove(); draw(figure); }
     else if (link.getAttribute("href").startsWith("#")) reveal(link.getAttribute("href"));
   });
   picture.addEventListener("pointerenter", (event) => { if (event.pointerType === "mouse") draw(figure); });

@@ -52,6 +52,7 @@ function enhance(root) {
 const side = document.querySelector(".side[hx-target]");
 
 const form = () => side.querySelector("form.filters");
+const HIDDEN = "input[type=hidden]";
 const state = () => new URLSearchParams(new FormData(form())).toString();
 let sent = "";
 
@@ -73,7 +74,7 @@ function follow(page) {
     const [old, now] = [mine, fresh].map((one) => [...one.querySelectorAll(selector)]);
     return old.length === now.length ? old.map((one, place) => [one, now[place]]) : null;
   };
-  const fields = pairs("input[name]"), counts = pairs(".n, .chosen"), labels = pairs("label.opt");
+  const fields = pairs(`input[name]:not(${HIDDEN})`), counts = pairs(".n, .chosen, .told"), labels = pairs("label.opt");
   const alike = fields && counts && labels && fields.every(([old, now]) => old.name === now.name && (old.type === "search" || old.type === "text" || old.value === now.value));
   if (!alike) {
     mine.replaceWith(document.adoptNode(fresh));
@@ -81,6 +82,8 @@ function follow(page) {
     htmx.process(form());
     return;
   }
+  mine.querySelectorAll(HIDDEN).forEach((one) => one.remove());
+  mine.prepend(...fresh.querySelectorAll(HIDDEN));
   counts.forEach(([old, now]) => (old.textContent = now.textContent));
   labels.forEach(([old, now]) => (old.className = now.className));
   for (const [old, now] of fields) {
@@ -92,22 +95,34 @@ function follow(page) {
     old.defaultChecked = now.defaultChecked;
     old.checked = now.defaultChecked;
     old.defaultValue = now.defaultValue;
-    if (old !== document.activeElement && old.type !== "hidden") old.value = now.defaultValue;
+    if (old !== document.activeElement) old.value = now.defaultValue;
   }
 }
 
-/* Links outside the results that name the selection too: the other language, the data, what is compared. */
+/* Links outside the results that name the selection too: the menu, the other language, the data, what is compared. */
 function followElsewhere(page) {
-  for (const selector of [".share", ".language", "footer", ".tray"]) {
+  for (const selector of [".top", "footer"]) {
     const old = document.querySelector(selector), now = page.querySelector(selector);
-    if (old && now) old.replaceWith(document.adoptNode(now));
+    if (!old || !now) continue;
+    const links = [old, now].map((one) => [...one.querySelectorAll("a")]);
+    if (links[0].length === links[1].length) links[0].forEach((link, place) => link.setAttribute("href", links[1][place].getAttribute("href")));
   }
+  document.querySelector("#share").dataset.copy = page.querySelector("#share").dataset.copy;
+  document.querySelector(".tray")?.remove();
+  const tray = page.querySelector(".tray");
+  if (tray) document.querySelector("main").after(document.adoptNode(tray));
+  // The order is chosen outside the panel, and may have been by an address.
+  const [mine, fresh] = [document, page].map((one) => one.querySelector("#order"));
+  if (mine && fresh && mine !== document.activeElement) mine.value = fresh.value;
 }
 
 function live() {
   let top = 0, byButton = false, lost = false;
   const panel = () => form().querySelector(".filter-panel");
   document.body.addEventListener("htmx:configRequest", (event) => {
+    // htmx overlooks a button that stands outside the form that it sends.
+    const { submitter } = event.detail.triggeringEvent ?? {};
+    if (submitter && !event.detail.elt.contains(submitter) && submitter.name) event.detail.formData.append(submitter.name, submitter.value);
     if (event.detail.elt !== form()) return;
     byButton = event.detail.triggeringEvent?.type === "submit";
     tidy(event.detail.formData);
@@ -119,7 +134,9 @@ function live() {
     follow(page);
     followElsewhere(page);
     top = form().getBoundingClientRect().top;
-    lost = document.querySelector("#results").contains(document.activeElement);
+    const focused = document.activeElement;
+    // What has an id has the focus again afterwards, as long as it is there.
+    lost = document.querySelector("#results").contains(focused) && !(focused.id && page.getElementById(focused.id));
   });
   document.body.addEventListener("htmx:afterSettle", () => {
     enhance(document.querySelector("#results"));

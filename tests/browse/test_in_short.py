@@ -165,91 +165,90 @@ def test_a_vignette_and_a_setting_say_that_they_are_no_office(shipped):
 
 GOLDEN = {
     ("lillevik", "en"): [
-        "This is an office studied in Klemsdal 2008. The office is medium-sized (by our reading), with just over 20 FTE, "
-        "in a municipality of around 15,000 inhabitants. It has one leader, with the state as employer. Its organisation "
-        "model is generalist. On the model scale it is placed at radical generalist. The model was decided by the county "
-        "level.",
-        "Work is divided by duration of need and birth date. The model leaves out refugees, people with drug problems, "
-        "social assistance, complex insurance cases and, according to staff in the state line, basic and attendance "
-        "benefit, car benefit and child support. Breadth of municipal services: the social office. Its municipal services "
-        "include social assistance, refugee service and, by our reading, drug measures. Kept outside the office: drug "
-        "treatment and, vaguely put, follow-up at home. Researchers were there 2½ months after opening, in 2007–2008 (by "
-        "our reading). Changed between the phases: principles of division and, by our reading, ways of "
-        "building competence and, according to staff, vaguely put, morning meeting.",
+        "The office is medium-sized (by our reading), with just over 20 FTE, in a municipality of around 15,000 "
+        "inhabitants. It has one leader, with the state as employer. Its organisation model is generalist, on the model "
+        "scale placed at radical generalist. It was studied in Klemsdal 2008.",
+        "The model was decided by the county level. Work is divided by duration of need and birth date. The model leaves "
+        "out refugees, people with drug problems, social assistance, complex insurance cases and, according to staff in "
+        "the state line, basic and attendance benefit, car benefit and child support. Breadth of municipal services: the "
+        "social office. Its municipal services include social assistance, refugee service and, by our reading, drug "
+        "measures. Kept outside the office: drug treatment and, vaguely put, follow-up at home. Researchers were there 2½"
+        " months after opening, in 2007–2008 (by our reading). Changed between the phases: principles of division and, by"
+        " our reading, ways of building competence and, according to staff, vaguely put, morning meeting.",
     ],
     ("lillevik", "nb"): [
-        "Dette er et kontor som er undersøkt i Klemsdal 2008. Kontoret er mellomstort (etter vår tolkning), med litt over "
-        "20 årsverk, i en kommune med rundt 15 000 innbyggere. Det har én leder, med staten som arbeidsgiver. Kontoret har "
-        "en generalistmodell. På modellskalaen står det på trinnet radikal generalist. Modellen ble bestemt av "
-        "fylkesleddet.",
-        "Arbeidet er delt inn etter varighet av brukerbehov og fødselsdato. Utenfor modellen holdes flyktninger, "
-        "rusproblemer, økonomisk sosialhjelp, kompliserte trygdesaker og, ifølge ansatte i statlig styringslinje, grunn- "
-        "og hjelpestønad, stønad til bil og bidragssaker. Bredden i kommunale tjenester: sosialkontoret. Blant de "
-        "kommunale tjenestene er økonomisk sosialhjelp, flyktningtjeneste og, etter vår tolkning, rustiltak. Lagt utenfor "
-        "kontoret: rusbehandling og, vagt uttrykt, oppfølging i bolig. Forskere var der 2½ måneder etter åpningen, i "
-        "2007–2008 (etter vår tolkning). Endret mellom fasene: inndelingsprinsipper og, etter vår tolkning, metoder for "
-        "kompetanseutvikling og, ifølge ansatte, vagt uttrykt, morgenmøte.",
+        "Kontoret er mellomstort (etter vår tolkning), med litt over 20 årsverk, i en kommune med rundt 15 000 "
+        "innbyggere. Det har én leder, med staten som arbeidsgiver. Kontoret har en generalistmodell, på modellskalaen "
+        "plassert på trinnet radikal generalist. Kontoret er undersøkt i Klemsdal 2008.",
+        "Modellen ble bestemt av fylkesleddet. Arbeidet er delt inn etter varighet av brukerbehov og fødselsdato. Utenfor"
+        " modellen holdes flyktninger, rusproblemer, økonomisk sosialhjelp, kompliserte trygdesaker og, ifølge ansatte i "
+        "statlig styringslinje, grunn- og hjelpestønad, stønad til bil og bidragssaker. Bredden i kommunale tjenester: "
+        "sosialkontoret. Blant de kommunale tjenestene er økonomisk sosialhjelp, flyktningtjeneste og, etter vår "
+        "tolkning, rustiltak. Lagt utenfor kontoret: rusbehandling og, vagt uttrykt, oppfølging i bolig. Forskere var der"
+        " 2½ måneder etter åpningen, i 2007–2008 (etter vår tolkning). Endret mellom fasene: inndelingsprinsipper og, "
+        "etter vår tolkning, metoder for kompetanseutvikling og, ifølge ansatte, vagt uttrykt, morgenmøte.",
     ],
     ("storvik", "en"): [
-        "This is an office studied in Klemsdal 2008. The office is large, with 100 FTE, in a municipality of about 30,000 "
-        "inhabitants. It has one leader, with the municipality as employer. Its organisation model is hybrid. On the model "
-        "scale it is placed at interdisciplinary cooperation (by our reading). The model was decided by the office.",
-        "Work is divided by birth date (vaguely put). Breadth of municipal services: broad. Its municipal services include "
-        "social assistance, refugee service and, by our reading, housing measures. Kept outside the office: psychiatric "
-        "nursing and child welfare. Researchers were there about 6 months after opening, in 2007–2008 (by our reading).",
+        "The office is large, with 100 FTE, in a municipality of about 30,000 inhabitants. It has one leader, with the "
+        "municipality as employer. Its organisation model is hybrid, on the model scale placed at interdisciplinary "
+        "cooperation (by our reading). It was studied in Klemsdal 2008.",
+        "The model was decided by the office. Work is divided by birth date (vaguely put). Breadth of municipal services:"
+        " broad. Its municipal services include social assistance, refugee service and, by our reading, housing measures."
+        " Kept outside the office: psychiatric nursing and child welfare. Researchers were there about 6 months after "
+        "opening, in 2007–2008 (by our reading).",
     ],
     ("storvik", "nb"): [
-        "Dette er et kontor som er undersøkt i Klemsdal 2008. Kontoret er stort, med 100 årsverk, i en kommune med om lag "
-        "30 000 innbyggere. Det har én leder, med kommunen som arbeidsgiver. Kontoret har en hybridmodell. På modellskalaen "
-        "står det på trinnet tverrfaglig samarbeidsmodell (etter vår tolkning). Modellen ble bestemt av kontoret.",
-        "Arbeidet er delt inn etter fødselsdato (vagt uttrykt). Bredden i kommunale tjenester: bred. Blant de kommunale "
-        "tjenestene er økonomisk sosialhjelp, flyktningtjeneste og, etter vår tolkning, boligtiltak. Lagt utenfor kontoret: "
-        "psykiatrisk sykepleie og barnevern. Forskere var der omtrent 6 måneder etter åpningen, i 2007–2008 (etter vår "
-        "tolkning).",
+        "Kontoret er stort, med 100 årsverk, i en kommune med om lag 30 000 innbyggere. Det har én leder, med kommunen "
+        "som arbeidsgiver. Kontoret har en hybridmodell, på modellskalaen plassert på trinnet tverrfaglig "
+        "samarbeidsmodell (etter vår tolkning). Kontoret er undersøkt i Klemsdal 2008.",
+        "Modellen ble bestemt av kontoret. Arbeidet er delt inn etter fødselsdato (vagt uttrykt). Bredden i kommunale "
+        "tjenester: bred. Blant de kommunale tjenestene er økonomisk sosialhjelp, flyktningtjeneste og, etter vår "
+        "tolkning, boligtiltak. Lagt utenfor kontoret: psykiatrisk sykepleie og barnevern. Forskere var der omtrent 6 "
+        "måneder etter åpningen, i 2007–2008 (etter vår tolkning).",
     ],
     ("one-leader-office", "en"): [
-        "This is an office studied in Vatnøy 2019. The office is medium-sized, with 45 employees. It has one leader, "
-        "with the municipality as employer. Its organisation model is hybrid (by our reading). On the model scale it "
-        "is placed at broadened portfolio (by our reading).",
-        "Work is divided by need for effort. The model leaves out refugees, sick leave and, vaguely put, people with "
-        "drug problems. Breadth of municipal services: more than the minimum. Its municipal services include social "
-        "assistance, refugee service and, by our reading, qualification programme, temporary housing, individual plan "
-        "and information and advice. Researchers were there in 2017; how long after opening is not stated. Changed "
-        "between the phases: leadership model, leader's employer, organisation model, scale from separate lines to "
-        "generalist, form of integration and 3 others (all by our reading).",
+        "The office is medium-sized, with 45 employees. It has one leader, with the municipality as employer. Its "
+        "organisation model is hybrid (by our reading), on the model scale placed at broadened portfolio (by our "
+        "reading). It was studied in Vatnøy 2019.",
+        "Work is divided by need for effort. The model leaves out refugees, sick leave and, vaguely put, people with drug"
+        " problems. Breadth of municipal services: more than the minimum. Its municipal services include social "
+        "assistance, refugee service and, by our reading, qualification programme, temporary housing, individual plan and"
+        " information and advice. Researchers were there in 2017; how long after opening is not stated. Changed between "
+        "the phases: leadership model, leader's employer, organisation model, scale from separate lines to generalist, "
+        "form of integration and 3 others (all by our reading).",
     ],
     ("one-leader-office", "nb"): [
-        "Dette er et kontor som er undersøkt i Vatnøy 2019. Kontoret er mellomstort, med 45 ansatte. Det har én "
-        "leder, med kommunen som arbeidsgiver. Kontoret har en hybridmodell (etter vår tolkning). På modellskalaen "
-        "står det på trinnet bredere saksportefølje (etter vår tolkning).",
+        "Kontoret er mellomstort, med 45 ansatte. Det har én leder, med kommunen som arbeidsgiver. Kontoret har en "
+        "hybridmodell (etter vår tolkning), på modellskalaen plassert på trinnet bredere saksportefølje (etter vår "
+        "tolkning). Kontoret er undersøkt i Vatnøy 2019.",
         "Arbeidet er delt inn etter innsatsbehov. Utenfor modellen holdes flyktninger, sykefravær og, vagt uttrykt, "
         "rusproblemer. Bredden i kommunale tjenester: mer enn minimum. Blant de kommunale tjenestene er økonomisk "
         "sosialhjelp, flyktningtjeneste og, etter vår tolkning, kvalifiseringsprogrammet; midlertidig botilbud; "
-        "individuell plan og opplysning, råd og veiledning. Forskere var der i 2017. Hvor lenge etter åpningen det "
-        "var, er ikke oppgitt. Endret mellom fasene: ledelsesmodell, lederens arbeidsgiver, organisasjonsmodell, "
-        "skala fra atskilte linjer til generalist, integreringsform og 3 andre (alt etter vår tolkning).",
+        "individuell plan og opplysning, råd og veiledning. Forskere var der i 2017. Hvor lenge etter åpningen det var, "
+        "er ikke oppgitt. Endret mellom fasene: ledelsesmodell, lederens arbeidsgiver, organisasjonsmodell, skala fra "
+        "atskilte linjer til generalist, integreringsform og 3 andre (alt etter vår tolkning).",
     ],
     ("two-leader-office", "en"): [
-        "This is an office studied in Vatnøy 2019. The office is medium-sized, with 39 employees (by our reading). It "
-        "has two leaders, with the state and the municipality as employers. Its organisation model is specialist (by "
-        "our reading). On the model scale it is placed at separate lines (by our reading).",
+        "The office is medium-sized, with 39 employees (by our reading). It has two leaders, with the state and the "
+        "municipality as employers. Its organisation model is specialist (by our reading), on the model scale placed at "
+        "separate lines (by our reading). It was studied in Vatnøy 2019.",
         "Work is divided by benefit or scheme. Breadth of municipal services: more than the minimum. Its municipal "
         "services include social assistance, refugee service, Housing Bank funds and, by our reading, qualification "
-        "programme, temporary housing, individual plan and information and advice. Researchers were there in 2017; "
-        "how long after opening is not stated. Changed between the phases: form of integration and, by our reading, "
+        "programme, temporary housing, individual plan and information and advice. Researchers were there in 2017; how "
+        "long after opening is not stated. Changed between the phases: form of integration and, by our reading, "
         "organisation model, scale from separate lines to generalist, breadth of tasks and 2 others and, according to "
         "staff in the municipal line, same tasks in both lines.",
     ],
     ("two-leader-office", "nb"): [
-        "Dette er et kontor som er undersøkt i Vatnøy 2019. Kontoret er mellomstort, med 39 ansatte (etter vår "
-        "tolkning). Det har to ledere, med staten og kommunen som arbeidsgivere. Kontoret har en spesialistmodell "
-        "(etter vår tolkning). På modellskalaen står det på trinnet atskilte linjer (etter vår tolkning).",
+        "Kontoret er mellomstort, med 39 ansatte (etter vår tolkning). Det har to ledere, med staten og kommunen som "
+        "arbeidsgivere. Kontoret har en spesialistmodell (etter vår tolkning), på modellskalaen plassert på trinnet "
+        "atskilte linjer (etter vår tolkning). Kontoret er undersøkt i Vatnøy 2019.",
         "Arbeidet er delt inn etter ytelse eller ordning. Bredden i kommunale tjenester: mer enn minimum. Blant de "
-        "kommunale tjenestene er økonomisk sosialhjelp, flyktningtjeneste, midler fra Husbanken og, etter vår "
-        "tolkning, kvalifiseringsprogrammet; midlertidig botilbud; individuell plan og opplysning, råd og veiledning. "
-        "Forskere var der i 2017. Hvor lenge etter åpningen det var, er ikke oppgitt. Endret mellom fasene: "
-        "integreringsform og, etter vår tolkning, organisasjonsmodell, skala fra atskilte linjer til generalist, "
-        "oppgavebredde og 2 andre og, ifølge ansatte i kommunal styringslinje, like oppgaver i begge linjer.",
+        "kommunale tjenestene er økonomisk sosialhjelp, flyktningtjeneste, midler fra Husbanken og, etter vår tolkning, "
+        "kvalifiseringsprogrammet; midlertidig botilbud; individuell plan og opplysning, råd og veiledning. Forskere var "
+        "der i 2017. Hvor lenge etter åpningen det var, er ikke oppgitt. Endret mellom fasene: integreringsform og, etter"
+        " vår tolkning, organisasjonsmodell, skala fra atskilte linjer til generalist, oppgavebredde og 2 andre og, "
+        "ifølge ansatte i kommunal styringslinje, like oppgaver i begge linjer.",
     ],
 }
 
@@ -276,7 +275,7 @@ def test_a_category_that_a_curator_added_gets_the_plain_form():
 
 def test_a_codebook_without_the_spine_leaves_the_frame_only():
     assert told(coding("leadership", "one_leader"), book={}) == (
-        "This is an office studied in One 2008. Researchers were there in 2008; how long after opening is not stated."
+        "It was studied in One 2008. Researchers were there in 2008; how long after opening is not stated."
     )
 
 

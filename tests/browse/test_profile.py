@@ -5,7 +5,7 @@ from html import unescape
 
 import pytest
 
-from offices.models import Caveat, Coding, Finding
+from offices.models import Caveat, Coding, Finding, Office, Question
 from tests.builders import code, make_citation, make_dimension, make_match, make_office, whole
 from tests.editions import current_matrix
 
@@ -35,14 +35,31 @@ def test_no_profile_has_a_link_to_nowhere_or_an_id_twice(client):
         assert len(ids) == len(set(ids)), slug
 
 
-def test_it_opens_with_the_paragraph_then_facts_phases_changes_warnings_sources_and_all_codings(client):
+def test_first_the_answer_and_the_drawing_last_all_codings(client):
     html = page(client, "/offices/lillevik/")
-    order = ['class="in-short"', "twins", 'class="contents"', 'id="facts"', 'id="phases"', 'id="changes"',
-             'id="caveats"', 'id="cite"', 'id="visit-first-visit"', 'id="visit-opening"', 'id="findings"', 'id="similar"']  # fmt: skip
+    order = ['class="in-short"', "twins", 'class="contents"', 'id="built"', 'id="facts"', 'id="phases"', 'id="changes"',
+             'id="findings"', 'id="caveats"', 'id="similar"', 'id="cite"', 'id="visit-first-visit"', 'id="visit-opening"']  # fmt: skip
     places = [html.index(word) for word in order]
     assert places == sorted(places)
     assert '<a href="#fact-staff_fte">just over 20 FTE</a>' in html
-    assert re.search(r'name="description" content="Lillevik\. This is an office studied in Klemsdal 2008\.', html)
+    assert re.search(r'name="description" content="Lillevik\. The office is medium-sized \(by our reading\), ', html)
+
+
+def test_the_answer_is_four_sentences_and_the_rest_folded(client):
+    for slug in ("lillevik", "one-leader-office", "afi10-case-c", "setting-afi-panel"):
+        html = page(client, f"/offices/{slug}/")
+        lede = re.search(r'<p class="lede">(.*?)</p>', html, re.S)[1]
+        assert 1 <= lede.count("data-rests") <= 4, slug
+        folded = re.search(r"<summary>(\d+) more sentences?</summary><p>(.*?)</p>", html, re.S)
+        assert folded[2].count("data-rests") == int(folded[1]), slug
+
+
+def test_key_facts_without_a_value_are_folded_with_their_names(client):
+    html = page(client, "/offices/two-leader-office/")
+    opened, folded = re.findall(r'<dl class="keyfacts">(.*?)</dl>', html, re.S)
+    assert "v missing" not in opened
+    assert folded.count("<dt>") == folded.count("v missing") == 4
+    assert "4 without a value Full-time equivalents, Inhabitants of the municipality" in texts(html)
 
 
 @pytest.mark.parametrize(("path", "word"), [("/offices/", "by our reading"), ("/nb/offices/", "etter vår tolkning")])
@@ -53,17 +70,17 @@ def test_both_languages_tell_it(client, path, word):
     assert "no value" not in texts(short)
 
 
-def test_headline_groups_stand_open_and_earlier_phases_are_folded(client):
+def test_all_codings_and_earlier_phases_are_folded_with_their_counts(client):
     html = page(client, "/offices/lillevik/")
     groups = re.findall(
-        r'<details class="fold group"( open)?><summary>.*\n<div class="scroll" id="first-visit-(\w+)"', html
+        r'<details class="fold group"( open)?><summary><h3>[^<]+</h3><span class="muted">(.+)</span>.*\n'
+        r'<div class="scroll" id="(first-visit|opening)-(\w+)"',
+        html,
     )
-    opened = {key for is_open, key in groups if is_open}
-    matrix = current_matrix()
-    headline = {group.key for group in matrix.groups if any(one.headline for one in group.dimensions)}
-    assert opened < {key for _open, key in groups}
-    assert opened <= headline
-    assert {"leadership", "model", "work", "services", "size"} <= opened
+    latest = {key: counted for is_open, counted, phase, key in groups if phase == "first-visit" and not is_open}
+    assert {"leadership", "model", "work", "services", "size"} < set(latest)
+    assert all(re.match(r"\d+ with", counted) for counted in latest.values())
+    assert len(latest) == sum(phase == "first-visit" for _open, _counted, phase, _key in groups)
     assert '<details class="fold phase"><summary><h2>Preparation and opening</h2>' in html
 
 
@@ -104,11 +121,21 @@ def test_every_coding_of_every_phase_is_on_the_page_with_its_evidence(client):
 
 def test_warnings_of_the_office_come_first_and_the_rest_are_folded_not_dropped(client):
     html = page(client, "/offices/one-leader-office/")
-    listed = texts(html[html.index('id="caveats"') : html.index('id="cite"')])
+    listed = texts(html[html.index('id="caveats"') : html.index('id="similar"')])
     own = Caveat.objects.filter(offices__slug="one-leader-office", stage="published")
     others = Caveat.objects.filter(citation__source__key="breit2016", offices=None, stage="published")
     assert max(listed.index(one.text_en) for one in own) < min(listed.index(one.text_en) for one in others)
     assert re.search(r"\d+ more warnings", listed)
+
+
+def test_a_warning_is_its_first_sentence_and_opens_to_the_rest(client):
+    html = page(client, "/offices/two-leader-office/")
+    warned = html[html.index('id="caveats"') : html.index('id="similar"')]
+    assert re.search(
+        r"<summary><b>few cases:</b> Four interviews at each office, two in each line: eight in all\.</summary>"
+        r"<p>The author calls the sample strategic",
+        warned,
+    )
 
 
 def test_twins_are_folded_with_their_reasons(client):
@@ -137,6 +164,17 @@ def test_findings_beyond_the_first_are_folded_and_all_are_one_link_away(client):
     assert 'href="/evidence/?office=lillevik"' in html
 
 
+def test_findings_about_this_office_alone_come_first_and_all_are_counted_by_how_they_are_known(client):
+    html = page(client, "/offices/lillevik/")
+    told = html[html.index('id="findings"') : html.index('id="caveats"')]
+    of_it = Finding.objects.filter(offices__slug="lillevik", stage="published").distinct()
+    alone = [one for one in of_it if one.offices.count() == 1]
+    opened = re.findall(r'class="statement"><a href="/findings/([\w-]+)/"', told)[:5]
+    assert set(opened) <= {one.key for one in alone}
+    counts = [int(n) for n in re.findall(r"(\d+) [a-z ]+[,.]", texts(told.split("</p>")[0]))]
+    assert sum(counts) == of_it.count()
+
+
 def test_an_office_with_nothing_coded(client):
     make_office(slug="bare", visits=0)
     assert "This is a studied office. Nothing is coded of it yet." in texts(page(client, "/offices/bare/"))
@@ -160,17 +198,30 @@ def test_the_overview_leads_each_kind_of_user_on(client, prefix):
     assert not dangling(html)
 
 
-def test_the_ready_questions_are_where_the_overview_leads(client):
+def test_the_overview_answers_every_question_the_first_two_in_a_balance(client):
+    main = page(client, "/").split("<main")[1]
+    keys = re.findall(r'id="q-([\w-]+)"', main)
+    assert len(keys) == 8
+    assert all(f'href="/questions/{key}/"' in main and page(client, f"/questions/{key}/") for key in keys)
+    cards = re.findall(r'(?s)<article class="answer" id="q-([\w-]+)">(.*?)</article>', main)
+    assert [key for key, _ in cards] == keys[:2] == ["one-leader-or-two", "generalists-or-specialists"]
+    for _, card in cards:
+        assert 'class="balance"' in card
+        assert "None of these findings is measured." in texts(card)
+
+
+def test_the_answers_stand_before_anything_else(client):
+    main = page(client, "/").split("<main")[1]
+    places = [main.index(one) for one in ("<h1", 'class="answers"', "<figure", 'class="offices"', 'class="questions"')]
+    assert places == sorted(places)
+    assert len(texts(main[: main.index("<figure")])) < 1100, "both fit the first screen of a phone"
+
+
+def test_an_overview_without_data_says_what_it_would_hold(client):
+    Question.objects.update(stage="draft")
+    Office.objects.update(stage="draft")
     html = page(client, "/")
-    keys = re.findall(r'href="/questions/([\w-]+)/"', html)
-    evidence = page(client, "/evidence/")
-    assert len(keys) == 4
-    assert all(f'id="q-{key}"' in evidence for key in keys)
-    assert all(page(client, f"/questions/{key}/") for key in keys)
-
-
-def test_what_it_is_and_the_first_way_in_stand_before_anything_else(client):
-    main = page(client, "/")
-    main = main[main.index("<main") :]
-    assert main.index("<h1") < main.index('class="lede"') < main.index('class="btn"') < main.index('class="facts"')
-    assert len(texts(main[: main.index('class="btn"')])) < 420, "fits the first screen of a phone"
+    assert 'class="answer' not in html
+    assert "<b>0</b><span>studied offices" in html
+    assert 'href="/questions/"' in html
+    assert not dangling(html)

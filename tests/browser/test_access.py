@@ -54,8 +54,10 @@ def test_axe_finds_nothing(browser, site, prefix, scheme, width):
     page, axe, faults = context.new_page(), Axe(), {}
     for path in PATHS:
         page.goto(f"{prefix}{path}")
-        page.evaluate("document.querySelectorAll('details.ev').forEach((note, n) => { note.open = n % 10 === 0 })")
-        page.evaluate("document.querySelector('[popover]')?.showPopover()")
+        page.evaluate("document.querySelectorAll('details').forEach((one, n) => { one.open = n % 10 === 0 })")
+        page.evaluate(
+            "[...document.querySelectorAll('[popover]')].find((one) => one.offsetParent || !one.closest('details:not([open])'))?.showPopover()"
+        )
         if (found := axe.run(page, options=OPTIONS)).violations_count:
             faults[path] = [(one["id"], one["nodes"][0]["html"][:200]) for one in found.response["violations"]]
     context.close()
@@ -113,10 +115,10 @@ def test_nothing_moves_for_those_who_ask_for_it(browser, site):
     ("path", "place"), [("/codebook/", "group-experience"), ("/indicators/", "effect_shrinks_in_year")]
 )
 def test_a_link_into_a_long_page_lands_where_it_says(browser, site, path, place):
-    """At once, however long the page is: what stands above has its height before the jump, and nothing glides."""
+    """At once, also in what is folded: what stands above has its height before the jump, and nothing glides."""
     context = browser.new_context(base_url=site, viewport={"width": 360, "height": 800})
     page = context.new_page()
     page.goto(f"{path}#{place}")
     expect(page.locator(f"#{place}")).to_be_in_viewport()
-    assert page.evaluate("scrollY") > 5_000
+    assert page.evaluate("scrollY") > 1_000
     context.close()

@@ -196,19 +196,25 @@ def test_a_filter_can_be_found_among_all(page: Page):
     expect(page.locator("details.facet-group[open]")).to_have_count(0)
 
 
-def test_findings_follow_too_and_the_ready_questions_step_aside(page: Page):
+def test_findings_follow_too_and_so_does_their_order(page: Page):
     page.goto("/evidence/")
     stay(page)
+    page.locator("details.facet-group", has=page.locator("[name=theme]")).locator("summary").first.click()
     theme = page.locator("input[name=theme]").nth(2)
     theme.scroll_into_view_if_needed()
     before = theme.bounding_box()["y"]
     theme.check()
     expect(page).to_have_url(re.compile(r"/evidence/\?theme=\w+$"))
-    expect(page.get_by_role("heading", name="One leader or two?")).to_have_count(0)
     expect(status(page)).to_contain_text("finding")
     assert abs(theme.bounding_box()["y"] - before) < 300, "the panel stays under the hand"
+    page.get_by_label("Order").select_option("-year")
+    expect(page).to_have_url(re.compile(r"theme=\w+.*sort=-year|sort=-year.*theme=\w+"))
+    expect(page.locator(".chip")).to_have_attribute("href", re.compile(r"\?sort=-year$"))
+    page.get_by_role("heading", level=1).click()
     page.go_back()
-    expect(page.get_by_role("heading", name="One leader or two?")).to_have_count(1)
+    expect(page).to_have_url(re.compile(r"/evidence/\?theme=\w+$"))
+    expect(page.get_by_label("Order")).to_have_value("")
+    page.go_back()
     expect(theme).not_to_be_checked()
     assert_stayed(page)
 

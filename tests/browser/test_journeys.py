@@ -67,7 +67,7 @@ def test_the_keyboard_alone_reaches_the_content_and_opens_evidence(page: Page):
     page.keyboard.press("Enter")  # to the value among the key facts; the next stop is its source
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    expect(page.locator("#fact-office_size details.ev[open]")).to_have_count(1)
+    expect(page.locator("#fact-office_size .ev-note:popover-open")).to_have_count(1)
 
 
 def test_a_curator_adds_an_office_and_finds_it_on_the_site(page: Page):

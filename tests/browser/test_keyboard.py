@@ -56,12 +56,13 @@ def test_compare_two(page: Page):
     follow(page, re.compile("Add to comparison.*Storvik"))
     follow(page, "Compare 2")
     expect(page.get_by_role("heading", level=1)).to_have_text("Lillevik · Storvik")
-    tab_to(page, page.locator(".compare details.ev > summary").first)
+    tab_to(page, page.locator(".compare .opens").first)
     page.keyboard.press("Enter")
-    opened = page.locator(".compare details.ev[open]")
+    opened = page.locator(".compare .ev-note:popover-open")
     expect(opened.get_by_role("link").first).to_be_visible()
-    page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
     expect(opened).to_have_count(0)
+    expect(page.locator(".compare .opens").first).to_be_focused()
 
 
 def test_answer_an_evidence_question(page: Page):

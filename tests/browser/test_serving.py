@@ -83,3 +83,15 @@ def raw(address: str, path: str, headers: dict[str, str]) -> tuple[int, dict[str
 )
 def test_no_header_sets_what_a_request_is(site, path, headers):
     assert raw(site, path, headers) == raw(site, path, {})
+
+
+def test_an_address_that_is_too_long_gets_our_page(site):
+    """More than gunicorn reads, and more than one packet holds: what is not read must not cost the answer."""
+    for length in (9_000, 400_000):
+        status, told, body = raw(site, "/offices/?" + "leadership=one_leader&" * (length // 22), {})
+        text = body.decode()
+        assert status == 414
+        assert told["Content-Security-Policy"].startswith("default-src 'none'")
+        assert "at most 8,190 characters" in text
+        assert '<p lang="nb">Denne adressen er for lang.' in text
+        assert 'href="/offices/"' in text

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from offices.codebook.dimension import FINDINGS
 from offices.models import Dimension
 from tests.builders import (
     code,
@@ -71,6 +72,54 @@ def test_many_parts_and_long_texts_are_cut_short(client):
     assert "Team 6:" not in row
     assert "and 2 more" in row
     assert "word " * 15 not in row
+
+
+def test_a_few_findings_are_shown_what_was_measured_first_and_a_link_to_all(client):
+    dimension = make_dimension()
+    for place in range(FINDINGS):
+        make_place(make_finding(antecedent=dimension, basis="told", statement_en=f"Told {place}."))
+    make_place(make_finding(antecedent=dimension, basis="measured", kind="survey", statement_en="It was measured."))
+    html = page(client, f"/codebook/{dimension.key}/")
+    assert html.count('<article class="finding') == FINDINGS
+    assert html.index("It was measured.") < html.index("Told 0.")
+    assert f"Told {FINDINGS - 1}." not in html
+    assert f'href="/evidence/?dimension={dimension.key}">All {FINDINGS + 1} findings' in html
+
+
+def test_studied_offices_stand_first_and_vignettes_are_folded_with_their_number(client):
+    dimension = make_dimension()
+    studied, *vignettes = make_office(), make_office(record="vignette"), make_office(record="vignette")
+    for office in (studied, *vignettes):
+        code(whole(office), dimension, "red")
+    html = page(client, f"/codebook/{dimension.key}/")
+    seen, folded = html.split("Vignettes</h2>")
+    assert f"/offices/{studied.slug}/" in seen
+    assert not any(f"/offices/{one.slug}/" in seen for one in vignettes)
+    assert all(f"/offices/{one.slug}/" in folded for one in vignettes)
+    assert re.match(r'\s*<span class="muted">2</span>', folded)
+
+
+def test_the_answer_counts_studied_offices_as_surely_as_they_are_told(client):
+    dimension = make_dimension()
+    code(whole(make_office()), dimension, "red")
+    code(whole(make_office()), dimension, "blue", certainty="inferred", inferred_from_en="a", inferred_from_nb="b")
+    code(whole(make_office(record="vignette")), dimension, "red")
+    html = page(client, f"/codebook/{dimension.key}/")
+    told = "Studied offices: red 1, blue 1. 1 of 2 values are not plainly stated: 1 by our reading."
+    assert f'<p class="answer"><span data-rests="2 inferred">{told}</span></p>' in html
+    alone = make_dimension()
+    code(whole(make_office(record="vignette")), alone, "red")
+    assert 'class="answer"' not in page(client, f"/codebook/{alone.key}/")
+
+
+def test_of_many_values_those_of_no_studied_office_are_folded(client):
+    dimension, office = make_dimension(categories=tuple(f"value{n}" for n in range(12))), make_office()
+    code(whole(office), dimension, "value7")
+    code(whole(make_office(record="vignette")), dimension, "value3")
+    html = page(client, f"/codebook/{dimension.key}/")
+    assert next(iter(holders(html))) == "value7"
+    seen, folded = re.split(r"\d+ further values that no studied office", html)
+    assert 'id="value3"' in folded and 'id="value3"' not in seen
 
 
 # --- what only findings speak of ---

@@ -7,6 +7,7 @@ import re
 from io import StringIO
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from offices.codebook.studies import in_order, select_studies, studies_of, study_counts
 from offices.data.editions import current_edition
@@ -359,6 +360,16 @@ def test_the_page_of_a_study_says_the_same_and_leads_to_others_like_it(client):
     assert "This study was not read here." in text
     make_source(key="undescribed")
     assert page(client, "/sources/undescribed/").count("not yet coded") == 4
+
+
+def test_a_study_leads_to_its_publication_which_has_a_safe_address(client):
+    make_source(key="printed", url="https://example.org/report.pdf")
+    assert 'href="https://example.org/report.pdf"' in page(client, "/sources/printed/")
+    assert client.get("/api/v1/sources/printed/").json()["publication_url"] == "https://example.org/report.pdf"
+    assert "The publication itself" not in page(client, "/sources/klemsdal2008/")
+    for wrong in ("http://example.org/", "javascript:alert(1)", "example.org"):
+        with pytest.raises(ValidationError, match="begins with https"):
+            Source(key="a", authors="A", year=2008, title_en="A", title_nb="B", url=wrong).full_clean()
 
 
 def test_the_api_gives_the_same_fields(client):

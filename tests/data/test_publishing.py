@@ -59,6 +59,7 @@ PUBLIC = {
     "Citation": lambda: coded().citation,
     "Caveat": make_caveat,
     "ReviewEntry": make.make_review_entry,
+    "Area": make.make_area,
     "DimensionGroup": lambda: make.make_dimension().group,
     "Dimension": make.make_dimension,
     "Category": lambda: make.make_dimension().categories.first(),

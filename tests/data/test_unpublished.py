@@ -7,6 +7,7 @@ from django.db.models import CharField, TextField
 
 from offices.models import (
     PUBLISHED_MODELS,
+    Area,
     Design,
     Dimension,
     Finding,
@@ -26,7 +27,7 @@ from tests.marked import Marked, make_marked
 pytestmark = pytest.mark.django_db
 MARK = re.compile(r"qz[a-z]+")
 HAVE_PAGES = (Office, Dimension, Source, Finding, Indicator, Question)
-PUBLIC = {Theme, Outcome, Speaker, Design}
+PUBLIC = {Area, Theme, Outcome, Speaker, Design}
 """Headings, which have no stage of their own and rest on nothing."""
 UNSEEN = {SentenceFinding}
 """Its only text is a digest, which no page shows."""

@@ -7,7 +7,7 @@ import pytest
 
 from offices.evidence.gaps.early import ESTABLISHED, SETTLING_MONTHS, early_rule
 from offices.evidence.gaps.rows import Gap, gap_cells, open_groups
-from offices.evidence.map.words import cells_of
+from offices.evidence.map.cells import cells_of
 from offices.models import Dimension, Finding, Outcome
 from offices.models.vocabulary import RELATIONS
 from tests.builders import (
@@ -172,8 +172,8 @@ def test_the_page_counts_what_it_lists_and_leads_to_the_findings(client):
     html = client.get(PATH).content.decode()
     kinds = cells()
     for gap in Gap:
-        n = int(re.search(rf'(\d+) pairs?</summary>\s*<dl class="defs" id="{gap.value}">', html)[1])
-        assert n == list(kinds.values()).count(gap), gap
+        n = re.search(rf'([\d,]+) pairs?</summary>\s*<dl class="defs" id="{gap.value}">', html)[1]
+        assert int(n.replace(",", "")) == list(kinds.values()).count(gap), gap
     links = re.findall(r'href="(/evidence/\?antecedent=[^"]+outcome=[^"]+)"', html)
     assert len(links) > 50
     for link in links[::12]:
@@ -192,6 +192,14 @@ def test_the_page_says_its_rule_of_what_is_early_and_no_source_here(client):
     html = words(client.get(PATH).content.decode())
     assert "No source here studied it" in html
     assert "does not mean that nobody knows it" in html
+
+
+def test_the_page_begins_with_how_much_is_not_known(client):
+    kinds = list(cells().values())
+    unstudied = kinds.count(Gap.UNSTUDIED)
+    lede = words(client.get(PATH).content.decode().split("<h1>")[1][:600])
+    assert f"For {unstudied:,} pairs of a choice and an outcome no source here" in lede
+    assert f"for {len(kinds) - unstudied} more it is only argued" in lede
 
 
 def test_the_file_has_each_open_finding_and_each_pair_with_its_findings(client):

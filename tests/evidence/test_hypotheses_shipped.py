@@ -68,7 +68,7 @@ def test_the_filters_of_findings_hold(client):
     assert {one["kind"] for one in called["results"]} == {"hypothesis"}
     html = client.get(f"{PATH}?kind=hypothesis").content.decode()
     assert f'href="{PATH}?kind=hypothesis">Called a hypothesis by the source (13)</a>' in html
-    assert words(html).count("13 relations:") == 1
+    assert words(html).count("13 relations.") == 1
     source = client.get("/api/v1/hypotheses/?source=vatnoy2019").json()["count"]
     assert f"Vatnøy 2019 ({source})" in html
     wrong = client.get(f"{PATH}?kind=guess&kind=hypothesis")

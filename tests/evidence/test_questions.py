@@ -11,6 +11,9 @@ from offices.data.evidence import read_behind
 from offices.data.findings import Evidence
 from offices.evidence.bodies import bodies, in_several, independent_families
 from offices.evidence.questions.balance import data_years, offices_words, speaker_counts
+from offices.evidence.questions.insight import insight
+from offices.evidence.questions.parting import first_clause, first_sentence
+from offices.evidence.questions.sides import pans
 from offices.evidence.weighing import Weighed, findings_about, leaning, stand_of, weigh
 from offices.models import Category, Dimension, Finding, Outcome, Question, QuestionSide, Source, Speaker
 from tests import builders
@@ -260,13 +263,90 @@ def test_years_speakers_and_offices_of_findings(wanted):
     assert not offices_words([], dimension)
 
 
+# --- how they fall on the sides ---
+
+
+def pans_of(key: str) -> list[tuple[str, str, int, int]]:
+    evidence = current_evidence()
+    found = pans(evidence, evidence.questions[key], weighed(evidence, key))
+    return [(one.tone, one.label, one.n, one.n_families) for one in found]
+
+
+def test_two_sides_have_a_pan_each_and_one_for_what_lies_between():
+    assert pans_of("one-leader-or-two") == [
+        ("one", "For one leader", 7, 2), ("mid", "Both ways", 2, 1), ("two", "For two leaders", 2, 1),
+    ]  # fmt: skip
+    assert [label for _, label, _, _ in pans_of("how-many-services")] == [
+        "For many services", "On neither side", "Against many services",
+    ]  # fmt: skip
+    assert pans_of("one-steering-line-or-two") == []
+
+
+def test_between_the_sides_is_only_what_says_something_of_one_of_them(wanted):
+    question = make_question()
+    category = question.sides.first().categories.get()
+    assert [tone for tone, *_ in pans_of(question.key)] == ["one", "two"]
+    relation(question.from_dimensions.get(), "promotes", wanted)
+    assert [tone for tone, *_ in pans_of(question.key)] == ["one", "two"]
+    relation(category, "mixed", wanted)
+    assert pans_of(question.key)[1][:3] == ("mid", "Both ways", 1)
+    relation(category, "no_clear", wanted)
+    assert pans_of(question.key)[1][:3] == ("mid", "Both ways or neither", 2)
+
+
+def test_what_is_to_be_seen_is_said_in_a_line_and_what_is_measured_with_it(wanted):
+    question = make_question()
+    first, second = question.sides.all()
+
+    def said() -> str:
+        return str(insight(weighed(current_evidence(), question.key)))
+
+    assert said() == "No finding here takes a side"
+    relation(first.categories.get(), "promotes", wanted, basis="told")
+    assert said() == f"1 finding speaks for {first.label_en}, 0 for {second.label_en}; none is measured"
+    relation(first.categories.get(), "promotes", wanted, basis="measured", kind="survey")
+    relation(second.categories.get(), "promotes", wanted, basis="argued")
+    assert said() == f"2 findings speak for {first.label_en}, 1 for {second.label_en}; 1 is measured"
+    make_side(question, categories=[make_dimension().categories.first()], order=9)
+    assert said() == f"2 of 3 findings that take a side speak for “{first.label_en}”; 1 is measured"
+    relation(second.categories.get(), "promotes", wanted, basis="argued")
+    assert ", as many speak for “" in said()
+
+
+def test_the_picture_has_each_finding_that_takes_a_side_and_says_where_there_is_none(client):
+    for key in KEYS:
+        evidence = current_evidence()
+        taking = [one for group in weighed(evidence, key).groups if group.side for one in group.findings]
+        drawn = re.search(r'(?s)<table class="marked">.*?</table>', page(client, f"/questions/{key}/"))[0]
+        assert {f"/evidence/{one.key}/" for one in taking} <= set(re.findall(r'href="([^"]+)"', drawn))
+        columns = [int(n) for n in re.findall(r"<small>(\d+) finding", drawn.split("</thead>")[0])]
+        assert drawn.count("<li") == sum(columns)
+    leaders = page(client, "/questions/one-leader-or-two/")
+    assert "7 findings speak for one leader, 2 for two leaders; none is measured" in text(leaders)
+    assert 'data-label="Measured">None</td>' in leaders
+    assert leaders.count('<li class="retold">') == 6, "known only as another text retells them"
+
+
+@pytest.mark.parametrize(
+    ("whole", "first"),
+    [
+        ("One. Two.", "One."), ("Only one", "Only one"), ("By p. 4 Oslo had none. More.", "By p. 4 Oslo had none."),
+        ("Ja! «Nei», sa hun.", "Ja! «Nei», sa hun."),
+    ],
+)  # fmt: skip
+def test_a_text_parts_after_its_first_sentence_and_loses_nothing(whole, first):
+    assert first_sentence(whole)[0] == first
+    assert " ".join(filter(None, first_sentence(whole))) == whole
+    assert first_clause("Nobody knows: yet.") == ("Nobody knows:", "yet.")
+
+
 # --- the pages ---
 
 
 def test_the_page_says_all_of_a_question(client):
     question = Question.objects.get(key="one-leader-or-two")
     html = page(client, "/questions/one-leader-or-two/")
-    said = text(html)
+    said = text(re.sub(r"<summary>.*?</summary>", " ", html, flags=re.S)) + text(html)
     for sentence in question.sentences.all():
         assert sentence.text_en in said
         for carrier in sentence.carriers.select_related("finding"):
@@ -276,7 +356,7 @@ def test_the_page_says_all_of_a_question(client):
         assert support.cannot_en in said
     for words in ("Speaks for one leader, or against two leaders", "Speaks for two leaders, or against one leader",
                   "Says that it matters, not which is better", "Tells of it, says nothing of causes",
-                  "Named as unanswered", "No finding here links it to:", "Findings that start from: Leadership model",
+                  "Named as unanswered", "No finding here links it to 23 outcomes", "Findings that start from: Leadership model",
                   "Written on", "To be reviewed by"):  # fmt: skip
         assert words in said
     assert "Signed by" not in said
@@ -290,8 +370,8 @@ def test_the_numbers_add_up_and_lead_to_all_of_them(client):
     for key in KEYS:
         html = page(client, f"/questions/{key}/")
         n = int(re.search(rf'href="/evidence/\?question={key}">(\d+) findings', html)[1])
-        counts = [int(one) for one in re.findall(r"<summary><b>[^<]*</b>\s*(\d+) finding", html)]
-        assert sum(counts) == n
+        heads = r'class="(?:more )?stand[^>]*>(?:<h3>|<summary><b>)[^<]*(?:</b>)?\s*<small>\s*(\d+) finding'
+        assert sum(int(one) for one in re.findall(heads, html)) == n
         assert html.count('<article class="finding') == n
         listed = page(client, f"/evidence/?question={key}")
         assert int(re.search(r'id="found"[^>]*>(\d+) finding', listed)[1]) == n
@@ -306,19 +386,19 @@ def test_who_signs_is_shown_once_it_is_filled_in(client):
     assert client.get("/api/v1/questions/which-size/").json()["signed_by"] == "The operator"
 
 
-def test_the_lists_have_answers_and_old_anchors_lead_to_the_pages(client):
+def test_the_list_has_answers_and_old_anchors(client):
     answers = {one.key: one.sentences.get(kind="answer").text_en for one in Question.objects.all()}
-    for path in ("/questions/", "/evidence/"):
-        html = page(client, path)
-        for key, answer in answers.items():
-            part = html[html.index(f'id="q-{key}"') :].split("</li>")[0]
-            assert f'href="/questions/{key}/"' in part
-            assert answer in text(part)
+    html = page(client, "/questions/")
+    for key, answer in answers.items():
+        part = html[html.index(f'id="q-{key}"') :].split("</li>")[0]
+        assert f'href="/questions/{key}/"' in part
+        assert answer in text(part)
     front = page(client, "/")
-    for key in KEYS[:4]:
+    for key in KEYS:
         assert f'href="/questions/{key}/"' in front
         assert answers[key] in text(front)
-    assert 'id="q-' not in page(client, "/evidence/?theme=size"), "a selection shows findings alone"
+    assert 'id="q-' not in page(client, "/evidence/"), "the list has findings alone"
+    assert 'href="/questions/"' in page(client, "/evidence/").split("<main")[1]
 
 
 def test_a_file_has_each_finding_with_its_group(client):

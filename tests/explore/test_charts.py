@@ -15,7 +15,7 @@ from tests.compare.test_comparison import coding, dimension, office
 STEPS = tuple(CategoryRecord(key, Pair(key.replace("_", " "))) for key in ("separate_lines", "in_between", "radical"))
 SCALE = replace(dimension("model_scale", "ordinal"), categories=STEPS)
 LABELS = [str(one.label) for one in STEPS]
-LEADERS = tuple(CategoryRecord(key, Pair(key)) for key in ("one_leader", "two_leaders"))
+LEADERS = tuple(CategoryRecord(key, Pair(key)) for key in ("one_leader", "two_leaders", "three_leaders"))
 LEADERSHIP = replace(dimension("leadership", "nominal"), categories=LEADERS)
 FTE, HEADS = dimension("staff_fte", "number"), dimension("staff_headcount", "number")
 DIMENSIONS = {one.key: one for one in (SCALE, LEADERSHIP, FTE, HEADS)}

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from offices.data.records import Number, Pair
 from offices.explore.crosstab.words import narrowed_to
 from offices.explore.scatter import chart as scatter_chart
+from offices.explore.scatter.dots import told_of
 from offices.explore.scatter.words import MOST_DRAWN
 from offices.matrix.selection import Selection
 from offices.models.vocabulary import MISSING_LABELS
@@ -90,7 +91,8 @@ def test_an_empty_panel_parameter_is_one_table(client):
 def dot(name: str, x=None, y=None, record: str = "case", slug: str = ""):
     one = replace(office(slug or name), name=Pair(name, name), record=record)
     across, up = ((coding(STAFF, number=amount),) if amount else () for amount in (x, y))
-    return scatter_chart.Dot(one, one.visits[0], "", across, up)
+    told = tuple(told_of(cell, replace(STAFF, label=Pair("x", "x"))) for cell in (across, up))
+    return scatter_chart.Dot(one, one.visits[0], "", across, up, told)
 
 
 def test_exact_about_range_and_vignettes_look_different():
@@ -155,8 +157,8 @@ def test_the_scatter_s_marks_are_its_rows_and_the_rest_is_named(client):
         if {"coded"} & (one.words("staff_fte") | one.words("staff_headcount"))
     }
     assert marks == rows == sorted(f"/offices/{slug}/" for slug in valued)
-    rest = html[html.index("Without either number") :].split("</p>")[0]
     n = len(oracle.slugs(Selection())) - len(valued)
+    rest = html[html.index(f"{n} records without either number") :].split("</details>")[0]
     more = re.search(r"and (\d+) more", rest)
     assert rest.count("<a href") + (int(more[1]) if more else 0) == n
     assert f"of {len(oracle.slugs(Selection()))} records" in text_of(html)

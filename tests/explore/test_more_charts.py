@@ -13,15 +13,14 @@ from django.test.utils import CaptureQueriesContext
 from offices.data.offices import load_offices
 from offices.data.records import Number
 from offices.evidence.indicators.chart import Line, Point
-from offices.evidence.map.words import evidence_map
 from offices.evidence.shares import chart as shares_chart
 from offices.evidence.shares.words import shares
 from offices.explore.services.words import services_matrix, shown_slugs
 from offices.matrix.counting import select
 from offices.matrix.filters import read_selection
 from offices.matrix.selection import Selection
-from offices.models import DataFamily, Dimension, Finding
-from tests.builders import code, make_dimension, make_finding, make_office, make_outcome, make_place, whole
+from offices.models import Dimension, Finding
+from tests.builders import code, make_office, whole
 from tests.editions import current_evidence, current_matrix
 from tests.oracle import Oracle
 from tests.page.test_pages import page, records
@@ -163,7 +162,9 @@ def test_each_service_is_in_out_not_stated_or_not_yet_coded():
         for slug, cell in zip(columns, row.cells, strict=True)
     }
     drugs = cells["lillevik", "drug treatment"]
-    assert (drugs.state, drugs.values[0].text) == ("out", "✗ not in the office → another municipal unit")
+    assert (drugs.state, drugs.values[0].text) == ("out", "✗ elsewhere")
+    assert drugs.values[0].note.startswith("Where it lies: another municipal unit.")
+    assert cells["storvik", "child welfare"].values[0].text == "✗ not in the office"
     assert drugs.values[0].places
     assert cells["lillevik", "refugee service"].values[0].text == "✓ in the office"
     silent = cells["lillevik", "debt counselling"]
@@ -179,7 +180,7 @@ def test_vignettes_come_after_offices_look_different_and_only_where_they_say_som
     assert any(kinds)
     assert made.n_silent == made.match.count - len(made.heads)
     html = page(client, "/explore/services/")
-    assert html.count('<th scope="col" class="vignette">') == sum(kinds)
+    assert html.count('<th scope="col" class="vignette">') == sum(kinds) * 2, "above those that are folded again"
     for head in made.heads:
         assert f'href="/offices/{head.office.slug}/"' in html
 
@@ -203,6 +204,39 @@ def test_each_count_of_services_is_what_the_oracle_and_the_link_say(client, quer
             assert records(page(client, row.url)) == row.n_offices + row.n_others
 
 
+def test_services_that_only_vignettes_tell_of_are_folded_with_their_count(client):
+    made = made_services()
+    told, rest = made.parted
+    assert [*told, *rest] != made.rows or not rest
+    assert sorted(map(id, [*told, *rest])) == sorted(map(id, made.rows))
+    assert told
+    assert rest
+    cases = [place for place, head in enumerate(made.heads) if head.office.record == "case"]
+    assert not [row for row in rest for place in cases if row.cells[place].state in ("in", "out")]
+    html = page(client, "/explore/services/")
+    assert f"{len(rest)} more services, of which only vignettes or settings tell" in text_of(html)
+    assert html.count('<tr><th scope="row">') >= len(made.rows)
+
+
+def test_the_title_of_services_names_what_all_studied_offices_have_and_by_whose_word():
+    made = made_services()
+    assert str(made.caption) == "In all 4 studied offices: social assistance and refugee service"
+    assert len(made.caption.rests_on) == 8
+    office = make_office(slug="fifth")
+    code(
+        whole(office),
+        Dimension.objects.get(key="municipal_services"),
+        "refugee_service",
+        certainty="inferred",
+        inferred_from_en="x",
+        inferred_from_nb="x",
+    )
+    assert str(made_services().caption) == "In all 5 studied offices: refugee service, by our reading"
+    assert str(made_services(Selection({"leadership": ("two_leaders",)})).caption) == (
+        "Which municipal services lie in which office"
+    ), "of one office nothing is common"
+
+
 def test_a_filter_on_services_leaves_the_columns_that_match(client):
     html = page(client, "/explore/services/?leadership=two_leaders")
     assert 'href="/offices/two-leader-office/"' in html
@@ -218,86 +252,6 @@ def test_a_service_that_is_only_planned_is_beside_and_not_in(client):
     cell = next(row.cells[place] for row in made.rows if str(row.category.label) == "child welfare")
     assert cell.state == "no-row"
     assert [other.realisation for other in cell.others] == ["planned"]
-
-
-# The map of the evidence
-
-
-def slow_families(keys: set[str]) -> int:
-    """Counts bodies of data by walking: from study to study that share a family with data, until nothing is left."""
-    families = {one.key: {study.key for study in one.sources.all()} for one in DataFamily.objects.filter(own_data=True)}
-    own = {study for members in families.values() for study in members}
-    in_any = {study.key for one in DataFamily.objects.all() for study in one.sources.all()}
-    left, n = {key for key in keys if key in own or key not in in_any}, 0
-    while left:
-        reached, before = {left.pop()}, None
-        while reached != before:
-            before = set(reached)
-            touched = [members for members in families.values() if members & reached]
-            reached |= {study for members in touched for study in members if study in left}
-        left -= reached
-        n += 1
-    return n
-
-
-def test_each_cell_of_the_map_counts_the_findings_and_families_of_its_direction():
-    evidence, matrix = current_evidence(), current_matrix()
-    made = evidence_map(evidence, matrix, "en")
-    found: dict[tuple[str, str], list] = {}
-    for one in evidence.findings.values():
-        if one.antecedent and one.consequent:
-            key = f"antecedent={one.antecedent.dimension}&outcome={one.consequent.outcome or one.consequent.dimension}"
-            found.setdefault((key, one.direction), []).append(one)
-    entries = [entry for _label, rows in made.groups for _choice, cells in rows for cell in cells for entry in cell]
-    assert len(entries) == len(found)
-    for entry in entries:
-        query, direction = entry.url.split("?")[1].rsplit("&direction=", 1)
-        findings = found[query, direction]
-        assert entry.n_findings == len(findings)
-        assert entry.n_families == slow_families({study for one in findings for study in one.found_by})
-        assert entry.is_mixed is (len({(one.antecedent.category, one.consequent.category) for one in findings}) > 1)
-    assert made.n_findings + made.n_elsewhere == len(evidence.findings)
-
-
-def test_links_of_the_map_lead_to_the_same_findings(client):
-    made = evidence_map(current_evidence(), current_matrix(), "en")
-    entries = [entry for _label, rows in made.groups for _choice, cells in rows for cell in cells for entry in cell]
-    html = page(client, "/evidence/map/")
-    assert html.count("/evidence/?antecedent=") == len(entries)
-    for entry in entries[::12]:
-        listed = page(client, entry.url)
-        assert re.search(rf'id="found"[^>]*>{entry.n_findings} finding', listed), entry.url
-
-
-def test_only_rows_and_columns_that_occur_and_an_empty_cell_is_empty():
-    made = evidence_map(current_evidence(), current_matrix(), "en")
-    rows = [cells for _label, rows in made.groups for _choice, cells in rows]
-    assert all(any(cells) for cells in rows)
-    assert all(any(cells[place] for cells in rows) for place in range(len(made.heads)))
-    assert any(not cell for cells in rows for cell in cells)
-    assert all(len(cells) == len(made.heads) for cells in rows)
-
-
-def test_two_looks_at_the_same_data_are_one_body_and_retold_findings_are_none(client):
-    dimension, outcome = make_dimension(), make_outcome()
-    findings = [make_finding(antecedent=dimension, outcome=outcome, direction="promotes") for _ in range(2)]
-    places = [make_place(finding) for finding in findings]
-    url = f"?antecedent={dimension.key}&amp;outcome={outcome.key}&amp;direction=promotes"
-
-    def cell() -> str:
-        html = page(client, "/evidence/map/")
-        return text_of("<a " + html[html.index(url) :].split("</a>")[0])
-
-    assert cell().endswith("promotes: 2 ") or cell().rstrip().endswith("promotes: 2")
-    family = DataFamily.objects.create(key="one", label_en="a", label_nb="a", note_en="b", note_nb="b")
-    family.sources.set([place.study for place in places])
-    assert cell().rstrip().endswith("promotes: 1")
-    for place in places:
-        type(place).objects.filter(pk=place.pk).update(second_hand=True)
-    from offices.models import DataVersion
-
-    DataVersion.replace()
-    assert cell().rstrip().endswith("promotes: 0")
 
 
 # 2008
@@ -360,9 +314,6 @@ def test_open_bounds_of_a_share_reach_to_the_end_and_about_is_open():
 
 
 def test_both_languages_are_kept_apart(client):
-    english, norwegian = page(client, "/evidence/map/"), page(client, "/nb/evidence/map/")
-    assert 'href="/evidence/?antecedent=' in english
-    assert 'href="/evidence/?antecedent=' not in norwegian
-    assert 'href="/nb/evidence/?antecedent=' in norwegian
-    assert page(client, "/indicators/") != page(client, "/nb/indicators/")
-    assert page(client, "/evidence/map/") == english
+    english, norwegian = page(client, "/indicators/"), page(client, "/nb/indicators/")
+    assert english != norwegian
+    assert page(client, "/indicators/") == english

@@ -7,9 +7,9 @@ import pytest
 
 from offices.data.records import CategoryRecord, Pair
 from offices.explore.model_map.chart import map_figure
-from offices.explore.model_map.movers import map_caption
 from offices.explore.model_map.places import marks
 from offices.explore.model_map.words import model_map
+from offices.explore.movers import movers_caption
 from offices.explore.trajectories.phases import drift_words
 from tests.compare.test_comparison import coding, dimension
 from tests.explore.test_charts import DIMENSIONS, LABELS, cells, moved, number, on_map
@@ -31,7 +31,7 @@ def drifting(slug: str, way: str, step: str | None = "in_between", **values):
 
 
 def told_of(*offices) -> str:
-    return str(map_caption(marks(offices, BOOK), DRIFT)).partition(" – ")[2]
+    return str(movers_caption(marks(offices, BOOK), DRIFT, "still")).partition(" – ")[2]
 
 
 def drawn(*offices, narrow: bool = False):
@@ -42,14 +42,14 @@ def drawn(*offices, narrow: bool = False):
 def test_the_caption_is_what_the_marks_show():
     up, down = moved("a", "separate_lines", "radical"), moved("b", "radical", "separate_lines")
     away = moved("c", "radical", "separate_lines", "radical")
-    assert str(map_caption(marks([up, on_map("d")], BOOK), DRIFT)) == (
+    assert str(movers_caption(marks([up, on_map("d")], BOOK), DRIFT, "still")) == (
         "1 of 2 studied offices moved between specialist and generalist – by the author’s word: a towards generalist"
     )
     assert told_of(up, down, away).endswith("a towards generalist, b towards specialist and c away and back again")
     many = [moved(f"o{n}", "separate_lines", "radical") for n in range(6)]
     assert told_of(*many, down).endswith(": 6 towards generalist and 1 towards specialist")
-    still = map_caption(marks([on_map("d")], BOOK), DRIFT)
-    assert still == "Where the offices stand between specialist and generalist"
+    assert movers_caption(marks([on_map("d")], BOOK), DRIFT, "still") == "still"
+    assert model_map([on_map("d")], BOOK).caption == "Where the offices stand between specialist and generalist"
 
 
 def test_a_movement_counts_without_a_second_place_and_the_author_comes_first():

@@ -45,7 +45,7 @@ def test_cross_tabulations(client, n_cases):
 def test_the_overview_and_its_chart(client, n_cases):
     html = client.get("/").content.decode()
     assert f"<b>{n_cases}</b><span>studied offices, in" in html
-    phases = int(re.search(r"studied offices, in (\d+) phases", html)[1])
+    phases = int(re.search(r"<span>studied offices, in (\d+) phases", html)[1])
     assert phases == sum(office.visits.count() for office in Office.objects.filter(record="case"))
     matrix = current_matrix()
     cases = [office.slug for office in matrix.offices if office.record == "case"]

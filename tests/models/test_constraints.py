@@ -184,6 +184,7 @@ def test_a_word_outside_its_list_is_refused(field):
     ("name", "write"),
     [
         ("source_kind", lambda: make_source(kind="rumour")),
+        ("source_url_https", lambda: make_source(url="http://example.org/a")),
         ("source_years_low_high", lambda: make_source(data_year_low=2010, data_year_high=2009)),
         ("citation_names_a_place", lambda: make_citation(page="", section="")),
         ("citation_key_in_source", lambda: make_citation(source=make_citation(key="p1").source, key="p1")),

@@ -92,7 +92,7 @@ def test_of_very_many_with_a_value_the_first_are_drawn_and_all_are_counted(clien
 
 
 def test_the_overview_leads_to_offices_of_which_something_is_known(client, many):
-    first = page(client, "/").split('class="starts"')[1].split("</section>")[0]
+    first = page(client, "/").split('class="offices"')[1].split("</ul>")[0]
     assert set(re.findall(r'/offices/([a-z0-9-]+)/"', first)) == SHIPPED
 
 

@@ -20,6 +20,8 @@ QUERIES = {
     "/evidence/": 1,
     "/evidence/?q=leder&theme=leadership": 1,
     "/evidence/larsen2012-l09/": 1,
+    "/evidence/?sort=-bodies": 1,
+    "/evidence/map/?group=leading": 1,
     "/evidence/gaps/": 1,
     "/evidence/hypotheses/": 1,
     "/evidence/hypotheses/?kind=hypothesis": 1,

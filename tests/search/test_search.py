@@ -1,5 +1,7 @@
 """The search: Norwegian letters, inflections, compounds, places marked; and as part of a selection of offices."""
 
+import re
+
 import pytest
 
 from offices.data.editions import current_edition
@@ -7,7 +9,7 @@ from offices.data.words import fold, is_part, stems, words_in
 from offices.models import Office
 from offices.search.documents import read_index
 from offices.search.found import hits, keys_found
-from offices.search.words import Piece, cut, pieces
+from offices.search.words import SHOWN, Piece, cut, pieces
 from tests.builders import code, make_dimension, make_office, whole
 
 pytestmark = pytest.mark.django_db
@@ -79,6 +81,15 @@ def test_every_kind_is_found(client):
         assert f"<h2>{heading} " in html
     assert "<mark>" in html
     assert "Funn" in page(client, "/nb/search/?q=forvaltningsenhet")
+
+
+def test_what_is_not_seen_at_once_is_folded_or_in_a_list_of_its_own(client):
+    html = page(client, "/search/?q=leder")
+    for label in ("Findings", "Codebook"):
+        n, section = re.search(rf"<h2>{label} <span[^>]*>\((\d+)\)</span></h2>(.*?)</section>", html, re.S).groups()
+        seen, _summary, folded = section.partition("<details")
+        assert int(n) > SHOWN == seen.count("<li>")
+        assert folded.count("<li>") == int(n) - SHOWN if label == "Codebook" else f"All {n}</a>" in seen
 
 
 def test_titles_come_first():

@@ -23,7 +23,7 @@ def opening(office: OfficeRecord) -> Pieces:
         return (Piece(unsourced(office.record), rests_on=(of_record(office),)),)
     found = place(visit.citation)
     templates = {
-        RecordKind.CASE: _("This is an office studied in %(source)s."),
+        RecordKind.CASE: _("It was studied in %(source)s."),
         RecordKind.VIGNETTE: _("This is a vignette from %(source)s: an anonymous example, not counted as an office."),
         RecordKind.SETTING: _(
             "This is a setting told of in %(source)s: a study’s unnamed site or sites, not counted as an office."
@@ -31,6 +31,11 @@ def opening(office: OfficeRecord) -> Pieces:
     }
     told = Piece(found.cited_as, found.url, rests_on=(of_record(office),))
     return fill(templates[RecordKind(office.record)], source=(told,))
+
+
+def is_told_last(office: OfficeRecord) -> bool:
+    """Of an office what it is like comes before where that is told; what is no office says so before anything else."""
+    return office.record == RecordKind.CASE and bool(office.latest and office.latest.citation)
 
 
 def unsourced(record: str) -> str:

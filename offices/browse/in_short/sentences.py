@@ -67,6 +67,9 @@ def model(told: Reading) -> Said:
     """The organisation model, and its place on the scale."""
     word, hedged = told.word("organisation_model", MODELS)
     step = told.values("model_scale")
+    if word and step:
+        words = _("Its organisation model is %(model)s%(hedge)s, on the model scale placed at %(step)s.")
+        return [fill(words, model=word, hedge=hedged, step=step)]
     return [
         fill(_("Its organisation model is %(model)s%(hedge)s."), model=word, hedge=hedged)
         if word
@@ -100,7 +103,7 @@ def decided(told: Reading) -> Said:
     return [found and fill(_("The model was decided by %(who)s."), who=found)]
 
 
-FIRST, REST = (size, leadership, model, decided), (work, exceptions, portfolio)
+FIRST, REST = (size, leadership, model), (decided, work, exceptions, portfolio)
 """Of an office or a vignette."""
 PLAIN = (
     *("office_size", *STAFF, "municipality_population", "municipality_size", "leadership", "leader_employer"),

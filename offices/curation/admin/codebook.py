@@ -6,12 +6,19 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from offices.curation.admin.base import CuratedAdmin, FewQueriesInline
-from offices.models import Category, Dimension, DimensionGroup
+from offices.models import Area, Category, Dimension, DimensionGroup
+
+
+@admin.register(Area)
+class AreaAdmin(CuratedAdmin):
+    list_display = ("key", "label_en", "label_nb", "order")
+    search_fields = ("key", "label_en", "label_nb")
 
 
 @admin.register(DimensionGroup)
 class DimensionGroupAdmin(CuratedAdmin):
-    list_display = ("key", "label_en", "label_nb", "order")
+    list_display = ("key", "label_en", "label_nb", "area", "order")
+    list_filter = ("area",)
     search_fields = ("key", "label_en", "label_nb")
 
 

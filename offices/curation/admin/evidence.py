@@ -26,8 +26,8 @@ class ThemeAdmin(CuratedAdmin):
 
 @admin.register(Outcome)
 class OutcomeAdmin(CuratedAdmin):
-    list_display = ("key", "label_en", "label_nb", "polarity", "order")
-    list_filter = ("polarity",)
+    list_display = ("key", "label_en", "label_nb", "polarity", "area", "order")
+    list_filter = ("polarity", "area")
     search_fields = ("key", "label_en", "label_nb")
 
 

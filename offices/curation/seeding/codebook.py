@@ -56,6 +56,7 @@ class SourceFile(Entry, table=models.Source):
     title_external: Switch = False
     publisher: str = ""
     series: str = ""
+    url: str = ""
     data_year: LowHigh = Field(LowHigh(), alias="data_years")
     own_data: Switch = True
     described: Switch = False
@@ -94,8 +95,14 @@ class DimensionEntry(Entry, table=models.Dimension, belongs="group"):
     categories: tuple[CategoryEntry, ...] = ()
 
 
+class AreaEntry(Entry, table=models.Area):
+    key: str
+    label: TextPair
+
+
 class GroupFile(Entry, table=models.DimensionGroup):
     key: str = Field(alias="group")
     label: TextPair
+    area: str | None = None
     order: Figure
     dimensions: tuple[DimensionEntry, ...] = ()

@@ -20,6 +20,7 @@ NATURAL_KEYS = {  # in the order in which rows can be written
     "source": "{key}",
     "sample": "{source}/{unit}",
     "citation": "{source}:{key}",
+    "area": "{key}",
     "dimensiongroup": "{key}",
     "dimension": "{key}",
     "category": "{dimension}.{key}",

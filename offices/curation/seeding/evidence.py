@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
 from offices import models
+from offices.curation.seeding.codebook import AreaEntry
 from offices.curation.seeding.entry import Entry, FixtureRow
 from offices.curation.seeding.schema import (
     NO_QUANTITY,
@@ -46,6 +47,7 @@ class OutcomeEntry(Entry, table=models.Outcome):
     label: TextPair
     definition: TextPair
     polarity: Polarity
+    area: str | None = None
 
 
 class SpeakerEntry(Entry, table=models.Speaker):
@@ -59,6 +61,7 @@ class ListFile(Entry):
 
     families: tuple[FamilyEntry, ...] = ()
     designs: tuple[DesignEntry, ...] = ()
+    areas: tuple[AreaEntry, ...] = ()
     themes: tuple[ThemeEntry, ...] = ()
     outcomes: tuple[OutcomeEntry, ...] = ()
     speakers: tuple[SpeakerEntry, ...] = ()

@@ -14,6 +14,7 @@ from offices.curation.seeding.reading import read
 FOLDERS: dict[str, type[Entry]] = {
     "designs": ListFile,
     "sources": SourceFile,
+    "areas": ListFile,
     "codebook": GroupFile,
     "offices": OfficeFile,
     "families": ListFile,

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from offices.data.findings import Evidence, FindingRecord
 from offices.evidence.gaps.early import IsEarly
-from offices.evidence.map.words import cells_of
+from offices.evidence.map.cells import cells_of
 from offices.matrix.matrix import Matrix
 from offices.models.vocabulary import RELATIONS, Direction, FindingBasis
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import groupby
 
 from django.urls import reverse
@@ -16,6 +17,7 @@ from offices.matrix.matrix import Matrix
 from offices.matrix.selection import Selection
 from offices.models.vocabulary import RELATIONS, Direction
 from offices.wording.findings import FindingCard, finding_cards
+from offices.wording.numbers import figure
 from offices.wording.urls import with_params
 
 
@@ -63,6 +65,10 @@ class GapWords:
     choices: tuple[ChoiceWords, ...]
 
     @property
+    def number(self) -> str:
+        return figure(Decimal(self.n))
+
+    @property
     def cells(self) -> list[CellWords]:
         return [cell for choice in self.choices for cell in choice.cells]
 
@@ -80,6 +86,15 @@ class Gaps:
     @property
     def cells(self) -> list[CellWords]:
         return [cell for kind in self.kinds for cell in kind.cells]
+
+    @property
+    def told(self) -> str:
+        """How many pairs have no finding, and how many none that is an answer."""
+        unstudied = sum(kind.n for kind in self.kinds if kind.gap == Gap.UNSTUDIED)
+        return _(
+            "For %(n)s pairs of a choice and an outcome no source here says what the one does to the other; for "
+            "%(others)s more it is only argued, unclear or seen early."
+        ) % {"n": figure(Decimal(unstudied)), "others": figure(Decimal(len(self.cells) - unstudied))}
 
 
 def gaps(evidence: Evidence, matrix: Matrix, language: str) -> Gaps:
@@ -139,7 +154,7 @@ def early_words() -> str:
 
 
 def pair_count(n: int) -> str:
-    return ngettext("%(n)s pair", "%(n)s pairs", n) % {"n": n}
+    return ngettext("%(n)s pair", "%(n)s pairs", n) % {"n": figure(Decimal(n))}
 
 
 def cell_words(cell: GapCell, evidence: Evidence, matrix: Matrix) -> CellWords:

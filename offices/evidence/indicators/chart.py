@@ -16,6 +16,7 @@ from offices.wording.numbers import figure as figure_words
 
 OPEN_BOUND = 0.04
 """How far the bar of a bound with one side open points, in parts of the axis."""
+LABEL_SIZE = 13
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,8 @@ class Point:
     number: Number
     hover: str
     joined: bool
+    label: str = ""
+    """What stands beside the mark."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +50,7 @@ def indicator_figure(lines: Sequence[Line], unit: str, narrow: bool = False) -> 
     rows = list(reversed(lines))
     own = row_axes(rows, unit, narrow)
     low, high = own["xaxis"]["range"]
-    series = dict.fromkeys(point.series for line in lines for point in line.points)
+    series = sorted({point.series for line in lines for point in line.points})
     traces = [series_trace(rows, one, number, (high - low) * OPEN_BOUND) for number, one in enumerate(series)]
     made = {"data": [*joints(rows), *traces], "layout": layout(**own)}
     return rows_above(made) if narrow else made
@@ -69,14 +72,26 @@ def series_trace(rows: Sequence[Line], series: str, number: int, stub: float) ->
     symbols = [symbol if is_exact(point.number) else f"{symbol}-open" for _place, _line, point in found]
     return {
         "type": "scatter",
-        "mode": "markers",
+        "mode": "markers+text",
         "name": escaped(series),
+        "text": [escaped(point.label) for _place, _line, point in found],
+        "textposition": [side_of(point, line) for _place, line, point in found],
+        "textfont": {"size": LABEL_SIZE},
+        "cliponaxis": False,
         "x": [middle(point.number) for _place, _line, point in found],
         "y": [place for place, _line, _point in found],
         **followed_points(found),
         "marker": marker(colour, symbols, 13),
         "error_x": range_bars([reach(point.number, stub) for _place, _line, point in found], colour),
     }
+
+
+def side_of(point: Point, line: Line) -> str:
+    """Where its label touches no other mark: outside of the lowest and the highest of its row, above one between."""
+    places = [middle(one.number) for one in line.points]
+    if middle(point.number) == max(places):
+        return "middle right"
+    return "middle left" if middle(point.number) == min(places) else "top center"
 
 
 def followed_points(found: Sequence[Placed]) -> dict[str, Any]:

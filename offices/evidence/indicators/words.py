@@ -1,7 +1,4 @@
-"""Survey and register figures to print, by theme: comparators kept, polarity said, what cannot be set side by side.
-
-No queries, no HTML.
-"""
+"""Survey and register figures in words: comparators kept, polarity said, what cannot be set side by side. No page."""
 
 import re
 from collections.abc import Sequence
@@ -9,20 +6,19 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from django.urls import reverse
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from offices.data.findings import Evidence, IndicatorRecord, MeasurementRecord
 from offices.data.records import End, Number
-from offices.evidence.indicators.chart import Line, Point, indicator_figure, is_exact
-from offices.figure.chart import Chart
+from offices.evidence.indicators.chart import Point, is_exact, is_share
 from offices.matrix.matrix import Matrix
 from offices.models.vocabulary import Polarity
-from offices.wording.cited import cited
-from offices.wording.computed import Ground, computed
 from offices.wording.findings import EndWords, FindingPlace, end_words, finding_place
 from offices.wording.numbers import figure as figure_words
 from offices.wording.numbers import number_words, span
+
+NUMBERS = 4
+"""Of a theme, a dimension or a source: numbers that stand above the folded table."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +27,8 @@ class Figure:
 
     measured: MeasurementRecord
     years: str
+    amount: str
+    """The number alone with its comparator, without its unit; empty where there is none."""
     value: str
     change: str
     """Since the measurement before it, where both are exact and comparable; else empty."""
@@ -45,72 +43,15 @@ class IndicatorRow:
     figures: tuple[Figure, ...] = field(hash=False)
     """Made of the indicator, which is hashed already: pages look up the HTML of a row by it."""
 
+    @property
+    def latest(self) -> Figure | None:
+        """The last figure that is a number."""
+        return next((one for one in reversed(self.figures) if one.measured.number), None)
 
-@dataclass(frozen=True)
-class IndicatorGroup:
-    key: str
-    label: str
-    charts: list[Chart[list[IndicatorRow]]]
-    others: list[IndicatorRow]
-    """Indicators that no chart shows: given in words, or with a single figure."""
-
-
-def indicator_groups(evidence: Evidence, matrix: Matrix) -> list[IndicatorGroup]:
-    """All indicators by theme; a chart for each unit in which several have more than one figure."""
-    return matrix.edition.kept(groups_in, evidence, matrix, get_language() or "en")
-
-
-def groups_in(evidence: Evidence, matrix: Matrix, language: str) -> list[IndicatorGroup]:
-    """Kept for the edition of the data and the language: Plotly takes thirty milliseconds to build the figures."""
-    groups = []
-    for theme in evidence.themes.values():
-        found = [one for one in evidence.indicators.values() if one.theme == theme.key]
-        if found:
-            groups.append(indicator_group(theme.key, str(theme.label), found, evidence, matrix))
-    return groups
-
-
-def indicator_group(
-    key: str, label: str, found: Sequence[IndicatorRecord], evidence: Evidence, matrix: Matrix
-) -> IndicatorGroup:
-    drawn = [one for one in found if is_drawable(one)]
-    units = dict.fromkeys(str(one.unit) for one in drawn)
-    return IndicatorGroup(
-        key,
-        label,
-        [
-            indicator_chart(
-                f"chart-{key}-{place}", label, [one for one in drawn if str(one.unit) == unit], evidence, matrix
-            )
-            for place, unit in enumerate(units)
-        ],
-        indicator_rows([one for one in found if one not in drawn], evidence, matrix),
-    )
-
-
-def is_drawable(indicator: IndicatorRecord) -> bool:
-    return sum(one.number is not None for one in indicator.measurements) > 1
-
-
-def indicator_chart(
-    name: str, label: str, found: Sequence[IndicatorRecord], evidence: Evidence, matrix: Matrix
-) -> Chart[list[IndicatorRow]]:
-    unit = str(found[0].unit)
-    lines = [Line(str(one.text), f"#{one.key}", tuple(points(one))) for one in found]
-    n = ngettext("%(n)s statement.", "%(n)s statements.", len(found)) % {"n": len(found)}
-    rule = _(
-        "A line joins two figures only where they can be compared; an open mark with a bar is a bound or a range, as "
-        "the source gives it."
-    )
-    caption, says = f"{label}, {unit}", computed(f"{n} {rule}", [Ground(one.key) for one in found])
-    return Chart(
-        id=name,
-        draw=lambda is_narrow: indicator_figure(lines, unit, is_narrow),
-        caption=caption,
-        sentence=says,
-        sources=cited(measurement.cited_as for one in found for measurement in one.measurements),
-        table=indicator_rows(found, evidence, matrix),
-    )
+    @property
+    def side(self) -> str:
+        """Which way is better, where one is."""
+        return "" if self.indicator.polarity == Polarity.NONE else self.polarity
 
 
 def points(indicator: IndicatorRecord) -> list[Point]:
@@ -120,7 +61,8 @@ def points(indicator: IndicatorRecord) -> list[Point]:
         Point(
             series=series_words(one),
             number=number,
-            hover=f"{series_words(one)}: {measured_words(one, indicator)}",
+            label=number_words(number),
+            hover=f"{series_words(one)}: {measured_words(one, indicator)}; {one.cited_as}",
             joined=before is not None and can_be_compared(before[0], one),
         )
         for before, (one, number) in zip([None, *drawn], drawn, strict=False)
@@ -162,9 +104,20 @@ def indicator_rows(found: Sequence[IndicatorRecord], evidence: Evidence, matrix:
     ]
 
 
+def first_numbers(rows: Sequence[IndicatorRow]) -> list[IndicatorRow]:
+    """Those with a number that are shown before the table is opened: plain shares first, as many as have room."""
+    return sorted((row for row in rows if row.latest), key=is_no_plain_share)[:NUMBERS]
+
+
+def is_no_plain_share(row: IndicatorRow) -> tuple[bool, bool]:
+    number = row.latest.measured.number if row.latest else None
+    return not is_share(str(row.indicator.unit)), number is None or number.low != number.high
+
+
 def figure_row(before: MeasurementRecord | None, one: MeasurementRecord, indicator: IndicatorRecord) -> Figure:
     change = change_words(before, one) if before and can_be_compared(before, one) else ""
-    return Figure(one, measured_years(one), measured_words(one, indicator), change, finding_place(one))
+    amount = number_words(one.number) if one.number else ""
+    return Figure(one, measured_years(one), amount, measured_words(one, indicator), change, finding_place(one))
 
 
 def measured_words(one: MeasurementRecord, indicator: IndicatorRecord) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import cycle
 
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -11,13 +12,19 @@ from django.utils.translation import ngettext
 
 from offices.data.evidence import SIZE, Behind
 from offices.data.findings import Evidence
-from offices.data.questions import QuestionRecord, SentenceRecord, SideRecord
+from offices.data.questions import QuestionRecord, SentenceRecord
 from offices.data.records import Pair
 from offices.evidence.bodies import in_several, independent_families
 from offices.evidence.questions.balance import Balance, balance
-from offices.evidence.weighing import Group, Weighed, findings_about, is_either_or, weigh
+from offices.evidence.questions.insight import measured_of, n_measured
+from offices.evidence.questions.labels import group_label
+from offices.evidence.questions.parting import first_clause, first_sentence
+from offices.evidence.questions.picture import Picture, picture
+from offices.evidence.questions.sides import Pan, pans
+from offices.evidence.weighing import Weighed, weigh
 from offices.matrix.matrix import Matrix
 from offices.models.vocabulary import ASPECTS, SentenceKind
+from offices.wording.computed import Sentence
 from offices.wording.findings import FindingCard, finding_cards, finding_url, source_url
 from offices.wording.statements import Place, place
 from offices.wording.urls import with_params
@@ -41,6 +48,16 @@ class Said:
     label: str = ""
     key: str = ""
 
+    @property
+    def clauses(self) -> tuple[str, str]:
+        """What is read first, and the rest of the sentence."""
+        return first_clause(self.text)
+
+    @property
+    def sentences(self) -> tuple[str, str]:
+        """The first sentence, and the others."""
+        return first_sentence(self.text)
+
 
 @dataclass(frozen=True)
 class GroupWords:
@@ -48,6 +65,8 @@ class GroupWords:
 
     key: str
     label: str
+    tone: str
+    """“one” or “two” for the first and the second of two sides, and so of for and against; empty on no side."""
     cards: tuple[FindingCard, ...]
     balance: Balance
 
@@ -63,7 +82,7 @@ class Support:
 
 @dataclass(frozen=True)
 class QuestionLine:
-    """A question in a list: its answer, and how much there is about it."""
+    """A question in a list: its answer, how much there is about it, and how that falls on its sides."""
 
     key: str
     title: str
@@ -71,8 +90,18 @@ class QuestionLine:
     answer: str
     n: int
     n_families: int
+    n_measured: int
+    pans: tuple[Pan, ...]
+    """Empty for a question of more sides than two."""
+    measured: Sentence
+    """How many of the findings in the pans are measured."""
     sources: tuple[Place, ...]
     """Those of which it is said what they can and cannot support."""
+
+    @property
+    def clauses(self) -> tuple[str, str]:
+        """What is read first of the answer, and the rest."""
+        return first_clause(self.answer)
 
 
 @dataclass(frozen=True)
@@ -85,6 +114,7 @@ class QuestionWords:
     points: tuple[Said, ...]
     changes: tuple[Said, ...]
     aspects: tuple[Said, ...]
+    picture: Picture | None
     groups: tuple[GroupWords, ...]
     whole: Balance
     several: str
@@ -105,7 +135,8 @@ def question_lines(evidence: Evidence, language: str) -> list[QuestionLine]:
 
 
 def question_line(evidence: Evidence, question: QuestionRecord) -> QuestionLine:
-    about = findings_about(evidence, question)
+    weighed = weigh(evidence, question)
+    about, sides = weighed.findings, pans(evidence, question, weighed)
     return QuestionLine(
         key=question.key,
         title=str(question.title),
@@ -113,6 +144,9 @@ def question_line(evidence: Evidence, question: QuestionRecord) -> QuestionLine:
         answer=str(next((one.text for one in question.said(SentenceKind.ANSWER)), "")),
         n=len(about),
         n_families=independent_families(evidence, about),
+        n_measured=n_measured(about),
+        pans=sides,
+        measured=measured_of([finding for one in sides for finding in one.findings]),
         sources=tuple(Place(str(one.cited_as), source_url(one.source), "") for one in question.supports),
     )
 
@@ -135,15 +169,8 @@ def question_words(
         points=said[SentenceKind.POINT],
         changes=said[SentenceKind.CHANGE],
         aspects=tuple(one for kind in ASPECTS for one in said[kind]),
-        groups=tuple(
-            GroupWords(
-                key=group.key,
-                label=group_label(question, group),
-                cards=tuple(finding_cards(evidence, matrix, group.findings)),
-                balance=balance(evidence, group.findings, behind.under(group.findings), size),
-            )
-            for group in weighed.groups
-        ),
+        picture=picture(evidence, matrix.dimensions, question, weighed),
+        groups=tuple(group_words(evidence, matrix, behind, question, weighed)),
         whole=balance(evidence, weighed.findings, behind.under(weighed.findings), size),
         several=several_words(evidence, weighed),
         asks=tuple(asked_words(evidence, matrix, question)),
@@ -157,33 +184,26 @@ def question_words(
     )
 
 
+def group_words(
+    evidence: Evidence, matrix: Matrix, behind: Behind, question: QuestionRecord, weighed: Weighed
+) -> Iterator[GroupWords]:
+    """The groups of the sides first, by turns on the first and the second of two, or for and against."""
+    size, tones = matrix.dimensions.get(SIZE), cycle(("one", "two"))
+    for group in weighed.groups:
+        yield GroupWords(
+            key=group.key,
+            label=group_label(question, group),
+            tone=next(tones) if group.side else "",
+            cards=tuple(finding_cards(evidence, matrix, group.findings)),
+            balance=balance(evidence, group.findings, behind.under(group.findings), size),
+        )
+
+
 def said_words(evidence: Evidence, sentences: Sequence[SentenceRecord]) -> Iterator[Said]:
     for one in sentences:
         known = [evidence.findings[key] for key in one.rests_on if key in evidence.findings]
         carriers = tuple(Carrier(each.key, finding_url(each.key), str(each.statement)) for each in known)
         yield Said(str(one.text), carriers, str(SentenceKind(one.kind).label), one.kind)
-
-
-def group_label(question: QuestionRecord, group: Group) -> str:
-    """What the findings of a group say."""
-    if group.side:
-        return side_label(question, group.side, is_for=group.stand == "for")
-    return {
-        "matters": _("Says that it matters, not which is better"),
-        "describes": _("Tells of it, says nothing of causes"),
-        "open": _("Named as unanswered"),
-    }[group.stand]
-
-
-def side_label(question: QuestionRecord, side: SideRecord, *, is_for: bool) -> str:
-    if is_either_or(question):
-        other = next(one for one in question.sides if one != side)
-        return _("Speaks for %(one)s, or against %(other)s") % {"one": side.label, "other": other.label}
-    if side.outcomes:
-        words = _("Says what furthers: %(side)s") if is_for else _("Says what works against: %(side)s")
-    else:
-        words = _("Speaks for %(side)s") if is_for else _("Speaks against %(side)s")
-    return words % {"side": side.label}
 
 
 def several_words(evidence: Evidence, weighed: Weighed) -> str:

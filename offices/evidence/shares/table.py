@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from offices.evidence.indicators.words import IndicatorGroup
 from offices.evidence.shares.words import Shares
 from offices.evidence.table import figures
 from offices.table.table import Table
@@ -10,8 +9,5 @@ from offices.table.table import Table
 
 def shares(chart: Shares) -> Table:
     """/indicators/2008/: a row a figure, those drawn and those of the same study that are not."""
-    rows = [*chart.table, *chart.others]
-    table = figures([IndicatorGroup("2008", chart.caption, [], rows)])
-    return replace(
-        table, name="leadership-and-services", title=chart.caption, notes=(str(chart.sentence), *table.notes)
-    )
+    table = figures([(chart.title, row) for row in (*chart.table, *chart.others)])
+    return replace(table, name="leadership-and-services", title=chart.title, notes=(str(chart.sentence), *table.notes))

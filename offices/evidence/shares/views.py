@@ -8,9 +8,9 @@ from offices.page.page import Page
 from offices.page.view import answer, view
 
 
-@view("format")
+@view("format", "chart")
 def indicators_2008(page: Page) -> HttpResponse:
     """/indicators/2008/: leadership and services in the offices that existed then."""
     made = page.edition.kept(shares, page.evidence, page.matrix, page.language)
     table = (lambda: exports.shares(made)) if made else None
-    return answer(page, "evidence/indicators_2008.jinja", {"chart": made}, table)
+    return answer(page, "evidence/indicators_2008.jinja", {"chart": made}, table, charts=[made] if made else [])

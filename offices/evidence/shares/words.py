@@ -15,15 +15,18 @@ from offices.evidence.shares.chart import shares_figure
 from offices.figure.chart import Chart
 from offices.figure.linear import is_point
 from offices.matrix.matrix import Matrix
-from offices.wording.computed import Ground, Sentence, computed
+from offices.wording.computed import Ground, Sentence, computed, mid_sentence
 from offices.wording.findings import source_url
+from offices.wording.numbers import number_words
 
 STUDY, YEAR = "monkerud2008", 2008
+IN_TITLE = 3
+"""Shares that the title of the chart names."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Shares(Chart[list[IndicatorRow]]):
-    caption: str
+    title: str
     study: str
     source_url: str
     others: list[IndicatorRow]
@@ -37,19 +40,40 @@ def shares(evidence: Evidence, matrix: Matrix, language: str) -> Shares | None:
     if not drawn:
         return None
     lines, unit = [line for one in drawn for line in share_lines(one)], str(drawn[0].unit)
-    caption, says = _("Leadership and services in the offices of %(year)s") % {"year": YEAR}, shares_sentence(drawn)
     names = _("share"), _("range over several services; the share of each is not known")
     return Shares(
         id="shares-2008",
         draw=lambda is_narrow: shares_figure(lines, unit, names, is_narrow),
-        caption=caption,
-        sentence=says,
+        title=_("Leadership and services in 2008"),
+        caption=shares_title(drawn, unit, matrix),
+        sentence=shares_sentence(drawn),
         sources=retold_sources(drawn),
         study=str(drawn[0].measurements[0].cited_as),
         source_url=source_url(STUDY),
         table=indicator_rows(drawn, evidence, matrix),
         others=indicator_rows([one for one in found if one not in drawn], evidence, matrix),
     )
+
+
+def shares_title(drawn: Sequence[IndicatorRecord], unit: str, matrix: Matrix) -> Sentence:
+    """The first shares that are one figure, each with the category that it is of, in the order of the chart."""
+    found = [
+        (one.key, mid_sentence(label), number_words(number))
+        for one in drawn
+        if (number := one.measurements[0].number) and is_point(number) and (label := category_label(one, matrix))
+    ][:IN_TITLE]
+    words = {
+        "year": YEAR,
+        "shares": "; ".join(f"{label} {number}" for _key, label, number in found),
+        "unit": unit,
+    }
+    return computed(_("%(year)s: %(shares)s %(unit)s") % words, [Ground(key) for key, _label, _number in found])
+
+
+def category_label(indicator: IndicatorRecord, matrix: Matrix) -> str:
+    dimension = matrix.dimensions.get(indicator.end.dimension)
+    category = dimension.by_key.get(indicator.end.category) if dimension else None
+    return str(category.label) if category else ""
 
 
 def of_study(evidence: Evidence) -> Iterator[IndicatorRecord]:
@@ -72,7 +96,7 @@ def share_lines(indicator: IndicatorRecord) -> Iterator[Line]:
     """Its one measurement, where that is a number."""
     one = indicator.measurements[0]
     if one.number:
-        point = Point("", one.number, measured_words(one, indicator), False)
+        point = Point("", one.number, f"{measured_words(one, indicator)}; {one.cited_as}", False)
         yield Line(str(indicator.text), f"#{indicator.key}", (point,))
 
 

@@ -35,6 +35,19 @@ class BodyCell:
     parts: Mapping[str, tuple[OfParts, ...]] = field(default_factory=dict)
     """Slug -> the values by part, of what is told of parts only."""
 
+    @property
+    def cases(self) -> list[OfficeRow]:
+        return [one for one in self.offices if one.record == "case"]
+
+    @property
+    def others(self) -> list[OfficeRow]:
+        return [one for one in self.offices if one.record != "case"]
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether offices are among those that are only counted."""
+        return len(self.cases) < self.n_offices
+
 
 @dataclass(frozen=True)
 class BodyRow:

@@ -46,7 +46,7 @@ def on_desk(figure: Figure) -> Figure:
     slot = (WIDE - LEFT - RIGHT) / (len(labels) + 0.1)
     xaxis = {**own["xaxis"], "ticktext": [broken(label, slot - 8, 12) for label in labels]}
     staff = above(own["yaxis"]["title"]["text"], LEFT)
-    xaxis["title"] = title(_("specialist → generalist"))
+    xaxis["title"] = title(_("from specialist to generalist"))
     more = {"xaxis": xaxis, "yaxis": {**own["yaxis"], "title": {"text": ""}}, "annotations": [staff]}
     return {**figure, "layout": {**own, **more, "margin": {"l": LEFT, "r": RIGHT, "t": 34, "b": 70}}}
 
@@ -87,7 +87,7 @@ def leadership_trace(chosen: Sequence[Mark], leadership: str, name: str, spots: 
         "text": [mark_name(mark) for mark in chosen],
         "textfont": {"size": [13 if mark.is_latest else 11 for mark in chosen]},
         "cliponaxis": False,
-        **followed([mark.url for mark in chosen], [hover(mark.name, mark.phase) for mark in chosen]),
+        **followed([mark.url for mark in chosen], [hover(*mark.told) for mark in chosen]),
         "marker": {**marker(colour, symbols, [15 if mark.is_latest else 11 for mark in chosen]), "opacity": 1},
         "error_y": range_bars(map(staff_reach, chosen), colour),
     }

@@ -6,7 +6,9 @@ from itertools import pairwise
 from math import log10
 
 from offices.data.records import CodingRecord, DimensionRecord, Number, OfficeRecord, VisitRecord
-from offices.explore.scale import DRIFT, SCALE, OnScale, coded, place_of
+from offices.data.scale import DRIFT, SCALE, coded, place_of
+from offices.explore.cases import value_told
+from offices.explore.scale import OnScale
 from offices.figure.linear import middle
 from offices.figure.parts import Spot
 
@@ -21,6 +23,8 @@ class Mark(OnScale):
     leadership: str
     staff: Number | None
     staff_coding: CodingRecord | None
+    told: tuple[str, ...]
+    """What is told of it when it is pointed at, line by line."""
 
     @property
     def phase(self) -> str:
@@ -72,8 +76,10 @@ def make_mark(office: OfficeRecord, visit: VisitRecord, dimensions: dict[str, Di
     scale = dimensions[SCALE]
     on_scale, leader, drift = coded(visit, scale), coded(visit, dimensions.get("leadership")), dimensions.get(DRIFT)
     staff = next(filter(None, (coded(visit, dimensions.get(key)) for key in STAFF)), None)
-    here = (office, visit, place_of(on_scale, scale), on_scale, coded(visit, drift))
-    return Mark(*here, leader.category if leader else "", staff.number if staff else None, staff)
+    here = (office, visit, place_of(on_scale, scale), on_scale, moved := coded(visit, drift))
+    values = [value_told(one, dimensions[one.dimension]) for one in (on_scale, leader, staff, moved) if one]
+    told = (f"{office.name}: {visit.label}", *values)
+    return Mark(*here, leader.category if leader else "", staff.number if staff else None, staff, told)
 
 
 def spread_out(found: Sequence[Mark], off_scale: int, span: Span, apart: float) -> dict[int, Spot]:

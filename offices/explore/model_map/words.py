@@ -7,11 +7,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from offices.data.records import CodingRecord, DimensionRecord, OfficeRecord
+from offices.data.scale import DRIFT, SCALE
 from offices.explore.cases import drawn_sentence, n_offices, phase_table, studied
 from offices.explore.model_map.chart import leadership_names, map_figure
-from offices.explore.model_map.movers import map_caption
 from offices.explore.model_map.places import STAFF, Mark, drifts, marks
-from offices.explore.scale import DRIFT, SCALE, basis_signs, drift_sign
+from offices.explore.movers import movers_caption
+from offices.explore.scale import basis_signs, drift_sign
 from offices.figure.chart import Chart
 from offices.figure.signs import Sign
 from offices.figure.theme import PALETTE
@@ -40,7 +41,8 @@ def model_map(
         return None
     scale, steps = dimensions[SCALE], [str(step.label) for step in dimensions[SCALE].categories]
     placed = [coding for mark in found for coding in (mark.scale, mark.staff_coding) if coding]
-    caption = map_caption(found, dimensions.get(DRIFT))
+    still = _("Where the offices stand between specialist and generalist")
+    caption = movers_caption(found, dimensions.get(DRIFT), still)
     says = drawn_sentence(counted_words(found), found, placed).then(rest_words(drawn))
     return Chart(
         id="model-map",
@@ -53,9 +55,8 @@ def model_map(
         label=_("Table of the model map"),
         axes=[dimensions[key] for key in ON_AXES if key in dimensions],
         notes=_(
-            "The author of the scale names only two of its steps; the others and their order are our reading. Staff is "
-            "full-time equivalents where the source gives them, else headcount: the two are not the same measure. The "
-            "axis of staff is logarithmic."
+            "The author names only two of the steps; the others and their order are our reading. Staff: full-time "
+            "equivalents, else employees, which is not the same measure; the axis is logarithmic."
         ),
         rest=rest_links(drawn, scale),
     )

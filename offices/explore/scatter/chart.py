@@ -14,7 +14,6 @@ from offices.figure.parts import followed, hover, marker, range_bars
 from offices.figure.text import broken, lines, width
 from offices.figure.theme import NARROW, PALETTE, WIDE, Figure, above, band, escaped, grid, layout, title
 from offices.wording.numbers import figure as figure_words
-from offices.wording.numbers import number_words
 
 SHAPES = {"case": "circle", "vignette": "diamond", "setting": "square"}
 ENDINGS = {EXACT: "", ABOUT: "-open-dot", SPAN: "-open"}
@@ -83,15 +82,11 @@ def dot_trace(chosen: Sequence[Dot], symbol: str, name: str, across: Axis, up: A
         "text": [escaped(dot.name) for dot in chosen],
         "textfont": {"size": 12},
         "cliponaxis": False,
-        **followed([dot.url for dot in chosen], [dot_hover(dot) for dot in chosen]),
+        **followed([dot.url for dot in chosen], [hover(dot.name, *dot.told) for dot in chosen]),
         "marker": marker(colour, symbol, 12),
         "error_x": range_bars([across.reach(dot.x) for dot in chosen], colour),
         "error_y": range_bars([up.reach(dot.y) for dot in chosen], colour),
     }
-
-
-def dot_hover(dot: Dot) -> str:
-    return hover(dot.name, *(number_words(one) if one else _("no value") for one in (dot.x, dot.y)))
 
 
 def axis_with_band(name: str, numbers: Sequence[Number | None]) -> tuple[Axis, dict[str, Any], list[dict[str, Any]]]:

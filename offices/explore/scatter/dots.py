@@ -1,10 +1,12 @@
-"""The dots of a scatter: each drawn office at each visit that has one of the two numbers. No figure, no words."""
+"""The dots of a scatter: each drawn office at each visit that has one of the two numbers. No figure."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from offices.data.records import CodingRecord, DimensionRecord, Number, OfficeRecord
-from offices.explore.cases import Phase
+from offices.explore.cases import Phase, value_told
 
 SPAN, ABOUT, EXACT = "span", "about", "exact"
 """How sure a dot is."""
@@ -18,6 +20,8 @@ class Dot(Phase):
     """Where an office stands there with several visits; else empty."""
     across: tuple[CodingRecord, ...]
     up: tuple[CodingRecord, ...]
+    told: tuple[str, ...] = ()
+    """What is told of both when it is pointed at, line by line."""
 
     @property
     def name(self) -> str:
@@ -56,4 +60,13 @@ def dots_of(
         for visit in offices[slug].visits if slug in offices else ():
             if visit.key in keys:
                 phase = str(visit.label) if len(keys) > 1 else ""
-                yield Dot(offices[slug], visit, phase, visit.cell(x), visit.cell(y))
+                cells = visit.cell(x), visit.cell(y)
+                told = tuple(told_of(cell, one) for cell, one in zip(cells, (x, y), strict=True))
+                yield Dot(offices[slug], visit, phase, *cells, told)
+
+
+def told_of(cell: Sequence[CodingRecord], dimension: DimensionRecord) -> str:
+    """The number with how certain it is and its source, or that there is none."""
+    number = next((one for one in cell if one.number), None)
+    words = value_told(number, dimension) if number else _("no value")
+    return f"{dimension.label}: {words}"

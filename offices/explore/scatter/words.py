@@ -66,7 +66,8 @@ def scatter(
     codings = [coding for dot in dots for coding in dot.coded]
     titles, frame = (axis_title(across), axis_title(up)), part.whole.dots if part else ()
     counted, columns = counted_words(drawn, match.count, n_offices(dots)), dot_columns(up, across)
-    caption = " – ".join(filter(None, [f"{up.label} × {across.label}", part.words if part else ""]))
+    names = f"{up.label} × {across.label}: {both_words(drawn)}"
+    caption = " – ".join(filter(None, [names, part.words if part else ""]))
     return Scatter(
         id=f"scatter-{part.place if part else 0}",
         draw=lambda is_narrow: scatter_figure(dots, *titles, frame, is_narrow),
@@ -95,21 +96,24 @@ def scatter_signs(dots: Sequence[Dot]) -> list[tuple[bool, Sign]]:
 
 
 def counted_words(drawn: DrawnVisits, n_records: int, n_drawn: int) -> str:
-    """How many have which number, and how to read the marks."""
+    """How many have which number."""
     told, others = [studied(drawn.n_cases)], drawn.n - drawn.n_cases
     if others:
         told.append(ngettext("%(n)s vignette or setting", "%(n)s vignettes or settings", others) % {"n": others})
     parts = [
         _("With a number: %(told)s, of %(all)s records; with both numbers: %(both)s.")
         % {"told": get_text_list(told, _("and")), "all": n_records, "both": drawn.n_whole},
-        _(
-            "A bar is a range, a bar to one side a bound with the other side open; open marks are not exact. Marks in "
-            "a grey band lack that number."
-        ),
     ]
     if drawn.n > n_drawn:
         parts.append(_("The first %(n)s are drawn; choose fewer to see the others.") % {"n": n_drawn})
     return " ".join(parts)
+
+
+def both_words(drawn: DrawnVisits) -> str:
+    """Of how many the two numbers can be set against each other."""
+    if not drawn.n_whole:
+        return _("none here has both numbers")
+    return _("%(both)s of %(n)s have both numbers") % {"both": drawn.n_whole, "n": drawn.n}
 
 
 def row_words(n: int) -> str:

@@ -17,7 +17,7 @@ def services(matrix: ServicesMatrix) -> Table:
         service_columns(matrix),
         matrix.rows,
         name="services",
-        title=matrix.caption,
+        title=matrix.label,
         n=studied(matrix.match.n_offices),
     )
 

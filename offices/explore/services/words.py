@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from django.urls import reverse
+from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from offices.data.case import derived_status
@@ -14,7 +15,7 @@ from offices.matrix.counting import Match, as_match, matching_visits, select
 from offices.matrix.matrix import Matrix
 from offices.matrix.selection import Selection
 from offices.wording.cited import cited_by
-from offices.wording.computed import Sentence, computed, how_sure, of
+from offices.wording.computed import Sentence, computed, hedge, how_sure, mid_sentence, of
 from offices.wording.profile import kind_words
 from offices.wording.statements import Statement, statement, way_words, without_value
 from offices.wording.urls import selection_url
@@ -61,7 +62,10 @@ class ServiceRow:
 @dataclass(frozen=True)
 class ServicesMatrix:
     dimension: DimensionRecord
-    caption: str
+    label: str
+    """What it is."""
+    caption: Sentence | str
+    """What is to be seen, as far as the counts carry it."""
     heads: list[ServiceHead]
     rows: list[ServiceRow]
     unmentioned: list[str]
@@ -75,6 +79,13 @@ class ServicesMatrix:
     """Selected vignettes and settings that say nothing of services, so that they have no column."""
     n_more: int
     """Records beyond those that have a column."""
+
+    @property
+    def parted(self) -> tuple[list[ServiceRow], list[ServiceRow]]:
+        """The services that a source puts into a studied office or out of it, and those of which only others tell."""
+        cases = [place for place, head in enumerate(self.heads) if head.office.record == "case"]
+        told = [row for row in self.rows if any(row.cells[place].state in SIGNS for place in cases)]
+        return (told, [row for row in self.rows if row not in told]) if told else (self.rows, [])
 
 
 MOST_SHOWN = 24
@@ -108,7 +119,8 @@ def services_matrix(matrix: Matrix, selection: Selection, offices: Sequence[Offi
     told = {one.category for _office, visit in shown for one in visit.by_dimension.get(SERVICES, ()) if one.category}
     return ServicesMatrix(
         dimension=dimension,
-        caption=_("Which municipal services lie in which office"),
+        label=_("Which municipal services lie in which office"),
+        caption=in_all(shown, dimension, match.n_offices) or _("Which municipal services lie in which office"),
         heads=[service_head(office, visit) for office, visit in shown],
         rows=[
             service_row(matrix, selection, match, category, shown)
@@ -122,6 +134,22 @@ def services_matrix(matrix: Matrix, selection: Selection, offices: Sequence[Offi
         n_silent=match.count - columns.count,
         n_more=columns.count - len(offices),
     )
+
+
+def in_all(shown: Sequence[tuple[OfficeRecord, VisitRecord]], dimension: DimensionRecord, n: int) -> Sentence | None:
+    """The services that lie in each of the `n` studied offices, by whose word; none where there is no such service."""
+    found: dict[str, dict[str, CodingRecord]] = {}
+    for office, visit in shown:
+        for one in visit.cell(dimension):
+            if office.record == "case" and one.is_coded and one.holds:
+                found.setdefault(one.category, {})[office.slug] = one
+    common = [(one, found[one.key]) for one in dimension.categories if len(found.get(one.key, ())) == n > 1]
+    if not common:
+        return None
+    grounds = [of(coding) for _category, codings in common for coding in codings.values()]
+    services = get_text_list([mid_sentence(str(category.label)) for category, _codings in common], _("and"))
+    words = _("In all %(n)s studied offices: %(services)s") % {"n": n, "services": services}
+    return computed(", ".join(filter(None, [words, hedge(grounds)])), grounds)
 
 
 def service_head(office: OfficeRecord, visit: VisitRecord) -> ServiceHead:
@@ -174,13 +202,15 @@ def state_of(found: Sequence[CodingRecord]) -> str:
 
 
 def state_words(coding: CodingRecord, dimension: DimensionRecord, state: str) -> Statement:
-    """In short, since the row says which service: a sign and a word, and where the service lies instead."""
+    """In short, since the row says which service: a sign and a word; where it lies instead is told on demand."""
     whole = statement(coding, dimension)
     if not coding.is_coded:
         return statement(replace(coding, category=""), dimension)
     if coding.holds:
         inside = _("in the office")
         return replace(whole, text=f"{SIGNS[IN]} {inside}")
-    outside = _("not in the office")
-    out = f"{SIGNS[OUT]} {outside}"
-    return replace(whole, text=f"{out} → {coding.where}" if coding.where else out)
+    if not coding.where:
+        outside = _("not in the office")
+        return replace(whole, text=f"{SIGNS[OUT]} {outside}")
+    elsewhere, where = _("elsewhere"), _("Where it lies: %(where)s.") % {"where": coding.where}
+    return replace(whole, text=f"{SIGNS[OUT]} {elsewhere}", note=" ".join(filter(None, [where, whole.note])))

@@ -73,7 +73,7 @@ def office_trace(steps: Sequence[Step], time: Time, colour: str, shape: str, all
 
 def step_name(step: Step) -> str:
     """The office; with the sign for a time that the source gives as about."""
-    return f"{'≈ ' if step.months and step.is_vague else ''}{escaped(step.name)}"
+    return f"{'~ ' if step.months and step.is_vague else ''}{escaped(step.name)}"
 
 
 def drift_arrows(steps: Sequence[Step], time: Time, colour: str) -> Iterator[dict[str, Any]]:

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from offices.data.records import CodingRecord, DimensionRecord, OfficeRecord, VisitRecord
-from offices.explore.scale import DRIFT, SCALE, OnScale, coded, place_of
+from offices.data.scale import DRIFT, SCALE, coded, place_of
+from offices.explore.cases import value_told
+from offices.explore.scale import OnScale
 from offices.wording.computed import Strength, hedge, of
 from offices.wording.numbers import months_words, years_words
 
@@ -106,10 +108,11 @@ def step_of(
 ) -> Step:
     scale, drift = dimensions[SCALE], dimensions.get(DRIFT)
     on_scale, moved = coded(visit, scale), coded(visit, drift)
-    value = str(scale.by_key[on_scale.category].label) if on_scale else _("no value on the scale")
+    value = value_told(on_scale, scale) if on_scale else _("no value on the scale")
     told = (f"{office.name}: {visit.label}", months_words(visit), years_words(visit), value)
+    more = (value_told(moved, drift),) if moved and drift else ()
     drift_told = drift_words(moved, drift) if moved and drift else ""
-    return Step(office, visit, place_of(on_scale, scale), on_scale, moved, number, lane, told, drift_told)
+    return Step(office, visit, place_of(on_scale, scale), on_scale, moved, number, lane, told + more, drift_told)
 
 
 def drift_words(coding: CodingRecord, dimension: DimensionRecord) -> str:

@@ -5,8 +5,10 @@ from collections.abc import Iterator, Sequence
 from django.utils.translation import gettext as _
 
 from offices.data.records import DimensionRecord, OfficeRecord
+from offices.data.scale import DRIFT, SCALE
 from offices.explore.cases import drawn_sentence, n_offices, phase_table, studied
-from offices.explore.scale import DRIFT, SCALE, basis_signs, drift_sign
+from offices.explore.movers import movers_caption
+from offices.explore.scale import basis_signs, drift_sign
 from offices.explore.trajectories.chart import trajectory_figure
 from offices.explore.trajectories.phases import Step, steps_of
 from offices.figure.chart import Chart
@@ -33,7 +35,7 @@ def trajectories(
     scale, drift = dimensions[SCALE], dimensions.get(DRIFT)
     labels = [str(category.label) for category in scale.categories]
     codings = [coding for step in steps for coding in (step.scale, step.drift) if coding]
-    caption = _("From the start to the visit, between specialist and generalist")
+    caption = movers_caption(steps, drift, _("From the start to the visit, between specialist and generalist"))
     says = drawn_sentence(counted_words(steps), steps, codings).then(rest_words(drawn))
     return Chart(
         id="trajectories",
@@ -41,7 +43,7 @@ def trajectories(
         signs=trajectory_signs(steps),
         caption=caption,
         sentence=says,
-        notes=_("The scale’s author names only two of its steps; the others and their order are our reading."),
+        notes=_("The author names only two of the steps; the others and their order are our reading."),
         sources=cited_by(codings),
         table=phase_table("trajectories", caption, says, trajectory_columns(scale, drift), steps),
         label=_("Table of the trajectories"),
@@ -64,7 +66,7 @@ def trajectory_signs(steps: Sequence[Step]) -> list[tuple[bool, Sign]]:
         (True, Sign(_("a line joins the phases of one office"), line="solid")),
         (lacks_time, Sign(_("dotted: the time between them is not known"), line="dot")),
         (any(one.is_span for one in steps), Sign(_("bar: a span of time"), is_range=True)),
-        (any(one.is_vague for one in steps), Sign(_("≈ the time is only about right"))),
+        (any(one.is_vague for one in steps), Sign(_("~ the time is only about right"))),
         (any(one.drift for one in steps), drift_sign()),
         (lacks_place or lacks_time, Sign(_("grey: no value, or no time stated"), is_band=True)),
     ]

@@ -1,4 +1,4 @@
-"""Which offices moved between specialist and generalist, which way, and by whose word: the model map's caption."""
+"""Which offices moved between specialist and generalist, which way, and by whose word: the caption of what draws it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from offices.data.records import CodingRecord, DimensionRecord, OfficeRecord
-from offices.explore.model_map.places import Mark
-from offices.explore.scale import UPWARDS, coded, way_of
+from offices.data.scale import UPWARDS, coded, way_of
+from offices.explore.scale import OnScale
 from offices.wording.computed import Ground, Sentence, computed, hedge, of
 
 MOST_TOLD = 4
@@ -24,14 +24,14 @@ class Mover:
     rests_on: tuple[Ground, ...]
 
 
-def map_caption(found: Sequence[Mark], drift: DimensionRecord | None = None) -> Sentence | str:
-    """How many of the offices moved, first by the author's word; where none did, what the map is."""
-    by_office: dict[str, list[Mark]] = {}
+def movers_caption(found: Sequence[OnScale], drift: DimensionRecord | None, otherwise: str) -> Sentence | str:
+    """How many of the offices moved, first by the author's word; where none did, `otherwise`."""
+    by_office: dict[str, list[OnScale]] = {}
     for mark in found:
         by_office.setdefault(mark.slug, []).append(mark)
     moved = [mover for own in by_office.values() if (mover := mover_of(own, drift))]
     if not moved:
-        return _("Where the offices stand between specialist and generalist")
+        return otherwise
     words = ngettext(
         "%(n)s of %(all)s studied offices moved between specialist and generalist – %(told)s",
         "%(n)s of %(all)s studied offices moved between specialist and generalist – %(told)s",
@@ -40,7 +40,7 @@ def map_caption(found: Sequence[Mark], drift: DimensionRecord | None = None) -> 
     return computed(words, [ground for mover in moved for ground in mover.rests_on])
 
 
-def mover_of(own: Sequence[Mark], drift: DimensionRecord | None) -> Mover | None:
+def mover_of(own: Sequence[OnScale], drift: DimensionRecord | None) -> Mover | None:
     """How the office of these marks moved: by its direction of movement, or without one by its places on the scale."""
     office = own[0].office
     moved = last_drift(office, drift)
@@ -55,7 +55,7 @@ def last_drift(office: OfficeRecord, dimension: DimensionRecord | None) -> Codin
     return next(filter(None, (coded(visit, dimension) for visit in reversed(office.visits))), None)
 
 
-def mover_by_place(office: OfficeRecord, placed: Sequence[Mark]) -> Mover | None:
+def mover_by_place(office: OfficeRecord, placed: Sequence[OnScale]) -> Mover | None:
     places = [mark.place for mark in placed if mark.place is not None]
     if len(set(places)) < 2:
         return None

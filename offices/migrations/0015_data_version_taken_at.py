@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("offices", "0013_parts_terms_comparisons")]
+    dependencies = [("offices", "0014_areas")]
 
     operations = [
         migrations.AddField(
