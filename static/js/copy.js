@@ -9,8 +9,8 @@ async function copy(button) {
   try {
     await navigator.clipboard.writeText(button.dataset.copy);
   } catch {
-    document.querySelector("#cite").open = true;
-    location.hash = "cite";
+    document.querySelector("#cite-page").open = true;
+    location.hash = "cite-page";
     return;
   }
   button.style.minInlineSize = `${button.getBoundingClientRect().width}px`; // so that nothing beside it moves

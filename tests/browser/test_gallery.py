@@ -129,15 +129,15 @@ def test_the_menu_opens_on_a_phone_without_a_script(browser, site, prefix):
     context = browser.new_context(base_url=site, viewport={"width": 360, "height": 740}, java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{prefix}/codebook/")
-    main = page.locator(".menu nav")
+    main = page.locator("#nav")
     expect(main).to_be_hidden()
     assert page.locator(".top").bounding_box()["height"] < 64
-    page.locator(".menu > summary").press("Enter")
-    expect(main.get_by_role("link")).to_have_count(10)
+    page.locator(".menu").press("Enter")
+    expect(main.get_by_role("link")).to_have_count(6)
     for link in main.get_by_role("link").all():
         assert link.bounding_box()["height"] >= 44
-    main.get_by_role("link").nth(8).click()
-    expect(page).to_have_url(f"{site}{prefix}/sources/")
+    main.get_by_role("link").nth(4).click()
+    expect(page).to_have_url(f"{site}{prefix}/evidence/")
     context.close()
 
 
@@ -146,9 +146,9 @@ def test_beside_a_wide_page_the_menu_is_open_and_on_one_line(browser, site, pref
     context = browser.new_context(base_url=site, viewport={"width": 1280, "height": 900})
     page = context.new_page()
     page.goto(f"{prefix}/codebook/")
-    expect(page.locator(".menu > summary")).to_be_hidden()
-    places = [link.bounding_box()["y"] for link in page.locator(".menu nav").get_by_role("link").all()]
-    assert len(places) == 10
+    expect(page.locator(".menu")).to_be_hidden()
+    places = [link.bounding_box()["y"] for link in page.locator("#nav").get_by_role("link").all()]
+    assert len(places) == 6
     assert max(places) - min(places) < 4
     context.close()
 
@@ -188,6 +188,6 @@ def test_notices_and_sources_are_printed_and_addresses_are_not(browser, site):
     expect(notice).to_contain_text("Lillevik: 2½ months after opening")
     assert not page.locator(".compare .ev-note").first.is_visible()
     assert page.evaluate("getComputedStyle(document.querySelector('main a'), '::after').content") in ("none", "normal")
-    for hidden in (".menu", ".search", ".chips", ".axes"):
+    for hidden in (".nav", ".menu", ".share", ".chips", ".axes"):
         assert not page.locator(hidden).first.is_visible()
     context.close()

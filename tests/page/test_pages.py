@@ -20,7 +20,7 @@ PATHS = [
     *("/sources/monkerud2008/", "/offices/afi10-case-b/", "/search/", "/search/?q=leder"),
     *("/offices/lillevik/similar/", "/explore/services/", "/explore/trajectories/", "/explore/truth-table/"),
     *("/evidence/map/", "/evidence/gaps/", "/evidence/hypotheses/", "/indicators/2008/"),
-    *("/questions/", "/questions/one-leader-or-two/"),
+    *("/questions/", "/questions/one-leader-or-two/", "/data/"),
 ]
 BOTH = [*PATHS, *(f"/nb{path}" for path in PATHS)]
 

@@ -36,6 +36,7 @@ QUERIES = {
     "/sources/?design=interviews&sample_informants_min=5&sort=name": 1,
     "/sources/larsen2012/": 8,
     "/search/?q=leder": 1,
+    "/data/": 1,
     "/about/": 1,
 }
 
