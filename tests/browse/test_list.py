@@ -75,7 +75,9 @@ def test_a_row_adds_to_the_comparison_and_takes_out_again(client):
     sent = re.findall(r'name="(\w+)" value="([^"]+)"', form)
     assert sent == [("page", "2"), ("compare", "lillevik")]
     first = page(client, "/offices/?compare=lillevik")
-    assert '<button type="submit" class="add" id="compare-storvik" form="adding" name="compare" value="storvik">' in first
+    assert (
+        '<button type="submit" class="add" id="compare-storvik" form="adding" name="compare" value="storvik">' in first
+    )
     assert re.search(r'<a class="add" id="compare-lillevik" data-tray href="/offices/"', first)
 
 
