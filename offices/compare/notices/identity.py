@@ -19,7 +19,7 @@ REFUSALS = ("not_an_evaluation", "not_assessed")
 
 @notice(
     _("Possibly the same office"),
-    _("Two records may describe one office, which would then be compared with itself."),
+    _("Two of them may be one office, which would then be compared with itself."),
 )
 def possibly_same_office(comparison: Comparison) -> Told | None:
     """Two of the records may describe one office. An office at two of its visits is not meant."""

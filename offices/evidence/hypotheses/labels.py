@@ -10,7 +10,7 @@ VERDICTS = {
     Verdict.CANNOT_TELL: _("cannot tell"),
 }
 WHYS = {
-    Why.OUTCOME: _("what follows is an outcome that no office is coded for"),
+    Why.OUTCOME: _("what follows was not recorded for any office"),
     Why.NO_VALUE_NAMED: _("the relation does not say which value"),
     Why.ANTECEDENT_MISSING: _("what it follows from has no value here"),
     Why.ANTECEDENT_UNMENTIONED: _("what it follows from is not mentioned among several"),
@@ -54,7 +54,7 @@ SECTIONS = {
         _("It names a dimension without a category, so that no office can be said to have what it speaks of."),
     ),
     "outcome_not_coded": (
-        _("What follows is an outcome that no office is coded for"),
+        _("What follows was not recorded for any office"),
         _("Such an outcome is told of in findings, never as a value of an office."),
     ),
 }
