@@ -92,7 +92,7 @@ def counted_answer(
     visits = [one.latest for one in offices if one.record == RecordKind.CASE]
     grounds = [of(coding) for visit in visits if visit for coding in visit.cell(dimension) if coding.is_coded]
     counts = [f"{mid_sentence(one.label)} {one.match.n_offices}" for one in found if one.match.n_offices]
-    n = sum(one.match.n_offices for one in found)
+    n = sum(one.match.n_offices for one in found if one.category)
     if not (grounds and n <= len(visits)):  # of those that were not read it is not known how sure they are
         return None
     words = _("Studied offices: %(counts)s.") % {"counts": ", ".join(counts)}

@@ -105,7 +105,7 @@ def test_the_answer_counts_studied_offices_as_surely_as_they_are_told(client):
     code(whole(make_office()), dimension, "blue", certainty="inferred", inferred_from_en="a", inferred_from_nb="b")
     code(whole(make_office(record="vignette")), dimension, "red")
     html = page(client, f"/codebook/{dimension.key}/")
-    told = "Studied offices: red 1, blue 1. 1 of 2 values are not plainly stated: 1 by our reading."
+    told = "Studied offices: red 1, blue 1, not yet coded 4. 1 of 2 values are not plainly stated: 1 by our reading."
     assert f'<p class="answer"><span data-rests="2 inferred">{told}</span></p>' in html
     alone = make_dimension()
     code(whole(make_office(record="vignette")), alone, "red")

@@ -8,7 +8,7 @@ from django.utils.translation import override
 
 from offices.evidence.indicators.moves import moves_of, moves_sentence, moves_title
 from offices.evidence.indicators.words import NUMBERS, first_numbers, indicator_rows
-from tests.builders import make_indicator, make_measurement, make_theme
+from tests.builders import make_citation, make_indicator, make_measurement, make_theme
 from tests.editions import current_evidence, current_matrix
 from tests.evidence.test_evidence import page
 
@@ -18,13 +18,13 @@ PER_CENT = {"unit_en": "per cent", "unit_nb": "prosent"}
 
 def made(*figures, polarity="rises_is_better", **values):
     """The record of an indicator with these figures, a year each from 2010 on; a pair is a comparator and a number."""
-    indicator = make_indicator(polarity=polarity, **{**PER_CENT, **values})
+    indicator, citation = make_indicator(polarity=polarity, **{**PER_CENT, **values}), make_citation()
     for place, figure in enumerate(figures):
         comparator, number = figure if isinstance(figure, tuple) else ("=", figure)
         years = {"year_low": 2010 + place, "year_high": 2010 + place}
         high = None if comparator == ">" else number
         bounds = {"number_low": number, "number_high": high, "comparator": comparator}
-        make_measurement(indicator, order=place, **bounds, **years)
+        make_measurement(indicator, order=place, citation=citation, **bounds, **years)
     return current_evidence().indicators[indicator.key]
 
 
@@ -60,7 +60,7 @@ def test_what_moved_the_better_way_is_not_said_to_be_common():
 
 def test_bounds_and_what_cannot_be_compared_did_not_move():
     assert moves_of([made((">", 40), 50), made(("~", 40), 50), made(50)]) == []
-    broken = make_indicator(**PER_CENT, polarity="rises_is_better")
+    broken, citation = make_indicator(**PER_CENT, polarity="rises_is_better"), make_citation()
     for place, why in enumerate(("", "", "Another base.", "")):
         figure = {
             "number_low": 10 * place,
@@ -68,7 +68,7 @@ def test_bounds_and_what_cannot_be_compared_did_not_move():
             "year_low": 2010 + place,
             "year_high": 2010 + place,
         }
-        make_measurement(broken, order=place, not_comparable_en=why, not_comparable_nb=why, **figure)
+        make_measurement(broken, order=place, citation=citation, not_comparable_en=why, not_comparable_nb=why, **figure)
     (move,) = moves_of([current_evidence().indicators[broken.key]])
     assert (move.was, move.became) == (Decimal(20), Decimal(30)), "only since the break"
 
