@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from django.utils.translation import gettext as _
 
-from offices.compare.words import CompareHead, CompareRow, CompareTable, Switch
+from offices.compare.cells import CompareRow
+from offices.compare.words import CompareHead, CompareTable, Switch
 from offices.data.case import Verdict
 from offices.data.records import CaveatRecord
 from offices.table.cells import Category, labelled
