@@ -21,7 +21,7 @@ BLOCK = re.compile(r"<(p|figcaption|h[1-6]|summary|li|dd|title)\b[^>]*>(.*?)</\1
 SPOKEN = re.compile(r'(?:name="description" content|aria-label)="([^"]*)"')
 PASSED = re.compile(
     r'<script\b.*?</script>|<svg\b.*?</svg>|<table\b.*?</table>|<details class="ev">.*?</details>'
-    r'|<section class="ev-note".*?</section>',
+    r'|<section class="ev-note".*?</section>|<details class="cite".*?</details>|<p class="how">.*?</p>',
     re.S,
 )
 VALUE = re.compile(r'<span class="v [^"]*">(?:<span[^>]*>[^<]*</span>)?[^<]*</span>')

@@ -45,7 +45,9 @@ def words_of(model: type[Model], word: str) -> dict[str, str]:
     """A value for every text of the model: what is short is `qz` and the word, the rest has one more to search for."""
     texts = [one for one in model._meta.fields if isinstance(one, CharField | TextField) and one.editable]
     return {
-        one.name: f"qz{word}"
+        one.name: f"https://qz{word}.example/jx{word}"
+        if one.name == "url"
+        else f"qz{word}"
         if "key" in one.name or "slug" in one.name or one.max_length == 20
         else f"qz{word} jx{word}"
         for one in texts

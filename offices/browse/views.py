@@ -58,7 +58,7 @@ def office_list(page: Page) -> HttpResponse:
     page.errors += page.tray.errors
     last = -(-match.count // PAGE_SIZE)
     number = page.number(last)
-    is_file = wants_file(page) and not page.errors
+    is_file = wants_file(page)
     context = {} if is_file else list_context(page, match, asked, typed, number, last)
     return answer(page, "browse/list.jinja", context, partial(whole_list, page, match, asked.sort), address)
 

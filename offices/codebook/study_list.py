@@ -35,7 +35,7 @@ def sources(page: Page) -> HttpResponse:
     page.errors += wrong
     found = in_order(select_studies(studies, selection), sort)
     number = page.number(-(-len(found) // PAGE_SIZE))
-    is_whole = wants_file(page) and not page.errors
+    is_whole = wants_file(page)
     shown = found if is_whole else found[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
     lines = study_lines(studies, shown, page.edition.of(codings_by_source), page.evidence)
     context = {"lines": lines, **({} if is_whole else list_context(page, studies, selection, found, sort, number))}

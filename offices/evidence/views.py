@@ -46,7 +46,7 @@ def evidence_list(page: Page) -> HttpResponse:
     places, extra = page.edition.kept(finding_places, evidence), sort_params(sort)
     findings = findings_in_order(places, select_findings(every, selection), sort)
     number = page.number(-(-len(findings) // PAGE_SIZE))
-    is_whole = wants_file(page) and not page.errors
+    is_whole = wants_file(page)
     shown = findings if is_whole else findings[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
     cards, dropping = finding_cards(evidence, matrix, shown), chips(every, selection, path, extra)
     n_families = independent_families(evidence, findings)

@@ -13,8 +13,8 @@ from offices.table.writers import WRITERS
 
 
 def wants_file(page: Page) -> bool:
-    """Whether the page is asked for as a file, in a form that there is."""
-    return asks_for(page, WRITERS)
+    """Whether the page is asked for as a file, in a form that there is, and nothing else asked for is wrong."""
+    return asks_for(page, WRITERS) and not (page.errors or page.tray.errors)
 
 
 def asks_for(page: Page, forms: Iterable[str]) -> bool:

@@ -33,7 +33,7 @@ OWN = {
                 *(f"{key}{end}" for key in NUMBERS for end in ("", "_min", "_max"))},
     "indicators": {"page", "page_size"},
     "questions": {"page", "page_size"},
-    "findings": {"page", "page_size", "q", "theme", "antecedent", "outcome", "direction", "kind", "basis",
+    "findings": {"page", "page_size", "q", "sort", "theme", "antecedent", "outcome", "direction", "kind", "basis",
                  "speaker", "speaker_match", "source", "question", "dimension", "office"},
     "hypotheses": {"page", "page_size", "q", "theme", "antecedent", "outcome", "direction", "kind", "basis",
                    "speaker", "speaker_match", "source", "question", "dimension", "office"},

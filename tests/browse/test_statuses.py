@@ -18,8 +18,8 @@ def shape():
 
 
 def cards(html: str) -> dict[str, str]:
-    """Slug -> the card as it is read."""
-    found = re.findall(r'<article class="card.*?</article>', html, re.S)
+    """Slug -> the row of the table as it is read."""
+    found = re.findall(r'<tr(?: class="vignette")?>\s*<th scope="row">.*?</tr>', html, re.S)
     read = (" ".join(re.sub(r"<[^>]+>", " ", one).split()) for one in found)
     return {re.search(r"/offices/([\w-]+)/", one)[1]: words for one, words in zip(found, read, strict=True)}
 
@@ -33,14 +33,17 @@ def test_a_card_shows_the_values_of_parts_as_it_shows_a_chosen_value(client, sha
     code(team(of_teams, "Reception", order=1), shape, "round")
     code(team(of_teams, "Team for sick leave", order=2), shape, "square", certainty="vague")
     code(whole(of_all), shape, "square")
-    found = cards(page(client, "/offices/?shape=told_of_parts"))
+    found = cards(page(client, "/offices/?view=table&shape=told_of_parts"))
     assert list(found) == [of_teams.slug]
     assert (
         "Shape no value: told of parts only Reception: stated: round ; Team for sick leave: vague: square"
         in found[of_teams.slug]
     )
-    assert "Shape stated: square" in cards(page(client, "/offices/?shape=coded"))[of_all.slug]
-    assert "not yet coded:" in cards(page(client, "/offices/?shape=not_yet_coded&q=" + silent.slug))[silent.slug]
+    assert "Shape stated: square" in cards(page(client, "/offices/?view=table&shape=coded"))[of_all.slug]
+    assert (
+        "not yet coded:"
+        in cards(page(client, "/offices/?view=table&shape=not_yet_coded&q=" + silent.slug))[silent.slug]
+    )
     assert "Reception" not in cards(page(client, f"/offices/?q={of_teams.slug}"))[of_teams.slug], "nothing was chosen"
     assert (
         "bare oppgitt for deler Reception nb:" in cards(page(client, "/nb/offices/?shape=told_of_parts"))[of_teams.slug]
@@ -59,7 +62,7 @@ def test_the_panel_has_just_the_choice_with_its_count(client, shape):
 def test_the_file_has_the_way_and_the_values_by_part(client, shape):
     office = make_office()
     code(team(office, "Reception"), shape, "round")
-    found = client.get("/offices/?shape=told_of_parts&format=json").json()
+    found = client.get("/offices/?view=table&shape=told_of_parts&format=json").json()
     (values,), (words,) = found["values"], found["rows"]
     assert values[found["keys"].index("shape")] == [{"missing": "told_of_parts"}]
     assert words[found["keys"].index("shape")] == "told of parts only"
@@ -71,8 +74,8 @@ def test_a_phase_told_of_afterwards_is_found_by_what_it_does_not_tell(client, sh
     office = make_office(visits=2)
     Visit.objects.filter(office=office, order=0).update(basis="retrospective")
     code(whole(office), shape, "round")
-    assert office.slug not in cards(page(client, "/offices/?shape=not_told_of_phase&q=" + office.slug))
-    found = cards(page(client, f"/offices/?shape=not_told_of_phase&visit=any&q={office.slug}"))
+    assert office.slug not in cards(page(client, "/offices/?view=table&shape=not_told_of_phase&q=" + office.slug))
+    found = cards(page(client, f"/offices/?view=table&shape=not_told_of_phase&visit=any&q={office.slug}"))
     assert "not told of this phase:" in found[office.slug]
     assert "not yet coded: Shape" not in found[office.slug]
 

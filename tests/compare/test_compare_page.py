@@ -166,7 +166,7 @@ def test_what_the_author_compares_is_marked_and_can_be_had_alone(client):
     base = "/compare/?office=lillevik&office=storvik"
     alone = page(client, f"{base}&only=compared")
     assert rows(alone) == 1
-    assert "compared in" in alone
+    assert "side by side in it:</p>" in alone
     assert 'href="/codebook/office_size/' in alone
     (row,) = [one for one in client.get(f"/api/v1{base}").json()["rows"] if one["compared_by"]]
     assert row["compared_by"][0]["offices"] == ["lillevik", "storvik"]

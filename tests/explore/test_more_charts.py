@@ -63,7 +63,7 @@ def test_contract_of_each_page(client, path):
     assert html.count("<h1") == 1
     assert f'<html lang="{"nb" if path.startswith("/nb/") else "en"}">' in html
     assert " style=" not in html
-    assert '<figure class="chart"' in html or "panel=" in path
+    assert '<figure class="chart"' in html or '<table class="map" ' in html or "panel=" in path
     has_figure = "data-chart=" in html
     assert ("js/charts.js" in html) is has_figure, "the library is asked for only where a chart is"
     for one in (*figures(html), *figures(html, narrow=True)):

@@ -91,7 +91,7 @@ def test_pages_hold_each_record_once_in_one_order(client, language, prefix):
     found: list[str] = []
     for page in range(1, 5):
         found += re.findall(
-            r'<h2><a href="[^"]*/offices/([^/"]+)/', client.get(f"{prefix}/offices/?page={page}").content.decode()
+            r'<h3><a href="[^"]*/offices/([^/"]+)/', client.get(f"{prefix}/offices/?page={page}").content.decode()
         )
     matrix = current_matrix()
     with translation.override(language):

@@ -119,7 +119,7 @@ def services_matrix(matrix: Matrix, selection: Selection, offices: Sequence[Offi
     told = {one.category for _office, visit in shown for one in visit.by_dimension.get(SERVICES, ()) if one.category}
     return ServicesMatrix(
         dimension=dimension,
-        label=_("Which municipal services lie in which office"),
+        label=_("Municipal services, office by office"),
         caption=in_all(shown, dimension, match.n_offices) or _("Which municipal services lie in which office"),
         heads=[service_head(office, visit) for office, visit in shown],
         rows=[
