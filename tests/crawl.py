@@ -44,7 +44,7 @@ class Crawl:
 
     def read(self, path: str) -> int:
         response = self.client.get(path, follow=True)
-        self.bodies[path] = response.content.decode()
+        self.bodies[path] = response.content.decode(errors="replace")
         return response.status_code
 
     def follow(self, found_on: str, links: Iterable[str]) -> None:
