@@ -140,7 +140,7 @@ def test_the_steps_of_the_dockerfile_make_a_site(tmp_path):
     text = (ROOT / "Dockerfile").read_text(encoding="utf-8")
     building = text.split("# --- runtime ---")[0]
     steps = re.findall(r"^RUN (.+)$", building, re.M)
-    assert len(steps) == 4
+    assert len(steps) == 5
     for step in steps:
         done = subprocess.run(["sh", "-ec", step], cwd=folder, env=bare(), capture_output=True, text=True)
         assert done.returncode == 0, f"{step}\n{done.stderr[-2000:]}"

@@ -4,7 +4,7 @@
 const PIECE = 4;
 
 function layOut(rows) {
-  for (const row of rows.splice(0, PIECE)) row.style.contentVisibility = "visible";
+  for (const row of rows.splice(0, PIECE)) row.classList.add("near");
   if (rows.length) setTimeout(layOut, 0, rows);
 }
 

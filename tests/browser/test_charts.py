@@ -28,6 +28,7 @@ def test_the_picture_is_there_at_once_and_the_library_only_on_interest(page: Pag
     expect(still.locator("text", has_text="Storvik")).to_be_visible()
     page.locator("footer").scroll_into_view_if_needed()
     assert not asked
+    still.scroll_into_view_if_needed()
     before = still.bounding_box()
     in_turn(page)
     assert len(asked) == 1

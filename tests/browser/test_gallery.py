@@ -173,7 +173,7 @@ def test_no_column_is_lost_on_paper(browser, site, path, across):
     cut = "[...document.querySelectorAll('main *')].filter((one) => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflowX !== 'visible' && !one.matches('.visually-hidden')).map((one) => one.className)"
     assert page.evaluate(cut) == []
     assert page.evaluate("getComputedStyle(document.body).page") == ("wide" if across > 700 else "auto")
-    assert page.evaluate("getComputedStyle(document.body).color") == "rgb(27, 37, 48)", (
+    assert page.evaluate("getComputedStyle(document.body).color") == "rgb(22, 32, 42)", (
         "dark themes print dark on white"
     )
     context.close()

@@ -10,14 +10,13 @@ pytestmark = pytest.mark.browser
 
 def test_a_newcomer_reads_filters_compares_and_is_told_why_it_limps(page: Page):
     page.goto("/")
-    page.get_by_role("link", name="Browse offices").click()
+    page.get_by_role("link", name="Offices", exact=True).click()
     page.get_by_label("two leaders").check()
-    page.get_by_role("button", name="Show").first.click()
     expect(page.get_by_role("status")).to_have_text("1 office")
     page.get_by_role("link", name="Leadership model: two leaders").click()
     expect(page.get_by_role("status")).to_have_text(re.compile(r"4 offices\s+among \d+ records"))
-    page.get_by_role("link", name=re.compile("Add to comparison.*Lillevik")).click()
-    page.get_by_role("link", name=re.compile("Add to comparison.*Storvik")).click()
+    page.get_by_role("button", name=re.compile("Compare ?: Lillevik")).click()
+    page.get_by_role("button", name=re.compile("Compare ?: Storvik")).click()
     page.get_by_role("link", name="Compare 2").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Lillevik · Storvik")
     page.get_by_text("Different time since opening", exact=True).click()
@@ -27,7 +26,7 @@ def test_a_newcomer_reads_filters_compares_and_is_told_why_it_limps(page: Page):
         .filter(has=page.get_by_role("rowheader", name="Full-time equivalents", exact=False))
         .first
     )
-    row.get_by_text("source").first.click()
+    row.locator("td .opens").first.click()
     expect(row.get_by_role("link", name="Klemsdal 2008").first).to_be_visible()
 
 
@@ -42,14 +41,14 @@ def test_everything_is_there_without_javascript(browser, site):
     context = browser.new_context(base_url=site, java_script_enabled=False)
     page = context.new_page()
     page.goto("/offices/")
-    page.locator("input[name=organisation_model][value=generalist]").check()
+    page.locator("#filters input[name=organisation_model][value=generalist]").check()
     page.get_by_role("button", name="Show").first.click()
-    expect(page.get_by_role("heading", level=2, name="Lillevik")).to_be_visible()
+    expect(page.get_by_role("heading", level=3, name="Lillevik")).to_be_visible()
     page.get_by_role("link", name="Lillevik").first.click()
-    evidence = page.locator(".keyfacts details").first
-    expect(evidence.get_by_text("According to")).to_be_hidden()
-    evidence.locator("summary").click()
-    expect(evidence.get_by_text("According to")).to_be_visible()
+    fact = page.locator(".keyfacts dd").first
+    expect(fact.get_by_text("According to")).to_be_hidden()
+    fact.locator(".opens").click()
+    expect(fact.get_by_text("According to")).to_be_visible()
     context.close()
 
 
@@ -59,12 +58,13 @@ def test_the_keyboard_alone_reaches_the_content_and_opens_evidence(page: Page):
     expect(page.get_by_role("link", name="Skip to the content")).to_be_focused()
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
-    expect(page.get_by_role("link", name="Add to comparison")).to_be_focused()
+    expect(page.locator("main a").first).to_be_focused()
     for _ in range(6):
         if page.locator(".in-short a:focus", has_text="medium-sized").count():
             break
         page.keyboard.press("Tab")
-    page.keyboard.press("Enter")  # to the value among the key facts; the next stop is its source
+    page.keyboard.press("Enter")  # to the value among the key facts; the next stops are its name and its source
+    page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page.locator("#fact-office_size .ev-note:popover-open")).to_have_count(1)

@@ -32,7 +32,7 @@ def test_the_paragraph_leads_to_the_value_and_its_source(page: Page):
     page.locator(".in-short").get_by_role("link", name="just over 20 FTE").click()
     fact = page.locator("#fact-staff_fte")
     expect(fact).to_be_in_viewport()
-    fact.get_by_role("button").click()
+    fact.locator("dd .opens").click()
     expect(fact.get_by_role("link", name="Klemsdal 2008").first).to_be_visible()
 
 
