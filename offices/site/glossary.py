@@ -26,8 +26,6 @@ NOTES: dict[str, Note] = {
         Note("values", _("What do the signs mean?"), (CERTAINTY, MISSING)),
         Note("counts", _("What is counted?"), (RECORDS, COUNTING)),
         Note("phases", _("What is a phase?"), (PHASES,)),
-        Note("rows", _("When do rows differ?"), (SIGNS,)),
-        Note("fairness", _("Why read with care?"), (READ_WITH_CARE,)),
         Note("findings", _("How to read a finding?"), (DIRECTION, BASIS)),
     )
 }

@@ -119,6 +119,14 @@ function followElsewhere(page) {
 function live() {
   let top = 0, byButton = false, lost = false;
   const panel = () => form().querySelector(".filter-panel");
+  // A button that adds an office has the name of the fields that keep the others: htmx would send the button's alone, twice.
+  document.body.addEventListener("htmx:configRequest", (event) => {
+    const { elt, formData, triggeringEvent } = event.detail;
+    if (elt.id !== "adding") return;
+    const words = new FormData(elt, triggeringEvent?.submitter).getAll("compare");
+    formData.delete("compare");
+    words.forEach((word) => formData.append("compare", word));
+  });
   document.body.addEventListener("htmx:configRequest", (event) => {
     // htmx overlooks a button that stands outside the form that it sends.
     const { submitter } = event.detail.triggeringEvent ?? {};

@@ -59,7 +59,7 @@ def test_how_long_after_opening_was_each_of_the_pair_visited(page: Page):
 def test_which_offices_moved_towards_specialisation_and_which_the_other_way(page: Page):
     click = Clicks(page)
     click.link("Codebook", exact=True)
-    page.locator("details", has=page.get_by_role("link", name="Direction of movement", exact=True)).first.click()
+    page.locator("details", has_text="Direction of movement").first.locator("> summary").click()
     click.link("Direction of movement")
     expect(row(page, "Lillevik")).to_contain_text("specialis")
     expect(row(page, "Storvik")).to_contain_text("generalist")
@@ -70,7 +70,7 @@ def test_which_offices_moved_towards_specialisation_and_which_the_other_way(page
 def test_who_holds_the_state_budget_in_the_one_leader_office(page: Page):
     click = Clicks(page)
     click.link("Codebook", exact=True)
-    page.locator("details", has=page.get_by_role("link", name="Who holds the state budget", exact=True)).first.click()
+    page.locator("details", has_text="Who holds the state budget").first.locator("> summary").click()
     click.link("Who holds the state budget")
     told = row(page, "One-leader office")
     expect(told).to_be_visible()
@@ -89,7 +89,7 @@ def test_what_is_kept_outside_the_office_in_two_vignettes(page: Page, letter: st
     services = page.locator(
         "table.codings tr", has=page.get_by_role("link", name="Municipal services in the office", exact=True)
     )
-    page.locator("details.group", has=services).first.locator("> summary").click()
+    page.locator("details.group", has_text="Municipal services in the office").first.locator("> summary").click()
     expect(services.first).to_contain_text("not ")
     services.first.locator(".opens").first.click()
     expect(services.get_by_role("link", name="Andreassen 2008").first).to_be_visible()

@@ -44,7 +44,7 @@ def test_results_follow_a_choice_without_a_reload(page: Page):
 
 def test_counts_and_all_that_names_the_selection_follow(page: Page):
     page.goto("/offices/")
-    hybrid = page.locator("label.opt", has=page.locator("#filters [name=organisation_model][value=hybrid]"))
+    hybrid = page.locator("#filters label.opt", has=page.locator("[name=organisation_model][value=hybrid]"))
     before = hybrid.locator(".n").text_content()
     page.get_by_label("two leaders").check()
     expect(hybrid.locator(".n")).not_to_have_text(before)
@@ -232,7 +232,7 @@ def test_further_pages_follow_too(page: Page):
 def test_the_link_can_be_copied(page: Page, context, site):
     context.grant_permissions(["clipboard-read", "clipboard-write"], origin=site)
     page.goto("/offices/?record=case&visit=latest&utm_source=mail")
-    page.get_by_role("button", name="Copy link").click()
+    page.locator("#results").get_by_role("button", name="Copy link").click()
     expect(page.get_by_role("button", name="Copied")).to_be_visible()
     assert page.evaluate("navigator.clipboard.readText()") == f"{site}/offices/?record=case"
 
@@ -271,7 +271,7 @@ def test_an_order_and_a_table_are_chosen_in_place(page: Page):
     page.goto("/offices/?record=case")
     stay(page)
     page.locator("#order").select_option("-staff_headcount")
-    expect(page).to_have_url(re.compile(r"\?record=case&sort=-staff_headcount$"))
+    expect(page).to_have_url(re.compile(r"\?(record=case&sort=-staff_headcount|sort=-staff_headcount&record=case)$"))
     expect(page.locator("#rows h3").first).to_have_text("One-leader office")
     page.get_by_role("link", name="Table", exact=True).click()
     expect(page.locator("#rows tbody tr")).to_have_count(4)
@@ -292,10 +292,10 @@ def test_comparing_stays_in_place_and_keeps_the_focus(page: Page):
     before = page.evaluate("scrollY")
     page.keyboard.press("Enter")
     expect(page.get_by_role("complementary", name="Comparison")).to_contain_text("Two-leader office")
-    out = page.get_by_role("link", name="Remove from comparison: Two-leader office")
+    out = page.get_by_role("link", name=re.compile("Remove from comparison ?: Two-leader office"))
     expect(out).to_be_focused()
     assert page.evaluate("scrollY") == before
-    expect(page.get_by_role("link", name="Codebook", exact=True)).to_have_attribute("href", re.compile("two-leader"))
+    expect(page.get_by_role("link", name="Explore", exact=True)).to_have_attribute("href", re.compile("two-leader"))
     page.keyboard.press("Enter")
     expect(page.get_by_role("complementary", name="Comparison")).to_have_count(0)
     expect(button).to_be_focused()
