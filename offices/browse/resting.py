@@ -10,7 +10,7 @@ from offices.matrix.matrix import Matrix
 from offices.models.vocabulary import FindingBasis
 from offices.wording.findings import FindingCard, finding_cards
 
-OPEN, SHOWN = 5, 10
+OPEN, SHOWN = 5, 8
 """Findings on a profile, and how many of them stand open; the evidence page has them all."""
 STRONGEST_FIRST = list(FindingBasis)
 

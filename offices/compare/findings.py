@@ -9,7 +9,7 @@ from offices.data.records import CaveatRecord
 from offices.matrix.matrix import Matrix
 from offices.wording.findings import FindingCard, finding_cards
 
-FINDINGS_SHOWN = 3
+FINDINGS_SHOWN = CAVEATS_SHOWN = 3
 """Findings below the table; the evidence page has all that rest on any of the offices."""
 
 

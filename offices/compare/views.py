@@ -9,7 +9,7 @@ from django.shortcuts import redirect
 from offices.compare.asked import PARAMETERS, read_asked
 from offices.compare.cases import cases_of
 from offices.compare.chooser import chooser
-from offices.compare.findings import distinct_caveats, findings_below
+from offices.compare.findings import CAVEATS_SHOWN, distinct_caveats, findings_below
 from offices.compare.rows import PAIR, compare_cases
 from offices.compare.table import comparison as comparison_file
 from offices.compare.words import compare_table, switches, visit_choices
@@ -48,6 +48,7 @@ def compare_offices(page: Page) -> HttpResponse:
     context = {
         "table": table,
         "caveats": caveats,
+        "n_caveats": CAVEATS_SHOWN,
         "names": names,
         "switches": switched,
         "choices": choices,
