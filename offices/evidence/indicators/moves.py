@@ -1,9 +1,10 @@
 """What rose and what fell between two years, as the title of a chart and its sentence. No chart here."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -87,11 +88,16 @@ def title_words(all_better: bool, all_worse: bool, n: int) -> str:
 
 
 def first_year(moves: Sequence[Move]) -> str:
-    return min(measured_years(one.before) for one in moves)
+    """The year that they start from; where they start in several, each of these."""
+    return years_words(one.before for one in moves)
 
 
 def last_year(moves: Sequence[Move]) -> str:
-    return max(measured_years(one.after) for one in moves)
+    return years_words(one.after for one in moves)
+
+
+def years_words(figures: Iterable[MeasurementRecord]) -> str:
+    return get_text_list(sorted({measured_years(one) for one in figures}), _("or"))
 
 
 def moves_sentence(moves: Sequence[Move], unit: str) -> Sentence | str:
