@@ -44,7 +44,8 @@ class Crawl:
 
     def read(self, path: str) -> int:
         response = self.client.get(path, follow=True)
-        self.bodies[path] = response.content.decode(errors="replace")
+        is_picture = response.headers["Content-Type"] == "image/png"
+        self.bodies[path] = "" if is_picture else response.content.decode()
         return response.status_code
 
     def follow(self, found_on: str, links: Iterable[str]) -> None:

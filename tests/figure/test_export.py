@@ -97,7 +97,9 @@ def test_each_chart_is_a_file_with_its_words_and_where_it_is_from(client, path):
         assert response.headers["Content-Disposition"] == f'attachment; filename="nav-compare-{name}.{word}"'
         assert response.headers["X-Content-Type-Options"] == "nosniff"
         assert response.headers["ETag"]
-        link = re.search(rf'<a rel="nofollow" href="([^"]+)">{word.upper()}</a>', html)[1].replace("&amp;", "&")
+        link = re.search(rf'<a data-tray rel="nofollow" href="([^"]+)">{word.upper()}</a>', html)[1].replace(
+            "&amp;", "&"
+        )
         assert client.get(link).content == response.content
     told = " ".join(said(client.get(of_picture(path, "svg")).content.decode()).split())
     caption = words(re.search(r"<figcaption>(.*?)</figcaption>", html, re.S)[1])
@@ -132,7 +134,7 @@ def test_what_is_no_picture_is_refused_with_what_is_allowed(client, path, messag
 @pytest.mark.django_db
 def test_of_several_charts_one_is_named(client):
     html = page(client, SEVERAL)
-    links = re.findall(r'<a rel="nofollow" href="([^"]+)">PNG</a>', html)
+    links = re.findall(r'<a data-tray rel="nofollow" href="([^"]+)">PNG</a>', html)
     assert len(links) == html.count('<figure class="chart"') > 1
     files = {client.get(link.replace("&amp;", "&")).headers["Content-Disposition"] for link in links}
     assert len(files) == len(links)

@@ -108,8 +108,10 @@ def test_an_office_that_is_not_there_and_one_without_values(client):
     assert client.get("/offices/nowhere/similar/").status_code == 404
     empty, unseen = make_office(), make_office(visits=0)
     for one in (empty, unseen):
-        assert "no value that a distance" in page(client, path=f"/offices/{one.slug}/similar/")
-        assert "no value that a distance" in page(client, "match=office_size", path=f"/offices/{one.slug}/similar/")
+        assert "no value by which others could be near or far" in page(client, path=f"/offices/{one.slug}/similar/")
+        assert "no value by which others could be near or far" in page(
+            client, "match=office_size", path=f"/offices/{one.slug}/similar/"
+        )
 
 
 @pytest.mark.django_db
