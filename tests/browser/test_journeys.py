@@ -16,6 +16,7 @@ def test_a_newcomer_reads_filters_compares_and_is_told_why_it_limps(page: Page):
     page.get_by_role("link", name="Leadership model: two leaders").click()
     expect(page.get_by_role("status")).to_have_text(re.compile(r"4 offices\s+among \d+ records"))
     page.get_by_role("button", name=re.compile("Compare ?: Lillevik")).click()
+    expect(page.get_by_role("complementary", name="Comparison")).to_contain_text("Lillevik")
     page.get_by_role("button", name=re.compile("Compare ?: Storvik")).click()
     page.get_by_role("link", name="Compare 2").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Lillevik · Storvik")
