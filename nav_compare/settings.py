@@ -130,7 +130,6 @@ STORAGES = {
 }
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 WHITENOISE_ROOT = BASE_DIR / "static" / "root"  # what browsers ask for at / without being told, such as favicon.ico
-PRINT_FONTS = VAR_DIR / "fonts" / "print"  # for typst, which sets charts as PNG
 
 # --- security ---
 

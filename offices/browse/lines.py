@@ -14,7 +14,7 @@ from offices.data.records import DimensionRecord, OfficeRecord, VisitRecord
 from offices.data.scale import DRIFT, SCALE, coded
 from offices.models.vocabulary import RecordKind
 from offices.wording.computed import Pieces, Sentence, computed, hedge, of
-from offices.wording.numbers import months_words, number_words, years_words
+from offices.wording.numbers import months_words, number_words, unit_words, years_words
 
 MOST_WORDS = 30
 """Of a line, in whole sentences."""
@@ -140,9 +140,9 @@ def staff(visit: VisitRecord, dimensions: Mapping[str, DimensionRecord]) -> Staf
     for key in STAFF:
         coding = coded(visit, dimensions.get(key))
         if coding and coding.number:
-            one = coding.number.low == coding.number.high == 1
-            dimension = dimensions[key]
-            unit = str((one and dimension.unit_one) or dimension.unit)
-            words = str(coding.text) or number_words(coding.number)
+            number, dimension = coding.number, dimensions[key]
+            exact = number.low if number.low == number.high else None
+            unit = unit_words(dimension.unit, dimension.unit_one, exact)
+            words = str(coding.text) or number_words(number)
             return Staff(words, ", ".join(filter(None, [unit, hedge([of(coding)])])))
     return None

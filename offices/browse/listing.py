@@ -10,7 +10,7 @@ from offices.browse.lines import Line
 from offices.data.records import DimensionRecord
 from offices.matrix.matrix import Matrix
 from offices.matrix.selection import DEFAULT_RECORDS, Selection
-from offices.matrix.sorting import NAME, YEAR, YEARS, sortable
+from offices.matrix.sorting import NAME, YEAR, YEARS, has_order, sortable
 from offices.models.vocabulary import RecordKind
 from offices.wording.facets import Facet
 from offices.wording.urls import Params, selection_url
@@ -114,12 +114,8 @@ def table_heads(
     shown: Sequence[DimensionRecord], sort: str, path: str, selection: Selection, extra: Sequence[tuple[str, str]]
 ) -> dict[str, TableHead]:
     """Key of a column -> how to sort by it; turned where it is the order already."""
-    words = {"office": NAME, "seen": YEAR, **{key: key for key in sortable_keys(shown)}}
+    words = {"office": NAME, "seen": YEAR, **{one.key: one.key for one in shown if has_order(one)}}
     return {column: table_head(word, sort, path, selection, extra) for column, word in words.items()}
-
-
-def sortable_keys(shown: Sequence[DimensionRecord]) -> list[str]:
-    return [one.key for one in shown if one.scale in ("number", "ordinal")]
 
 
 def table_head(word: str, sort: str, path: str, selection: Selection, extra: Sequence[tuple[str, str]]) -> TableHead:

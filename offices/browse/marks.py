@@ -9,7 +9,7 @@ from offices.data.records import CodingRecord, DimensionRecord, OfficeRecord, Vi
 from offices.data.scale import DRIFT, SCALE, coded, place_of, way_of
 from offices.figure.steps import Mark, mark_svg
 from offices.models.vocabulary import Certainty
-from offices.wording.computed import Sentence, computed, hedge, of
+from offices.wording.computed import Sentence, computed, hedge, of, with_hedge
 
 Dimensions = Mapping[str, DimensionRecord]
 
@@ -88,5 +88,4 @@ def step_words(coding: CodingRecord | None, scale: DimensionRecord) -> str:
 
 def sure_words(words: str, coding: CodingRecord) -> str:
     """The words, and in brackets how sure they are."""
-    told = hedge([of(coding)])
-    return f"{words} ({told})" if told else words
+    return with_hedge(words, [of(coding)])

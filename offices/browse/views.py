@@ -25,7 +25,7 @@ from offices.data.offices import listed_offices, partial_offices, whole_offices
 from offices.data.records import OfficeRecord
 from offices.data.scale import SCALE
 from offices.matrix.counting import Match, matching_visits, select
-from offices.matrix.filters import repeated_error, word_error
+from offices.matrix.filters import read_word
 from offices.matrix.matrix import Matrix
 from offices.matrix.selection import ANY, Selection
 from offices.matrix.sorting import ordered_offices, read_order
@@ -65,12 +65,10 @@ def office_list(page: Page) -> HttpResponse:
 
 def read_asked(page: Page) -> Asked:
     """In which order, and as rows or as a table; what is wrong is an error of the page."""
-    sort, errors = read_order(page.matrix, page.params)
-    given, views = page.params.getlist("view"), (LIST, TABLE)
-    errors += [repeated_error("view", views)] if len(given) > 1 else []
-    errors += [word_error("view", word, views) for word in given[:1] if word not in views]
-    page.errors += errors
-    return Asked(sort, is_table=given == [TABLE])
+    sort, wrong_order = read_order(page.matrix, page.params)
+    shown_as, wrong_view = read_word(page.params, "view", (LIST, TABLE))
+    page.errors += [*wrong_order, *wrong_view]
+    return Asked(sort, is_table=shown_as == TABLE)
 
 
 def list_context(

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from offices.compare.rows import PAIR, Comparison, Kind, Row
 from offices.data.case import Case
 from offices.data.records import CodingRecord
-from offices.wording.computed import Sentence, computed, hedge, how_sure_to_differ, mid_sentence, of, of_record
+from offices.wording.computed import Sentence, computed, how_sure_to_differ, mid_sentence, of, of_record, with_hedge
 from offices.wording.statements import statement
 
 
@@ -38,7 +38,7 @@ def names(cases: Sequence[Case]) -> list[str]:
 def facts(rows: Sequence[Row], cells: Sequence[Iterable[CodingRecord]]) -> Sentence:
     """Leadership model: one leader; office size: medium-sized (by our reading)."""
     beneath = [tuple(cell) for cell in cells]
-    told = [f"{label(row)}: {with_hedge(row, cell)}" for row, cell in zip(rows, beneath, strict=True)]
+    told = [f"{label(row)}: {values_of(row, cell)}" for row, cell in zip(rows, beneath, strict=True)]
     return computed(f"{'; '.join(told)}.", map(of, chain.from_iterable(beneath)))
 
 
@@ -53,12 +53,10 @@ def label(row: Row) -> str:
     return mid_sentence(str(row.dimension.label))
 
 
-def with_hedge(row: Row, cell: Sequence[CodingRecord]) -> str:
+def values_of(row: Row, cell: Sequence[CodingRecord]) -> str:
     """The values in words, each once, and in brackets whose word they are and how sure."""
     held_ones = dict.fromkeys(statement(coding, row.dimension).text for coding in cell if coding.holds is not False)
-    behind = hedge([of(coding) for coding in cell])
-    values = get_text_list(list(held_ones), _("and"))
-    return f"{values} ({behind})" if behind else values
+    return with_hedge(get_text_list(list(held_ones), _("and")), [of(coding) for coding in cell])
 
 
 def held(row: Row) -> Iterator[CodingRecord]:

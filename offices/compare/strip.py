@@ -5,10 +5,13 @@ from dataclasses import dataclass
 
 from offices.compare.rows import PAIR, Comparison, Kind, Row
 from offices.data.records import CodingRecord, DimensionRecord
+from offices.data.scale import place_of
 from offices.models.vocabulary import Certainty, Scale
 from offices.wording.statements import Statement, statements
 
 MOST_SHOWN = 5
+BARS = 100
+"""More than any steps: numbers come first."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,7 @@ def drawn(row: Row) -> int:
     if not all(len(cell) == 1 for cell in row.cells):
         return 0
     if row.dimension.scale == Scale.NUMBER:
-        return 100
+        return BARS
     return len(row.dimension.categories) if row.dimension.scale == Scale.ORDINAL else 0
 
 
@@ -65,8 +68,9 @@ def shown(row: Row, comparison: Comparison) -> Difference:
     names = [str(case.office.name) for case in comparison.cases]
     if len(set(names)) < len(names):
         names = [str(case.visit.label) for case in comparison.cases]
-    steps = tuple(str(one.label) for one in row.dimension.categories) if drawn(row) not in (0, 100) else ()
-    longest = max((top(cell) for cell in row.cells), default=0) if drawn(row) == 100 else 0
+    how = drawn(row)
+    steps = tuple(str(one.label) for one in row.dimension.categories) if 0 < how < BARS else ()
+    longest = max((top(cell) for cell in row.cells), default=0) if how == BARS else 0
     return Difference(
         row.dimension,
         tuple(said(name, cell, row.dimension, longest) for name, cell in zip(names, row.cells, strict=True)),
@@ -76,12 +80,11 @@ def shown(row: Row, comparison: Comparison) -> Difference:
 
 def said(name: str, cell: Sequence[CodingRecord], dimension: DimensionRecord, longest: float) -> Shown:
     holding = [one for one in cell if one.holds is not False]
-    keys = [one.key for one in dimension.categories]
     is_step = dimension.scale == Scale.ORDINAL and len(cell) == 1
     return Shown(
         name,
         tuple(statements(holding, dimension)),
-        keys.index(cell[0].category) if is_step else None,
+        place_of(cell[0], dimension) if is_step else None,
         max(1, round(100 * top(cell) / longest)) if longest else None,
     )
 

@@ -24,6 +24,6 @@ def read_changed(edition: Edition) -> dict[str, dict[str, date]]:
 
 
 def last_changes(model: type[Model]) -> dict[str, date]:
-    published = model.history.filter(stage=Stage.PUBLISHED)  # type: ignore[attr-defined]
+    published = model.history.filter(stage=Stage.PUBLISHED)  # type: ignore[attr-defined]  # the history states no types
     rows = published.values_list("key").annotate(Max("history_date")).order_by()
     return {key: timezone.localdate(last) for key, last in rows}

@@ -10,6 +10,7 @@ from typing import Any
 from django.http import QueryDict
 from django.utils.translation import get_language
 
+from offices.data.records import DimensionRecord
 from offices.data.suggestions import allowed_words
 from offices.matrix.counting import Match
 from offices.matrix.filters import MOST_ALLOWED, ParameterError, repeated_error, word_error
@@ -38,7 +39,12 @@ def sorts(matrix: Matrix) -> tuple[str, ...]:
 
 def sortable(columns: dict[str, Column]) -> Iterator[str]:
     """The dimensions whose values have an order."""
-    return (key for key, one in columns.items() if one.dimension.scale in (Scale.NUMBER, Scale.ORDINAL))
+    return (key for key, one in columns.items() if has_order(one.dimension))
+
+
+def has_order(dimension: DimensionRecord) -> bool:
+    """Whether its values can be sorted by."""
+    return dimension.scale in (Scale.NUMBER, Scale.ORDINAL)
 
 
 def ordered_offices(matrix: Matrix, match: Match, sort: str) -> Iterator[OfficeRow]:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from offices.figure.chart import Chart
 from offices.figure.export import PICTURES, sheet
-from offices.matrix.filters import ParameterError, repeated_error, word_error
+from offices.matrix.filters import ParameterError, read_word
 from offices.page.files import asks_for, attached, origin
 from offices.page.page import Page
 
@@ -28,9 +28,7 @@ def chart_errors(page: Page, charts: Charts) -> list[ParameterError]:
     if not given:
         message = _("There are several charts here: “chart” says which.")
         return [ParameterError("chart", message, tuple(names))] if wants_picture(page) and len(names) > 1 else []
-    if len(given) > 1:
-        return [repeated_error("chart", names)]
-    return [] if given[0] in names else [word_error("chart", given[0], names)]
+    return read_word(page.params, "chart", names)[1]
 
 
 def picture_answer(page: Page, charts: Charts, permalink: str) -> HttpResponse:

@@ -29,7 +29,12 @@ def number_words(number: Number) -> str:
 
 def with_unit(words: str, unit: object, unit_one: object, value: Decimal | None) -> str:
     """45 employees, more than 20 FTE, 1 employee; `value` is the last figure of the words."""
-    return " ".join(filter(None, [words, str(unit_one if value == 1 else unit)]))
+    return " ".join(filter(None, [words, unit_words(unit, unit_one, value)]))
+
+
+def unit_words(unit: object, unit_one: object, value: Decimal | None) -> str:
+    """The unit alone, of one or of several."""
+    return str(unit_one if value == 1 else unit)
 
 
 def comparator_words(comparator: str, bound: str) -> str:

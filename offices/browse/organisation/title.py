@@ -10,7 +10,7 @@ from offices.browse.organisation.boxes import LINE_SIDES, Side, employers, whose
 from offices.browse.parts import BuiltPart
 from offices.data.records import OfficeRecord, VisitRecord
 from offices.models.vocabulary import PartKind
-from offices.wording.computed import Ground, Piece, Sentence, hedge, of, of_record
+from offices.wording.computed import Ground, Piece, Sentence, of, of_record, with_hedge
 
 MOST_NAMED = 3
 
@@ -59,8 +59,7 @@ def grounds(visit: VisitRecord, parts: Sequence[BuiltPart]) -> list[Ground]:
 
 
 def hedged(words: str, rests_on: Sequence[Ground]) -> Piece:
-    told = hedge(rests_on)
-    return Piece(f"{words} ({told})" if told else words, rests_on=tuple(rests_on))
+    return Piece(with_hedge(words, rests_on), rests_on=tuple(rests_on))
 
 
 def parts_named(office: OfficeRecord, parts: Sequence[BuiltPart]) -> Piece:

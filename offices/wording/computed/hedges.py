@@ -20,6 +20,12 @@ def hedge(grounds: Sequence[Ground]) -> str:
     return ", ".join([*told, *([_("vaguely put")] if is_vague else [])])
 
 
+def with_hedge(words: str, grounds: Sequence[Ground]) -> str:
+    """The words, and in brackets whose word they are and how sure; alone where that is the author's plain word."""
+    told = hedge(grounds)
+    return f"{words} ({told})" if told else words
+
+
 def according_to(ground: Ground) -> str:
     """Whose word it is, where that is not the author's."""
     words: dict[str, str] = {
