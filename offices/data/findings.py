@@ -98,6 +98,11 @@ class FindingRecord:
         return self.studies - retold
 
     @property
+    def is_retold(self) -> bool:
+        """Whether no text that was read found it itself."""
+        return all(place.second_hand for place in self.places)
+
+    @property
     def sources(self) -> frozenset[str]:
         """The studies, and the texts it was read in."""
         return self.studies | {place.citation.source for place in self.places}

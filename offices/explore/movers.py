@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from offices.data.records import CodingRecord, DimensionRecord, OfficeRecord
 from offices.data.scale import UPWARDS, coded, way_of
@@ -32,11 +31,8 @@ def movers_caption(found: Sequence[OnScale], drift: DimensionRecord | None, othe
     moved = [mover for own in by_office.values() if (mover := mover_of(own, drift))]
     if not moved:
         return otherwise
-    words = ngettext(
-        "%(n)s of %(all)s studied offices moved between specialist and generalist – %(told)s",
-        "%(n)s of %(all)s studied offices moved between specialist and generalist – %(told)s",
-        len(moved),
-    ) % {"n": len(moved), "all": len(by_office), "told": told_by(moved)}
+    words = _("Moved between specialist and generalist, of %(all)s studied offices: %(told)s") % {
+        "all": len(by_office), "told": told_by(moved)}  # fmt: skip
     return computed(words, [ground for mover in moved for ground in mover.rests_on])
 
 
@@ -70,7 +66,9 @@ def told_by(moved: Sequence[Mover]) -> str:
     for mover in sorted(moved, key=lambda one: max(ground.strength for ground in one.rests_on)):
         groups.setdefault(hedge(mover.rests_on) or _("by the author’s word"), []).append(mover)
     says = mover_names if len(moved) <= MOST_TOLD else mover_counts
-    return "; ".join(f"{whose}: {get_text_list(says(movers), _('and'))}" for whose, movers in groups.items())
+    return "; ".join(
+        f"{len(movers)} {whose} ({get_text_list(says(movers), _('and'))})" for whose, movers in groups.items()
+    )
 
 
 def mover_names(movers: Sequence[Mover]) -> list[str]:

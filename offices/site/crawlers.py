@@ -13,11 +13,13 @@ from offices.data.studies import read_studies
 from offices.page.addresses import alternates
 from offices.page.page import Page
 from offices.page.view import view
+from offices.site.pairs import MOST_PAIRS, pair_addresses
 
 ROBOTS = """\
 # Every page may be read, and the sitemap lists them. With parameters (filters, comparisons, files) there are addresses
-# without end, with the same values in them.
+# without end, with the same values in them; those that a researcher compared are pages of their own.
 User-agent: *
+{pairs}
 Disallow: /admin/
 Disallow: /api/
 Disallow: /*?
@@ -46,7 +48,9 @@ Entry = tuple[str, date | None]
 def robots(page: Page) -> HttpResponse:
     """/robots.txt; parameters are not looked at, here and below: nobody types these addresses."""
     previewers = "\n".join(f"User-agent: {name}" for name in PREVIEWERS)
-    text = ROBOTS.format(previewers=previewers, sitemap=page.absolute("/sitemap.xml"))
+    pairs = [f"Allow: {one}$" for address in pair_addresses(page) for one in alternates(address).values()]
+    rules = {"previewers": previewers, "pairs": "\n".join(dict.fromkeys(pairs))}
+    text = ROBOTS.format(**rules, sitemap=page.absolute("/sitemap.xml"))
     return HttpResponse(text, content_type="text/plain; charset=utf-8")
 
 
@@ -67,12 +71,13 @@ def sitemap_file(page: Page, number: int) -> HttpResponse:
 
 
 def n_files(page: Page) -> int:
-    return ceil((len(FIXED) + sum(len(keys) for _, keys, _ in collections(page))) / PER_FILE)
+    return ceil((len(FIXED) + MOST_PAIRS + sum(len(keys) for _, keys, _ in collections(page))) / PER_FILE)
 
 
 def entries(page: Page) -> Iterator[Entry]:
     """Every page that is on the site."""
     yield from ((page.reverse(name), None) for name in FIXED)
+    yield from ((address, None) for address in pair_addresses(page))
     for name, keys, changed in collections(page):
         above = page.reverse(name)
         yield from ((f"{above}{key}/", changed.get(key)) for key in keys)

@@ -15,20 +15,18 @@ from offices.data.records import OfficeRecord
 from offices.data.scale import SCALE
 from offices.data.studies import read_studies
 from offices.evidence.questions.words import question_lines
-from offices.explore.model_map.words import DIMENSIONS as MAPPED
-from offices.explore.model_map.words import ON_AXES, model_map
+from offices.explore.model_map.words import model_map
 from offices.matrix.counting import select
-from offices.matrix.drawn import drawn_cases
 from offices.matrix.matrix import Matrix
 from offices.matrix.selection import Selection
 from offices.page.page import Page
 from offices.page.view import answer, view
 from offices.site.accessibility import STATEMENT
 from offices.site.glossary import TOPICS
+from offices.site.pairs import drawn_offices, studied_together
 
-MOST_ON_MAP = 40
 MOST_NAMED = 4
-"""Offices and pairs of them that the overview leads to by name."""
+"""Offices that the overview leads to by name."""
 N_LARGE = 2
 """Questions, the first by their order, that are answered at the top of the overview."""
 
@@ -37,15 +35,15 @@ N_LARGE = 2
 def overview(page: Page) -> HttpResponse:
     """/: the first answers, who moved where, the offices, the other questions, ways in."""
     matrix = page.matrix
-    drawn, evidence = drawn_cases(matrix, ON_AXES, MOST_ON_MAP), page.evidence
-    on_map = partial_offices(page.edition, drawn.slugs, MAPPED | LINED)
+    evidence = page.evidence
+    drawn, on_map = drawn_offices(page)
     drawn_map = model_map(on_map, matrix.dimensions, drawn)
     context = {
         "map": drawn_map,
         "counts": {**overview_counts(matrix), "findings": len(evidence.findings)},
         "lines": [line(office, matrix.dimensions) for office in on_map[:MOST_NAMED] or first_cases(page)],
         "scale": matrix.dimensions.get(SCALE),
-        "pairs": studied_together(on_map)[:MOST_NAMED],
+        "pairs": studied_together(on_map),
         "questions": page.edition.kept(question_lines, evidence, page.language),
         "n_large": N_LARGE,
         "admin_url": reverse("admin:index"),
@@ -59,15 +57,6 @@ def first_cases(page: Page) -> list[OfficeRecord]:
     cases = page.matrix.office_rows(page.matrix.collapse(page.matrix.records.get("case", 0)))
     slugs = [office.slug for office in islice(cases, MOST_NAMED)]
     return partial_offices(page.edition, slugs, LINED)
-
-
-def studied_together(offices: list[OfficeRecord]) -> list[tuple[OfficeRecord, OfficeRecord]]:
-    """The first two offices of each study: the comparisons that a researcher made, and the fairest there are."""
-    by_study: dict[str, list[OfficeRecord]] = {}
-    for office in offices:
-        if office.latest and office.latest.citation:
-            by_study.setdefault(office.latest.citation.source, []).append(office)
-    return [(group[0], group[1]) for group in by_study.values() if len(group) > 1]
 
 
 def overview_counts(matrix: Matrix) -> dict[str, int]:

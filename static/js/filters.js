@@ -116,22 +116,25 @@ function followElsewhere(page) {
   if (mine && fresh && mine !== document.activeElement) mine.value = fresh.value;
 }
 
+/* An office that a button adds stays in the form until the answer replaces it: pressed quickly, two are added, not the last. */
+function addOffice(adding, formData, button) {
+  const kept = document.createElement("input");
+  Object.assign(kept, { type: "hidden", name: "compare", value: button.value });
+  adding.append(kept);
+  const words = new Set(new FormData(adding).getAll("compare"));
+  formData.delete("compare");
+  words.forEach((word) => formData.append("compare", word));
+}
+
 function live() {
   let top = 0, byButton = false, lost = false;
   const panel = () => form().querySelector(".filter-panel");
-  // A button that adds an office has the name of the fields that keep the others: htmx would send the button's alone, twice.
   document.body.addEventListener("htmx:configRequest", (event) => {
-    const { elt, formData, triggeringEvent } = event.detail;
-    if (elt.id !== "adding") return;
-    const words = new FormData(elt, triggeringEvent?.submitter).getAll("compare");
-    formData.delete("compare");
-    words.forEach((word) => formData.append("compare", word));
-  });
-  document.body.addEventListener("htmx:configRequest", (event) => {
+    const { elt, formData, triggeringEvent } = event.detail, { submitter } = triggeringEvent ?? {};
+    if (elt.id === "adding") return addOffice(elt, formData, submitter);
     // htmx overlooks a button that stands outside the form that it sends.
-    const { submitter } = event.detail.triggeringEvent ?? {};
-    if (submitter && !event.detail.elt.contains(submitter) && submitter.name) event.detail.formData.append(submitter.name, submitter.value);
-    if (event.detail.elt !== form()) return;
+    if (submitter?.name && !elt.contains(submitter)) formData.append(submitter.name, submitter.value);
+    if (elt !== form()) return;
     byButton = event.detail.triggeringEvent?.type === "submit";
     tidy(event.detail.formData);
   });

@@ -45,6 +45,17 @@ def test_what_is_folded_is_fetched_when_it_is_opened(page: Page):
     expect(page.locator("#same .ev-note:popover-open")).to_have_count(1)
 
 
+def test_what_is_opened_before_the_scripts_have_come_is_fetched_too(page: Page):
+    held = []
+    page.route("**/*htmx*", lambda route: held.append(route))
+    page.goto(PAIR, wait_until="commit")
+    page.locator("#same > summary").click()
+    expect(page.locator("#same .compare")).to_have_count(0)
+    for route in held:
+        route.continue_()
+    expect(page.locator("#same .compare tbody tr[id]").first).to_be_visible()
+
+
 def test_without_a_script_the_same_links_lead_there(browser, site):
     context = browser.new_context(base_url=site, java_script_enabled=False)
     page = context.new_page()

@@ -42,6 +42,17 @@ def test_results_follow_a_choice_without_a_reload(page: Page):
     assert_stayed(page)
 
 
+def test_two_offices_added_in_haste_are_both_added(page: Page):
+    page.goto("/offices/")
+    stay(page)
+    page.evaluate("for (const one of ['lillevik', 'storvik']) document.querySelector(`#compare-${one}`).click()")
+    expect(page.get_by_role("link", name="Remove from comparison")).to_have_count(2)
+    expect(page).to_have_url(re.compile(r"/offices/\?compare=lillevik&compare=storvik$"))
+    assert_stayed(page)
+    assert {one.split(",")[0] for one in page.complaints} <= {"htmx:afterRequest", "htmx:sendAbort"}
+    page.complaints.clear()  # htmx notes that the first request was given up
+
+
 def test_counts_and_all_that_names_the_selection_follow(page: Page):
     page.goto("/offices/")
     hybrid = page.locator("#filters label.opt", has=page.locator("[name=organisation_model][value=hybrid]"))

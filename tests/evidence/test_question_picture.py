@@ -7,6 +7,8 @@ import pytest
 from offices.evidence.questions.insight import insight
 from offices.evidence.questions.parting import first_clause, first_sentence
 from offices.evidence.questions.sides import pans
+from offices.evidence.questions.words import question_line
+from offices.models.findings import FindingSource
 from tests.builders import make_dimension, make_question, make_side
 from tests.editions import current_evidence
 from tests.evidence.test_questions import KEYS, page, relation, text, weighed
@@ -55,10 +57,19 @@ def test_what_is_to_be_seen_is_said_in_a_line_and_what_is_measured_with_it(wante
     relation(first.categories.get(), "promotes", wanted, basis="measured", kind="survey")
     relation(second.categories.get(), "promotes", wanted, basis="argued")
     assert said() == f"2 findings speak for {first.label_en}, 1 for {second.label_en}; 1 is measured"
+    FindingSource.objects.filter(finding__basis="measured").update(second_hand=True)
+    assert said().endswith("; 1 is measured, as another text retells it")
+    assert (
+        "1 measured, as another text retells it"
+        in question_line(current_evidence(), current_evidence().questions[question.key]).in_short
+    )
+    relation(second.categories.get(), "promotes", wanted, basis="measured", kind="survey")
+    assert said().endswith("; 2 are measured, 1 of them as another text retells it")
     make_side(question, categories=[make_dimension().categories.first()], order=9)
-    assert said() == f"2 of 3 findings that take a side speak for “{first.label_en}”; 1 is measured"
-    relation(second.categories.get(), "promotes", wanted, basis="argued")
-    assert ", as many speak for “" in said()
+    assert (
+        said().partition(";")[0]
+        == f"2 of 4 findings that take a side speak for “{first.label_en}”, as many speak for “{second.label_en}”"
+    )
 
 
 def test_the_picture_has_each_finding_that_takes_a_side_and_says_where_there_is_none(client):

@@ -244,7 +244,7 @@ def test_years_speakers_and_offices_of_findings(wanted):
     dimension = current_matrix().dimensions["office_size"]
     said = str(offices_words(behind.under(findings), dimension))
     assert "2 studied offices (medium-sized 1, large 1)" in said
-    assert "seen 3–9 months after opening, in 2007–2008; time since opening not stated of 1." in said
+    assert "seen in 2007–2008; 1 of 2 visits 3–9 months after opening, not stated of the rest." in said
     assert "1 record that is not counted as an office." in said
     assert "1 by our reading" in said
     assert not offices_words([], dimension)

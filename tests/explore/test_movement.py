@@ -31,7 +31,7 @@ def drifting(slug: str, way: str, step: str | None = "in_between", **values):
 
 
 def told_of(*offices) -> str:
-    return str(movers_caption(marks(offices, BOOK), DRIFT, "still")).partition(" – ")[2]
+    return str(movers_caption(marks(offices, BOOK), DRIFT, "still")).partition(": ")[2]
 
 
 def drawn(*offices, narrow: bool = False):
@@ -43,20 +43,23 @@ def test_the_caption_is_what_the_marks_show():
     up, down = moved("a", "separate_lines", "radical"), moved("b", "radical", "separate_lines")
     away = moved("c", "radical", "separate_lines", "radical")
     assert str(movers_caption(marks([up, on_map("d")], BOOK), DRIFT, "still")) == (
-        "1 of 2 studied offices moved between specialist and generalist – by the author’s word: a towards generalist"
+        "Moved between specialist and generalist, of 2 studied offices: 1 by the author’s word (a towards generalist)"
     )
-    assert told_of(up, down, away).endswith("a towards generalist, b towards specialist and c away and back again")
+    assert told_of(up, down, away).endswith("a towards generalist, b towards specialist and c away and back again)")
     many = [moved(f"o{n}", "separate_lines", "radical") for n in range(6)]
-    assert told_of(*many, down).endswith(": 6 towards generalist and 1 towards specialist")
+    assert told_of(*many, down).endswith("(6 towards generalist and 1 towards specialist)")
     assert movers_caption(marks([on_map("d")], BOOK), DRIFT, "still") == "still"
     assert model_map([on_map("d")], BOOK).caption == "Where the offices stand between specialist and generalist"
 
 
 def test_a_movement_counts_without_a_second_place_and_the_author_comes_first():
     read, stated = drifting("a", "towards_specialist", certainty="inferred"), drifting("b", "towards_generalist")
-    assert told_of(read, stated) == ("by the author’s word: b towards generalist; by our reading: a towards specialist")
+    assert (
+        told_of(read, stated)
+        == "1 by the author’s word (b towards generalist); 1 by our reading (a towards specialist)"
+    )
     by_leader = drifting("c", "towards_generalist", account="leader")
-    assert told_of(by_leader, read, stated).split("; ")[1] == "according to the leader: c towards generalist"
+    assert told_of(by_leader, read, stated).split("; ")[1] == "1 according to the leader (c towards generalist)"
 
 
 def test_what_is_told_goes_before_what_the_places_say():
@@ -68,7 +71,7 @@ def test_what_is_told_goes_before_what_the_places_say():
         told = replace(last, codings=(*last.codings, coding(DRIFT, category=way)))
         return replace(away, visits=(*away.visits[:-1], told))
 
-    assert told_of(away) == "by the author’s word: a towards specialist"
+    assert told_of(away) == "1 by the author’s word (a towards specialist)"
     assert told_of(with_drift("stable")) == ""
     assert told_of(with_drift("to_and_fro")) == told_of(away), "of a category of a curator no way is known"
 
@@ -122,11 +125,14 @@ def test_a_movement_on_the_trajectories_says_whose_word_it_is(values, words):
     [
         (
             "/",
-            "4 of 4 studied offices moved between specialist and generalist – by the author’s word: Lillevik towards "
-            "specialist and Storvik towards generalist; by our reading: One-leader office towards generalist and "
-            "Two-leader office towards specialist",
+            "Moved between specialist and generalist, of 4 studied offices: 2 by the author’s word (Lillevik towards "
+            "specialist and Storvik towards generalist); 2 by our reading (One-leader office towards generalist and "
+            "Two-leader office towards specialist)",
         ),
-        ("/nb/", "etter forfatterens ord: Lillevik mot spesialist og Storvik mot generalist; etter vår tolkning: "),
+        (
+            "/nb/",
+            "2 etter forfatterens ord (Lillevik mot spesialist og Storvik mot generalist); 2 etter vår tolkning (",
+        ),
     ],
 )
 def test_the_front_page_tells_of_all_four_and_by_whose_word(client, path, words):

@@ -2,7 +2,7 @@
 
 import re
 from datetime import UTC, datetime
-from html import unescape
+from html import escape, unescape
 from io import BytesIO
 from xml.etree import ElementTree
 
@@ -191,6 +191,15 @@ def test_robots_are_kept_from_the_panel_and_told_of_the_sitemap(client):
     text = client.get("/robots.txt").content.decode()
     for line in ("Disallow: /admin/", "Disallow: /*?", "Sitemap: http://testserver/sitemap.xml"):
         assert line in text.splitlines()
+
+
+def test_the_comparisons_that_a_researcher_made_are_for_search_engines_too(client):
+    rules, pages = (client.get(path).content.decode() for path in ("/robots.txt", "/sitemap-1.xml"))
+    for pair in ("lillevik&office=storvik", "one-leader-office&office=two-leader-office"):
+        for prefix in ("", "/nb"):
+            address = f"{prefix}/compare/?office={pair}"
+            assert f"Allow: {address}$" in rules.splitlines()
+            assert f"<loc>http://testserver{escape(address)}</loc>" in pages
 
 
 @pytest.mark.parametrize("path", ["/robots.txt", "/sitemap.xml", "/sitemap-1.xml", "/share.png", "/nb/share.png"])

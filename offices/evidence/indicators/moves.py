@@ -1,5 +1,6 @@
 """What rose and what fell between two years, as the title of a chart and its sentence. No chart here."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -12,7 +13,7 @@ from offices.data.findings import IndicatorRecord, MeasurementRecord
 from offices.evidence.indicators.chart import is_share
 from offices.evidence.indicators.words import can_be_compared, exact_value, measured_years
 from offices.models.vocabulary import Polarity
-from offices.wording.computed import Ground, Sentence, computed
+from offices.wording.computed import Ground, Sentence, computed, mid_sentence
 from offices.wording.numbers import figure
 
 HALF = Decimal(50)
@@ -71,19 +72,19 @@ def moves_title(moves: Sequence[Move], otherwise: str) -> Sentence | str:
 def title_words(all_better: bool, all_worse: bool, n: int) -> str:
     if all_better:
         return ngettext(
-            "%(low)s to %(high)s: the one figure that can be followed moved the better way",
-            "%(low)s to %(high)s: all %(n)s figures that can be followed moved the better way",
+            "%(low)s to %(high)s: by our reading the one figure that can be followed moved the better way",
+            "%(low)s to %(high)s: by our reading all %(n)s figures that can be followed moved the better way",
             n,
         )
     if all_worse:
         return ngettext(
-            "%(low)s to %(high)s: the one figure that can be followed moved the worse way",
-            "%(low)s to %(high)s: all %(n)s figures that can be followed moved the worse way",
+            "%(low)s to %(high)s: by our reading the one figure that can be followed moved the worse way",
+            "%(low)s to %(high)s: by our reading all %(n)s figures that can be followed moved the worse way",
             n,
         )
     return _(
-        "%(low)s to %(high)s: of %(n)s figures that can be followed, %(better)s moved the better way and %(worse)s the "
-        "worse"
+        "%(low)s to %(high)s: of %(n)s figures that can be followed, by our reading %(better)s moved the better way "
+        "and %(worse)s the worse"
     )
 
 
@@ -110,7 +111,7 @@ def moves_words(moves: Sequence[Move], unit: str) -> Iterator[str]:
         if of_side := [one for one in moves if one.indicator.polarity == side]:
             yield side_words(side, of_side, is_share(unit))
     yield most_words(max(moves, key=lambda one: abs(one.change)), unit)
-    yield _("Which way is better is our reading.")
+    yield base_words(moves)
 
 
 def side_words(side: Polarity, moves: Sequence[Move], is_share: bool) -> str:
@@ -138,6 +139,13 @@ def most_words(move: Move, unit: str) -> str:
         "unit": unit,
         "what": str(move.indicator.text),
     }
+
+
+def base_words(moves: Sequence[Move]) -> str:
+    """Who was asked at last, in the words that most of the figures share."""
+    [(base, n)] = Counter(str(one.after.base) for one in moves).most_common(1)
+    told = _("Asked at last: %(base)s") if n == len(moves) else _("Asked at last, for %(n)s of %(all)s: %(base)s")
+    return f"{told % {'n': n, 'all': len(moves), 'base': mid_sentence(base)}}."
 
 
 def grounds_of(moves: Sequence[Move]) -> list[Ground]:

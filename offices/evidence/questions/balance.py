@@ -105,11 +105,15 @@ def phases_words(cases: Sequence[OfficeRecord]) -> tuple[str, list[Ground]]:
     timed = [visit for visit in visits if months_of(visit)]
     months = [month for visit in timed for month in months_of(visit)]
     years = [year for visit in visits for year in (visit.year_low, visit.year_high) if year]
-    told = [phase_words(min(months), max(months))] if months else []
-    told += [_("in %(years)s") % {"years": span(min(years), max(years))}] if years else []
-    words = [_("seen %(when)s") % {"when": ", ".join(told)}] if told else []
-    if unknown := len(visits) - len(timed):
-        words.append(_("time since opening not stated of %(n)s") % {"n": unknown})
+    words = [_("seen in %(years)s") % {"years": span(min(years), max(years))}] if years else []
+    unknown = len(visits) - len(timed)
+    if months and unknown:
+        words.append(_("%(n)s of %(all)s visits %(when)s, not stated of the rest") % {
+            "n": len(timed), "all": len(visits), "when": phase_words(min(months), max(months))})  # fmt: skip
+    elif months:
+        words.append(phase_words(min(months), max(months)))
+    elif unknown:
+        words.append(_("time since opening not stated"))
     return "; ".join(words), [of_months(visit) for visit in timed]
 
 

@@ -59,17 +59,40 @@ def verb_of(group: Group, n: int, *, quoted: bool = False) -> str:
 
 
 def measured_words(findings: Sequence[FindingRecord]) -> str:
-    n = n_measured(findings)
-    return ngettext("%(n)s is measured", "%(n)s are measured", n) % {"n": n} if n else _("none is measured")
+    n = len(measured(findings))
+    words = ngettext("%(n)s is measured", "%(n)s are measured", n) % {"n": n} if n else _("none is measured")
+    return f"{words}{retold_words(findings)}"
 
 
 def measured_of(findings: Sequence[FindingRecord]) -> Sentence:
     """The same as a sentence of its own, beside a balance."""
-    n = n_measured(findings)
-    some = ngettext("%(n)s of these %(all)s findings is measured.", "%(n)s of these %(all)s findings are measured.", n)
-    words = some % {"n": n, "all": len(findings)} if n else _("None of these findings is measured.")
-    return computed(words if findings else "", [Ground(finding.key) for finding in findings])
+    n = len(measured(findings))
+    some = ngettext("%(n)s of these %(all)s findings is measured", "%(n)s of these %(all)s findings are measured", n)
+    words = some % {"n": n, "all": len(findings)} if n else _("None of these findings is measured")
+    return computed(
+        f"{words}{retold_words(findings)}." if findings else "", [Ground(finding.key) for finding in findings]
+    )
 
 
-def n_measured(findings: Sequence[FindingRecord]) -> int:
-    return sum(finding.basis == FindingBasis.MEASURED for finding in findings)
+def measured_in_short(findings: Sequence[FindingRecord]) -> str:
+    """After a count: “1 measured, as another text retells it”."""
+    n = len(measured(findings))
+    words = ngettext("%(n)s measured", "%(n)s measured", n) % {"n": n} if n else _("none measured")
+    return f"{words}{retold_words(findings)}"
+
+
+def retold_words(findings: Sequence[FindingRecord]) -> str:
+    """What is added to a count of measured findings where a text that was read measured not all of them itself."""
+    found = measured(findings)
+    n = sum(finding.is_retold for finding in found)
+    if not n:
+        return ""
+    if n == len(found):
+        return _(", as another text retells it")
+    return ngettext(", %(n)s of them as another text retells it", ", %(n)s of them as another text retells it", n) % {
+        "n": n
+    }
+
+
+def measured(findings: Sequence[FindingRecord]) -> list[FindingRecord]:
+    return [finding for finding in findings if finding.basis == FindingBasis.MEASURED]

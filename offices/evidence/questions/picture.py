@@ -72,13 +72,12 @@ class Pen:
         return tuple(self.mark(finding) for finding in findings)
 
     def mark(self, finding: FindingRecord) -> Mark:
-        is_retold = all(place.second_hand for place in finding.places)
         return Mark(
             url=finding_url(finding.key),
             label=self.label(finding),
-            whose=self.whose(finding, is_retold=is_retold),
+            whose=self.whose(finding),
             statement=str(finding.statement),
-            is_retold=is_retold,
+            is_retold=finding.is_retold,
         )
 
     def label(self, finding: FindingRecord) -> str:
@@ -101,11 +100,11 @@ class Pen:
         of = "" if end.dimension == self.alone else f" ({mid_sentence(str(dimension.label))})"
         return f"{category.label}{of}"
 
-    def whose(self, finding: FindingRecord, *, is_retold: bool) -> str:
+    def whose(self, finding: FindingRecord) -> str:
         """“told by informants · Andreassen 2007, retold · leaders, staff”."""
         study = str(finding.places[0].cited_as) if finding.places else ""
         basis = str(FindingBasis(finding.basis).label) if self.with_basis else ""
-        retold = _("%(study)s, retold") % {"study": study} if study and is_retold else study
+        retold = _("%(study)s, retold") % {"study": study} if study and finding.is_retold else study
         said = ", ".join(one.label for one in speakers(self.evidence, finding))
         return " · ".join(filter(None, [basis, retold, said]))
 

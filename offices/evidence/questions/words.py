@@ -16,7 +16,7 @@ from offices.data.questions import QuestionRecord, SentenceRecord
 from offices.data.records import Pair
 from offices.evidence.bodies import in_several, independent_families
 from offices.evidence.questions.balance import Balance, balance
-from offices.evidence.questions.insight import measured_of, n_measured
+from offices.evidence.questions.insight import measured_in_short, measured_of
 from offices.evidence.questions.labels import group_label
 from offices.evidence.questions.parting import first_clause, first_sentence
 from offices.evidence.questions.picture import Picture, picture
@@ -90,7 +90,8 @@ class QuestionLine:
     answer: str
     n: int
     n_families: int
-    n_measured: int
+    in_short: str
+    """How many are measured."""
     pans: tuple[Pan, ...]
     """Empty for a question of more sides than two."""
     measured: Sentence
@@ -144,7 +145,7 @@ def question_line(evidence: Evidence, question: QuestionRecord) -> QuestionLine:
         answer=str(next((one.text for one in question.said(SentenceKind.ANSWER)), "")),
         n=len(about),
         n_families=independent_families(evidence, about),
-        n_measured=n_measured(about),
+        in_short=measured_in_short(about),
         pans=sides,
         measured=measured_of([finding for one in sides for finding in one.findings]),
         sources=tuple(Place(str(one.cited_as), source_url(one.source), "") for one in question.supports),
