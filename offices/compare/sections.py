@@ -1,12 +1,12 @@
 """The rows of a comparison parted by what a reader can take from them, and by group. No single cells."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
 from django.utils.translation import gettext as _
 
-from offices.compare.cells import CompareGroup, compare_groups
+from offices.compare.cells import CompareGroup, CompareRow, compare_groups
 from offices.compare.rows import PAIR, Comparison, Kind
 from offices.data.case import Verdict
 from offices.data.records import DimensionRecord
@@ -30,6 +30,10 @@ class Section:
     """Whether its rows stand on a page of their own, from where they are fetched, so that the first one stays light."""
     examples: str
     """The first few of its rows."""
+
+    @property
+    def rows(self) -> Iterator[CompareRow]:
+        return (row for _label, rows in self.groups for row in rows)
 
     @property
     def n_more(self) -> int:

@@ -34,6 +34,8 @@ class CompareTable:
     sections: list[Section]
     """The rows of the page by kind."""
     links: list[GroupLink]
+    on_page: frozenset[str]
+    """Keys of the dimensions whose rows stand open on the page."""
     gist: list[tuple[str, Sentence]]
     """The key facts in a paragraph, each sentence with what it is about."""
     strip: list[Difference]
@@ -102,13 +104,16 @@ def compare_table(
     """
     is_first = not (group or only)
     on_page = shown.of_group(group) if group else shown
+    sections = [one for kind in Kind if (one := section(on_page, kind, only, is_first=is_first)).n]
+    open_rows = frozenset(row.dimension.key for one in sections if one.is_open for row in one.rows)
     return CompareTable(
         heads=[CompareHead(case.office, phase(case.visit, case.office)) for case in comparison.cases],
         shown=shown,
-        sections=[one for kind in Kind if (one := section(on_page, kind, only, is_first=is_first)).n],
+        sections=sections,
         links=group_links(shown, group) if group else [],
         differ=difference(comparison),
-        gist=gist(comparison),
+        on_page=open_rows,
+        gist=gist(comparison, open_rows),
         strip=strip(comparison),
         notices=notices(comparison),
     )

@@ -1,15 +1,17 @@
 """Which offices moved between specialist and generalist, which way, and by whose word: the caption of what draws it."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.utils.text import get_text_list
+from django.utils.text import capfirst, get_text_list
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from offices.data.records import CodingRecord, DimensionRecord, OfficeRecord
 from offices.data.scale import UPWARDS, coded, way_of
 from offices.explore.scale import OnScale
-from offices.wording.computed import Ground, Sentence, computed, hedge, of
+from offices.wording.computed import Ground, Piece, Pieces, Sentence, computed, hedge, of
 
 MOST_TOLD = 4
 """Offices that moved and are named; of more, only how many went which way."""
@@ -24,16 +26,20 @@ class Mover:
 
 
 def movers_caption(found: Sequence[OnScale], drift: DimensionRecord | None, otherwise: str) -> Sentence | str:
-    """How many of the offices moved, first by the author's word; where none did, `otherwise`."""
+    """How many of the offices moved which way, and by whose word; where none did, `otherwise`."""
+    moved = movers(found, drift)
+    if not moved:
+        return otherwise
+    words = _("Of %(all)s studied offices %(ways)s: %(whose)s") % {
+        "all": len({mark.slug for mark in found}), "ways": ways_told(moved), "whose": whose_told(moved)}  # fmt: skip
+    return computed(words, [ground for mover in moved for ground in mover.rests_on])
+
+
+def movers(found: Sequence[OnScale], drift: DimensionRecord | None) -> list[Mover]:
     by_office: dict[str, list[OnScale]] = {}
     for mark in found:
         by_office.setdefault(mark.slug, []).append(mark)
-    moved = [mover for own in by_office.values() if (mover := mover_of(own, drift))]
-    if not moved:
-        return otherwise
-    words = _("Moved between specialist and generalist, of %(all)s studied offices: %(told)s") % {
-        "all": len(by_office), "told": told_by(moved)}  # fmt: skip
-    return computed(words, [ground for mover in moved for ground in mover.rests_on])
+    return [mover for own in by_office.values() if (mover := mover_of(own, drift))]
 
 
 def mover_of(own: Sequence[OnScale], drift: DimensionRecord | None) -> Mover | None:
@@ -60,21 +66,43 @@ def mover_by_place(office: OfficeRecord, placed: Sequence[OnScale]) -> Mover | N
     return Mover(str(office.name), words[way], tuple(of(mark.scale) for mark in placed if mark.scale))
 
 
-def told_by(moved: Sequence[Mover]) -> str:
-    """By whose word which offices moved, the author's first: by the author’s word: A towards x; by our reading: B."""
+def movers_told(found: Sequence[OnScale], drift: DimensionRecord | None) -> Pieces:
+    """By whose word which offices moved, the author’s first: “By the author’s word: A towards x. By our reading: …”.
+
+    Nothing where none moved, and where they are too many to be named.
+    """
+    moved = movers(found, drift)
+    if len(moved) > MOST_TOLD:
+        return ()
+    return tuple(told(whose, own) for whose, own in by_word(moved))
+
+
+def told(whose: str, moved: Sequence[Mover]) -> Piece:
+    names = listed(f"{one.name} {one.way}" for one in moved)
+    return Piece(f"{capfirst(whose)}: {names}. ", rests_on=tuple(ground for one in moved for ground in one.rests_on))
+
+
+def by_word(moved: Sequence[Mover]) -> list[tuple[str, list[Mover]]]:
+    """Whose word it is that they moved, the surest first, and who."""
     groups: dict[str, list[Mover]] = {}
     for mover in sorted(moved, key=lambda one: max(ground.strength for ground in one.rests_on)):
         groups.setdefault(hedge(mover.rests_on) or _("by the author’s word"), []).append(mover)
-    says = mover_names if len(moved) <= MOST_TOLD else mover_counts
-    return "; ".join(
-        f"{len(movers)} {whose} ({get_text_list(says(movers), _('and'))})" for whose, movers in groups.items()
-    )
+    return list(groups.items())
 
 
-def mover_names(movers: Sequence[Mover]) -> list[str]:
-    return [f"{mover.name} {mover.way}" for mover in movers]
+def ways_told(moved: Sequence[Mover]) -> str:
+    """“2 moved towards generalist and 1 towards specialist”."""
+    ways = Counter(mover.way for mover in moved)
+    (way, n), *others = ways.most_common()
+    first = ngettext("%(n)s moved %(way)s", "%(n)s moved %(way)s", n) % {"n": n, "way": way}
+    return listed([first, *(f"{n} {way}" for way, n in others)])
 
 
-def mover_counts(movers: Sequence[Mover]) -> list[str]:
-    ways = [mover.way for mover in movers]
-    return [f"{ways.count(way)} {way}" for way in dict.fromkeys(ways)]
+def whose_told(moved: Sequence[Mover]) -> str:
+    """“2 by the author’s word, 1 by our reading”; of one only whose."""
+    groups = by_word(moved)
+    return groups[0][0] if len(groups) == 1 else ", ".join(f"{len(own)} {whose}" for whose, own in groups)
+
+
+def listed(words: Iterable[str]) -> str:
+    return str(get_text_list(list(words), _("and")))

@@ -1,7 +1,10 @@
 """What a comparison opens with, on records made by hand: the paragraph, and the strip of main differences."""
 
+import re
 from dataclasses import replace
 from decimal import Decimal
+
+import pytest
 
 from offices.compare.gist import gist
 from offices.compare.rows import Comparison, compare
@@ -53,6 +56,20 @@ def test_the_paragraph_tells_what_is_the_same_what_each_office_is_and_what_canno
     ]
 
 
+def test_a_fact_leads_to_its_row_where_that_is_on_the_page():
+    urls = [[piece.url for piece in sentence.pieces if piece.url] for _, sentence in gist(compared(), {"shade"})]
+    assert urls == [[], ["#row-shade"], ["#row-shade"], []]
+
+
 def test_of_many_offices_it_names_what_differs_and_how_sure_that_is():
     told = dict(gist(compared(3)))
     assert str(told["Different"]).startswith("shade; staff. 1 of 2 rows")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("asked", ["", "&only=same", "&only=compared"])
+def test_the_paragraph_of_a_page_leads_to_no_row_that_is_not_there(client, asked):
+    html = client.get(f"/compare/?office=lillevik&office=storvik{asked}").content.decode()
+    led_to = set(re.findall(r'href="#(row-[^"]+)"', html))
+    assert led_to <= set(re.findall(r' id="(row-[^"]+)"', html))
+    assert ("row-change_pace" in led_to) == (asked != "&only=same")

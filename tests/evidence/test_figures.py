@@ -8,7 +8,6 @@ from django.utils.translation import override
 
 from offices.evidence.indicators.moves import moves_of, moves_sentence, moves_title
 from offices.evidence.indicators.words import NUMBERS, first_numbers, indicator_rows
-from offices.models.indicators import Measurement
 from tests.builders import make_citation, make_indicator, make_measurement, make_theme
 from tests.editions import current_evidence, current_matrix
 from tests.evidence.test_evidence import page
@@ -33,8 +32,9 @@ def test_the_title_says_what_holds_of_all_or_how_many_went_which_way():
     better, fell_well = made(30, 40), made(60, 55, polarity="falls_is_better")
     worse, unmoved, neither = made(40, 30), made(20, 20), made(1, 2, polarity="none")
     told = {
-        (better, fell_well): "2010 to 2011: by our reading all 2 figures that can be followed moved the better way",
-        (worse,): "2010 to 2011: by our reading the one figure that can be followed moved the worse way",
+        (better, fell_well): "2010 to 2011: by our reading all 2 figures that can be followed moved the better way, by "
+        "5 to 10",
+        (worse,): "2010 to 2011: by our reading the one figure that can be followed moved the worse way, by 10",
         (
             better,
             worse,
@@ -53,20 +53,10 @@ def test_what_moved_the_better_way_is_not_said_to_be_common():
     found = moves_of([made(30, 40, text_en="Pleased."), made(70, 65, polarity="falls_is_better")])
     assert str(moves_sentence(found, "per cent")) == (
         "Better when high: 1 of 1 rose; 0 were above half at last. Better when low: 1 of 1 fell; 1 was above half at last. "
-        "Most changed, from 30 (2010) to 40 per cent (2011): Pleased. Asked at last: base en."
+        "Most changed, from 30 (2010) to 40 per cent (2011): Pleased. Who was asked at last: base en."
     )
     assert "above half" not in str(moves_sentence(found, "months"))
     assert moves_sentence([], "per cent") == ""
-
-
-def test_who_was_asked_is_said_of_how_many_figures_it_holds():
-    found = [made(30, 40), made(30, 40), made(20, 10)]
-    Measurement.objects.filter(indicator__key__in=[one.key for one in found[:2]]).update(
-        base_en="Employees at 57 offices"
-    )
-    moves = moves_of([current_evidence().indicators[one.key] for one in found])
-    assert str(moves_sentence(moves, "months")).endswith("Asked at last, for 2 of 3: employees at 57 offices.")
-    assert str(moves_sentence(moves[:2], "months")).endswith("Asked at last: employees at 57 offices.")
 
 
 def test_bounds_and_what_cannot_be_compared_did_not_move():

@@ -81,6 +81,9 @@ def test_the_picture_has_each_finding_that_takes_a_side_and_says_where_there_is_
         columns = [int(n) for n in re.findall(r"<small>(\d+) finding", drawn.split("</thead>")[0])]
         assert drawn.count("<li") == sum(columns)
     leaders = page(client, "/questions/one-leader-or-two/")
+    assert re.search(r"without taking a side\. Of those \d are measured", text(leaders)), (
+        "three are, though none of a side is"
+    )
     assert "7 findings speak for one leader, 2 for two leaders; none is measured" in text(leaders)
     assert 'data-label="Measured">None</td>' in leaders
     assert leaders.count('<li class="retold">') == 6, "known only as another text retells them"

@@ -9,7 +9,7 @@ from offices.data.records import CategoryRecord, Pair
 from offices.explore.model_map.chart import map_figure
 from offices.explore.model_map.places import marks
 from offices.explore.model_map.words import model_map
-from offices.explore.movers import movers_caption
+from offices.explore.movers import movers_caption, movers_told
 from offices.explore.trajectories.phases import drift_words
 from tests.compare.test_comparison import coding, dimension
 from tests.explore.test_charts import DIMENSIONS, LABELS, cells, moved, number, on_map
@@ -31,7 +31,11 @@ def drifting(slug: str, way: str, step: str | None = "in_between", **values):
 
 
 def told_of(*offices) -> str:
-    return str(movers_caption(marks(offices, BOOK), DRIFT, "still")).partition(": ")[2]
+    return "".join(piece.text for piece in movers_told(marks(offices, BOOK), DRIFT)).strip()
+
+
+def caption_of(*offices) -> str:
+    return str(movers_caption(marks(offices, BOOK), DRIFT, "still"))
 
 
 def drawn(*offices, narrow: bool = False):
@@ -42,24 +46,28 @@ def drawn(*offices, narrow: bool = False):
 def test_the_caption_is_what_the_marks_show():
     up, down = moved("a", "separate_lines", "radical"), moved("b", "radical", "separate_lines")
     away = moved("c", "radical", "separate_lines", "radical")
-    assert str(movers_caption(marks([up, on_map("d")], BOOK), DRIFT, "still")) == (
-        "Moved between specialist and generalist, of 2 studied offices: 1 by the author’s word (a towards generalist)"
+    assert caption_of(up, on_map("d")) == "Of 2 studied offices 1 moved towards generalist: by the author’s word"
+    assert told_of(up, down, away) == (
+        "By the author’s word: a towards generalist, b towards specialist and c away and back again."
     )
-    assert told_of(up, down, away).endswith("a towards generalist, b towards specialist and c away and back again)")
     many = [moved(f"o{n}", "separate_lines", "radical") for n in range(6)]
-    assert told_of(*many, down).endswith("(6 towards generalist and 1 towards specialist)")
-    assert movers_caption(marks([on_map("d")], BOOK), DRIFT, "still") == "still"
+    assert caption_of(*many, down).startswith(
+        "Of 7 studied offices 6 moved towards generalist and 1 towards specialist"
+    )
+    assert told_of(*many, down) == ""
+    assert caption_of(on_map("d")) == "still"
+    assert told_of(on_map("d")) == ""
     assert model_map([on_map("d")], BOOK).caption == "Where the offices stand between specialist and generalist"
 
 
 def test_a_movement_counts_without_a_second_place_and_the_author_comes_first():
     read, stated = drifting("a", "towards_specialist", certainty="inferred"), drifting("b", "towards_generalist")
-    assert (
-        told_of(read, stated)
-        == "1 by the author’s word (b towards generalist); 1 by our reading (a towards specialist)"
-    )
+    assert told_of(read, stated) == "By the author’s word: b towards generalist. By our reading: a towards specialist."
     by_leader = drifting("c", "towards_generalist", account="leader")
-    assert told_of(by_leader, read, stated).split("; ")[1] == "1 according to the leader (c towards generalist)"
+    assert told_of(by_leader, read, stated).split(". ")[1] == "According to the leader: c towards generalist"
+    assert caption_of(by_leader, read, stated).endswith(
+        ": 1 by the author’s word, 1 according to the leader, 1 by our reading"
+    )
 
 
 def test_what_is_told_goes_before_what_the_places_say():
@@ -71,7 +79,7 @@ def test_what_is_told_goes_before_what_the_places_say():
         told = replace(last, codings=(*last.codings, coding(DRIFT, category=way)))
         return replace(away, visits=(*away.visits[:-1], told))
 
-    assert told_of(away) == "1 by the author’s word (a towards specialist)"
+    assert told_of(away) == "By the author’s word: a towards specialist."
     assert told_of(with_drift("stable")) == ""
     assert told_of(with_drift("to_and_fro")) == told_of(away), "of a category of a curator no way is known"
 
@@ -125,17 +133,24 @@ def test_a_movement_on_the_trajectories_says_whose_word_it_is(values, words):
     [
         (
             "/",
-            "Moved between specialist and generalist, of 4 studied offices: 2 by the author’s word (Lillevik towards "
-            "specialist and Storvik towards generalist); 2 by our reading (One-leader office towards generalist and "
-            "Two-leader office towards specialist)",
+            (
+                "Of 4 studied offices 2 moved towards specialist and 2 towards generalist: 2 by the author’s word, 2 by our "
+                "reading",
+                "By the author’s word: Lillevik towards specialist and Storvik towards generalist. By our reading: "
+                "One-leader office towards generalist and Two-leader office towards specialist.",
+            ),
         ),
         (
             "/nb/",
-            "2 etter forfatterens ord (Lillevik mot spesialist og Storvik mot generalist); 2 etter vår tolkning (",
+            (
+                "2 etter forfatterens ord, 2 etter vår tolkning",
+                "Etter forfatterens ord: Lillevik mot spesialist og Storvik mot generalist. Etter vår tolkning: ",
+            ),
         ),
     ],
 )
 def test_the_front_page_tells_of_all_four_and_by_whose_word(client, path, words):
     html = client.get(path).content.decode()
-    assert words in text_of(html[html.index("<figcaption>") : html.index("</figcaption>")])
-    assert words in unescape(html).split('role="group" aria-label="')[1].split('"')[0]
+    caption = text_of(html[html.index("<figcaption>") : html.index('<div class="chart-body">')])
+    assert all(one in caption for one in words)
+    assert words[0] in unescape(html).split('role="group" aria-label="')[1].split('"')[0]

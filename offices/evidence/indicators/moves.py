@@ -1,6 +1,5 @@
 """What rose and what fell between two years, as the title of a chart and its sentence. No chart here."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,7 +12,7 @@ from offices.data.findings import IndicatorRecord, MeasurementRecord
 from offices.evidence.indicators.chart import is_share
 from offices.evidence.indicators.words import can_be_compared, exact_value, measured_years
 from offices.models.vocabulary import Polarity
-from offices.wording.computed import Ground, Sentence, computed, mid_sentence
+from offices.wording.computed import Ground, Piece, Sentence, computed, mid_sentence
 from offices.wording.numbers import figure
 
 HALF = Decimal(50)
@@ -65,21 +64,30 @@ def moves_title(moves: Sequence[Move], otherwise: str) -> Sentence | str:
     if not moves:
         return otherwise
     better, worse = (sum(one.way == way for one in moves) for way in (1, -1))
-    words = {"n": len(moves), "better": better, "worse": worse, "low": first_year(moves), "high": last_year(moves)}
+    counts = {"n": len(moves), "better": better, "worse": worse}
+    words = {**counts, "low": first_year(moves), "high": last_year(moves), "by": spread_words(moves)}
     return computed(title_words(better == len(moves), worse == len(moves), len(moves)) % words, grounds_of(moves))
+
+
+def spread_words(moves: Sequence[Move]) -> str:
+    """The least and the greatest change, whichever way."""
+    changes = [abs(one.change) for one in moves]
+    least, most = figure(min(changes)), figure(max(changes))
+    return most if least == most else _("%(low)s to %(high)s") % {"low": least, "high": most}
 
 
 def title_words(all_better: bool, all_worse: bool, n: int) -> str:
     if all_better:
         return ngettext(
-            "%(low)s to %(high)s: by our reading the one figure that can be followed moved the better way",
-            "%(low)s to %(high)s: by our reading all %(n)s figures that can be followed moved the better way",
+            "%(low)s to %(high)s: by our reading the one figure that can be followed moved the better way, by %(by)s",
+            "%(low)s to %(high)s: by our reading all %(n)s figures that can be followed moved the better way, by "
+            "%(by)s",
             n,
         )
     if all_worse:
         return ngettext(
-            "%(low)s to %(high)s: by our reading the one figure that can be followed moved the worse way",
-            "%(low)s to %(high)s: by our reading all %(n)s figures that can be followed moved the worse way",
+            "%(low)s to %(high)s: by our reading the one figure that can be followed moved the worse way, by %(by)s",
+            "%(low)s to %(high)s: by our reading all %(n)s figures that can be followed moved the worse way, by %(by)s",
             n,
         )
     return _(
@@ -102,16 +110,22 @@ def years_words(figures: Iterable[MeasurementRecord]) -> str:
 
 
 def moves_sentence(moves: Sequence[Move], unit: str) -> Sentence | str:
-    """Of each side how many moved which way and where they stand now, and which changed most."""
-    return computed(" ".join(moves_words(moves, unit)), grounds_of(moves)) if moves else ""
+    """Of each side how many moved which way and where they stand now, and which changed most, with who was asked."""
+    if not moves:
+        return ""
+    most = max(moves, key=lambda one: abs(one.change))
+    sides = "".join(f"{one} " for one in sides_words(moves, unit))
+    return Sentence((
+        Piece(f"{sides}{most_words(most, unit)} ", rests_on=tuple(grounds_of(moves))),
+        Piece(str(most.indicator.text), url=f"#{most.indicator.key}"),
+        Piece(f" {asked_words(most)}"),
+    ))  # fmt: skip
 
 
-def moves_words(moves: Sequence[Move], unit: str) -> Iterator[str]:
+def sides_words(moves: Sequence[Move], unit: str) -> Iterator[str]:
     for side in (Polarity.RISES, Polarity.FALLS, Polarity.NONE):
         if of_side := [one for one in moves if one.indicator.polarity == side]:
             yield side_words(side, of_side, is_share(unit))
-    yield most_words(max(moves, key=lambda one: abs(one.change)), unit)
-    yield base_words(moves)
 
 
 def side_words(side: Polarity, moves: Sequence[Move], is_share: bool) -> str:
@@ -130,22 +144,18 @@ def side_words(side: Polarity, moves: Sequence[Move], is_share: bool) -> str:
 
 
 def most_words(move: Move, unit: str) -> str:
-    """The largest change, with both figures and years, of whom in the words of the indicator."""
-    return _("Most changed, from %(was)s (%(before)s) to %(became)s %(unit)s (%(after)s): %(what)s") % {
+    """The largest change, with both figures and years, before what it is of."""
+    return _("Most changed, from %(was)s (%(before)s) to %(became)s %(unit)s (%(after)s):") % {
         "was": figure(move.was),
         "became": figure(move.became),
         "before": measured_years(move.before),
         "after": measured_years(move.after),
         "unit": unit,
-        "what": str(move.indicator.text),
     }
 
 
-def base_words(moves: Sequence[Move]) -> str:
-    """Who was asked at last, in the words that most of the figures share."""
-    [(base, n)] = Counter(str(one.after.base) for one in moves).most_common(1)
-    told = _("Asked at last: %(base)s") if n == len(moves) else _("Asked at last, for %(n)s of %(all)s: %(base)s")
-    return f"{told % {'n': n, 'all': len(moves), 'base': mid_sentence(base)}}."
+def asked_words(move: Move) -> str:
+    return _("Who was asked at last: %(base)s.") % {"base": mid_sentence(str(move.after.base))}
 
 
 def grounds_of(moves: Sequence[Move]) -> list[Ground]:

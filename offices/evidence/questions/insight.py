@@ -74,6 +74,16 @@ def measured_of(findings: Sequence[FindingRecord]) -> Sentence:
     )
 
 
+def measured_aside(weighed: Weighed) -> Sentence | str:
+    """How many of the findings that take no side are measured: what is measured of the question stands in both."""
+    sided = {finding.key for group in sided_groups(weighed) for finding in group.findings}
+    found = measured([finding for finding in weighed.findings if finding.key not in sided])
+    if not found:
+        return ""
+    words = ngettext("Of those %(n)s is measured", "Of those %(n)s are measured", len(found)) % {"n": len(found)}
+    return computed(f"{words}{retold_words(found)}.", [Ground(finding.key) for finding in found])
+
+
 def measured_in_short(findings: Sequence[FindingRecord]) -> str:
     """After a count: “1 measured, as another text retells it”."""
     n = len(measured(findings))

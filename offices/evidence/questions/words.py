@@ -16,7 +16,7 @@ from offices.data.questions import QuestionRecord, SentenceRecord
 from offices.data.records import Pair
 from offices.evidence.bodies import in_several, independent_families
 from offices.evidence.questions.balance import Balance, balance
-from offices.evidence.questions.insight import measured_in_short, measured_of
+from offices.evidence.questions.insight import measured_aside, measured_in_short, measured_of
 from offices.evidence.questions.labels import group_label
 from offices.evidence.questions.parting import first_clause, first_sentence
 from offices.evidence.questions.picture import Picture, picture
@@ -124,6 +124,8 @@ class QuestionWords:
     """What findings start from or lead to that are about the question."""
     list_url: str
     """All findings about it."""
+    measured_aside: Sentence | str
+    """How many of those that take no side are measured; empty where none is."""
     unlinked: tuple[str, ...]
     supports: tuple[Support, ...]
     dated: tuple[tuple[str, str], ...]
@@ -176,6 +178,7 @@ def question_words(
         several=several_words(evidence, weighed),
         asks=tuple(asked_words(evidence, matrix, question)),
         list_url=with_params(reverse("offices:evidence"), [("question", question.key)]),
+        measured_aside=measured_aside(weighed),
         unlinked=tuple(str(evidence.outcomes[key].label) for key in weighed.unlinked),
         supports=tuple(
             Support(str(one.cited_as), source_url(one.source), str(one.can), str(one.cannot), place(one.citation))

@@ -11,7 +11,7 @@ from offices.data.scale import DRIFT, SCALE
 from offices.explore.cases import drawn_sentence, n_offices, phase_table, studied
 from offices.explore.model_map.chart import leadership_names, map_figure
 from offices.explore.model_map.places import STAFF, Mark, drifts, marks
-from offices.explore.movers import movers_caption
+from offices.explore.movers import movers_caption, movers_told
 from offices.explore.scale import basis_signs, drift_sign
 from offices.figure.chart import Chart
 from offices.figure.signs import Sign
@@ -21,6 +21,7 @@ from offices.models.vocabulary import NOT_YET_CODED
 from offices.table.columns import Column, column, keyed, value_columns
 from offices.table.table import Table
 from offices.wording.cited import cited_by
+from offices.wording.computed import Sentence
 from offices.wording.drawn import rest_links, rest_words
 from offices.wording.numbers import years_words
 from offices.wording.statements import Statement, statements, told_by, without_value
@@ -43,7 +44,8 @@ def model_map(
     placed = [coding for mark in found for coding in (mark.scale, mark.staff_coding) if coding]
     still = _("Where the offices stand between specialist and generalist")
     caption = movers_caption(found, dimensions.get(DRIFT), still)
-    says = drawn_sentence(counted_words(found), found, placed).then(rest_words(drawn))
+    counted = drawn_sentence(counted_words(found), found, placed).then(rest_words(drawn))
+    says = Sentence((*movers_told(found, dimensions.get(DRIFT)), *counted.pieces))
     return Chart(
         id="model-map",
         draw=lambda is_narrow: map_figure(found, steps, is_narrow),

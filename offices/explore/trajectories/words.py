@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from offices.data.records import DimensionRecord, OfficeRecord
 from offices.data.scale import DRIFT, SCALE
 from offices.explore.cases import drawn_sentence, n_offices, phase_table, studied
-from offices.explore.movers import movers_caption
+from offices.explore.movers import movers_caption, movers_told
 from offices.explore.scale import basis_signs, drift_sign
 from offices.explore.trajectories.chart import trajectory_figure
 from offices.explore.trajectories.phases import Step, steps_of
@@ -18,6 +18,7 @@ from offices.matrix.drawn import ALL, Drawn
 from offices.table.columns import Column, column, value_columns
 from offices.table.table import Table
 from offices.wording.cited import cited_by
+from offices.wording.computed import Sentence
 from offices.wording.drawn import rest_links, rest_words
 from offices.wording.numbers import months_words, years_words
 from offices.wording.statements import told_and_beside, told_by
@@ -36,7 +37,8 @@ def trajectories(
     labels = [str(category.label) for category in scale.categories]
     codings = [coding for step in steps for coding in (step.scale, step.drift) if coding]
     caption = movers_caption(steps, drift, _("From the start to the visit, between specialist and generalist"))
-    says = drawn_sentence(counted_words(steps), steps, codings).then(rest_words(drawn))
+    counted = drawn_sentence(counted_words(steps), steps, codings).then(rest_words(drawn))
+    says = Sentence((*movers_told(steps, drift), *counted.pieces))
     return Chart(
         id="trajectories",
         draw=lambda is_narrow: trajectory_figure(steps, labels, is_narrow),
