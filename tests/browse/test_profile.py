@@ -214,7 +214,7 @@ def test_the_answers_stand_before_anything_else(client):
     main = page(client, "/").split("<main")[1]
     places = [main.index(one) for one in ("<h1", 'class="answers"', "<figure", 'class="offices"', 'class="questions"')]
     assert places == sorted(places)
-    assert len(texts(main[: main.index("<figure")])) < 1100, "both fit the first screen of a phone"
+    assert len(texts(main[: main.index('class="links also"')])) < 1100, "both fit the first screen of a phone"
 
 
 def test_an_overview_without_data_says_what_it_would_hold(client):
