@@ -74,7 +74,9 @@ def loose(word: str) -> str:
 
     `ø` is typed as o or oe, `å` as a or aa; American and British spellings (-ize, -or, -led) become one.
     """
-    plain = "".join(one for one in unicodedata.normalize("NFKD", word.translate(SIGNS)) if not unicodedata.combining(one))
+    plain = "".join(
+        one for one in unicodedata.normalize("NFKD", word.translate(SIGNS)) if not unicodedata.combining(one)
+    )
     for written, kept in SPELLINGS:
         plain = plain.replace(written, kept)
     if plain.endswith("re"):

@@ -7,7 +7,7 @@ from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
 from offices.models.base import Curated
-from offices.models.limits import bilingual, within_limits
+from offices.models.limits import bilingual
 
 LETTERS = RegexValidator(r"^[^\W\d_]+(?: [^\W\d_]+)*$", "Only words of letters.")
 LONGEST_MISSED = 60
@@ -68,7 +68,7 @@ class Untreated(Curated):
 
 
 class MissedSearch(models.Model):
-    """How often words were searched for on a day without a hit. Nobody's page shows it, so it is no part of the data."""
+    """How often words were searched for in vain on a day; on no page, so no part of the published data."""
 
     day = models.DateField()
     words = models.CharField(max_length=LONGEST_MISSED, validators=[LETTERS])

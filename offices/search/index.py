@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from math import log
 
 import tantivy
-from tantivy import Occur, Query as Q
+from tantivy import Occur
+from tantivy import Query as Q
 
 from offices.data.words import words_in
 from offices.search.documents.document import Document
@@ -105,7 +106,8 @@ def meaning_query(index: Index, meaning: Meaning, language: str) -> Q:
 
 def group_query(index: Index, group: Group, language: str) -> Q:
     ways = [
-        Q.boolean_query([(Occur.Must, meaning_query(index, meaning, language)) for meaning in way]) for way in group.ways
+        Q.boolean_query([(Occur.Must, meaning_query(index, meaning, language)) for meaning in way])
+        for way in group.ways
     ]
     return ways[0] if len(ways) == 1 else Q.disjunction_max_query(ways, 0.1)
 
@@ -128,7 +130,12 @@ def scores(index: Index, query: Query, language: str) -> tuple[Scored, Scored]:
     whole = sum(index.weight(group) for group in groups)
     each = [(index.weight(group) / whole, group_query(index, group, language)) for group in groups]
     had = Q.boolean_query([(Occur.Should, Q.const_score_query(one, share)) for share, one in each])
-    how = Q.boolean_query([*((Occur.Should, Q.boost_query(one, share * len(each))) for share, one in each), *phrases(index, query, language)])
+    how = Q.boolean_query(
+        [
+            *((Occur.Should, Q.boost_query(one, share * len(each))) for share, one in each),
+            *phrases(index, query, language),
+        ]
+    )
     return numbered(index, had), numbered(index, how)
 
 
@@ -143,4 +150,4 @@ def with_all(index: Index, query: Query, language: str) -> list[int]:
 def numbered(index: Index, query: Q, most: int = MOST_RANKED) -> Scored:
     found = index.searcher.search(query, limit=max(1, most), count=False).hits
     numbers = index.searcher.fast_field_values("number", [address for _, address in found])
-    return {number: score for (score, _), number in zip(found, numbers, strict=True)}
+    return {int(number): score for (score, _), number in zip(found, numbers, strict=True) if number is not None}

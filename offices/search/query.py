@@ -47,6 +47,11 @@ class Query:
         return {one.word: one.corrected for one in meanings if one.corrected}
 
     @property
+    def is_known(self) -> bool:
+        """Whether all its words stand here, or nearly: nothing else is written down, such as names of people."""
+        return bool(self.groups) and not self.unknown and len(self.words) < MOST_WORDS
+
+    @property
     def unknown(self) -> tuple[str, ...]:
         """Words of which nothing is known."""
         return tuple(word for group in self.groups if not group for word in group.typed)
@@ -60,7 +65,8 @@ def read_query(q: str, known: Vocabulary, synonyms: Synonyms) -> Query:
 
 def read_groups(words: Sequence[str], known: Vocabulary, synonyms: Synonyms) -> Iterator[Group]:
     """Everyday phrases first, the longest, then word by word; small words only where there is nothing else."""
-    found, rest = [], []
+    found: list[Group] = []
+    rest: list[str] = []
     for typed, means in synonyms.parted(words):
         if means:
             ways = [tuple(known.meaning(word) for word in words_in(one)) for one in means]

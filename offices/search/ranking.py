@@ -1,6 +1,5 @@
 """What a query finds, best first: how much of it a thing has, how well, and what kind of thing it is."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from offices.data.words import fold, words_in
@@ -8,7 +7,16 @@ from offices.search.documents.document import Document
 from offices.search.index import Index, Scored, scores
 from offices.search.query import Query, tell
 
-KINDS = {"question": 2.2, "dimension": 1.5, "term": 1.0, "page": 1.0, "office": 0.8, "indicator": 0.9, "source": 0.8, "finding": 0.6}
+KINDS = {
+    "question": 2.2,
+    "dimension": 1.5,
+    "term": 1.0,
+    "page": 1.0,
+    "office": 0.8,
+    "indicator": 0.9,
+    "source": 0.8,
+    "finding": 0.6,
+}
 """What answers a question before what it is made of."""
 NAMED = 0.7
 """What a name counts beside a title."""

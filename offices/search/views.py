@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse
 
+from offices.data.missed import note_missed
 from offices.matrix.filters import query_error
 from offices.page.page import Page
 from offices.page.view import answer, view
@@ -18,4 +19,16 @@ def search(page: Page) -> HttpResponse:
     if not q or wrong:
         return answer(page, "search/search.jinja", {"q": q, "results": None})
     results = Results(search_for(page.edition, q, page.language), page.evidence, page.matrix)
+    if not results.n_with_all and results.found.query.is_known:
+        note_missed(results.found.query.words)
     return answer(page, "search/search.jinja", {"q": q, "results": results})
+
+
+@view("q")
+def suggestions(page: Page) -> HttpResponse:
+    """/search/suggestions/?q=: pages for what is typed so far, as a piece of a page; nothing for what is wrong."""
+    q = " ".join(page.params.get("q", "").split())
+    if not q or query_error(page.params):
+        return answer(page, "search/suggestions.jinja", {"q": q, "results": [], "n": 0})
+    results = Results(search_for(page.edition, q, page.language), page.evidence, page.matrix)
+    return answer(page, "search/suggestions.jinja", {"q": q, "results": results.pages, "n": results.n})

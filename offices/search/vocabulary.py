@@ -1,11 +1,10 @@
-"""Which words of an index a word of a query means: inflected, in a compound, spelt otherwise, mistyped. No documents."""
+"""Which words of an index a word means: inflected, in a compound, spelt otherwise, mistyped. No documents."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from heapq import nlargest
-from os.path import commonprefix
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -134,4 +133,5 @@ def likeness(word: str, other: str) -> float:
     shorter, longer = sorted((word, other), key=len)
     if longer.startswith(shorter) and len(longer) - len(shorter) <= LONGEST_ENDING:
         return 1.0
-    return (len(commonprefix([word, other])) / len(longer)) ** 1.5
+    common = next((at for at, (one, two) in enumerate(zip(word, other, strict=False)) if one != two), len(shorter))
+    return float((common / len(longer)) ** 1.5)

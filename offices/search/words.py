@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,7 +17,6 @@ from offices.models.vocabulary import RecordKind
 from offices.search.documents import Document
 from offices.search.found import Found
 from offices.search.marked import Piece, cut, has_match, pieces
-from offices.search.ranking import Hit
 from offices.wording.findings import FindingCard, finding_cards
 from offices.wording.urls import page_path
 
@@ -25,6 +25,7 @@ BEST = 5
 SHOWN = 6
 """Hits of a kind that are seen at once; more are in a list of their own, else folded."""
 ALL_RECORDS = "&".join(f"record={kind}" for kind in RecordKind.values)
+SENTENCES = ("finding", "indicator")
 PARTS = {"term": "page"}
 """Kinds that are shown with others."""
 
@@ -68,9 +69,9 @@ class Results:
         return len(self.found.hits)
 
     @property
-    def has_all(self) -> bool:
-        """Whether something has all words, not just most."""
-        return any(hit.has_all for hit in self.found.hits)
+    def n_with_all(self) -> int:
+        """How many have all words, not just most."""
+        return sum(hit.has_all for hit in self.found.hits)
 
     @property
     def meant(self) -> str:
@@ -84,6 +85,12 @@ class Results:
         """The first hits; where a finding is among them, the questions that it is about stand above it."""
         first = [hit.document for hit in self.found.hits[:BEST]]
         return [self.result(one) for one in with_questions(first, self.questions, self.evidence)]
+
+    @property
+    def pages(self) -> list[Result]:
+        """What is suggested while somebody types: all but findings and figures, whose sentences are long."""
+        hits = (hit.document for hit in self.found.hits)
+        return [self.result(one) for one in islice((one for one in hits if one.kind not in SENTENCES), BEST)]
 
     @cached_property
     def groups(self) -> list[ResultGroup]:
@@ -123,9 +130,7 @@ class Results:
         return finding_cards(self.evidence, self.matrix, [self.evidence.findings[document.key]])[0]
 
 
-def with_questions(
-    first: Sequence[Document], questions: dict[str, Document], evidence: Evidence
-) -> Iterator[Document]:
+def with_questions(first: Sequence[Document], questions: dict[str, Document], evidence: Evidence) -> Iterator[Document]:
     """No finding stands without the ready question on the matter above it."""
     told = {one.key for one in first if one.kind == "question"}
     for document in first:

@@ -1,4 +1,4 @@
-"""What files of the search hold: synonyms, and topics that no source treats. What a search does with them: offices/search."""
+"""What files of the search hold: synonyms, and topics that no source treats. What they are for: offices/search."""
 
 from offices import models
 from offices.curation.seeding.entry import Entry

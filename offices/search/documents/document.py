@@ -7,7 +7,7 @@ from offices.data.records import Pair
 
 @dataclass(frozen=True)
 class Document:
-    """A page, or a place on one: a question, a dimension, an office, a figure, a source, a finding, a page of the site."""
+    """A page, or a place on one: a question, a dimension, an office, a figure, a source, a finding, the site's own."""
 
     kind: str
     key: str

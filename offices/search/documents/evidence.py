@@ -24,10 +24,14 @@ def question_documents(edition: Edition) -> Iterator[Document]:
 def finding_documents(edition: Edition) -> Iterator[Document]:
     evidence, dimensions = edition.of(read_evidence), dimensions_of(edition)
     for finding in evidence.findings.values():
-        ends = (*end_labels(finding.antecedent, evidence, dimensions), *end_labels(finding.consequent, evidence, dimensions))
+        ends = (
+            *end_labels(finding.antecedent, evidence, dimensions),
+            *end_labels(finding.consequent, evidence, dimensions),
+        )
         speakers = tuple(evidence.speakers[key].label for key in finding.speakers)
         names = (*ends, *speakers, evidence.themes[finding.theme].label)
-        yield Document("finding", finding.key, finding.statement, names, (finding.note, finding.strength), finding.offices)
+        texts = finding.note, finding.strength
+        yield Document("finding", finding.key, finding.statement, names, texts, finding.offices)
 
 
 def indicator_documents(edition: Edition) -> Iterator[Document]:

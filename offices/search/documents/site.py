@@ -23,26 +23,26 @@ class SitePage:
 
 
 PAGES = (
-    SitePage("about", _("Method"), _("How values are read out of studies, who codes them, reliability."), "method"),
-    SitePage("about", _("Limits"), _("Few offices, old data; nothing says which way is best. Weaknesses, generalise."), "limits"),
-    SitePage("about", _("Privacy"), _("Cookies, tracking, personal data, GDPR, anonymous offices, pseudonyms."), "privacy"),
-    SitePage("accessibility", _("Accessibility"), _("Accessibility statement: keyboard, screen reader, contrast.")),
-    SitePage("help", _("Words and signs"), _("Glossary: what words, signs and colours mean.")),
-    SitePage("data", _("Take the data along"), _("Download, CSV, JSON, Excel, spreadsheet, API, licence, how to cite.")),
-    SitePage("evidence-map", _("Map of the evidence"), _("Which choices are linked to which outcomes, and how much data there is.")),
-    SitePage("evidence-gaps", _("What is not known"), _("Gaps in research: what nobody has studied or measured.")),
-    SitePage("hypotheses", _("Hypotheses"), _("Hypotheses held against the cases: fits, contradicts, cannot be told.")),
-    SitePage("indicators", _("Figures from surveys and registers"), _("Numbers, statistics, percentages, survey results.")),
-    SitePage("indicators-2008", _("Leadership and services in 2008"), _("Share of municipalities with each service and model in 2008.")),
-    SitePage("explore", _("Explore"), _("Cross-tabulate two dimensions, charts.")),
-    SitePage("truth-table", _("Truth table"), _("Qualitative comparative analysis, QCA, combinations of conditions.")),
-    SitePage("trajectories", _("From the start to the visit"), _("How offices changed over time, trajectories.")),
-    SitePage("services-matrix", _("Services, office by office"), _("Which municipal services each office holds.")),
-    SitePage("compare", _("Compare offices"), _("Set two to six offices side by side.")),
-    SitePage("office-list", _("Offices"), _("All offices and vignettes, with filters.")),
-    SitePage("codebook", _("Codebook"), _("All dimensions, variables and their categories.")),
-    SitePage("sources", _("Sources"), _("All studies and texts that the data rest on, bibliography.")),
-)  # fmt: skip
+    SitePage("about", _("Method"), _("Method: how values are read out of studies and coded, reliability"), "method"),
+    SitePage("about", _("Limits"), _("Limits and weaknesses: few offices, old data, no proof"), "limits"),
+    SitePage("about", _("Privacy"), _("Cookies, tracking, personal data, anonymous offices, pseudonyms"), "privacy"),
+    SitePage("accessibility", _("Accessibility"), _("Accessibility statement: keyboard, screen reader, contrast")),
+    SitePage("help", _("Words and signs"), _("Glossary: what words, signs and colours mean")),
+    SitePage("data", _("Take the data along"), _("Download data, CSV, JSON, Excel, spreadsheet, API, licence, cite")),
+    SitePage("evidence-map", _("Map of the evidence"), _("Which choices are linked to which outcomes, how much data")),
+    SitePage("evidence-gaps", _("What is not known"), _("Gaps in research, what nobody has studied or measured")),
+    SitePage("hypotheses", _("Hypotheses"), _("Hypotheses held against the cases: fits, contradicts")),
+    SitePage("indicators", _("Figures from surveys and registers"), _("Numbers, statistics, survey results")),
+    SitePage("indicators-2008", _("Leadership and services in 2008"), _("Municipalities with each service, 2008")),
+    SitePage("explore", _("Explore"), _("Cross-tabulate two dimensions, cross-tabulation, charts")),
+    SitePage("truth-table", _("Truth table"), _("Qualitative comparative analysis, QCA, combinations of conditions")),
+    SitePage("trajectories", _("From the start to the visit"), _("How offices changed over time, trajectories")),
+    SitePage("services-matrix", _("Services, office by office"), _("Which municipal services each office holds")),
+    SitePage("compare", _("Compare offices"), _("Set offices side by side, comparison")),
+    SitePage("office-list", _("Offices"), _("All offices and vignettes, with filters")),
+    SitePage("codebook", _("Codebook"), _("All dimensions, variables and their categories")),
+    SitePage("sources", _("Sources"), _("All studies and texts that the data rest on, bibliography")),
+)
 
 
 def page_documents() -> Iterator[Document]:

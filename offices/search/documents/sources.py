@@ -20,4 +20,6 @@ def source_documents(edition: Edition) -> Iterator[Document]:
         texts[caveat.source_id].append(pair(caveat, "text"))
     for source in Source.objects.visible(published).order_by("authors", "year"):
         named = Pair(f"{source.authors} {source.year}", f"{source.authors} {source.year}")
-        yield Document("source", source.key, pair(source, "title"), (named,), (pair(source, "method"), *texts[source.pk]))
+        yield Document(
+            "source", source.key, pair(source, "title"), (named,), (pair(source, "method"), *texts[source.pk])
+        )
