@@ -20,7 +20,7 @@ KINDS = {
 """What answers a question before what it is made of."""
 NAMED = 0.7
 """What a name counts beside a title."""
-ALL, MOST = 0.995, 0.5
+ALL, MOST = 0.995, 0.35
 """Shares of a query, by what its words tell, that a document has all or most of."""
 
 
@@ -46,7 +46,7 @@ def find(index: Index, query: Query, language: str) -> tuple[Hit, ...]:
 
 def hit(index: Index, number: int, share: float, how: Scored, query: Query, language: str) -> Hit:
     document = index.documents[number]
-    good = how.get(number, 0.0) * share**2 * KINDS[document.kind] * (1 + told(document, query, language))
+    good = how.get(number, 0.0) * share * KINDS[document.kind] * (1 + told(document, query, language))
     return Hit(document, share, good)
 
 

@@ -61,7 +61,7 @@ class Vocabulary:
 
     def parts(self, word: str) -> dict[str, float]:
         """Longer words that it is a part of, those that most documents have."""
-        begun = {stem for stem in stems(word) if len(stem) >= SHORTEST_HALF}
+        begun = {stem for stem in stems(word) if len(stem) >= SHORTEST_HALF and stem in self.by_stem}
         found = {known for known in self.around(word) if len(known) > len(word) and is_part(word, known)}
         found |= {known for stem in begun for known in self.around(stem) if known.startswith(stem)}
         often = nlargest(MOST_PARTS, found, key=self.counts.__getitem__)

@@ -132,7 +132,7 @@ class Results:
 
 def with_questions(first: Sequence[Document], questions: dict[str, Document], evidence: Evidence) -> Iterator[Document]:
     """No finding stands without the ready question on the matter above it."""
-    told = {one.key for one in first if one.kind == "question"}
+    told: set[str] = set()
     for document in first:
         if document.kind == "finding":
             finding = evidence.findings[document.key]
@@ -140,7 +140,11 @@ def with_questions(first: Sequence[Document], questions: dict[str, Document], ev
             if about and not told.intersection(about):
                 told.add(about[0])
                 yield questions[about[0]]
-        yield document
+        if document.kind != "question":
+            yield document
+        elif document.key not in told:
+            told.add(document.key)
+            yield document
 
 
 def kind_of(document: Document) -> str:
