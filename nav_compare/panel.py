@@ -13,6 +13,7 @@ from django.forms import CharField
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
+from offices.data.missed import write_missed
 from offices.page.errors import error_page
 
 MOST_WORDS, LONGEST_SEARCH = 10, 200
@@ -44,7 +45,18 @@ class PanelSite(AdminSite):
     login_form = LoginForm
 
     def admin_view(self, view: View, cacheable: bool = False) -> View:
-        return super().admin_view(answering(view), cacheable)
+        return super().admin_view(answering(writing(view)), cacheable)
+
+
+def writing(view: View) -> View:
+    """The view, for those who are let in, after what readers searched for in vain is written down."""
+
+    @wraps(view)
+    def written(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        write_missed()
+        return view(request, *args, **kwargs)
+
+    return cast(View, written)
 
 
 def answering(view: View) -> View:

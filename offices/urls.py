@@ -48,6 +48,7 @@ urlpatterns = [
     path("sources/<slug:slug>/", codebook.source, name="source-detail"),
     path("data/", downloads.data, name="data"),
     path("search/", search.search, name="search"),
+    path("search/suggestions/", search.suggestions, name="suggestions"),
     path("styleguide/", styleguide.gallery, name="styleguide"),
     path("share.png", picture.share_picture, name="share-picture"),
     path("about/", site.about, name="about"),

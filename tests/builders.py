@@ -33,7 +33,9 @@ from offices.models import (
     SentenceFinding,
     Source,
     Speaker,
+    Synonym,
     Theme,
+    Untreated,
     Visit,
 )
 
@@ -198,6 +200,18 @@ def make_outcome(**values) -> Outcome:
 
 def make_speaker(**values) -> Speaker:
     return Speaker.objects.create(**{"key": unique("speaker-"), **pairs("label", "definition"), **values})
+
+
+def make_synonym(typed: str, means: str, **values) -> Synonym:
+    """A published row of English words."""
+    row = {"key": unique("synonym-"), "typed_en": typed, "means_en": means, "stage": "published"}
+    return Synonym.objects.create(**{**row, **values})
+
+
+def make_untreated(words: str, **values) -> Untreated:
+    """A published topic that is asked for with these English words."""
+    row = {"key": unique("untreated-"), **pairs("label", "words", "sentence"), "words_en": words, "stage": "published"}
+    return Untreated.objects.create(**{**row, **values})
 
 
 def make_finding(**values) -> Finding:

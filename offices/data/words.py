@@ -15,7 +15,10 @@ class Stemmer(Protocol):
 
 
 WORD = re.compile(r"[^\W_]+")
-STEMMERS = (snowballstemmer.stemmer("norwegian"), snowballstemmer.stemmer("english"))
+STEMMERS: dict[str, Stemmer] = {
+    "nb": snowballstemmer.stemmer("norwegian"),
+    "en": snowballstemmer.stemmer("english"),
+}
 SHORTEST_BEGINNING, SHORTEST_PART = 3, 4
 """Letters that a word needs to begin a longer one, and to stand inside it: `rus` begins `rusomsorg`, `leder` is in
 `enledermodell`, `as` is in no word."""
@@ -38,7 +41,13 @@ def stems(word: str) -> frozenset[str]:
     Snowball (https://snowballstem.org/algorithms/norwegian/stemmer.html) takes off one ending; done until nothing
     changes, `leder`, `lederen`, `lederne` and `ledelsen` all become `led`.
     """
-    return frozenset(to_the_root(word, stemmer) for stemmer in STEMMERS)
+    return frozenset(to_the_root(word, stemmer) for stemmer in STEMMERS.values())
+
+
+@lru_cache(maxsize=100_000)
+def stem(word: str, language: str) -> str:
+    """A folded word without the last ending of that language: nearer to what was written than its root."""
+    return STEMMERS[language].stemWord(word)
 
 
 def to_the_root(word: str, stemmer: Stemmer) -> str:
@@ -53,3 +62,23 @@ def is_part(word: str, longer: str) -> bool:
     return (len(word) >= SHORTEST_PART and word in longer) or (
         len(word) >= SHORTEST_BEGINNING and longer.startswith(word)
     )
+
+
+SIGNS = str.maketrans({"ø": "o", "æ": "a", "å": "a", "đ": "d", "ŋ": "n", "ŧ": "t", "z": "s", "ß": "ss", "w": "v"})
+SPELLINGS = (("aa", "a"), ("ae", "a"), ("oe", "o"), ("our", "or"), ("ph", "f"), ("ck", "k"), ("mme", "m"))
+
+
+@lru_cache(maxsize=100_000)
+def loose(word: str) -> str:
+    """A folded word without what people leave out or write otherwise: signs above letters, doubled letters, -our.
+
+    `ø` is typed as o or oe, `å` as a or aa; American and British spellings (-ize, -or, -led) become one.
+    """
+    plain = "".join(
+        one for one in unicodedata.normalize("NFKD", word.translate(SIGNS)) if not unicodedata.combining(one)
+    )
+    for written, kept in SPELLINGS:
+        plain = plain.replace(written, kept)
+    if plain.endswith("re"):
+        plain = f"{plain[:-2]}er"
+    return re.sub(r"(.)\1", r"\1", plain)

@@ -9,6 +9,8 @@ from offices.models.letters import AnyCaseContains  # noqa: F401 - importing reg
 from offices.models.office import Office, Part, PossibleMatch, Visit
 from offices.models.questions import Question, QuestionSide, QuestionSource
 from offices.models.reviews import ReviewEntry
+from offices.models.search import MissedSearch as MissedSearch
+from offices.models.search import Synonym, Untreated
 from offices.models.seeded import SeededRow as SeededRow
 from offices.models.sentences import QuestionSentence, SentenceFinding
 from offices.models.sources import Caveat, Citation, DataFamily, Source
@@ -22,6 +24,7 @@ PUBLISHED_MODELS = (
     *(Theme, Outcome, Speaker, Finding, FindingSource, Contradiction),
     *(Indicator, Measurement),
     *(Question, QuestionSide, QuestionSentence, SentenceFinding, QuestionSource),
+    *(Synonym, Untreated),
 )
 """Every model whose rows can be on a public page: tracked in history, and a write to any replaces the data version."""
 

@@ -1,33 +1,26 @@
-"""An index of documents by word, and what a query finds in it, best first. Where the documents come from: build.py."""
+"""The index of documents, and what a query finds in it. Documents: documents/. Which words are meant: vocabulary.py."""
 
-from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from math import log
 
-from offices.data.records import Pair
-from offices.data.words import fold, is_part, stems, words_in
+import tantivy
+from tantivy import Occur
+from tantivy import Query as Q
 
-MOST_WORDS = 10
+from offices.data.words import words_in
+from offices.search.documents.document import Document
+from offices.search.query import Group, Query
+from offices.search.vocabulary import Meaning, Vocabulary, vocabulary
 
-
-@dataclass(frozen=True)
-class Document:
-    """Something that can be found: an office, a finding, a source, a dimension, an indicator."""
-
-    kind: str
-    key: str
-    title: Pair
-    texts: tuple[Pair, ...] = ()
-    offices: tuple[str, ...] = ()
-    """Slugs of the records that a match of it leads to."""
-
-
-@dataclass(frozen=True)
-class Hit:
-    document: Document
-    words: frozenset[str]
-    """The words of the documents that matched, as they stand there, folded."""
-    in_title: bool
+LANGUAGES = ("en", "nb")
+PARTS = {"title": 4.0, "names": 2.0, "text": 1.0}
+"""What a word counts there. The language of the page counts most."""
+OTHER_LANGUAGE = 0.5
+MOST_RANKED = 400
+MEMORY = 15_000_000
+"""Bytes that the writer may use before it writes a part of the index: the least that the library allows."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,48 +28,126 @@ class Index:
     """Equal only to itself, so that it can be a cache key."""
 
     documents: tuple[Document, ...]
-    places: dict[str, set[int]] = field(default_factory=dict)
-    """Word as it stands, folded -> documents."""
-    by_stem: dict[str, set[str]] = field(default_factory=dict)
-    """Stem -> words."""
+    searcher: tantivy.Searcher
+    schema: tantivy.Schema
+    words: Vocabulary
+    places: dict[str, int]
+    """In which fields a word stands, a bit each."""
+
+    def weight(self, group: Group) -> float:
+        """How telling it is: the fewer documents have its commonest word, the more."""
+        counts = [
+            max((self.words.counts.get(term, 0) for term, weight in meaning.terms.items() if weight > 0.5), default=1)
+            for way in group.ways for meaning in way
+        ]  # fmt: skip
+        n = len(self.documents)
+        return log(1 + n / (1 + min(counts))) if counts else log(1 + n)
 
 
 def make_index(documents: Iterable[Document]) -> Index:
     listed = tuple(documents)
-    places: dict[str, set[int]] = defaultdict(set)
+    schema, counts, places = make_schema(), Counter[str](), defaultdict[str, int](int)
+    index = tantivy.Index(schema)
+    writer = index.writer(heap_size=MEMORY, num_threads=1)
     for number, document in enumerate(listed):
-        for text in (document.title, *document.texts):
-            for word in {*words_in(text.en), *words_in(text.nb)}:
-                places[word].add(number)
-    by_stem: dict[str, set[str]] = defaultdict(set)
-    for word in places:
-        for stem in stems(word):
-            by_stem[stem].add(word)
-    return Index(listed, dict(places), dict(by_stem))
+        entry, all_words = tantivy.Document(), set[str]()
+        entry.add_integer("number", number)
+        for bit, (name, text) in enumerate(fields_of(document)):
+            words = words_in(text)
+            entry.add_text(name, " ".join(words))
+            own = set(words)
+            all_words |= own
+            for word in own:
+                places[word] |= 1 << bit
+        counts.update(all_words)
+        writer.add_document(entry)
+    writer.commit()
+    writer.wait_merging_threads()
+    index.reload()
+    return Index(listed, index.searcher(), schema, vocabulary(dict(counts)), dict(places))
 
 
-def find(index: Index, q: str) -> tuple[Hit, ...]:
-    """What has every word of the query, in any inflection or as part of a longer word.
-
-    What is called just that comes first, then what has the words in its title.
-    """
-    asked = words_in(q)[:MOST_WORDS]
-    if not asked:
-        return ()
-    meant = [meanings(index, word) for word in asked]
-    found = set.intersection(*({place for word in words for place in index.places[word]} for words in meant))
-    every = frozenset().union(*meant)
-    hits = [hit(index.documents[number], every) for number in sorted(found)]
-    named = fold(q.strip())
-    return tuple(sorted(hits, key=lambda one: (one.document.key != named, not one.in_title)))
+def make_schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    builder.add_integer_field("number", fast=True)
+    for name in FIELDS:
+        builder.add_text_field(name, tokenizer_name="whitespace", index_option="position")
+    return builder.build()
 
 
-def meanings(index: Index, word: str) -> set[str]:
-    """The words of the documents that a word of the query stands for."""
-    same_root = {known for stem in stems(word) for known in index.by_stem.get(stem, ())}
-    return same_root | {known for known in index.places if is_part(word, known)}
+def fields_of(document: Document) -> Iterator[tuple[str, str]]:
+    """Name and text, in the order of FIELDS; what parts names is no word."""
+    for part, texts in (("title", (document.title,)), ("names", document.names), ("text", document.texts)):
+        for language in LANGUAGES:
+            yield f"{part}_{language}", " . ".join(getattr(one, language) for one in texts)
 
 
-def hit(document: Document, words: frozenset[str]) -> Hit:
-    title = {*words_in(document.title.en), *words_in(document.title.nb)}
-    return Hit(document, words, not words.isdisjoint(title))
+FIELDS = tuple(f"{part}_{language}" for part in PARTS for language in LANGUAGES)
+WEIGHTS = {
+    language: {
+        f"{part}_{one}": weight * (1 if one == language else OTHER_LANGUAGE)
+        for part, weight in PARTS.items() for one in LANGUAGES
+    }
+    for language in LANGUAGES
+}  # fmt: skip
+"""Of each language of the page the fields, with what a word counts in them."""
+
+
+def meaning_query(index: Index, meaning: Meaning, language: str) -> Q:
+    """Its best word in the best place, and a little of the others."""
+    ways = [
+        Q.boost_query(Q.term_query(index.schema, name, term, "freq"), WEIGHTS[language][name] * how)
+        for term, how in meaning.terms.items()
+        for bit, name in enumerate(FIELDS)
+        if index.places.get(term, 0) & 1 << bit
+    ]
+    return Q.disjunction_max_query(ways, 0.1)
+
+
+def group_query(index: Index, group: Group, language: str) -> Q:
+    ways = [
+        Q.boolean_query([(Occur.Must, meaning_query(index, meaning, language)) for meaning in way])
+        for way in group.ways
+    ]
+    return ways[0] if len(ways) == 1 else Q.disjunction_max_query(ways, 0.1)
+
+
+def phrases(index: Index, query: Query, language: str) -> Iterator[tuple[Occur, Q]]:
+    """The words as they were typed, side by side."""
+    if len(query.typed) > 1 and all(word in index.words.counts for word in query.typed):
+        for name, weight in WEIGHTS[language].items():
+            yield Occur.Should, Q.boost_query(Q.phrase_query(index.schema, name, list(query.typed), 1), weight)
+
+
+Scored = dict[int, float]
+
+
+def scores(index: Index, query: Query, language: str) -> tuple[Scored, Scored]:
+    """Of each document found, by its number, which share of the query it has, and how well."""
+    groups = [group for group in query.groups if group]
+    if not groups:
+        return {}, {}
+    whole = sum(index.weight(group) for group in groups)
+    each = [(index.weight(group) / whole, group_query(index, group, language)) for group in groups]
+    had = Q.boolean_query([(Occur.Should, Q.const_score_query(one, share)) for share, one in each])
+    how = Q.boolean_query(
+        [
+            *((Occur.Should, Q.boost_query(one, share * len(each))) for share, one in each),
+            *phrases(index, query, language),
+        ]
+    )
+    return numbered(index, had), numbered(index, how)
+
+
+def with_all(index: Index, query: Query, language: str) -> list[int]:
+    """Numbers of all documents that have every word of the query; none where one of the words is not known."""
+    if not query.groups or not all(query.groups):
+        return []
+    must = Q.boolean_query([(Occur.Must, group_query(index, group, language)) for group in query.groups])
+    return list(numbered(index, must, len(index.documents)))
+
+
+def numbered(index: Index, query: Q, most: int = MOST_RANKED) -> Scored:
+    found = index.searcher.search(query, limit=max(1, most), count=False).hits
+    numbers = index.searcher.fast_field_values("number", [address for _, address in found])
+    return {int(number): score for (score, _), number in zip(found, numbers, strict=True) if number is not None}

@@ -2,19 +2,33 @@
 
 from django.http import HttpResponse
 
+from offices.data.missed import note_missed
 from offices.matrix.filters import query_error
 from offices.page.page import Page
 from offices.page.view import answer, view
-from offices.search.found import hits
-from offices.search.words import result_groups
+from offices.search.found import search as search_for
+from offices.search.words import Results
 
 
 @view("q")
 def search(page: Page) -> HttpResponse:
-    """What has all the words, by kind; without words only the form."""
+    """What has all the words or most of them, the best first, then by kind; without words only the form."""
     q = " ".join(page.params.get("q", "").split())
     wrong = query_error(page.params)
     page.errors += [wrong] if wrong else []
-    found = hits(page.edition, q) if q and not wrong else ()
-    context = {"q": q, "groups": result_groups(found), "n": len(found), "asked": bool(q and not wrong)}
-    return answer(page, "search/search.jinja", context)
+    if not q or wrong:
+        return answer(page, "search/search.jinja", {"q": q, "results": None})
+    results = Results(search_for(page.edition, q, page.language), page.evidence, page.matrix)
+    if not results.n_with_all and results.found.query.is_known:
+        note_missed(results.found.query.words)
+    return answer(page, "search/search.jinja", {"q": q, "results": results})
+
+
+@view("q")
+def suggestions(page: Page) -> HttpResponse:
+    """/search/suggestions/?q=: pages for what is typed so far, as a piece of a page; nothing for what is wrong."""
+    q = " ".join(page.params.get("q", "").split())
+    if not q or query_error(page.params):
+        return answer(page, "search/suggestions.jinja", {"q": q, "results": [], "n": 0})
+    results = Results(search_for(page.edition, q, page.language), page.evidence, page.matrix)
+    return answer(page, "search/suggestions.jinja", {"q": q, "results": results.pages, "n": results.n})

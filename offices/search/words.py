@@ -1,40 +1,48 @@
-"""What a search found, by kind, each with the place where its words stand. No queries, no HTML."""
+"""What a search found, in words: the best of it, then by kind. Where in a text the words stand: marked.py."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from offices.data.findings import Evidence
 from offices.data.records import Pair
-from offices.data.words import WORD, fold
 from offices.evidence.indicators.words import indicators_url
+from offices.evidence.weighing import is_about
+from offices.matrix.matrix import Matrix
 from offices.models.vocabulary import RecordKind
-from offices.search.index import Document, Hit
+from offices.search.documents import Document
+from offices.search.found import Found
+from offices.search.marked import Piece, cut, has_match, pieces
+from offices.wording.findings import FindingCard, finding_cards
 from offices.wording.urls import page_path
 
+BEST = 5
+"""Hits of any kind on top."""
 SHOWN = 6
 """Hits of a kind that are seen at once; more are in a list of their own, else folded."""
 ALL_RECORDS = "&".join(f"record={kind}" for kind in RecordKind.values)
-AROUND = 90
-"""Letters shown on either side of the first match."""
-
-
-@dataclass(frozen=True)
-class Piece:
-    text: str
-    is_match: bool
+SENTENCES = ("finding", "indicator")
+PARTS = {"term": "page"}
+"""Kinds that are shown with others."""
 
 
 @dataclass(frozen=True)
 class Result:
     document: Document
+    kind: str
+    """In words."""
     url: str
     title: list[Piece]
     place: list[Piece]
     """The first other text with a match, cut; none where only the title matched."""
     is_other_language: bool
     """Only the text in the other language has the words."""
+    card: FindingCard | None = None
+    """Of a finding: which way, how known, what does not fit."""
 
 
 @dataclass(frozen=True)
@@ -48,72 +56,117 @@ class ResultGroup:
     """Where all of them are, for a list that can be filtered by the same words."""
 
 
-def result_groups(hits: Sequence[Hit]) -> list[ResultGroup]:
-    """The hits by kind, in the order of the site's menu."""
-    listed = {
-        "office": (_("Offices, vignettes and settings"), f"{reverse('offices:office-list')}?{ALL_RECORDS}&q="),
-        "finding": (_("Findings"), f"{reverse('offices:evidence')}?q="),
-        "indicator": (_("Figures"), ""),
-        "dimension": (_("Codebook"), ""),
-        "source": (_("Sources"), ""),
-    }  # fmt: skip
-    groups = []
-    for kind, (label, more) in listed.items():
-        found = [hit for hit in hits if hit.document.kind == kind]
-        if found:
-            results = [result(hit) for hit in (found[:SHOWN] if more else found)]
-            more_url = more if len(found) > SHOWN else ""
-            groups.append(ResultGroup(kind, label, len(found), results[:SHOWN], results[SHOWN:], more_url))
-    return groups
+@dataclass(frozen=True)
+class Results:
+    """What a page of results prints."""
+
+    found: Found
+    evidence: Evidence
+    matrix: Matrix
+
+    @property
+    def n(self) -> int:
+        return len(self.found.hits)
+
+    @property
+    def n_with_all(self) -> int:
+        """How many have all words, not just most."""
+        return sum(hit.has_all for hit in self.found.hits)
+
+    @property
+    def meant(self) -> str:
+        """The query with known words in the place of those that are not known as they were typed."""
+        corrections = self.found.query.corrections
+        words = self.found.query.words
+        return " ".join(corrections.get(word, word) for word in words) if corrections else ""
+
+    @cached_property
+    def best(self) -> list[Result]:
+        """The first hits; where a finding is among them, the questions that it is about stand above it."""
+        first = [hit.document for hit in self.found.hits[:BEST]]
+        return [self.result(one) for one in with_questions(first, self.questions, self.evidence)]
+
+    @property
+    def pages(self) -> list[Result]:
+        """What is suggested while somebody types: all but findings and figures, whose sentences are long."""
+        hits = (hit.document for hit in self.found.hits)
+        return [self.result(one) for one in islice((one for one in hits if one.kind not in SENTENCES), BEST)]
+
+    @cached_property
+    def groups(self) -> list[ResultGroup]:
+        """All hits by kind; kinds that answer before those that they are made of."""
+        listed = {
+            "question": (_("Ready questions"), ""),
+            "dimension": (_("Codebook"), ""),
+            "office": (_("Offices, vignettes and settings"), f"{reverse('offices:office-list')}?{ALL_RECORDS}&q="),
+            "indicator": (_("Figures"), ""),
+            "finding": (_("Findings"), f"{reverse('offices:evidence')}?q="),
+            "source": (_("Sources"), f"{reverse('offices:sources')}?q="),
+            "page": (_("About the site"), ""),
+        }  # fmt: skip
+        groups = [self.group(kind, label, more) for kind, (label, more) in listed.items()]
+        return [group for group in groups if group.n]
+
+    @property
+    def questions(self) -> dict[str, Document]:
+        return {key: Document("question", key, one.title) for key, one in self.evidence.questions.items()}
+
+    def group(self, kind: str, label: str, more: str) -> ResultGroup:
+        found = [hit.document for hit in self.found.hits if PARTS.get(hit.document.kind, hit.document.kind) == kind]
+        made = [self.result(one) for one in (found[:SHOWN] if more else found)]
+        return ResultGroup(kind, label, len(found), made[:SHOWN], made[SHOWN:], more if len(found) > SHOWN else "")
+
+    def result(self, document: Document) -> Result:
+        words = self.found.query.terms
+        title = pieces(str(document.title), words)
+        body = next((text for text in (*document.names, *document.texts) if has_match(str(text), words)), Pair())
+        place = cut(pieces(str(body), words))
+        seen = any(piece.is_match for piece in (*title, *place))
+        return Result(document, kind_of(document), url_of(document), title, place, not seen, self.card(document))
+
+    def card(self, document: Document) -> FindingCard | None:
+        if document.kind != "finding":
+            return None
+        return finding_cards(self.evidence, self.matrix, [self.evidence.findings[document.key]])[0]
+
+
+def with_questions(first: Sequence[Document], questions: dict[str, Document], evidence: Evidence) -> Iterator[Document]:
+    """No finding stands without the ready question on the matter above it."""
+    told: set[str] = set()
+    for document in first:
+        if document.kind == "finding":
+            finding = evidence.findings[document.key]
+            about = [key for key, one in evidence.questions.items() if is_about(one, finding)]
+            if about and not told.intersection(about):
+                told.add(about[0])
+                yield questions[about[0]]
+        if document.kind != "question":
+            yield document
+        elif document.key not in told:
+            told.add(document.key)
+            yield document
+
+
+def kind_of(document: Document) -> str:
+    return {
+        "question": _("ready question"),
+        "dimension": _("codebook"),
+        "term": _("words of the site"),
+        "page": _("page"),
+        "office": _("office or vignette"),
+        "indicator": _("figure"),
+        "source": _("source"),
+        "finding": _("finding"),
+    }[document.kind]
 
 
 def url_of(document: Document) -> str:
-    """A page of its own, but for a figure, which has its place among the others."""
-    is_figure = document.kind == "indicator"
-    return indicators_url(document.key) if is_figure else page_path(f"{document.kind}-detail", document.key)
-
-
-def result(hit: Hit) -> Result:
-    found, title = hit.document, pieces(str(hit.document.title), hit.words)
-    body = next((text for text in found.texts if has_match(str(text), hit.words)), Pair())
-    place = cut(pieces(str(body), hit.words))
-    return Result(found, url_of(found), title, place, not place and not any(piece.is_match for piece in title))
-
-
-def has_match(text: str, words: frozenset[str]) -> bool:
-    return any(fold(match.group()) in words for match in WORD.finditer(text))
-
-
-def pieces(text: str, words: frozenset[str]) -> list[Piece]:
-    """The text, its matching words apart from the rest."""
-    return [piece for piece in split(text, words) if piece.text]
-
-
-def split(text: str, words: frozenset[str]) -> Iterator[Piece]:
-    start = 0
-    for match in WORD.finditer(text):
-        if fold(match.group()) in words:
-            yield Piece(text[start : match.start()], False)
-            yield Piece(match.group(), True)
-            start = match.end()
-    yield Piece(text[start:], False)
-
-
-def cut(found: list[Piece]) -> list[Piece]:
-    """At most AROUND letters before, between and after the matches; what is left out is marked."""
-    last = len(found) - 1
-    return [
-        piece
-        if piece.is_match or len(piece.text) <= AROUND
-        else Piece(shortened(piece.text, at == 0, at == last), False)
-        for at, piece in enumerate(found)
-    ]
-
-
-def shortened(text: str, is_first: bool, is_last: bool) -> str:
-    if is_first:
-        return f"… {text[-AROUND:].partition(' ')[2]}"
-    if is_last:
-        return f"{text[:AROUND].rpartition(' ')[0]} …"
-    half = AROUND // 2
-    return f"{text[:half].rpartition(' ')[0]} … {text[-half:].partition(' ')[2]}"
+    """A page of its own, or a place on one."""
+    if document.kind == "indicator":
+        return indicators_url(document.key)
+    if document.kind == "term":
+        return f"{page_path('help')}#{document.key}"
+    if document.kind == "page":
+        route, sign, at = document.key.partition("#")
+        return f"{page_path(route)}{sign}{at}"
+    return page_path(f"{document.kind}-detail", document.key)

@@ -107,6 +107,9 @@ function followElsewhere(page) {
     const links = [old, now].map((one) => [...one.querySelectorAll("a")]);
     if (links[0].length === links[1].length) links[0].forEach((link, place) => link.setAttribute("href", links[1][place].getAttribute("href")));
   }
+  const kept = (from) => [...from.querySelectorAll("#find input[type=hidden]")];
+  kept(document).forEach((one) => one.remove());
+  document.querySelector("#find").prepend(...kept(page));
   document.querySelector("#share").dataset.copy = page.querySelector("#share").dataset.copy;
   document.querySelector(".tray")?.remove();
   const tray = page.querySelector(".tray");

@@ -81,7 +81,6 @@ def test_who_holds_the_state_budget_in_the_one_leader_office(page: Page):
 @pytest.mark.parametrize("letter", ["j", "k"])
 def test_what_is_kept_outside_the_office_in_two_vignettes(page: Page, letter: str):
     click = Clicks(page)
-    click.link("Search")
     page.get_by_role("searchbox").first.fill(f"afi10-case-{letter}")
     click(page.get_by_role("button", name="Search").first)
     click(page.locator(".hits a").first)

@@ -215,3 +215,34 @@ def test_a_wrong_parameter_leads_to_its_field(page: Page):
     assert field.get_attribute("aria-invalid") == "true"
     told = page.locator(f"#{field.get_attribute('aria-describedby')}")
     expect(told).to_contain_text("must be a number")
+
+
+def test_what_the_box_in_the_head_suggests_is_reached_by_the_arrows(page: Page):
+    page.goto("/")
+    box, suggested = page.locator("#find [type=search]"), page.locator(".suggested a")
+    assert page.evaluate("Boolean(window.htmx)") is False, "fetched when somebody goes to the box"
+    box.focus()
+    page.keyboard.type("two leaders")
+    expect(suggested.first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    expect(suggested.first).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    expect(box).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(suggested).to_have_count(0)
+    page.keyboard.type(" o")
+    expect(suggested.first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("/(questions|codebook|offices)/"))
+
+
+def test_the_box_searches_without_a_script_on_a_phone_too(browser, site):
+    context = browser.new_context(base_url=site, java_script_enabled=False, viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.goto("/nb/")
+    page.locator("#find [type=search]").fill("to ledere")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/nb/search/\?q=to\+ledere"))
+    expect(page.locator(".best li").first).to_be_visible()
+    context.close()

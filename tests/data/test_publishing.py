@@ -22,7 +22,7 @@ from offices.models import (
     Source,
     Visit,
 )
-from offices.models.base import Curated
+from offices.models.base import Curated, Row
 from tests import builders as make
 from tests.panel import as_sent, filled_in, inline, post, url
 
@@ -82,9 +82,11 @@ PUBLIC = {
     "QuestionSentence": make.make_sentence,
     "SentenceFinding": make.make_carrier,
     "QuestionSource": make.make_support,
+    "Synonym": lambda: make.make_synonym("quasar", "star"),
+    "Untreated": lambda: make.make_untreated("quasar"),
 }
 """By the name of its model, a row that readers see."""
-PANELS = [model for model in admin.site._registry if model._meta.app_label == "offices"]
+PANELS = [model for model in admin.site._registry if issubclass(model, Row)]
 EACH_PANEL = pytest.mark.parametrize("model", PANELS, ids=lambda model: model.__name__)
 EACH_STAGED = pytest.mark.parametrize(
     "model", [model for model in PANELS if issubclass(model, Curated)], ids=lambda model: model.__name__

@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
-from offices.models import PUBLISHED_MODELS, Caveat, Citation, Coding, Office, Part, Source, Visit
+from offices.models import PUBLISHED_MODELS, Caveat, Citation, Coding, MissedSearch, Office, Part, Source, Visit
 from offices.models.limits import SUFFIX
 from tests.builders import (
     code,
@@ -33,6 +33,7 @@ from tests.builders import (
     make_source,
     make_speaker,
     make_support,
+    make_synonym,
     make_visit,
     whole,
 )
@@ -269,6 +270,9 @@ def test_other_rules_of_the_database(name, write):
         ("questionsentence_once", lambda: make_sentence(make_question(), kind="answer")),
         ("sentencefinding_once", lambda: twice(make_carrier, make_sentence(), finding=make_finding())),
         ("questionsource_source_once", lambda: twice(make_support, make_question(), citation=make_citation())),
+        ("synonym_says_something", lambda: make_synonym("", "star")),
+        ("missedsearch_once_a_day", lambda: twice(MissedSearch.objects.create, day="2026-02-01", words="star")),
+        ("missedsearch_happened", lambda: MissedSearch.objects.create(day="2026-02-01", words="star", times=0)),
     ],
 )
 def test_rules_of_the_evidence(name, write):

@@ -19,7 +19,7 @@ from tests.builders import make_office
 pytestmark = pytest.mark.django_db
 
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
-NO_PAGE = {"search", "styleguide", "truth-table-data", "share-picture"}
+NO_PAGE = {"search", "suggestions", "styleguide", "truth-table-data", "share-picture"}
 """Named addresses without parameters that are no page to be found: what is there only with a question, or is a file."""
 
 

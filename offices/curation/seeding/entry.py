@@ -45,6 +45,8 @@ NATURAL_KEYS = {  # in the order in which rows can be written
     "questionsentence": "{question}/{kind}/{order}",
     "sentencefinding": "{sentence}/{finding}",
     "questionsource": "{question}/{source}",
+    "synonym": "{key}",
+    "untreated": "{key}",
 }
 """What fixtures call a row; a relation stands for the natural key of the other row."""
 

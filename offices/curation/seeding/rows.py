@@ -10,6 +10,7 @@ from offices.curation.seeding.files import FixtureError, load, yaml_files
 from offices.curation.seeding.offices import OfficeFile
 from offices.curation.seeding.questions import QuestionFile
 from offices.curation.seeding.reading import read
+from offices.curation.seeding.search import SearchFile
 
 FOLDERS: dict[str, type[Entry]] = {
     "designs": ListFile,
@@ -25,6 +26,7 @@ FOLDERS: dict[str, type[Entry]] = {
     "findings": FindingFile,
     "indicators": IndicatorFile,
     "questions": QuestionFile,
+    "search": SearchFile,
 }
 
 

@@ -1,4 +1,5 @@
-/* Copies the link to what a page shows. Without it, or where the browser gives no clipboard, the link stands at the foot. */
+/* What every page has: the link to it is copied, and what the search box needs is fetched when somebody goes to it. Without
+   it, or where the browser gives no clipboard, the link stands at the foot; the box searches all the same. */
 "use strict";
 
 const SHOWN = 2500; // milliseconds
@@ -27,3 +28,10 @@ document.addEventListener("click", (event) => {
   const button = event.target.closest("[data-copy]");
   if (button) copy(button);
 });
+
+document.querySelector("#find")?.addEventListener("focusin", ({ currentTarget }) => {
+  const [script, style] = ["script", "link"].map((name) => document.createElement(name));
+  [script.src, style.href] = currentTarget.dataset.needs.split(" ");
+  style.rel = "stylesheet";
+  document.head.append(style, script);
+}, { once: true });
