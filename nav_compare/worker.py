@@ -1,7 +1,8 @@
-"""The worker of gunicorn: an address beyond what it reads gets our page too. Django is loaded before the fork."""
+"""The worker of gunicorn: silent connections hold nobody up, a too long address gets our page. No Django here."""
 
 import socket
 from contextlib import suppress
+from select import select
 from typing import Any
 
 from gunicorn.http.errors import LimitRequestLine
@@ -11,8 +12,20 @@ MOST_DRAINED = 1 << 20
 """Bytes of the rest of a request that are taken in before the end: a client that still sends would miss the answer."""
 
 
+MOST_SILENT = 0.5
+"""Seconds that a connection may say nothing. A proxy speaks at once; a browser opens some ahead of need, and each would
+hold a process until its timeout, whose end such a browser then shows as an error."""
+
+
 class Worker(SyncWorker):  # type: ignore[misc]  # the library states no types
-    """As gunicorn's own but for the one error that Django never sees."""
+    """As gunicorn's own but for silent connections and the one error that Django never sees."""
+
+    def handle(self, listener: socket.socket, client: socket.socket, addr: Any) -> None:
+        """Let go of who says nothing: a browser asks again over another connection."""
+        if select([client], [], [], MOST_SILENT)[0]:
+            super().handle(listener, client, addr)
+        else:
+            client.close()
 
     def handle_error(self, req: Any, client: socket.socket, addr: Any, exc: BaseException) -> None:
         """A page for an address that is too long; else what gunicorn says."""

@@ -1,8 +1,10 @@
 """The site as several processes serve it: a change is seen by all at once, headers set nothing, the policy is obeyed."""
 
 import http.client
+import socket
 import subprocess
 import sys
+import time
 import urllib.error
 import urllib.request
 from pathlib import Path
@@ -95,3 +97,14 @@ def test_an_address_that_is_too_long_gets_our_page(site):
         assert "at most 8,190 characters" in text
         assert '<p lang="nb">Denne adressen er for lang.' in text
         assert 'href="/offices/"' in text
+
+
+def test_who_opens_a_connection_and_says_nothing_holds_nobody_up(site):
+    """Browsers open some ahead of need; there are two processes."""
+    host, port = site.removeprefix("http://").split(":")
+    silent = [socket.create_connection((host, int(port))) for _ in range(6)]
+    begun = time.monotonic()
+    assert ask(f"{site}/about/")[0] == 200
+    assert time.monotonic() - begun < 10, "one after another would hold both processes for a minute and a half"
+    for one in silent:
+        one.close()
