@@ -1,6 +1,6 @@
 """The index of documents, and what a query finds in it. Documents: documents/. Which words are meant: vocabulary.py."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import log
@@ -31,8 +31,8 @@ class Index:
     searcher: tantivy.Searcher
     schema: tantivy.Schema
     words: Vocabulary
-    places: dict[str, int]
-    """In which fields a word stands, a bit each."""
+    standing: dict[str, set[str]]
+    """The words of each field."""
 
     def weight(self, group: Group) -> float:
         """How telling it is: the fewer documents have its commonest word, the more."""
@@ -46,25 +46,24 @@ class Index:
 
 def make_index(documents: Iterable[Document]) -> Index:
     listed = tuple(documents)
-    schema, counts, places = make_schema(), Counter[str](), defaultdict[str, int](int)
+    schema, counts = make_schema(), Counter[str]()
+    standing: dict[str, set[str]] = {name: set() for name in FIELDS}
     index = tantivy.Index(schema)
     writer = index.writer(heap_size=MEMORY, num_threads=1)
     for number, document in enumerate(listed):
         entry, all_words = tantivy.Document(), set[str]()
         entry.add_integer("number", number)
-        for bit, (name, text) in enumerate(fields_of(document)):
+        for name, text in fields_of(document):
             words = words_in(text)
             entry.add_text(name, " ".join(words))
-            own = set(words)
-            all_words |= own
-            for word in own:
-                places[word] |= 1 << bit
+            standing[name].update(words)
+            all_words.update(words)
         counts.update(all_words)
         writer.add_document(entry)
     writer.commit()
     writer.wait_merging_threads()
     index.reload()
-    return Index(listed, index.searcher(), schema, vocabulary(dict(counts)), dict(places))
+    return Index(listed, index.searcher(), schema, vocabulary(dict(counts)), standing)
 
 
 def make_schema() -> tantivy.Schema:
@@ -76,7 +75,7 @@ def make_schema() -> tantivy.Schema:
 
 
 def fields_of(document: Document) -> Iterator[tuple[str, str]]:
-    """Name and text, in the order of FIELDS; what parts names is no word."""
+    """Name and text; what parts names is no word."""
     for part, texts in (("title", (document.title,)), ("names", document.names), ("text", document.texts)):
         for language in LANGUAGES:
             yield f"{part}_{language}", " . ".join(getattr(one, language) for one in texts)
@@ -98,8 +97,8 @@ def meaning_query(index: Index, meaning: Meaning, language: str) -> Q:
     ways = [
         Q.boost_query(Q.term_query(index.schema, name, term, "freq"), WEIGHTS[language][name] * how)
         for term, how in meaning.terms.items()
-        for bit, name in enumerate(FIELDS)
-        if index.places.get(term, 0) & 1 << bit
+        for name, standing in index.standing.items()
+        if term in standing
     ]
     return Q.disjunction_max_query(ways, 0.1)
 
