@@ -133,8 +133,9 @@ def test_the_address_decides_the_language_not_the_browser(client, header):
 def test_each_page_there_is_was_read():
     seen = {resolve(path.split("?")[0]).url_name for path in PATHS}
     there = {route.name for route in urlpatterns if isinstance(route, URLPattern)}
-    # A file in the words of R, and asked for below; a page for those who build the site, in English; a picture.
-    assert there - seen == {"truth-table-data", "styleguide", "share-picture"}
+    # A file in the words of R, and asked for below; a page for those who build the site, in English; a picture; what the
+    # search says too, as a piece of a page.
+    assert there - seen == {"truth-table-data", "styleguide", "share-picture", "suggestions"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
