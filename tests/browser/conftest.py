@@ -14,10 +14,14 @@ from pathlib import Path
 import dj_database_url
 import pytest
 from django.conf import settings
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 LAUNCH = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
           "--disable-component-update", "--disable-sync"]  # fmt: skip
+
+expect.set_options(
+    timeout=20_000
+)  # milliseconds: each process reads all data for its first page, on PostgreSQL for seconds
 
 
 def free_port() -> int:
