@@ -20,7 +20,7 @@ PARTS = {"title": 4.0, "names": 2.0, "text": 1.0}
 OTHER_LANGUAGE = 0.5
 MOST_RANKED = 400
 MEMORY = 15_000_000
-"""Bytes that the writer may use before it writes a part of the index: the least that the library allows."""
+"""Bytes that the writer may use before it writes a part of the index; the shipped data are one part."""
 
 
 @dataclass(frozen=True, eq=False)

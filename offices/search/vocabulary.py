@@ -45,8 +45,9 @@ class Vocabulary:
     def meaning(self, word: str) -> Meaning:
         """The forgiving steps are only taken for a word that is not known as it was typed."""
         known = {word: SAME} if word in self.counts else {}
-        terms = self.parts(word) | self.inflected(word) | known
-        if known or self.inflected(word):
+        inflected = self.inflected(word)
+        terms = self.parts(word) | inflected | known
+        if known or inflected:
             return Meaning(word, terms)
         halves = self.halves(word)
         spelt = self.spelt_otherwise(word)
@@ -100,8 +101,8 @@ class Vocabulary:
             return {}
         for at in range(len(word) - SHORTEST_HALF, SHORTEST_HALF - 1, -1):
             for joint in ("", "s", "e"):
-                first, second = word[:at].removesuffix(joint) if joint else word[:at], word[at:]
-                if (joint and not word[:at].endswith(joint)) or not (self.knows(first) and self.knows(second)):
+                first, second = word[:at].removesuffix(joint), word[at:]
+                if not word[:at].endswith(joint) or not (self.knows(first) and self.knows(second)):
                     continue
                 return dict.fromkeys((*self.forms(first), *self.forms(second)), PART)
         return {}

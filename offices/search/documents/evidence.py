@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from offices.data.codebook import read_groups
 from offices.data.editions import Edition
 from offices.data.evidence import read_evidence
 from offices.data.findings import Evidence
 from offices.data.records import DimensionRecord, End, Pair
-from offices.search.documents.codebook import labels_of
+from offices.search.documents.codebook import labels_of, read_codebook
 from offices.search.documents.document import Document
 
 
@@ -50,8 +49,4 @@ def end_labels(end: End, evidence: Evidence, dimensions: dict[str, DimensionReco
 
 
 def dimensions_of(edition: Edition) -> dict[str, DimensionRecord]:
-    return edition.of(read_dimensions)
-
-
-def read_dimensions(edition: Edition) -> dict[str, DimensionRecord]:
-    return {one.key: one for group in read_groups(edition.published) for one in group.dimensions}
+    return {one.key: one for group in edition.of(read_codebook) for one in group.dimensions}
