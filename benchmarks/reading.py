@@ -18,10 +18,20 @@ from benchmarks.serving import free_port, serving
 
 MOST_WORDS = 1_500
 WIDTHS = (1280, 390)
+TEN_CHOICES = (
+    "/our-office/?leadership=two_leaders&organisation_model=specialist&model_scale=separate_lines&work_division=benefit"
+    "&portfolio_breadth=broad&office_size=large&change_pace=at_once&steering_lines=two&seating=separate_by_line"
+    "&then_leadership=one_leader&staff_fte=100"
+)
 FIXED = (
     *("/", "/questions/", "/offices/", "/offices/?record=vignette", "/compare/", "/explore/", "/explore/services/"),
     *("/explore/trajectories/", "/explore/truth-table/", "/evidence/", "/evidence/map/", "/evidence/gaps/"),
     *("/evidence/hypotheses/", "/indicators/", "/indicators/2008/", "/codebook/", "/sources/", "/search/?q=leder"),
+    *(
+        "/our-office/",
+        "/our-office/?office_size=small&leadership=one_leader&organisation_model=generalist",
+        TEN_CHOICES,
+    ),
     *("/about/", "/about/words/", "/about/accessibility/", "/data/"),
 )
 PAIRS = (("lillevik", "storvik"), ("one-leader-office", "two-leader-office"))

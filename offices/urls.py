@@ -14,6 +14,7 @@ from offices.evidence.questions import views as questions
 from offices.evidence.shares import views as shares
 from offices.explore import views as explore
 from offices.explore.charts import CHARTS
+from offices.our_office import views as our_office
 from offices.search import views as search
 from offices.similar import views as similar
 from offices.site import downloads, picture, styleguide
@@ -28,6 +29,7 @@ urlpatterns = [
     path("offices/<slug:slug>/", browse.office_detail, name="office-detail"),
     path("offices/<slug:slug>/similar/", similar.similar_offices, name="office-similar"),
     path("compare/", compare.compare_offices, name="compare"),
+    path("our-office/", our_office.our_office, name="our-office"),
     path("explore/", explore.explore, name="explore"),
     path("explore/services/", explore.services, name="services-matrix"),
     *(path(f"explore/{one.name}/", explore.chart_page, {"name": one.name}, one.name) for one in CHARTS),

@@ -10,6 +10,7 @@ from offices.models import (
     Citation,
     Coding,
     Comparison,
+    Conflict,
     Contradiction,
     DataFamily,
     DataVersion,
@@ -181,6 +182,16 @@ def make_comparison(*offices: Office, **values) -> Comparison:
     made = Comparison.objects.create(**{**row, **values})
     made.offices.set(offices or (make_office(), make_office()))
     return made
+
+
+def make_conflict(**values) -> Conflict:
+    """Of the first categories of two dimensions, unless told."""
+    row = {"key": unique("conflict-"), "citation": values.pop("citation", None) or make_citation(), **pairs("why")}
+    for end in ("one", "other"):
+        if end not in values:
+            values[end] = make_dimension()
+            values[f"{end}_category"] = values[end].categories.order_by("order").first()
+    return Conflict.objects.create(**{**row, "stage": "published", **values})
 
 
 def make_theme(**values) -> Theme:

@@ -93,6 +93,7 @@ def make_marked() -> Marked:
     dimension = mark_codebook(marked, place)
     office = mark_offices(marked, dimension, source, place)
     mark_codings(marked, dimension, office, place)
+    mark_conflicts(marked, dimension, place)
     mark_findings(marked, dimension, office, place)
     mark_figures(marked, dimension, place)
     mark_what_is_said(marked, dimension, office, place)
@@ -234,6 +235,18 @@ def mark_findings(marked: Marked, dimension: Model, office: Model, place: Model)
     make_place(plain, citation=place)
     plain.offices.set([office, plain_office()])
     plain.dimensions.set([dimension, *models.Dimension.objects.filter(key="staff_fte")])
+
+
+def mark_conflicts(marked: Marked, dimension: Model, place: Model) -> None:
+    first, second = (
+        models.Category.objects.filter(dimension__key=key).first() for key in ("leadership", "model_scale")
+    )
+    ends = {"one": first.dimension, "one_category": first, "other": second.dimension, "other_category": second}
+    category = dimension.categories.get(key="qzcategory")
+    marked.row(models.Conflict, "conflict", citation=plain_place(), **ends)
+    marked.rests(models.Conflict, "conflictsource", citation=place, **ends)
+    theirs = {**ends, "other": dimension, "other_category": category}
+    marked.rests(models.Conflict, "conflictdimension", citation=plain_place(), **theirs)
 
 
 def mark_figures(marked: Marked, dimension: Model, place: Model) -> None:

@@ -11,9 +11,11 @@ from django.utils.translation import gettext as _
 from ninja import NinjaAPI
 from ninja.renderers import JSONRenderer
 
-from offices.api import evidence_schemas, parameters, schemas
+from offices.api import evidence_schemas, match_schemas, parameters, schemas
+from offices.api.described import described
 from offices.api.errors import ApiError, known_row, refuse, register
 from offices.api.hypotheses import relation_row
+from offices.api.match import match_row, nothing_chosen
 from offices.api.parameters import Asked
 from offices.api.params import check, list_answer, next_url, paging_of, selection_of
 from offices.api.questions import question_row
@@ -35,6 +37,9 @@ from offices.matrix.counting import facet_counts, select
 from offices.matrix.filters import ParameterError, read_word
 from offices.matrix.matrix import Matrix
 from offices.matrix.sorting import ordered_offices, read_order
+from offices.our_office.answer import answer_to
+from offices.our_office.grammar import read_description
+from offices.our_office.words.answer import answer_words
 from offices.page.page import DATA_VERSION, Page
 
 
@@ -168,6 +173,18 @@ def compare(page: Page) -> Any:
         "rows": [schemas.CompareRow.by_office(row, found.cases) for row in found.rows],
         "notices": notices(found),
     }
+
+
+@answers("/match/", match_schemas.MatchAnswer, described)
+def match(page: Page) -> Any:
+    """A described office: what follows from its choices, what does not carry over, the offices most like it."""
+    read = read_description(page.params, page.matrix, ("lang",))
+    refuse(read.errors)
+    if not read.description.choices:
+        return nothing_chosen()
+    found = page.edition.kept(answer_to, page.matrix, read.description)
+    words = page.edition.kept(answer_words, page.matrix, found, page.language)
+    return match_row(page.matrix, page.evidence, found, words)
 
 
 def dimension_rows(matrix: Matrix) -> Iterator[dict[str, Any]]:

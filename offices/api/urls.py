@@ -22,6 +22,7 @@ def root(request: HttpRequest) -> HttpResponse:
         "facets/",
         "crosstab/?x=&y=",
         "compare/?office=&office=",
+        "match/",
         "dimensions/",
         "findings/",
         "hypotheses/",

@@ -5,14 +5,16 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from offices.codebook.exclusions import Exclusion, exclusions
 from offices.codebook.holders import Holders, counted_answer, holders
 from offices.data.findings import Evidence, FindingRecord
-from offices.data.records import CaveatRecord, ComparisonRecord, DimensionRecord, OfficeRecord
+from offices.data.records import CaveatRecord, ComparisonRecord, ConflictRecord, DimensionRecord, OfficeRecord
 from offices.evidence.indicators.words import IndicatorRow, first_numbers, indicator_rows
 from offices.evidence.selection import findings_of, findings_with
 from offices.matrix.matrix import Matrix, OfficeRow
 from offices.models.vocabulary import (
     Account,
+    CaveatKind,
     Certainty,
     FindingBasis,
     Medium,
@@ -84,6 +86,9 @@ class DimensionPage:
     n_findings: int
     indicators: list[IndicatorRow]
     caveats: list[tuple[CaveatRecord, Place]]
+    laws: list[tuple[CaveatRecord, Place]]
+    """What the sources say of the law of their time."""
+    exclusions: list[Exclusion]
     comparisons: list[AuthorsComparison]
 
     @property
@@ -107,12 +112,14 @@ def dimension_page(
     caveats: Sequence[CaveatRecord],
     offices: Sequence[OfficeRecord],
     comparisons: Sequence[ComparisonRecord] = (),
+    conflicts: Sequence[ConflictRecord] = (),
 ) -> DimensionPage:
     """Everything about the dimension `key`, which the codebook must have; `offices` are those told of."""
     dimension = matrix.dimensions[key]
     about = findings_with(findings_of(evidence, matrix), "dimension", key)
     measured = [one for one in evidence.indicators.values() if one.end.dimension == key]
     values = [value for office in offices if (value := office_value(office, dimension))]
+    about_it = [(caveat, place(caveat.citation)) for caveat in caveats if key in caveat.dimensions]
     held = holders(matrix, dimension, offices)
     return DimensionPage(
         dimension=dimension,
@@ -129,7 +136,9 @@ def dimension_page(
         n_findings=len(about),
         indicators=indicator_rows(measured, evidence, matrix),
         comparisons=[authors_comparison(one, matrix) for one in comparisons],
-        caveats=[(caveat, place(caveat.citation)) for caveat in caveats if key in caveat.dimensions],
+        caveats=[one for one in about_it if one[0].kind != CaveatKind.LAW],
+        laws=[one for one in about_it if one[0].kind == CaveatKind.LAW],
+        exclusions=list(exclusions(key, conflicts, matrix.dimensions)),
     )
 
 

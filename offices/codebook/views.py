@@ -11,6 +11,7 @@ from offices.codebook.studies import studies_of
 from offices.codebook.words import codebook_groups
 from offices.data.caveats import read_caveats
 from offices.data.comparisons import read_comparisons
+from offices.data.conflicts import read_conflicts
 from offices.data.offices import partial_offices, slugs_coded
 from offices.data.sources import codings_by_source, load_reviews_of, load_source
 from offices.data.withdrawals import withdrawn_on
@@ -42,7 +43,8 @@ def dimension(page: Page, slug: str) -> HttpResponse:
     slugs = slugs_coded(page.edition, slug, OFFICES_SHOWN)
     offices = partial_offices(page.edition, slugs, [slug])
     caveats, compared = page.edition.of(read_caveats), page.edition.of(read_comparisons).get(slug, ())
-    shown = dimension_page(matrix, page.evidence, slug, caveats, offices, compared)
+    conflicts = page.edition.of(read_conflicts)
+    shown = dimension_page(matrix, page.evidence, slug, caveats, offices, compared, conflicts)
     return answer(page, "codebook/dimension.jinja", {"shown": shown, "scale_note": scale_note(shown.dimension)})
 
 

@@ -11,6 +11,7 @@ from offices.data.records import CaveatRecord, MatchRecord
 from offices.data.rows import pair, record_of
 from offices.models import Caveat, Dimension, Office, PossibleMatch
 from offices.models.visibility import Published
+from offices.models.vocabulary import CaveatKind
 
 
 def load_matches(published: Published, slugs: Iterable[str]) -> dict[str, list[MatchRecord]]:
@@ -45,7 +46,12 @@ def read_twins(edition: Edition) -> dict[str, frozenset[str]]:
 
 
 def concerns(caveat: CaveatRecord, slug: str, sources: set[str]) -> bool:
-    """Whether a warning is about the office: it names it, or speaks of the whole study and the office rests on that."""
+    """Whether a warning is about the office: it names it, or speaks of the whole study and the office rests on that.
+
+    Under which law a study was made is said where its findings are to be carried over, not of each office.
+    """
+    if caveat.kind == CaveatKind.LAW:
+        return False
     return slug in caveat.offices or (not caveat.offices and caveat.citation.source in sources)
 
 

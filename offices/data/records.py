@@ -76,6 +76,8 @@ class DimensionRecord:
     union_of_part: str
     categories: tuple[CategoryRecord, ...]
     unit_one: Pair = Pair()
+    minimum: Decimal | None = None
+    """The lowest number that makes sense."""
     citation: "CitationRecord | None" = None
     is_coded: bool = True
     """Whether it is of the codebook, so that codings tell of it; the record itself has columns that none does."""
@@ -228,6 +230,28 @@ class CaveatRecord:
     citation: CitationRecord
     offices: tuple[str, ...] = ()
     dimensions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ChoiceRecord:
+    """What an office may be described by: a category (`yes` or `no` among them), or numbers from low to high."""
+
+    dimension: str
+    category: str = ""
+    low: Decimal | None = None
+    high: Decimal | None = None
+
+
+@dataclass(frozen=True)
+class ConflictRecord:
+    """Two choices that exclude one another by a source's definition."""
+
+    key: str
+    one: ChoiceRecord
+    other: ChoiceRecord
+    why: Pair
+    inferred: bool
+    citation: CitationRecord
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from offices.models.codebook import Area, Category, Dimension, DimensionGroup
 from offices.models.coding import Coding
 from offices.models.comparisons import Comparison
+from offices.models.conflicts import Conflict
 from offices.models.findings import Contradiction, Finding, FindingSource, Outcome, Speaker, Theme
 from offices.models.indicators import Indicator, Measurement
 from offices.models.letters import AnyCaseContains  # noqa: F401 - importing registers the look-up
@@ -19,7 +20,7 @@ from offices.models.version import DataVersion as DataVersion
 
 PUBLISHED_MODELS = (
     *(Design, Source, Sample, DataFamily, Citation, Caveat, ReviewEntry),
-    *(Area, DimensionGroup, Dimension, Category),
+    *(Area, DimensionGroup, Dimension, Category, Conflict),
     *(Office, Visit, Part, Coding, PossibleMatch, Comparison),
     *(Theme, Outcome, Speaker, Finding, FindingSource, Contradiction),
     *(Indicator, Measurement),

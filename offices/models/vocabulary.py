@@ -131,6 +131,7 @@ class CaveatKind(TextChoices):
     UNEQUAL_TIME = "unequal_time", _("unequal time")
     NOT_ASSESSED = "not_assessed", _("not assessed")
     OLD_DATA = "old_data", _("older data")
+    LAW = "law", _("the law of its time")
     OWN_ORGANISATION = "own_organisation", _("the researcher's own organisation")
     OTHER = "other", _("other")
 

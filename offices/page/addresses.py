@@ -23,6 +23,7 @@ API_PATHS = {
     "office-list": "offices/",
     "office-detail": "offices/{slug}/",
     "compare": "compare/",
+    "our-office": "match/",
     "explore": "crosstab/",
     "codebook": "dimensions/",
     "dimension-detail": "dimensions/{slug}/",

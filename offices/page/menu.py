@@ -35,6 +35,7 @@ MENU = (
     Entry("questions", _("Questions")),
     Entry("office-list", _("Offices")),
     Entry("compare", _("Compare")),
+    Entry("our-office", _("Our office")),
     Entry("explore", _("Explore")),
     Entry(
         "evidence",

@@ -32,8 +32,8 @@ Sitemap: {sitemap}
 """
 PREVIEWERS = ("facebookexternalhit", "LinkedInBot", "Slackbot", "Twitterbot", "WhatsApp", "SkypeUriPreview")
 FIXED = (
-    *("overview", "questions", "office-list", "compare", "explore", "evidence", "evidence-map", "evidence-gaps"),
-    *("hypotheses", "indicators", "indicators-2008", "services-matrix", "trajectories", "truth-table"),
+    *("overview", "questions", "office-list", "compare", "our-office", "explore", "evidence", "evidence-map"),
+    *("evidence-gaps", "hypotheses", "indicators", "indicators-2008", "services-matrix", "trajectories", "truth-table"),
     *("data", "codebook", "sources", "about", "help", "accessibility"),
 )
 """Pages that are always there."""

@@ -11,11 +11,13 @@ pytestmark = [pytest.mark.browser, pytest.mark.once]
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
 OPTIONS = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
+DESCRIBED = "/our-office/?office_size=small&leadership=two_leaders&staff_fte=20&then_leadership=one_leader"
 COMPARED = "/compare/?office=lillevik&office=storvik"
 PATHS = [
     *("/", "/offices/?leadership=one_leader&compare=lillevik", "/offices/?leadership=three&staff_fte_min=many"),
     *("/offices/?leadership=two_leaders&organisation_model=generalist", "/offices/two-leader-office/"),
     *("/offices/afi10-case-b/", "/offices/setting-afi-panel/", "/offices/lillevik/similar/", "/compare/", COMPARED),
+    *("/our-office/", DESCRIBED),
     f"{COMPARED}&office=one-leader-office.start&office=two-leader-office&office=afi10-case-b&office=afi10-case-a",
     *("/explore/", "/explore/?x=staff_fte&y=municipality_population", "/explore/services/", "/explore/trajectories/"),
     *(

@@ -63,6 +63,7 @@ PUBLIC = {
     "DimensionGroup": lambda: make.make_dimension().group,
     "Dimension": make.make_dimension,
     "Category": lambda: make.make_dimension().categories.first(),
+    "Conflict": make.make_conflict,
     "Office": make.make_office,
     "Visit": lambda: make.make_visit(make.make_office()),
     "Part": lambda: coded().part,

@@ -19,7 +19,14 @@ PATHS = [
     *("/compare/?office=lillevik&office=storvik", "/explore/?x=office_size&y=staff_fte", "/sources/", "/about/"),
     *("/evidence/", "/evidence/larsen2012-l09/", "/indicators/", "/codebook/leadership/", "/sources/larsen2012/"),
     *("/sources/monkerud2008/", "/offices/afi10-case-b/", "/search/", "/search/?q=leder"),
-    *("/offices/lillevik/similar/", "/explore/services/", "/explore/trajectories/", "/explore/truth-table/"),
+    *(
+        "/our-office/",
+        "/our-office/?leadership=one_leader&staff_fte=20",
+        "/offices/lillevik/similar/",
+        "/explore/services/",
+        "/explore/trajectories/",
+        "/explore/truth-table/",
+    ),
     *("/evidence/map/", "/evidence/gaps/", "/evidence/hypotheses/", "/indicators/2008/"),
     *("/questions/", "/questions/one-leader-or-two/", "/data/"),
 ]

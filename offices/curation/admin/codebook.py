@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from offices.curation.admin.base import CuratedAdmin, FewQueriesInline
-from offices.models import Area, Category, Dimension, DimensionGroup
+from offices.models import Area, Category, Conflict, Dimension, DimensionGroup
 
 
 @admin.register(Area)
@@ -52,3 +52,10 @@ class CategoryAdmin(CuratedAdmin):
     list_display = ("key", "dimension", "label_en", "label_nb", "order")
     list_filter = ("dimension__group",)
     search_fields = ("key", "label_en", "label_nb", "dimension__key", "dimension__label_en")
+
+
+@admin.register(Conflict)
+class ConflictAdmin(CuratedAdmin):
+    list_display = ("key", "one", "other", "why_en", "inferred", "stage")
+    list_filter = ("stage", "inferred")
+    search_fields = ("key", "why_en", "why_nb", "one__key", "other__key")

@@ -24,6 +24,7 @@ NATURAL_KEYS = {  # in the order in which rows can be written
     "dimensiongroup": "{key}",
     "dimension": "{key}",
     "category": "{dimension}.{key}",
+    "conflict": "{key}",
     "office": "{slug}",
     "visit": "{office}/{key}",
     "part": "{visit}/{key}",

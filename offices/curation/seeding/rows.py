@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from offices.curation.seeding.codebook import GroupFile, SourceFile
+from offices.curation.seeding.conflicts import ConflictFile
 from offices.curation.seeding.entry import Entry, FixtureRow
 from offices.curation.seeding.evidence import FindingFile, IndicatorFile, ListFile, ReviewFile
 from offices.curation.seeding.files import FixtureError, load, yaml_files
@@ -17,6 +18,7 @@ FOLDERS: dict[str, type[Entry]] = {
     "sources": SourceFile,
     "areas": ListFile,
     "codebook": GroupFile,
+    "conflicts": ConflictFile,
     "offices": OfficeFile,
     "families": ListFile,
     "reviews": ReviewFile,

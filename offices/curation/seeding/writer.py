@@ -21,7 +21,7 @@ OWNER = re.compile(r"[^.:]+[.:]")
 """What a natural key begins with that belongs to another row: source of a citation, dimension of a category."""
 REMOVABLE = (
     *("coding", "sample", "caveat", "comparison", "possiblematch", "reviewentry"),
-    *("findingsource", "contradiction", "measurement"),
+    *("findingsource", "contradiction", "measurement", "conflict"),
     *("questionside", "questionsentence", "sentencefinding", "questionsource"),
 )
 """Models whose rows nothing hangs on but what goes with them, so that seeding may take back its own."""

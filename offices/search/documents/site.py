@@ -39,6 +39,7 @@ PAGES = (
     SitePage("trajectories", _("From the start to the visit"), _("How offices changed over time, trajectories")),
     SitePage("services-matrix", _("Services, office by office"), _("Which municipal services each office holds")),
     SitePage("compare", _("Compare offices"), _("Set offices side by side, comparison")),
+    SitePage("our-office", _("An office like ours"), _("Describe our own office, municipality, local applicability")),
     SitePage("office-list", _("Offices"), _("All offices and vignettes, with filters")),
     SitePage("codebook", _("Codebook"), _("All dimensions, variables and their categories")),
     SitePage("sources", _("Sources"), _("All studies and texts that the data rest on, bibliography")),
