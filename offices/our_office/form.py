@@ -1,7 +1,8 @@
 """The form by which an office is described: the codebook, with what is chosen. No findings, no HTML."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
@@ -22,12 +23,14 @@ class Row:
 
     key: str
     label: str
-    chosen: str
-    """What is chosen of it, in words."""
-    is_open: bool
+    options: tuple[tuple[str, str], ...]
+    """Word and label."""
+    words: tuple[str, ...] = ()
+    """Those of them that are chosen."""
+    chosen: str = ""
+    """What is chosen, in words."""
+    is_open: bool = False
     """Whether something of it was asked for in vain; what is chosen stands beside its name."""
-    options: tuple[tuple[str, str, bool], ...]
-    """Word, label, whether it is chosen."""
     is_number: bool = False
     is_multi: bool = False
     unit: str = ""
@@ -48,31 +51,45 @@ class RowGroup:
     def is_open(self) -> bool:
         return any(row.is_open for row in self.rows)
 
+    def changed(self, change: Callable[[Row], Row]) -> "RowGroup":
+        return replace(self, rows=tuple(map(change, self.rows)))
+
 
 @dataclass(frozen=True)
 class Form:
     """The key facts first, the rest of the codebook by group."""
 
-    first: tuple[Row, ...]
+    first: RowGroup
     groups: tuple[RowGroup, ...]
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        return frozenset(row.key for group in (self.first, *self.groups) for row in group.rows)
 
     @property
     def n_chosen(self) -> int:
-        return sum(bool(row.chosen) for row in self.first) + sum(group.n_chosen for group in self.groups)
+        return self.first.n_chosen + sum(group.n_chosen for group in self.groups)
 
 
-def form(matrix: Matrix, evidence: Evidence, description: Description, params: QueryDict) -> Form:
-    """Every dimension that some record has a value of or some finding starts from; what was typed stays typed."""
+def form(blank: Form, description: Description, params: QueryDict) -> Form:
+    """The blank form with what is chosen, and what was typed; what it does not offer stands in it where it is chosen."""
     chosen = {one.key: one for one in description.choices}
-    offered = offered_keys(matrix, evidence) | chosen.keys()
-    made: dict[str, list[tuple[DimensionRecord, Row]]] = {
-        group.key: [(one, row(one, chosen.get(one.key), params)) for one in group.dimensions if one.key in offered]
-        for group in matrix.groups
-    }
-    return Form(
-        tuple(each for rows in made.values() for one, each in rows if one.headline),
-        tuple(row_groups(matrix.groups, made)),
-    )
+
+    def filled(row: Row) -> Row:
+        is_asked = any(f"{row.key}{end}" in params for end in ("", "_min", "_max"))
+        return filled_row(row, chosen.get(row.key), params) if is_asked else row
+
+    others = [blank_row(one.dimension) for one in description.choices if one.key not in blank.keys]
+    first = replace(blank.first, rows=(*blank.first.rows, *others))
+    return Form(first.changed(filled), tuple(group.changed(filled) for group in blank.groups))
+
+
+def blank_form(matrix: Matrix, evidence: Evidence, language: str) -> Form:
+    """Every dimension that some record has a value of or some finding starts from, in the language of the page."""
+    offered = offered_keys(matrix, evidence)
+    first = [one for one in matrix.dimensions.values() if one.headline and one.key in offered]
+    groups = (row_group(group, offered) for group in matrix.groups)
+    return Form(RowGroup("", tuple(map(blank_row, first))), tuple(group for group in groups if group.rows))
 
 
 def offered_keys(matrix: Matrix, evidence: Evidence) -> set[str]:
@@ -81,37 +98,33 @@ def offered_keys(matrix: Matrix, evidence: Evidence) -> set[str]:
     return {key for key in known if is_describable(matrix.dimensions[key])}
 
 
-def row_groups(
-    groups: Sequence[GroupRecord], made: Mapping[str, list[tuple[DimensionRecord, Row]]]
-) -> "list[RowGroup]":
-    found = []
-    for group in groups:
-        rows = tuple(each for one, each in made[group.key] if not one.headline)
-        found += [RowGroup(str(group.label), rows)] if rows else []
-    return found
+def row_group(group: GroupRecord, offered: set[str]) -> RowGroup:
+    own = (one for one in group.dimensions if one.key in offered and not one.headline)
+    return RowGroup(str(group.label), tuple(map(blank_row, own)))
 
 
-def row(dimension: DimensionRecord, choice: Choice | None, params: QueryDict) -> Row:
-    words = choice.words if choice else ()
-    low, high = typed(dimension.key, params)
+def blank_row(dimension: DimensionRecord) -> Row:
     return Row(
         key=dimension.key,
         label=str(dimension.label),
-        chosen=chosen_words(choice) if choice else "",
-        is_open=choice is None and any(f"{dimension.key}{end}" in params for end in ("", "_min", "_max")),
-        options=tuple((key, str(one.label), key in words) for key, one in dimension.by_key.items()),
+        options=tuple((key, str(one.label)) for key, one in dimension.by_key.items()),
         is_number=dimension.scale == Scale.NUMBER,
         is_multi=dimension.scale == Scale.MULTI,
         unit=str(dimension.unit),
-        low=low,
-        high=high,
     )
 
 
-def typed(key: str, params: QueryDict) -> tuple[str, str]:
-    """What stands in the two fields of a number: one figure fills both."""
-    exact = params.get(key, "")
-    return params.get(f"{key}_min", exact), params.get(f"{key}_max", exact)
+def filled_row(row: Row, choice: Choice | None, params: QueryDict) -> Row:
+    """One figure fills both fields of a number."""
+    exact = params.get(row.key, "")
+    return replace(
+        row,
+        words=choice.words if choice else (),
+        chosen=chosen_words(choice) if choice else "",
+        is_open=choice is None,
+        low=params.get(f"{row.key}_min", exact),
+        high=params.get(f"{row.key}_max", exact),
+    )
 
 
 def chosen_words(choice: Choice) -> str:
@@ -120,8 +133,6 @@ def chosen_words(choice: Choice) -> str:
         low, high = choice.number.low, choice.number.high
         numbers = f"{low:f}" if low == high else range_words(low, high)
         return f"{numbers} {choice.dimension.unit}".strip()
-    labels = [word_label(choice.dimension, word) for word in choice.words]
+    *labels, last = (word_label(choice.dimension, word) for word in choice.words)
     joined = _("%(first)s or %(last)s") if choice.is_either else _("%(first)s and %(last)s")
-    while len(labels) > 2:
-        labels[:2] = [f"{labels[0]}, {labels[1]}"]
-    return joined % {"first": labels[0], "last": labels[1]} if len(labels) == 2 else labels[0]
+    return joined % {"first": ", ".join(labels), "last": last} if labels else last

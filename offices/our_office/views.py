@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 
 from offices.our_office.answer import Answer, answer_to
 from offices.our_office.description import Description
-from offices.our_office.form import form
+from offices.our_office.form import blank_form, form
 from offices.our_office.grammar import read_description
 from offices.our_office.starting import from_offices, from_questions
 from offices.our_office.table import our_office as our_office_file
@@ -30,8 +30,9 @@ def our_office(page: Page) -> HttpResponse:
     elif given:
         return redirect(page.path)
     description, found = read(page)
+    blank = page.edition.kept(blank_form, page.matrix, page.evidence, page.language)
     context: dict[str, Any] = {
-        "form": form(page.matrix, page.evidence, description, page.params),
+        "form": form(blank, description, page.params),
         "starts": list(from_offices(page.matrix)),
         "asked": [] if found else list(from_questions(page.matrix)),
         "answer": page.edition.kept(answer_words, page.matrix, found, page.language) if found else None,

@@ -178,7 +178,7 @@ def test_the_description_is_valid_and_has_every_path(client):
     assert set(description["paths"]) == {
         f"{API}{path}"
         for path in ("/offices/", "/offices/{slug}/", "/facets/", "/crosstab/", "/compare/", "/dimensions/",
-                     "/dimensions/{key}/", "/sources/", "/sources/{key}/", "/findings/", "/findings/{key}/", "/hypotheses/", "/indicators/",
+                     "/dimensions/{key}/", "/sources/", "/sources/{key}/", "/findings/", "/findings/{key}/", "/hypotheses/", "/match/", "/indicators/",
                      "/indicators/{key}/", "/questions/", "/questions/{key}/")
     }  # fmt: skip
     assert get(client, "/")["paths"][-1].endswith("/api/v1/openapi.json")

@@ -9,7 +9,7 @@ from offices.urls import urlpatterns
 pytestmark = pytest.mark.django_db
 API = "/api/v1"
 KNOWN = ["/", "/docs", "/openapi.json", "/offices/", "/offices/lillevik/", "/facets/", "/crosstab/", "/compare/",
-         "/dimensions/", "/dimensions/leadership/", "/sources/", "/sources/klemsdal2008/", "/findings/", "/hypotheses/", "/indicators/"]  # fmt: skip
+         "/dimensions/", "/dimensions/leadership/", "/sources/", "/sources/klemsdal2008/", "/findings/", "/hypotheses/", "/match/", "/indicators/"]  # fmt: skip
 UNKNOWN = ["/api/", "/api/v1/nothing/", "/api/v1/offices", "/api/v2/offices/", "/api/v1/a%0Ab", "/api/v1", "/api/v1//"]
 OTHER = ["post", "put", "patch", "delete", "options", "trace"]
 ODD = ["%00", "a%00b", "%ED%A0%80", "%FF", "%C3%28", "a%0Ab", "%2e%2e", "%F0%9F%98%80", "æ", "9" * 40, "x" * 10_000]

@@ -5,8 +5,20 @@ from pathlib import Path
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 
-from offices.models import PUBLISHED_MODELS, Caveat, Citation, Coding, MissedSearch, Office, Part, Source, Visit
+from offices.models import (
+    PUBLISHED_MODELS,
+    Caveat,
+    Citation,
+    Coding,
+    Conflict,
+    MissedSearch,
+    Office,
+    Part,
+    Source,
+    Visit,
+)
 from offices.models.limits import SUFFIX
 from tests.builders import (
     code,
@@ -14,6 +26,7 @@ from tests.builders import (
     make_category,
     make_citation,
     make_comparison,
+    make_conflict,
     make_contradiction,
     make_dimension,
     make_family,
@@ -341,6 +354,20 @@ def test_a_measurement_stands_in_words_or_closes_its_single_figure():
     row = make_measurement(number_low=None, number_high=8, comparator="~", words_en="some", words_nb="noen")
     assert (row.number_low, row.number_high) == (8, 8)
     make_measurement(number_low=None, comparator="", words_en="most", words_nb="de fleste")
+
+
+@pytest.mark.parametrize(
+    ("end", "single", "in_order"),
+    [
+        ("one", "conflict_one_has_one_value", "conflict_one_low_high"),
+        ("other", "conflict_other_has_one_value", "conflict_other_low_high"),
+    ],
+)
+def test_a_conflict_is_between_two_single_values(end, single, in_order):
+    rows = QuerySet(Conflict).filter(pk=make_conflict().pk)
+    for values in ({f"{end}_low": 3}, {f"{end}_holds": True}, {f"{end}_category": None}):
+        refused_by(single, lambda values=values: rows.update(**values))
+    refused_by(in_order, lambda: rows.update(**{f"{end}_category": None, f"{end}_low": 5, f"{end}_high": 4}))
 
 
 def test_every_constraint_is_tried_here():

@@ -27,6 +27,7 @@ def menus(client, path: str) -> list[dict[str, str]]:
         ("/questions/which-size/", {"/questions/": "true"}, {}),
         ("/offices/lillevik/similar/", {"/offices/": "true"}, {}),
         ("/compare/?office=lillevik&office=storvik", {"/compare/": "page"}, {}),
+        ("/our-office/?leadership=one_leader", {"/our-office/": "page"}, {}),
         ("/explore/services/", {"/explore/": "true"}, {}),
         ("/evidence/?theme=leadership", {"/evidence/": "page"}, {"/evidence/": "page"}),
         ("/evidence/larsen2012-l09/", {"/evidence/": "true"}, {"/evidence/": "true"}),
@@ -39,7 +40,7 @@ def menus(client, path: str) -> list[dict[str, str]]:
 )
 def test_the_menu_says_where_one_is(client, prefix, path, main, line):
     found = menus(client, prefix + path)
-    assert len(found[0]) == 6
+    assert len(found[0]) == 7
     assert [{at: said for at, said in nav.items() if said} for nav in found] == [
         {prefix + at: said for at, said in nav.items()} for nav in (main, line) if nav or nav is main
     ]

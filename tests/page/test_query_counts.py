@@ -15,6 +15,8 @@ QUERIES = {
     "/offices/lillevik/": 1,
     "/compare/": 1,
     "/compare/?office=lillevik&office=storvik": 1,
+    "/our-office/": 1,
+    "/our-office/?leadership=one_leader&office_size=small&then_leadership=two_leaders": 1,
     "/explore/": 1,
     "/offices/?q=leder": 1,
     "/evidence/": 1,

@@ -20,6 +20,7 @@ PAGES = {
     "/offices/?q=særomsorg": "offices",
     "/compare/?office=lillevik&office=storvik": "comparison",
     "/compare/?office=lillevik&office=afi10-case-b&only=differ": "comparison",
+    "/our-office/?leadership=one_leader&office_size=small&office_size=large": "our-office",
     "/explore/": "crosstab",
     "/explore/?x=office_size&y=work_division&panel=leadership&record=case": "crosstab",
     "/explore/?x=staff_fte&y=staff_headcount": "scatter",

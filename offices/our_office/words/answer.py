@@ -78,8 +78,9 @@ class DifferenceWords:
 class AnswerWords:
     """All of the page but its form."""
 
+    title: str
+    """The choices in a few words; `crumbs` say of what each is a choice."""
     crumbs: tuple[str, ...]
-    """The choices in short."""
     either: tuple[str, ...]
     """Choices that narrow nothing."""
     verdict: tuple[str, Sentence]
@@ -104,6 +105,7 @@ def answer_words(matrix: Matrix, found: Answer, language: str) -> AnswerWords:
     shown = shown_of_each(len([one for one in found.follows if one.own]))
     follows = tuple(following_words(evidence, matrix, one, shown) for one in found.follows)
     return AnswerWords(
+        title=", ".join(one.chosen for one in follows),
         crumbs=tuple(f"{one.dimension}: {one.chosen}" for one in follows),
         either=tuple(one.dimension for one in follows if one.is_either),
         verdict=verdict(found),
