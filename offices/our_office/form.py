@@ -72,7 +72,7 @@ class Form:
 
 
 def form(blank: Form, description: Description, params: QueryDict) -> Form:
-    """The blank form with what is chosen, and what was typed; what it does not offer stands in it where it is chosen."""
+    """The blank form with what is chosen and typed; what it does not offer stands in it where it is chosen."""
     chosen = {one.key: one for one in description.choices}
 
     def filled(row: Row) -> Row:
