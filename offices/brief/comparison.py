@@ -1,0 +1,148 @@
+"""The brief of a comparison: its paragraph, reasons for care, the rows that differ. Nothing is compared here."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from offices.brief import cites
+from offices.brief.document import Block, Brief, Cite, Facts, Grid, Paragraph, Part, Text
+from offices.brief.frame import Frame
+from offices.brief.room import Room, clipped, first_of, listed, more_words, part_of
+from offices.brief.values import cell_words
+from offices.browse.warnings import warning
+from offices.compare.findings import FindingsBelow
+from offices.compare.rows import Comparison, Kind, Row
+from offices.compare.sections import section_title
+from offices.compare.words import CompareHead, CompareTable
+from offices.data.records import CaveatRecord, VisitRecord
+from offices.wording.computed import mid_sentence
+from offices.wording.notices import NoticeText
+from offices.wording.statements import place
+
+PARTS = {
+    "points": gettext_lazy("Three points"),
+    "phases": gettext_lazy("When they were seen"),
+    "care": gettext_lazy("Read with care"),
+    "differ": gettext_lazy("What differs"),
+    "findings": gettext_lazy("Findings that rest on just these offices"),
+    "warnings": gettext_lazy("What the authors warn of"),
+    "alike": gettext_lazy("What does not differ, or is not known"),
+}
+"""Word of `without=` -> the title of the part."""
+MOST_CITED = 60
+"""Values below a table of which the sources are named: of six offices there are hundreds."""
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What is compared, in the words of its page."""
+
+    names: tuple[str, ...]
+    table: CompareTable
+    below: FindingsBelow
+    caveats: tuple[CaveatRecord, ...]
+
+
+def comparison_brief(subject: Subject, frame: Frame, room: Room) -> Brief:
+    table = subject.table
+    return frame.brief(
+        room,
+        key="comparison",
+        kind=_("Comparison"),
+        title=" · ".join(subject.names),
+        line=Text("", clipped(str(table.differ), room.letters)),
+        points=[Text(clipped(str(told), room.letters), f"{about}:") for about, told in table.gist],
+        parts=[
+            phases(table.heads, room),
+            care(table.notices, room),
+            differ(table.shown, table.heads, room),
+            findings(subject.below, room),
+            warnings(subject.caveats, room),
+            alike(table.shown, room),
+        ],
+    )
+
+
+def part(key: str, *blocks: Block) -> Part:
+    return Part(key, str(PARTS[key]), blocks)
+
+
+def phases(heads: Sequence[CompareHead], room: Room) -> Part:
+    """Each office at its phase: how long after opening, in which years, who spoke."""
+    rows = []
+    for one in heads:
+        told = "; ".join(filter(None, [one.phase.label, one.phase.months, one.phase.years, one.phase.informants]))
+        cited = (cites.of_place(one.phase.place),) if one.phase.place else ()
+        rows.append((str(one.office.name), Text(clipped(told, room.letters), cited=cited)))
+    return part("phases", Facts(tuple(rows)))
+
+
+def care(notices: Sequence[NoticeText], room: Room) -> Part:
+    """Each reason for care with where it stands; at the least all of their titles."""
+    made = [notice(one, room) for one in notices]
+    rest = [Text("", one.title) for one in notices[room.items :]]
+    if not made:
+        return part("care")
+    shown = listed(made[: room.items], room)
+    return part("care", shown, *([Paragraph(Text(f"{first_of([one.head for one in rest], 10)}."))] if rest else []))
+
+
+def notice(one: NoticeText, room: Room) -> Text:
+    cited = tuple(dict.fromkeys(cites.of_place(reason.place) for reason in one.reasons))
+    return Text(part_of(one.text, room), f"{one.title}.", cited)
+
+
+def differ(shown: Comparison, heads: Sequence[CompareHead], room: Room) -> Part:
+    """The rows that differ, key facts first as they stand in the paragraph, and how many more there are."""
+    rows = sorted(shown.of_kind(Kind.DIFFER).rows, key=lambda row: not row.dimension.headline)
+    if not rows:
+        return part("differ")
+    made = tuple((str(row.dimension.label), *cells(row, shown.visits, room)) for row in rows[: room.rows])
+    rest = len(rows) - len(made)
+    cited = tuple(dict.fromkeys(cited_in(rows[: room.rows])))[:MOST_CITED]
+    caption = Text(f"… {more_words(rest)}." if rest > 0 else _("These are all the rows that differ."), cited=cited)
+    return part("differ", Grid(caption, ("", *head_names(heads)), made))
+
+
+def cells(row: Row, visits: Sequence[VisitRecord], room: Room) -> Iterator[str]:
+    return (clipped(cell_words(visit, row.dimension), room.letters // 3) for visit in visits)
+
+
+def head_names(heads: Sequence[CompareHead]) -> list[str]:
+    """Of the offices; of one office in two phases, with its phases."""
+    names = [str(one.office.name) for one in heads]
+    several = len(set(names)) < len(names)
+    return [f"{one.office.name}, {one.phase.label}" if several else str(one.office.name) for one in heads]
+
+
+def cited_in(rows: Sequence[Row]) -> Iterator[Cite]:
+    for coding in (coding for row in rows for cell in row.cells for coding in cell):
+        yield from (cites.of_place(place(one)) for one in coding.citations)
+
+
+def findings(below: FindingsBelow, room: Room) -> Part:
+    if not below.n:
+        return part("findings")
+    made = [Text(clipped(one.statement, room.letters), f"{one.basis_label}:", cites.of_card(one)) for one in below.cards]
+    return part("findings", listed(made, room, below.n))
+
+
+def warnings(caveats: Sequence[CaveatRecord], room: Room) -> Part:
+    """What is said of one of the offices first."""
+    made = [warning(one) for one in sorted(caveats, key=lambda one: not one.offices)]
+    told = [Text(clipped(one.first, room.letters), f"{one.kind}:" if one.kind else "", (cites.of_place(one.place),)) for one in made]
+    return part("warnings", listed(told, room)) if told else part("warnings")
+
+
+def alike(shown: Comparison, room: Room) -> Part:
+    """Of all other rows how many there are of each kind, and the first few by name."""
+    rows = []
+    for kind in (Kind.SAME, Kind.TOLD, Kind.SOME, Kind.NONE):
+        found = [mid_sentence(str(row.dimension.label)) for row in shown.of_kind(kind).rows]
+        if found:
+            words = ngettext("%(n)s row", "%(n)s rows", len(found)) % {"n": len(found)}
+            told = Text(f"{words}: {first_of(found, room.items)}.")
+            rows.append((section_title(kind, len(shown.cases)), told))
+    return part("alike", Facts(tuple(rows))) if rows else part("alike")

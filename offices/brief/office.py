@@ -1,0 +1,176 @@
+"""The brief of an office: its profile's words and values, chosen from and never reworded. Nothing is read out of codings."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from offices.brief import cites
+from offices.brief.document import Block, Brief, Cite, Drawing, Facts, Grid, Paragraph, Part, Text
+from offices.brief.frame import Frame
+from offices.brief.room import Room, clipped, first_of, listed, more_words, part_of, titled
+from offices.brief.values import cell_words
+from offices.browse.changes import Change
+from offices.browse.facts import Fact
+from offices.browse.profile import Profile
+from offices.browse.resting import Resting
+from offices.browse.warnings import Warning
+from offices.data.records import DimensionRecord, MatchRecord, OfficeRecord, VisitRecord
+from offices.evidence.words import families_words
+from offices.wording.computed import mid_sentence
+from offices.wording.profile import Phase
+from offices.wording.statements import place
+
+PARTS = {
+    "points": gettext_lazy("Three points"),
+    "organisation": gettext_lazy("How it is built up"),
+    "facts": gettext_lazy("Key facts"),
+    "phases": gettext_lazy("Phases"),
+    "changes": gettext_lazy("What changed"),
+    "findings": gettext_lazy("Findings that rest on it"),
+    "care": gettext_lazy("What the authors warn of"),
+    "unknown": gettext_lazy("What is not known"),
+    "about": gettext_lazy("More about it"),
+}
+"""Word of `without=` -> the title of the part."""
+LINE, POINTS = 2, 3
+"""Sentences of the profile that answer, and those that stand as points."""
+MOST_PHASES = 6
+
+Dimensions = Mapping[str, DimensionRecord]
+
+
+@dataclass(frozen=True)
+class Subject:
+    """An office with all that its profile says."""
+
+    office: OfficeRecord
+    profile: Profile
+    resting: Resting
+    dimensions: Dimensions
+
+
+def office_brief(subject: Subject, frame: Frame, room: Room) -> Brief:
+    office, profile = subject.office, subject.profile
+    said = [clipped(str(one), room.letters) for one in (*profile.in_short, *profile.more)]
+    points, rest = said[LINE : LINE + POINTS], said[LINE + POINTS :]
+    return frame.brief(
+        room,
+        key=office.slug,
+        kind=f"{profile.kind}, {_('pseudonym')}" if office.anonymised else profile.kind,
+        title=str(office.name),
+        line=Text(" ".join(said[1:LINE]), said[0], sources_of(profile)),
+        points=[Text(one) for one in points],
+        parts=[
+            organisation(profile),
+            facts(office.latest, profile, room),
+            phases(profile.phases, room),
+            changes(office, profile.changes, subject.dimensions, room),
+            findings(subject.resting, room),
+            care(office, profile, room),
+            unknown(profile, room),
+            about(office, rest, room),
+        ],
+    )
+
+
+def part(key: str, *blocks: Block, title: str = "") -> Part:
+    return Part(key, title or str(PARTS[key]), blocks)
+
+
+def sources_of(profile: Profile) -> tuple[Cite, ...]:
+    """Where the phases are told of; each value below has its own."""
+    return tuple(dict.fromkeys(cites.of_place(one.place) for one in profile.phases if one.place))
+
+
+def organisation(profile: Profile) -> Part:
+    drawing = profile.drawing
+    if drawing is None:
+        return part("organisation")
+    title = str(drawing.title)
+    return part("organisation", Drawing(drawing.wide, f"{title}.", Text("")), title=clipped(title, 200))
+
+
+def facts(visit: VisitRecord | None, profile: Profile, room: Room) -> Part:
+    """The key facts that have a value, each with how sure it is."""
+    told = [*profile.facts.open, *profile.facts.more]
+    if not (visit and told):
+        return part("facts")
+    rows = tuple(fact(visit, one, room) for one in told[: room.rows])
+    rest = len(told) - len(rows)
+    more = [Paragraph(Text(f"… {more_words(rest)}."))] if rest else []
+    return part("facts", Facts(rows), *more)
+
+
+def fact(visit: VisitRecord, one: Fact, room: Room) -> tuple[str, Text]:
+    dimension, values = one
+    return str(dimension.label), Text(clipped(cell_words(visit, dimension), room.letters), cited=cites.of_values(values))
+
+
+def phases(told: Sequence[Phase], room: Room) -> Part:
+    """When it was seen or what time is told of, and whom the researchers spoke with."""
+    made = [
+        Text(
+            clipped("; ".join(filter(None, [one.basis, one.months, one.years, one.informants])), room.letters),
+            f"{one.label}:",
+            (cites.of_place(one.place),) if one.place else (),
+        )
+        for one in told
+    ]
+    return part("phases", listed(made, room)) if made else part("phases")
+
+
+def changes(office: OfficeRecord, changed: Sequence[Change], dimensions: Dimensions, room: Room) -> Part:
+    """What phases say differently, a column each, the last ones where there are many."""
+    if not changed:
+        return part("changes")
+    visits = office.visits[-MOST_PHASES:]
+    shown = [one for one in changed if one.key in dimensions][: room.rows]
+    rows = tuple((one.label, *(cell_words(visit, dimensions[one.key]) for visit in visits)) for one in shown)
+    rest = len(changed) - len(rows)
+    caption = Text(f"… {more_words(rest)}." if rest else "")
+    return part("changes", Grid(caption, (_("What changed"), *(str(one.label) for one in visits)), rows))
+
+
+def findings(resting: Resting, room: Room) -> Part:
+    """How all of them are known, then the nearest few."""
+    if not resting.n:
+        return part("findings")
+    counts = ", ".join(f"{n} {label}" for label, n in resting.by_basis)
+    cards = [*resting.open, *resting.folded]
+    made = [Text(clipped(one.statement, room.letters), f"{one.basis_label}:", cites.of_card(one)) for one in cards]
+    told = Paragraph(Text(f"{families_words(resting.n_families)}: {counts}."))
+    return part("findings", told, listed(made, room, resting.n))
+
+
+def care(office: OfficeRecord, profile: Profile, room: Room) -> Part:
+    """First that it may be another record, then what the authors warn of."""
+    made = [twin(one, room) for one in office.possibly_same_as]
+    made += [warning(one, room) for one in (*profile.warnings, *profile.folded_warnings)]
+    return part("care", listed(made, room)) if made else part("care")
+
+
+def twin(one: MatchRecord, room: Room) -> Text:
+    head = _("Possibly the same office as %(name)s (inferred):") % {"name": one.name}
+    return Text(part_of(str(one.reason), room), head, (cites.of_place(place(one.citation)),))
+
+
+def warning(one: Warning, room: Room) -> Text:
+    words = f"{one.first} {one.rest}".strip() if room.whole else one.first
+    return Text(clipped(words, room.letters), f"{one.kind}:" if one.kind else "", (cites.of_place(one.place),))
+
+
+def unknown(profile: Profile, room: Room) -> Part:
+    """The key facts that have no value, by the way in which they are without one."""
+    ways: dict[str, list[str]] = {}
+    for dimension, values in profile.facts.missing:
+        ways.setdefault(values[0].text, []).append(mid_sentence(str(dimension.label)))
+    rows = tuple((titled(way), Text(f"{first_of(names, 3 * room.items)}.")) for way, names in ways.items())
+    return part("unknown", Facts(rows)) if rows else part("unknown")
+
+
+def about(office: OfficeRecord, rest: Sequence[str], room: Room) -> Part:
+    """What the profile says besides."""
+    words = " ".join([clipped(str(office.about), room.letters), *rest[: room.items]]).strip()
+    return part("about", Paragraph(Text(words))) if words else part("about")

@@ -1,0 +1,81 @@
+"""A brief as PDF, set by typst, and how much of it two sheets hold. What it says is not decided here."""
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import typst
+from django.conf import settings
+from fontTools.ttLib import TTFont
+
+from offices.brief.document import Brief
+from offices.brief.room import ROOMS, Room
+from offices.brief.written import written
+from offices.figure.export.png import fonts
+
+SHEETS = 2
+FORM = Path(__file__).with_name("brief.typ").read_bytes()
+"""The one form of all; what a brief says is data to it, so that no text is ever code."""
+PAGES = re.compile(rb"/Type/Pages/Count (\d+)")
+UNSHOWN, UNKNOWN = "could not be displayed", "?"
+"""What typst says of a letter that no font has, and what stands in its place."""
+
+
+@dataclass(frozen=True)
+class Made:
+    """A brief with as much as two sheets hold, and it as PDF."""
+
+    brief: Brief
+    room: Room
+    pdf: bytes
+
+    @property
+    def fits(self) -> bool:
+        found = PAGES.search(self.pdf)
+        return found is not None and int(found[1]) <= SHEETS
+
+
+def fitted(make: Callable[[Room], Brief], language: str, day: date | None) -> Made:
+    """With the most that fits, found by halving the steps that there are; the last of them always does."""
+    best = made(make, ROOMS[0], language, day)
+    if best.fits:
+        return best
+    best, low, high = made(make, ROOMS[-1], language, day), 1, len(ROOMS) - 1
+    while low < high:
+        middle = (low + high) // 2
+        tried = made(make, ROOMS[middle], language, day)
+        best, low, high = (tried, low, middle) if tried.fits else (best, middle + 1, high)
+    return best
+
+
+def made(make: Callable[[Room], Brief], room: Room, language: str, day: date | None) -> Made:
+    brief = make(room)
+    return Made(brief, room, pdf(written(brief, room, language, day)))
+
+
+def pdf(data: dict[str, Any]) -> bytes:
+    """As PDF/UA, which refuses a letter that no font has: such letters become question marks."""
+    words = json.dumps(data, ensure_ascii=False)
+    try:
+        return compiled(words)
+    except typst.TypstError as error:
+        if UNSHOWN not in error.message:
+            raise
+        return compiled("".join(letter if letter in known() else UNKNOWN for letter in words))
+
+
+def compiled(words: str) -> bytes:
+    """The same bytes each time: no clock is read, since the date of the document is that of its edition."""
+    return typst.compile(FORM, format="pdf", pdf_standards=["ua-1"], font_paths=fonts(), sys_inputs={"brief": words})
+
+
+@cache
+def known() -> frozenset[str]:
+    """The letters that all of the site's own fonts have."""
+    found = [set(TTFont(path).getBestCmap()) for path in sorted(settings.PRINT_FONTS.glob("*.ttf"))]
+    return frozenset(map(chr, set.intersection(*found)))
