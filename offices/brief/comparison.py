@@ -10,6 +10,7 @@ from offices.brief import cites
 from offices.brief.document import Block, Brief, Cite, Facts, Grid, Paragraph, Part, Text
 from offices.brief.frame import Frame
 from offices.brief.room import Room, clipped, first_of, listed, more_words, part_of
+from offices.brief.told import finding_text, warning_text
 from offices.brief.values import cell_words
 from offices.browse.warnings import warning
 from offices.compare.findings import FindingsBelow
@@ -31,6 +32,7 @@ PARTS = {
     "alike": gettext_lazy("What does not differ, or is not known"),
 }
 """Word of `without=` -> the title of the part."""
+MOST_POINTS = 3
 MOST_CITED = 60
 """Values below a table of which the sources are named: of six offices there are hundreds."""
 
@@ -47,20 +49,21 @@ class Subject:
 
 def comparison_brief(subject: Subject, frame: Frame, room: Room) -> Brief:
     table = subject.table
+    facts = [Text(clipped(str(told), room.letters), f"{about}:") for about, told in table.gist]
     return frame.brief(
         room,
         key="comparison",
         kind=_("Comparison"),
         title=" · ".join(subject.names),
         line=Text("", clipped(str(table.differ), room.letters)),
-        points=[Text(clipped(str(told), room.letters), f"{about}:") for about, told in table.gist],
+        points=facts[:MOST_POINTS],
         parts=[
             phases(table.heads, room),
             care(table.notices, room),
             differ(table.shown, table.heads, room),
             findings(subject.below, room),
             warnings(subject.caveats, room),
-            alike(table.shown, room),
+            alike(table.shown, facts[MOST_POINTS:], room),
         ],
     )
 
@@ -125,19 +128,18 @@ def cited_in(rows: Sequence[Row]) -> Iterator[Cite]:
 def findings(below: FindingsBelow, room: Room) -> Part:
     if not below.n:
         return part("findings")
-    made = [Text(clipped(one.statement, room.letters), f"{one.basis_label}:", cites.of_card(one)) for one in below.cards]
+    made = [finding_text(one, room) for one in below.cards]
     return part("findings", listed(made, room, below.n))
 
 
 def warnings(caveats: Sequence[CaveatRecord], room: Room) -> Part:
     """What is said of one of the offices first."""
-    made = [warning(one) for one in sorted(caveats, key=lambda one: not one.offices)]
-    told = [Text(clipped(one.first, room.letters), f"{one.kind}:" if one.kind else "", (cites.of_place(one.place),)) for one in made]
-    return part("warnings", listed(told, room)) if told else part("warnings")
+    made = [warning_text(warning(one), room) for one in sorted(caveats, key=lambda one: not one.offices)]
+    return part("warnings", listed(made, room)) if made else part("warnings")
 
 
-def alike(shown: Comparison, room: Room) -> Part:
-    """Of all other rows how many there are of each kind, and the first few by name."""
+def alike(shown: Comparison, facts: Sequence[Text], room: Room) -> Part:
+    """The key facts that there is no point for; of all other rows how many of each kind, and the first few by name."""
     rows = []
     for kind in (Kind.SAME, Kind.TOLD, Kind.SOME, Kind.NONE):
         found = [mid_sentence(str(row.dimension.label)) for row in shown.of_kind(kind).rows]
@@ -145,4 +147,5 @@ def alike(shown: Comparison, room: Room) -> Part:
             words = ngettext("%(n)s row", "%(n)s rows", len(found)) % {"n": len(found)}
             told = Text(f"{words}: {first_of(found, room.items)}.")
             rows.append((section_title(kind, len(shown.cases)), told))
-    return part("alike", Facts(tuple(rows))) if rows else part("alike")
+    known = [Facts(tuple(rows))] if rows else []
+    return part("alike", *map(Paragraph, facts), *known)

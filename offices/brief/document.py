@@ -1,4 +1,4 @@
-"""A brief as plain text in its order: a line, points, parts, sources. Knows no question and no office, no HTML, no PDF."""
+"""A brief as plain text in its order: a line, points, parts, sources. Knows no question, no office, no HTML, no PDF."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -165,14 +165,7 @@ class Brief:
 
     def numbers(self, text: Text) -> str:
         """The notes of a text: “1, 3–5”."""
-        found = sorted({self.numbering[cite.url, cite.told_in] for cite in text.cited})
-        runs: list[list[int]] = []
-        for number in found:
-            if runs and number == runs[-1][-1] + 1:
-                runs[-1].append(number)
-            else:
-                runs.append([number])
-        return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}{'–' if len(run) > 2 else ', '}{run[-1]}" for run in runs)
+        return runs(sorted({self.numbering[cite.url, cite.told_in] for cite in text.cited}))
 
     @cached_property
     def notes(self) -> tuple[Note, ...]:
@@ -186,3 +179,14 @@ class Brief:
         named = [(one.section, one.page) for one in cites if one.section or one.page]
         most = self.most_places
         return Note(number, cites[0].source, title, cites[0].told_in, tuple(named[:most]), max(len(named) - most, 0))
+
+
+def runs(numbers: list[int]) -> str:
+    """Three or more that follow one another as the first and the last."""
+    found: list[list[int]] = []
+    for number in numbers:
+        if found and number == found[-1][-1] + 1:
+            found[-1].append(number)
+        else:
+            found.append([number])
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in found)

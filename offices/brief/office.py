@@ -1,4 +1,4 @@
-"""The brief of an office: its profile's words and values, chosen from and never reworded. Nothing is read out of codings."""
+"""The brief of an office: its profile's words and values, chosen from, never reworded. Codings are read elsewhere."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -8,16 +8,18 @@ from django.utils.translation import gettext_lazy
 
 from offices.brief import cites
 from offices.brief.document import Block, Brief, Cite, Drawing, Facts, Grid, Paragraph, Part, Text
-from offices.brief.frame import Frame
+from offices.brief.frame import LONGEST_TITLE, Frame
+from offices.brief.organisation import signed
 from offices.brief.room import Room, clipped, first_of, listed, more_words, part_of, titled
+from offices.brief.told import finding_text, warning_text
 from offices.brief.values import cell_words
 from offices.browse.changes import Change
 from offices.browse.facts import Fact
+from offices.browse.parts import BuiltPart
 from offices.browse.profile import Profile
 from offices.browse.resting import Resting
-from offices.browse.warnings import Warning
 from offices.data.records import DimensionRecord, MatchRecord, OfficeRecord, VisitRecord
-from offices.evidence.words import families_words
+from offices.evidence.words import count_words, families_words
 from offices.wording.computed import mid_sentence
 from offices.wording.profile import Phase
 from offices.wording.statements import place
@@ -37,6 +39,7 @@ PARTS = {
 LINE, POINTS = 2, 3
 """Sentences of the profile that answer, and those that stand as points."""
 MOST_PHASES = 6
+LONGEST_ALT = 2000
 
 Dimensions = Mapping[str, DimensionRecord]
 
@@ -54,7 +57,7 @@ class Subject:
 def office_brief(subject: Subject, frame: Frame, room: Room) -> Brief:
     office, profile = subject.office, subject.profile
     said = [clipped(str(one), room.letters) for one in (*profile.in_short, *profile.more)]
-    points, rest = said[LINE : LINE + POINTS], said[LINE + POINTS :]
+    points, rest = parted(said[LINE:])
     return frame.brief(
         room,
         key=office.slug,
@@ -75,6 +78,13 @@ def office_brief(subject: Subject, frame: Frame, room: Room) -> Brief:
     )
 
 
+def parted(said: list[str]) -> tuple[list[str], list[str]]:
+    """The points and the rest: the first sentence, and the last ones, which say when it was seen and what changed."""
+    if len(said) <= POINTS:
+        return said, []
+    return [said[0], *said[1 - POINTS :]], said[1 : 1 - POINTS]
+
+
 def part(key: str, *blocks: Block, title: str = "") -> Part:
     return Part(key, title or str(PARTS[key]), blocks)
 
@@ -86,10 +96,22 @@ def sources_of(profile: Profile) -> tuple[Cite, ...]:
 
 def organisation(profile: Profile) -> Part:
     drawing = profile.drawing
-    if drawing is None:
+    if not (drawing and profile.latest):
         return part("organisation")
-    title = str(drawing.title)
-    return part("organisation", Drawing(drawing.wide, f"{title}.", Text("")), title=clipped(title, 200))
+    title = clipped(str(drawing.title), LONGEST_TITLE)
+    alt = clipped(f"{title}. {parts_in_words(profile.latest.parts)}.", LONGEST_ALT)
+    return part("organisation", Drawing(signed(drawing.wide), alt, Text("")), title=title)
+
+
+def parts_in_words(parts: Sequence[BuiltPart]) -> str:
+    """What the drawing holds, box in box: State line: 17 persons (Leader: employer: the state)."""
+    return "; ".join(map(part_in_words, parts))
+
+
+def part_in_words(one: BuiltPart) -> str:
+    told = [f"{fact.label} {', '.join(value.text for value in fact.values)}".strip() for fact in one.facts]
+    within = f" ({parts_in_words(one.within)})" if one.within else ""
+    return ": ".join(filter(None, [one.name, ", ".join(filter(None, [one.kind, *told]))])) + within
 
 
 def facts(visit: VisitRecord | None, profile: Profile, room: Room) -> Part:
@@ -105,7 +127,8 @@ def facts(visit: VisitRecord | None, profile: Profile, room: Room) -> Part:
 
 def fact(visit: VisitRecord, one: Fact, room: Room) -> tuple[str, Text]:
     dimension, values = one
-    return str(dimension.label), Text(clipped(cell_words(visit, dimension), room.letters), cited=cites.of_values(values))
+    told = clipped(cell_words(visit, dimension), room.letters)
+    return str(dimension.label), Text(told, cited=cites.of_values(values))
 
 
 def phases(told: Sequence[Phase], room: Room) -> Part:
@@ -139,26 +162,21 @@ def findings(resting: Resting, room: Room) -> Part:
         return part("findings")
     counts = ", ".join(f"{n} {label}" for label, n in resting.by_basis)
     cards = [*resting.open, *resting.folded]
-    made = [Text(clipped(one.statement, room.letters), f"{one.basis_label}:", cites.of_card(one)) for one in cards]
-    told = Paragraph(Text(f"{families_words(resting.n_families)}: {counts}."))
+    made = [finding_text(one, room) for one in cards]
+    told = Paragraph(Text(f"{count_words(resting.n)}, {families_words(resting.n_families)}: {counts}."))
     return part("findings", told, listed(made, room, resting.n))
 
 
 def care(office: OfficeRecord, profile: Profile, room: Room) -> Part:
     """First that it may be another record, then what the authors warn of."""
     made = [twin(one, room) for one in office.possibly_same_as]
-    made += [warning(one, room) for one in (*profile.warnings, *profile.folded_warnings)]
+    made += [warning_text(one, room) for one in (*profile.warnings, *profile.folded_warnings)]
     return part("care", listed(made, room)) if made else part("care")
 
 
 def twin(one: MatchRecord, room: Room) -> Text:
     head = _("Possibly the same office as %(name)s (inferred):") % {"name": one.name}
     return Text(part_of(str(one.reason), room), head, (cites.of_place(place(one.citation)),))
-
-
-def warning(one: Warning, room: Room) -> Text:
-    words = f"{one.first} {one.rest}".strip() if room.whole else one.first
-    return Text(clipped(words, room.letters), f"{one.kind}:" if one.kind else "", (cites.of_place(one.place),))
 
 
 def unknown(profile: Profile, room: Room) -> Part:

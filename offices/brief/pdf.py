@@ -4,7 +4,6 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from offices.brief.document import Brief
 from offices.brief.room import ROOMS, Room
 from offices.brief.written import written
 from offices.figure.export.png import fonts
+from offices.table.table import Origin
 
 SHEETS = 2
 FORM = Path(__file__).with_name("brief.typ").read_bytes()
@@ -40,22 +40,22 @@ class Made:
         return found is not None and int(found[1]) <= SHEETS
 
 
-def fitted(make: Callable[[Room], Brief], language: str, day: date | None) -> Made:
+def fitted(make: Callable[[Room], Brief], origin: Origin) -> Made:
     """With the most that fits, found by halving the steps that there are; the last of them always does."""
-    best = made(make, ROOMS[0], language, day)
+    best = made(make, ROOMS[0], origin)
     if best.fits:
         return best
-    best, low, high = made(make, ROOMS[-1], language, day), 1, len(ROOMS) - 1
+    best, low, high = made(make, ROOMS[-1], origin), 1, len(ROOMS) - 1
     while low < high:
         middle = (low + high) // 2
-        tried = made(make, ROOMS[middle], language, day)
+        tried = made(make, ROOMS[middle], origin)
         best, low, high = (tried, low, middle) if tried.fits else (best, middle + 1, high)
     return best
 
 
-def made(make: Callable[[Room], Brief], room: Room, language: str, day: date | None) -> Made:
+def made(make: Callable[[Room], Brief], room: Room, origin: Origin) -> Made:
     brief = make(room)
-    return Made(brief, room, pdf(written(brief, room, language, day)))
+    return Made(brief, room, pdf(written(brief, room, origin)))
 
 
 def pdf(data: dict[str, Any]) -> bytes:

@@ -42,7 +42,8 @@ def square(x: float, y: float) -> str:
 
 def diamond(x: float, y: float) -> str:
     half = SIGN / 2
-    return f"M{px(x + half)} {px(y - 0.5)}l{px(half + 0.5)} {px(half + 0.5)} {px(-half - 0.5)} {px(half + 0.5)} {px(-half - 0.5)} {px(-half - 0.5)}z"  # fmt: skip
+    side, back = px(half + 1), px(-half - 1)
+    return f"M{px(x + half)} {px(y - 1)}l{side} {side} {back} {side} {back} {back}z"
 
 
 def circle(x: float, y: float) -> str:
@@ -144,8 +145,9 @@ def marks(pen: Pen, look: Look, cell: Sequence[Mark], most: int) -> None:
 
 def in_words(picture: Picture) -> str:
     """What is to be seen, for those who do not see it: row by row how many marks each column has."""
-    rows = (
-        f"{row.label}: {', '.join(f'{pan.label} {len(cell)}' for pan, cell in zip(picture.columns, row.cells, strict=True))}"
-        for row in picture.rows
-    )
-    return ". ".join([str(picture.title), *rows]) + "."
+    return ". ".join([str(picture.title), *(row_in_words(row, picture.columns) for row in picture.rows)]) + "."
+
+
+def row_in_words(row: Row, columns: Sequence[Pan]) -> str:
+    counts = (f"{pan.label} {len(cell)}" for pan, cell in zip(columns, row.cells, strict=True))
+    return f"{row.label}: {', '.join(counts)}"

@@ -154,10 +154,11 @@ def unstudied(subject: Subject) -> Part:
     names = subject.words.unlinked
     if not names:
         return part("unstudied")
+    n = len(names)
     told = ngettext(
-        "No finding here links it to %(n)s outcome:", "No finding here links it to %(n)s outcomes, among them:", len(names)
+        "No finding here links it to %(n)s outcome:", "No finding here links it to %(n)s outcomes, among them:", n
     )
-    words = f"{told % {'n': len(names)}} {first_of(names, 2 * subject.room.items)}."
+    words = f"{told % {'n': n}} {first_of(names, 2 * subject.room.items)}."
     return part("unstudied", Paragraph(Text(words)))
 
 

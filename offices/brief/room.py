@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 from offices.brief.document import Items, Text
 from offices.browse.warnings import END
 
+
 @dataclass(frozen=True)
 class Room:
     """The most of each that there is room for, and how large letters are, in points."""
@@ -33,6 +34,7 @@ class Room:
 
 ROOMS = (
     Room(10.0, items=8, rows=20, marks=6, places=6, whole=True),
+    Room(9.5, items=8, rows=24, marks=5, places=4, whole=True),
     Room(9.5, items=6, rows=16, marks=4, places=4, whole=True),
     Room(9.5, items=7, rows=16, marks=4, places=3),
     Room(9.5, items=6, rows=14, marks=3, places=2),

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -10,6 +9,7 @@ from django.utils.translation import gettext as _
 from offices.brief.document import Block, Brief, Drawing, Facts, Grid, Items, Note, Text
 from offices.brief.room import Room, more_words
 from offices.figure.export.looks import alone
+from offices.table.table import Origin
 
 BOX = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 TALLEST = 0.95
@@ -18,9 +18,10 @@ TERM = 30
 """Millimetres for the terms of facts; a list of short ones is as wide as they are."""
 
 
-def written(brief: Brief, room: Room, language: str, day: date | None) -> dict[str, Any]:
+def written(brief: Brief, room: Room, origin: Origin) -> dict[str, Any]:
+    day = origin.day
     return {
-        "language": language,
+        "language": origin.language,
         "size": room.size,
         "date": [day.year, day.month, day.day] if day else None,
         "kind": brief.kind,

@@ -1,0 +1,81 @@
+"""The briefs of a question, an office and a comparison, each made once an edition. What they say: their makers."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from django.http import HttpResponse
+
+from offices.brief import comparison as compared
+from offices.brief import office as profiled
+from offices.brief import question as asked_question
+from offices.brief.answering import answered
+from offices.brief.frame import Frame
+from offices.brief.pdf import Made, fitted
+from offices.browse.profile import profile
+from offices.browse.resting import resting
+from offices.browse.views import office_of
+from offices.compare.asked import PARAMETERS, read_asked
+from offices.compare.cases import cases_of
+from offices.compare.chooser import chooser
+from offices.compare.findings import distinct_caveats, findings_below
+from offices.compare.rows import compare_cases
+from offices.compare.words import compare_table
+from offices.data.comparisons import read_comparisons
+from offices.data.editions import Edition
+from offices.data.evidence import read_evidence
+from offices.data.records import OfficeRecord
+from offices.evidence.questions.views import words_of
+from offices.evidence.questions.words import QuestionWords
+from offices.matrix.build import read_matrix
+from offices.page.page import Page
+from offices.page.tray import Pick
+from offices.page.view import view
+
+MOST_FINDINGS = 8
+"""Below a comparison, where there is room for them."""
+
+
+@view("format", "without")
+def question(page: Page, slug: str) -> HttpResponse:
+    """/questions/<key>/?format=brief or pdf."""
+    return answered(page, asked_question.PARTS, of_question, words_of(page, slug))
+
+
+def of_question(edition: Edition, words: QuestionWords, frame: Frame) -> Made:
+    return fitted(partial(asked_question.question_brief, words, edition.of(read_evidence), frame), frame.origin)
+
+
+@view("format", "without")
+def office(page: Page, slug: str) -> HttpResponse:
+    """/offices/<slug>/?format=brief or pdf."""
+    return answered(page, profiled.PARTS, of_office, office_of(page, slug))
+
+
+def of_office(edition: Edition, one: OfficeRecord, frame: Frame) -> Made:
+    matrix = edition.of(read_matrix)
+    found = resting(edition.of(read_evidence), matrix, one.slug)
+    subject = profiled.Subject(one, profile(one, matrix), found, matrix.dimensions)
+    return fitted(partial(profiled.office_brief, subject, frame), frame.origin)
+
+
+@view(*PARAMETERS, "without")
+def comparison(page: Page) -> HttpResponse:
+    """/compare/?office=a&office=b&format=brief or pdf; with fewer the chooser, with wrong ones it says why."""
+    asked = read_asked(page)
+    if asked.is_choosing:
+        return chooser(page, asked)
+    if "compare" not in page.params:
+        page.tray, page.is_comparison = asked.tray, True
+    return answered(page, compared.PARTS, of_comparison, asked.tray.picks, asked.keep)
+
+
+def of_comparison(edition: Edition, picks: Sequence[Pick], keep: Sequence[str], frame: Frame) -> Made:
+    matrix, cases = edition.of(read_matrix), cases_of(edition, picks)
+    whole = compare_cases(cases, matrix.groups, edition.of(read_comparisons))
+    subject = compared.Subject(
+        names=tuple(dict.fromkeys(str(pick.office.name) for pick in picks)),
+        table=compare_table(whole, whole.only(keep) if keep else whole),
+        below=findings_below(cases, edition.of(read_evidence), matrix, MOST_FINDINGS),
+        caveats=tuple(distinct_caveats(cases)),
+    )
+    return fitted(partial(compared.comparison_brief, subject, frame), frame.origin)
