@@ -38,7 +38,8 @@ def answered(page: Page, parts: Parts, make: Callable[..., Made], *subject: Any)
 
 def pdf_answer(made: Made) -> HttpResponse:
     """Shown by the browser, and saved under a name that says what it is."""
-    headers = {"Content-Disposition": f'inline; filename="nav-compare-brief-{made.brief.key}.pdf"'}
+    name = f"nav-compare-brief-{made.brief.key}.pdf"
+    headers = {"Content-Disposition": f'inline; filename="{name}"', "X-Robots-Tag": "noindex"}
     return HttpResponse(made.pdf, content_type="application/pdf", headers=headers)
 
 

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 
 from offices.brief import cites
 from offices.brief.document import Block, Brief, Cite, Facts, Grid, Paragraph, Part, Text
 from offices.brief.frame import Frame
+from offices.brief.parts import COMPARISON
 from offices.brief.room import Room, clipped, first_of, listed, more_words, part_of
 from offices.brief.told import finding_text, warning_text
 from offices.brief.values import cell_words
@@ -22,16 +23,6 @@ from offices.wording.computed import mid_sentence
 from offices.wording.notices import NoticeText
 from offices.wording.statements import place
 
-PARTS = {
-    "points": gettext_lazy("Three points"),
-    "phases": gettext_lazy("When they were seen"),
-    "care": gettext_lazy("Read with care"),
-    "differ": gettext_lazy("What differs"),
-    "findings": gettext_lazy("Findings that rest on just these offices"),
-    "warnings": gettext_lazy("What the authors warn of"),
-    "alike": gettext_lazy("What does not differ, or is not known"),
-}
-"""Word of `without=` -> the title of the part."""
 MOST_POINTS = 3
 MOST_CITED = 60
 """Values below a table of which the sources are named: of six offices there are hundreds."""
@@ -69,7 +60,7 @@ def comparison_brief(subject: Subject, frame: Frame, room: Room) -> Brief:
 
 
 def part(key: str, *blocks: Block) -> Part:
-    return Part(key, str(PARTS[key]), blocks)
+    return Part(key, str(COMPARISON[key]), blocks)
 
 
 def phases(heads: Sequence[CompareHead], room: Room) -> Part:

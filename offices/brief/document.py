@@ -71,7 +71,7 @@ class Grid:
 
 @dataclass(frozen=True)
 class Drawing:
-    """SVG that stands alone, and in words what it shows."""
+    """SVG that stands alone: looks are attributes, nothing in it leads anywhere; and in words what it shows."""
 
     svg: str
     alt: str
@@ -106,6 +106,7 @@ class Note:
 
     number: int
     source: str
+    url: str
     title: str
     told_in: str
     places: tuple[tuple[str, str], ...]
@@ -178,7 +179,15 @@ class Brief:
     def note(self, number: int, cites: list[Cite], title: str) -> Note:
         named = [(one.section, one.page) for one in cites if one.section or one.page]
         most = self.most_places
-        return Note(number, cites[0].source, title, cites[0].told_in, tuple(named[:most]), max(len(named) - most, 0))
+        return Note(
+            number,
+            cites[0].source,
+            cites[0].url,
+            title,
+            cites[0].told_in,
+            tuple(named[:most]),
+            max(len(named) - most, 0),
+        )
 
 
 def runs(numbers: list[int]) -> str:

@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from offices.brief import cites
 from offices.brief.document import Block, Brief, Cite, Drawing, Facts, Grid, Paragraph, Part, Text
 from offices.brief.frame import LONGEST_TITLE, Frame
-from offices.brief.organisation import signed
+from offices.brief.organisation import on_paper
+from offices.brief.parts import OFFICE
 from offices.brief.room import Room, clipped, first_of, listed, more_words, part_of, titled
 from offices.brief.told import finding_text, warning_text
 from offices.brief.values import cell_words
@@ -24,18 +24,6 @@ from offices.wording.computed import mid_sentence
 from offices.wording.profile import Phase
 from offices.wording.statements import place
 
-PARTS = {
-    "points": gettext_lazy("Three points"),
-    "organisation": gettext_lazy("How it is built up"),
-    "facts": gettext_lazy("Key facts"),
-    "phases": gettext_lazy("Phases"),
-    "changes": gettext_lazy("What changed"),
-    "findings": gettext_lazy("Findings that rest on it"),
-    "care": gettext_lazy("What the authors warn of"),
-    "unknown": gettext_lazy("What is not known"),
-    "about": gettext_lazy("More about it"),
-}
-"""Word of `without=` -> the title of the part."""
 LINE, POINTS = 2, 3
 """Sentences of the profile that answer, and those that stand as points."""
 MOST_PHASES = 6
@@ -86,7 +74,7 @@ def parted(said: list[str]) -> tuple[list[str], list[str]]:
 
 
 def part(key: str, *blocks: Block, title: str = "") -> Part:
-    return Part(key, title or str(PARTS[key]), blocks)
+    return Part(key, title or str(OFFICE[key]), blocks)
 
 
 def sources_of(profile: Profile) -> tuple[Cite, ...]:
@@ -100,7 +88,7 @@ def organisation(profile: Profile) -> Part:
         return part("organisation")
     title = clipped(str(drawing.title), LONGEST_TITLE)
     alt = clipped(f"{title}. {parts_in_words(profile.latest.parts)}.", LONGEST_ALT)
-    return part("organisation", Drawing(signed(drawing.wide), alt, Text("")), title=title)
+    return part("organisation", Drawing(on_paper(drawing.wide), alt, Text("")), title=title)
 
 
 def parts_in_words(parts: Sequence[BuiltPart]) -> str:

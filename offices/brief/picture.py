@@ -88,11 +88,9 @@ def drawing(picture: Picture, caption: Text, room: Room) -> Drawing:
         found, end = drawn_row(row, picture.columns, lefts, wide - GAP, y + 5, room.marks)
         made += [f'<path d="M0 {px(y)}H{px(WIDE)}" stroke="{RULE}"/>', *found]
         y = end + 6
-    alt = in_words(picture)
     size = f'viewBox="0 0 {px(WIDE)} {px(y)}" width="{px(WIDE)}" height="{px(y)}"'
-    named = f'role="img" aria-label="{attribute(alt)}"'
-    svg = f'<svg xmlns="http://www.w3.org/2000/svg" {size} {named} font-family="{SANS}">{"".join(made)}</svg>'
-    return Drawing(svg, alt, caption)
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" {size} font-family="{SANS}">{"".join(made)}</svg>'
+    return Drawing(svg, in_words(picture), caption)
 
 
 def heading(pan: Pan, left: float, width: float) -> Pen:

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 
 from offices.brief import cites
 from offices.brief.document import Block, Brief, Facts, Paragraph, Part, Text
 from offices.brief.frame import Frame
+from offices.brief.parts import QUESTION
 from offices.brief.picture import drawing
 from offices.brief.room import Room, clipped, first_of, listed, part_of, titled
 from offices.data.findings import Evidence
@@ -17,16 +18,6 @@ from offices.evidence.questions.words import QuestionWords, Said
 from offices.evidence.words import count_words, families_words
 from offices.models.vocabulary import SentenceKind
 
-PARTS = {
-    "points": gettext_lazy("Three points"),
-    "findings": gettext_lazy("The findings as a picture"),
-    "holds": gettext_lazy("For whom it holds"),
-    "care": gettext_lazy("What each source cannot do"),
-    "studied": gettext_lazy("What was studied at all"),
-    "unstudied": gettext_lazy("What no source here has studied"),
-    "change": gettext_lazy("What would change the answer"),
-}
-"""Word of `without=` -> the title of the part."""
 MOST_POINTS = 3
 LONGEST_HEAD = 60
 
@@ -77,7 +68,7 @@ def point(subject: Subject, one: Said) -> Text:
 
 
 def part(key: str, *blocks: Block, title: str = "") -> Part:
-    return Part(key, title or str(PARTS[key]), blocks)
+    return Part(key, title or str(QUESTION[key]), blocks)
 
 
 def findings(subject: Subject) -> Part:

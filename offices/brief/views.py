@@ -5,12 +5,15 @@ from functools import partial
 
 from django.http import HttpResponse
 
-from offices.brief import comparison as compared
-from offices.brief import office as profiled
-from offices.brief import question as asked_question
+from offices.brief import parts
 from offices.brief.answering import answered
+from offices.brief.comparison import Subject as Compared
+from offices.brief.comparison import comparison_brief
 from offices.brief.frame import Frame
+from offices.brief.office import Subject as Profiled
+from offices.brief.office import office_brief
 from offices.brief.pdf import Made, fitted
+from offices.brief.question import question_brief
 from offices.browse.profile import profile
 from offices.browse.resting import resting
 from offices.browse.views import office_of
@@ -38,24 +41,24 @@ MOST_FINDINGS = 8
 @view("format", "without")
 def question(page: Page, slug: str) -> HttpResponse:
     """/questions/<key>/?format=brief or pdf."""
-    return answered(page, asked_question.PARTS, of_question, words_of(page, slug))
+    return answered(page, parts.QUESTION, of_question, words_of(page, slug))
 
 
 def of_question(edition: Edition, words: QuestionWords, frame: Frame) -> Made:
-    return fitted(partial(asked_question.question_brief, words, edition.of(read_evidence), frame), frame.origin)
+    return fitted(partial(question_brief, words, edition.of(read_evidence), frame), frame.origin)
 
 
 @view("format", "without")
 def office(page: Page, slug: str) -> HttpResponse:
     """/offices/<slug>/?format=brief or pdf."""
-    return answered(page, profiled.PARTS, of_office, office_of(page, slug))
+    return answered(page, parts.OFFICE, of_office, office_of(page, slug))
 
 
 def of_office(edition: Edition, one: OfficeRecord, frame: Frame) -> Made:
     matrix = edition.of(read_matrix)
     found = resting(edition.of(read_evidence), matrix, one.slug)
-    subject = profiled.Subject(one, profile(one, matrix), found, matrix.dimensions)
-    return fitted(partial(profiled.office_brief, subject, frame), frame.origin)
+    subject = Profiled(one, profile(one, matrix), found, matrix.dimensions)
+    return fitted(partial(office_brief, subject, frame), frame.origin)
 
 
 @view(*PARAMETERS, "without")
@@ -66,16 +69,16 @@ def comparison(page: Page) -> HttpResponse:
         return chooser(page, asked)
     if "compare" not in page.params:
         page.tray, page.is_comparison = asked.tray, True
-    return answered(page, compared.PARTS, of_comparison, asked.tray.picks, asked.keep)
+    return answered(page, parts.COMPARISON, of_comparison, asked.tray.picks, asked.keep)
 
 
 def of_comparison(edition: Edition, picks: Sequence[Pick], keep: Sequence[str], frame: Frame) -> Made:
     matrix, cases = edition.of(read_matrix), cases_of(edition, picks)
     whole = compare_cases(cases, matrix.groups, edition.of(read_comparisons))
-    subject = compared.Subject(
+    subject = Compared(
         names=tuple(dict.fromkeys(str(pick.office.name) for pick in picks)),
         table=compare_table(whole, whole.only(keep) if keep else whole),
         below=findings_below(cases, edition.of(read_evidence), matrix, MOST_FINDINGS),
         caveats=tuple(distinct_caveats(cases)),
     )
-    return fitted(partial(compared.comparison_brief, subject, frame), frame.origin)
+    return fitted(partial(comparison_brief, subject, frame), frame.origin)

@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 
 from offices.brief.document import Block, Brief, Drawing, Facts, Grid, Items, Note, Text
 from offices.brief.room import Room, more_words
-from offices.figure.export.looks import alone
 from offices.table.table import Origin
 
 BOX = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
@@ -64,7 +63,7 @@ def block(brief: Brief, one: Block) -> dict[str, Any]:
     if isinstance(one, Grid):
         return own | {"caption": text(brief, one.caption), "head": one.head, "rows": one.rows}
     if isinstance(one, Drawing):
-        width = {"svg": alone(one.svg, halo=""), "width": share(one.svg)}
+        width = {"svg": one.svg, "width": share(one.svg)}
         return own | width | {"alt": one.alt, "caption": text(brief, one.caption)}
     if isinstance(one, Items):
         return own | {"texts": texts(brief, one.texts), "more": one.more}
