@@ -19,6 +19,7 @@ from offices.compare.rows import Comparison, Kind, Row
 from offices.compare.sections import section_title
 from offices.compare.words import CompareHead, CompareTable
 from offices.data.records import CaveatRecord, VisitRecord
+from offices.evidence.questions.parting import first_clause
 from offices.wording.computed import mid_sentence
 from offices.wording.notices import NoticeText
 from offices.wording.statements import place
@@ -40,13 +41,14 @@ class Subject:
 
 def comparison_brief(subject: Subject, frame: Frame, room: Room) -> Brief:
     table = subject.table
+    first, rest = first_clause(clipped(str(table.differ), room.letters))
     facts = [Text(clipped(str(told), room.letters), f"{about}:") for about, told in table.gist]
     return frame.brief(
         room,
         key="comparison",
         kind=_("Comparison"),
         title=" · ".join(subject.names),
-        line=Text("", clipped(str(table.differ), room.letters)),
+        line=Text(rest, first),
         points=facts[:MOST_POINTS],
         parts=[
             phases(table.heads, room),

@@ -60,17 +60,26 @@ def made(make: Callable[[Room], Brief], room: Room, origin: Origin) -> Made:
 
 def pdf(data: dict[str, Any]) -> bytes:
     """As PDF/UA, which refuses a letter that no font has: such letters become question marks."""
-    words = json.dumps(data, ensure_ascii=False)
     try:
-        return compiled(words)
+        return compiled(data)
     except typst.TypstError as error:
         if UNSHOWN not in error.message:
             raise
-        return compiled("".join(letter if letter in known() else UNKNOWN for letter in words))
+        return compiled(in_our_letters(data))
 
 
-def compiled(words: str) -> bytes:
+def in_our_letters(one: Any) -> Any:
+    """The same data with a sign in place of each letter that our fonts lack."""
+    if isinstance(one, str):
+        return "".join(letter if letter in known() else UNKNOWN for letter in one)
+    if isinstance(one, dict):
+        return {key: in_our_letters(told) for key, told in one.items()}
+    return [in_our_letters(told) for told in one] if isinstance(one, list | tuple) else one
+
+
+def compiled(data: dict[str, Any]) -> bytes:
     """The same bytes each time: no clock is read, since the date of the document is that of its edition."""
+    words = json.dumps(data, ensure_ascii=False)
     return typst.compile(FORM, format="pdf", pdf_standards=["ua-1"], font_paths=fonts(), sys_inputs={"brief": words})
 
 

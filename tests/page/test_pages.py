@@ -22,6 +22,8 @@ PATHS = [
     *("/offices/lillevik/similar/", "/explore/services/", "/explore/trajectories/", "/explore/truth-table/"),
     *("/evidence/map/", "/evidence/gaps/", "/evidence/hypotheses/", "/indicators/2008/"),
     *("/questions/", "/questions/one-leader-or-two/", "/data/"),
+    *("/questions/which-size/?format=brief", "/offices/lillevik/?format=brief"),
+    "/compare/?office=lillevik&office=storvik&format=brief",
 ]
 BOTH = [*PATHS, *(f"/nb{path}" for path in PATHS)]
 
