@@ -78,11 +78,11 @@ def phases(heads: Sequence[CompareHead], room: Room) -> Part:
 def care(notices: Sequence[NoticeText], room: Room) -> Part:
     """Each reason for care with where it stands; at the least all of their titles."""
     made = [notice(one, room) for one in notices]
-    rest = [Text("", one.title) for one in notices[room.items :]]
+    rest = [one.title for one in notices[room.items :]]
     if not made:
         return part("care")
     shown = listed(made[: room.items], room)
-    return part("care", shown, *([Paragraph(Text(f"{first_of([one.head for one in rest], 10)}."))] if rest else []))
+    return part("care", shown, *([Paragraph(Text("", f"{first_of(rest, 10)}."))] if rest else []))
 
 
 def notice(one: NoticeText, room: Room) -> Text:

@@ -1,9 +1,12 @@
 """A brief as plain text in its order: a line, points, parts, sources. Knows no question, no office, no HTML, no PDF."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import ClassVar, NamedTuple
+
+TAGS = re.compile("<[^>]*>")
 
 
 class Cite(NamedTuple):
@@ -30,6 +33,8 @@ class Text:
 class Paragraph:
     text: Text
     kind: ClassVar[str] = "paragraph"
+    beside: ClassVar[str] = ""
+    """Words that are read besides its texts; of other blocks too."""
 
     @property
     def texts(self) -> tuple[Text, ...]:
@@ -43,12 +48,17 @@ class Items:
     texts: tuple[Text, ...]
     more: str = ""
     kind: ClassVar[str] = "items"
+    beside: ClassVar[str] = ""
 
 
 @dataclass(frozen=True)
 class Facts:
     rows: tuple[tuple[str, Text], ...]
     kind: ClassVar[str] = "facts"
+
+    @property
+    def beside(self) -> str:
+        return " ".join(term for term, _text in self.rows)
 
     @property
     def texts(self) -> tuple[Text, ...]:
@@ -65,6 +75,10 @@ class Grid:
     kind: ClassVar[str] = "grid"
 
     @property
+    def beside(self) -> str:
+        return " ".join(cell for row in (self.head, *self.rows) for cell in row)
+
+    @property
     def texts(self) -> tuple[Text, ...]:
         return (self.caption,)
 
@@ -77,6 +91,10 @@ class Drawing:
     alt: str
     caption: Text
     kind: ClassVar[str] = "drawing"
+
+    @property
+    def beside(self) -> str:
+        return TAGS.sub(" ", self.svg)
 
     @property
     def texts(self) -> tuple[Text, ...]:
@@ -151,6 +169,13 @@ class Brief:
         yield self.line
         yield from self.points
         yield from (text for part in self.parts for block in part.blocks for text in block.texts)
+
+    @property
+    def n_words(self) -> int:
+        """All that is read, less the sources."""
+        texts = (f"{one.head} {one.words}" for one in self.texts)
+        beside = (block.beside for part in self.parts for block in part.blocks)
+        return sum(len(words.split()) for words in (*texts, *beside))
 
     @cached_property
     def places(self) -> dict[tuple[str, str], dict[tuple[str, str], Cite]]:

@@ -18,7 +18,8 @@ from offices.brief.written import written
 from offices.figure.export.png import fonts
 from offices.table.table import Origin
 
-SHEETS = 2
+SHEETS, MOST_WORDS = 2, 1350
+"""What is read in some minutes, less the sources."""
 FORM = Path(__file__).with_name("brief.typ").read_bytes()
 """The one form of all; what a brief says is data to it, so that no text is ever code."""
 PAGES = re.compile(rb"/Type/Pages/Count (\d+)")
@@ -37,7 +38,7 @@ class Made:
     @property
     def fits(self) -> bool:
         found = PAGES.search(self.pdf)
-        return found is not None and int(found[1]) <= SHEETS
+        return found is not None and int(found[1]) <= SHEETS and self.brief.n_words <= MOST_WORDS
 
 
 def fitted(make: Callable[[Room], Brief], origin: Origin) -> Made:

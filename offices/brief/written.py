@@ -88,5 +88,6 @@ def note(one: Note) -> dict[str, Any]:
 
 def source_words(one: Note) -> str:
     """The study, its title, and the text that it was read in."""
-    named = f"{one.source}, “{one.title}”" if one.title else one.source
+    quoted = _("“%(words)s”") % {"words": one.title}
+    named = f"{one.source}, {quoted}" if one.title else one.source
     return f"{named}, {_('as told in %(source)s') % {'source': one.told_in}}" if one.told_in else named

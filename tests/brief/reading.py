@@ -92,7 +92,7 @@ def text_of(html: str) -> str:
 
 def figures(html: str) -> set[str]:
     """The numbers of a sheet that are about its subject: not those of notes, places in sources, what is left out."""
-    said = re.sub(r"<sup>.*?</sup>|<section class=\"sources\".*", " ", html, flags=re.S)
+    said = re.sub(r"<sup>.*?</sup>|<details class=\"sources\".*", " ", html, flags=re.S)
     return set(numbers(MORE.sub(" ", text_of(said))))
 
 
