@@ -10,7 +10,7 @@ from offices.brief import cites
 from offices.brief.document import Block, Brief, Cite, Facts, Grid, Paragraph, Part, Text
 from offices.brief.frame import Frame
 from offices.brief.parts import COMPARISON
-from offices.brief.room import Room, clipped, first_of, listed, more_words, part_of
+from offices.brief.room import Room, clipped, first_of, listed, more_words, whole
 from offices.brief.told import finding_text, warning_text
 from offices.brief.values import cell_words
 from offices.browse.warnings import warning
@@ -41,8 +41,8 @@ class Subject:
 
 def comparison_brief(subject: Subject, frame: Frame, room: Room) -> Brief:
     table = subject.table
-    first, rest = first_clause(clipped(str(table.differ), room.letters))
-    facts = [Text(clipped(str(told), room.letters), f"{about}:") for about, told in table.gist]
+    first, rest = first_clause(whole(table.differ))
+    facts = [Text(whole(told), f"{about}:") for about, told in table.gist]
     return frame.brief(
         room,
         key="comparison",
@@ -77,7 +77,7 @@ def phases(heads: Sequence[CompareHead], room: Room) -> Part:
 
 def care(notices: Sequence[NoticeText], room: Room) -> Part:
     """Each reason for care with where it stands; at the least all of their titles."""
-    made = [notice(one, room) for one in notices]
+    made = [notice(one) for one in notices]
     rest = [one.title for one in notices[room.items :]]
     if not made:
         return part("care")
@@ -85,9 +85,9 @@ def care(notices: Sequence[NoticeText], room: Room) -> Part:
     return part("care", shown, *([Paragraph(Text("", f"{first_of(rest, 10)}."))] if rest else []))
 
 
-def notice(one: NoticeText, room: Room) -> Text:
+def notice(one: NoticeText) -> Text:
     cited = tuple(dict.fromkeys(cites.of_place(reason.place) for reason in one.reasons))
-    return Text(part_of(one.text, room), f"{one.title}.", cited)
+    return Text(whole(one.sentence), f"{one.title}.", cited)
 
 
 def differ(shown: Comparison, heads: Sequence[CompareHead], room: Room) -> Part:
@@ -103,7 +103,7 @@ def differ(shown: Comparison, heads: Sequence[CompareHead], room: Room) -> Part:
 
 
 def cells(row: Row, visits: Sequence[VisitRecord], room: Room) -> Iterator[str]:
-    return (clipped(cell_words(visit, row.dimension), room.letters // 3) for visit in visits)
+    return (cell_words(visit, row.dimension, room.letters // 3) for visit in visits)
 
 
 def head_names(heads: Sequence[CompareHead]) -> list[str]:

@@ -11,7 +11,7 @@ from offices.data.studies import StudyRecords
 from offices.table.table import Origin, cite_as
 from offices.wording.findings import source_url
 
-LONGEST_TITLE = 200
+LONGEST_TITLE = 300
 
 
 @dataclass(frozen=True)

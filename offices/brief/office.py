@@ -10,7 +10,7 @@ from offices.brief.document import Block, Brief, Cite, Drawing, Facts, Grid, Par
 from offices.brief.frame import LONGEST_TITLE, Frame
 from offices.brief.organisation import on_paper
 from offices.brief.parts import OFFICE
-from offices.brief.room import Room, clipped, first_of, listed, more_words, part_of, titled
+from offices.brief.room import Room, clipped, first_of, listed, more_words, part_of, titled, whole
 from offices.brief.told import finding_text, warning_text
 from offices.brief.values import cell_words
 from offices.browse.changes import Change
@@ -44,7 +44,7 @@ class Subject:
 
 def office_brief(subject: Subject, frame: Frame, room: Room) -> Brief:
     office, profile = subject.office, subject.profile
-    said = [clipped(str(one), room.letters) for one in (*profile.in_short, *profile.more)]
+    said = [whole(one) for one in (*profile.in_short, *profile.more)]
     points, rest = parted(said[LINE:])
     return frame.brief(
         room,
@@ -115,7 +115,7 @@ def facts(visit: VisitRecord | None, profile: Profile, room: Room) -> Part:
 
 def fact(visit: VisitRecord, one: Fact, room: Room) -> tuple[str, Text]:
     dimension, values = one
-    told = clipped(cell_words(visit, dimension), room.letters)
+    told = cell_words(visit, dimension, room.letters)
     return str(dimension.label), Text(told, cited=cites.of_values(values))
 
 
@@ -138,7 +138,9 @@ def changes(office: OfficeRecord, changed: Sequence[Change], dimensions: Dimensi
         return part("changes")
     visits = office.visits[-MOST_PHASES:]
     shown = [one for one in changed if one.key in dimensions][: room.rows]
-    rows = tuple((one.label, *(cell_words(visit, dimensions[one.key]) for visit in visits)) for one in shown)
+    rows = tuple(
+        (one.label, *(cell_words(visit, dimensions[one.key], room.letters // 3) for visit in visits)) for one in shown
+    )
     rest = len(changed) - len(rows)
     caption = Text(f"… {more_words(rest)}." if rest else "")
     return part("changes", Grid(caption, (_("What changed"), *(str(one.label) for one in visits)), rows))

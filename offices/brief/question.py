@@ -10,7 +10,7 @@ from offices.brief.document import Block, Brief, Facts, Paragraph, Part, Text
 from offices.brief.frame import Frame
 from offices.brief.parts import QUESTION
 from offices.brief.picture import drawing
-from offices.brief.room import Room, clipped, first_of, listed, part_of, titled
+from offices.brief.room import Room, clipped, first_of, listed, part_of, titled, whole
 from offices.data.findings import Evidence
 from offices.evidence.questions.parting import first_clause
 from offices.evidence.questions.picture import Picture
@@ -110,22 +110,22 @@ def all_words(words: QuestionWords) -> str:
 
 def holds(subject: Subject) -> Part:
     """Who speaks, from when, at which offices; and what the sources say it hangs on."""
-    whole = subject.words.whole
-    known = ngettext("How the %(n)s is known, of a side or not", "How all %(n)s are known, of a side or not", whole.n)
+    all_of = subject.words.whole
+    known = ngettext("How the %(n)s is known, of a side or not", "How all %(n)s are known, of a side or not", all_of.n)
     told = [
-        (known % {"n": whole.n}, whole.bases),
-        (_("Who speaks, in how many findings"), whole.speakers),
-        (_("Years of the data"), whole.years),
-        (_("Offices that they rest on"), whole.offices),
+        (known % {"n": all_of.n}, all_of.bases),
+        (_("Who speaks, in how many findings"), all_of.speakers),
+        (_("Years of the data"), all_of.years),
+        (_("Offices that they rest on"), all_of.offices),
     ]
-    rows = [(term, Text(clipped(str(words), subject.room.letters))) for term, words in told if words]
+    rows = [(term, Text(whole(words))) for term, words in told if words]
     aspects = [one for one in subject.words.aspects if one.key == SentenceKind.MODERATORS]
     rows += [(titled(one.label), subject.said(one)) for one in aspects]
     return part("holds", Facts(tuple(rows))) if rows else part("holds")
 
 
 def care(subject: Subject) -> Part:
-    """What is not to be read out of the sources, those of which most is said first as the page has them."""
+    """What each source cannot tell of the question, in the order of the page."""
     made = [
         Text(part_of(one.cannot, subject.room), f"{one.source}:", (cites.of_place(one.place),))
         for one in subject.words.supports

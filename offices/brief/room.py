@@ -8,6 +8,9 @@ from django.utils.translation import ngettext
 from offices.brief.document import Items, Text
 from offices.browse.warnings import END
 
+LONGEST = 900
+"""Letters of any one text: several times as many as any has that was written so far."""
+
 
 @dataclass(frozen=True)
 class Room:
@@ -28,8 +31,8 @@ class Room:
     """The same of all other texts."""
     titles: bool = True
     """Whether sources have their titles."""
-    letters: int = 900
-    """Of any one text, so that no text of a curator makes a brief too long."""
+    letters: int = LONGEST
+    """Of any text that somebody wrote, so that none makes a brief too long."""
 
 
 ROOMS = (
@@ -64,6 +67,11 @@ def clipped(text: str, letters: int) -> str:
         return text
     cut = text[:letters].rpartition(" ")[0] or text[:letters]
     return f"{cut} …"
+
+
+def whole(sentence: object) -> str:
+    """A computed sentence, to its end: that says how sure it is."""
+    return clipped(str(sentence), LONGEST)
 
 
 def more_words(n: int) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from offices.brief.room import first_of
+from offices.brief.room import clipped, first_of
 from offices.data.records import CodingRecord, DimensionRecord, VisitRecord
 from offices.wording.computed import of, with_hedge
 from offices.wording.statements import Statement, statements, told_by
@@ -10,17 +10,17 @@ from offices.wording.statements import Statement, statements, told_by
 MOST_VALUES = 5
 
 
-def cell_words(visit: VisitRecord, dimension: DimensionRecord) -> str:
+def cell_words(visit: VisitRecord, dimension: DimensionRecord, letters: int) -> str:
     """What a visit says of a dimension; without a value, in which way it is without one."""
     cell = visit.cell(dimension)
-    return value_words(cell, dimension) if cell else first_of(texts(told_by(visit, dimension)), MOST_VALUES)
+    return value_words(cell, dimension, letters) if cell else first_of(texts(told_by(visit, dimension)), MOST_VALUES)
 
 
-def value_words(cell: Sequence[CodingRecord], dimension: DimensionRecord) -> str:
-    """The values, and in brackets how sure the least sure of them is."""
+def value_words(cell: Sequence[CodingRecord], dimension: DimensionRecord, letters: int) -> str:
+    """The values in at most so many letters, and in brackets how sure the least sure of them is, which always stays."""
     told = texts(statements(cell, dimension))
     by = "; " if any("," in one for one in told) else ", "
-    return with_hedge(first_of(told, MOST_VALUES, by), [of(one) for one in cell])
+    return with_hedge(clipped(first_of(told, MOST_VALUES, by), letters), [of(one) for one in cell])
 
 
 def texts(told: Sequence[Statement]) -> list[str]:
