@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import islice
 from typing import ClassVar, NamedTuple
 
 TAGS = re.compile("<[^>]*>")
+MOST_RUNS = 12
 
 
 class Cite(NamedTuple):
@@ -156,6 +158,7 @@ class Brief:
     foot: Foot
     titles: tuple[tuple[str, str], ...] = ()
     """Address of a source -> its title."""
+    most_notes: int = 60
     most_places: int = 6
     """Named of one source."""
 
@@ -198,8 +201,13 @@ class Brief:
         titles = dict(self.titles)
         return tuple(
             self.note(number, list(cites.values()), titles.get(url, ""))
-            for number, ((url, _told_in), cites) in enumerate(self.places.items(), 1)
+            for number, ((url, _told_in), cites) in enumerate(islice(self.places.items(), self.most_notes), 1)
         )
+
+    @property
+    def n_more_notes(self) -> int:
+        """Sources that there is no room for."""
+        return max(len(self.places) - self.most_notes, 0)
 
     def note(self, number: int, cites: list[Cite], title: str) -> Note:
         named = [(one.section, one.page) for one in cites if one.section or one.page]
@@ -216,11 +224,12 @@ class Brief:
 
 
 def runs(numbers: list[int]) -> str:
-    """Three or more that follow one another as the first and the last."""
+    """Three or more that follow one another as the first and the last; of very many the first few."""
     found: list[list[int]] = []
     for number in numbers:
         if found and number == found[-1][-1] + 1:
             found[-1].append(number)
         else:
             found.append([number])
-    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in found)
+    told = [f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in found]
+    return ", ".join([*told[:MOST_RUNS], *(["…"] if len(told) > MOST_RUNS else [])])

@@ -36,6 +36,7 @@ class Frame:
             parts=tuple(one for one in parts if one.blocks),
             foot=self.foot(title),
             titles=self.titles() if room.titles else (),
+            most_notes=room.notes,
             most_places=room.places,
         )
         return whole.without(self.left_out)

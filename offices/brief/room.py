@@ -25,6 +25,8 @@ class Room:
     """Of a picture that are named in each of its cells."""
     places: int
     """Of a source."""
+    notes: int = 60
+    """Sources in all."""
     points: bool = True
     """Whether the points are whole; else their first sentence stands for them."""
     whole: bool = False
@@ -49,8 +51,8 @@ ROOMS = (
     Room(8.5, items=5, rows=10, marks=2, places=1, titles=False),
     Room(8.5, items=5, rows=10, marks=2, places=1, titles=False, points=False, letters=600),
     Room(8.5, items=4, rows=8, marks=1, places=1, titles=False, points=False, letters=400),
-    Room(8.5, items=3, rows=6, marks=1, places=1, titles=False, points=False, letters=260),
-    Room(8.5, items=2, rows=4, marks=1, places=0, titles=False, points=False, letters=150),
+    Room(8.5, items=3, rows=6, marks=1, places=1, notes=40, titles=False, points=False, letters=260),
+    Room(8.5, items=2, rows=4, marks=1, places=0, notes=40, titles=False, points=False, letters=150),
 )
 """From the most to the least: with the last, whatever was written fits."""
 

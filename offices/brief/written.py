@@ -32,6 +32,7 @@ def written(brief: Brief, room: Room, origin: Origin) -> dict[str, Any]:
             for part in brief.parts
         ],
         "notes": [note(one) for one in brief.notes],
+        "more_notes": f"… {more_words(brief.n_more_notes)}." if brief.n_more_notes else "",
         "foot": {"cite": brief.foot.cite},
         "said": said(brief),
     }

@@ -90,6 +90,7 @@ def test_notes_are_numbered_as_they_are_first_mentioned():
 def test_numbers_that_follow_one_another_are_told_in_short():
     assert runs([]) == ""
     assert runs([1, 2, 4, 5, 6, 9]) == "1, 2, 4–6, 9"
+    assert runs(list(range(0, 99, 2))).endswith("20, 22, …")
 
 
 def test_only_so_much_is_chosen_and_what_is_left_is_counted():
@@ -111,13 +112,14 @@ def test_rooms_go_from_the_most_to_the_least_and_letters_stay_readable():
 
 def huge(words: str, room: Room) -> Brief:
     """As much as a room lets in, of texts without an end."""
-    said = Text(part_of(words, room), "Head:", tuple(Cite(f"Source {n}", f"/{n}/", "", words[:80]) for n in range(30)))
+    cited = tuple(Cite(f"Source {n} of many authors", f"/{n}/", "", words[:80]) for n in range(0, 400, 2))
+    said = Text(part_of(words, room), "Head:", cited)
     items = listed([said] * 99, room)
     facts = Facts((("A term of the facts", said),) * room.items)
     grid = Grid(said, ("",) + ("An office",) * 6, ((clipped(words, room.letters // 3),) * 7,) * room.rows)
     parts = [Part(str(n), "A part", (one,)) for n, one in enumerate((items, facts, grid, items, facts, items))]
     made = brief(*parts, title=clipped(words, 200), line=clipped(words, room.letters), points=(said,) * 3)
-    return replace(made, most_places=room.places)
+    return replace(made, most_places=room.places, most_notes=room.notes)
 
 
 @pytest.mark.parametrize(
@@ -127,6 +129,7 @@ def test_whatever_was_written_two_sheets_hold_it(words):
     made = fitted(partial(huge, words), ORIGIN)
     assert made.fits
     assert made.room.size == 8.5
+    assert "more on the page. Cite as" in Read(made.pdf).text, "two hundred sources are named in part"
 
 
 def test_sides_are_told_by_shape_too():

@@ -63,6 +63,21 @@ def of_page(client, path: str) -> set[str]:
     return {number for one in pages for number in numbers(text_of(one))}
 
 
+@pytest.mark.parametrize("prefix", LANGUAGES.values(), ids=LANGUAGES)
+def test_what_was_computed_stands_as_on_the_page_to_its_last_word(client, prefix):
+    """The line and the points of offices and comparisons: how sure they are is said within them or behind them."""
+    for path in [*offices(), *comparisons()]:
+        html = client.get(asked(prefix + path, "brief")).content.decode()
+        there = text_of(client.get(prefix + path).content.decode())
+        line = re.search(r'<p class="line">(.*?)</p>', html, re.S)[1]
+        for one in [line, *re.findall(r"<li>(?:<b>[^<]*:</b>)?(.*?)</li>", points(html))]:
+            assert text_of(re.sub("<sup>.*?</sup>", "", one)) in there, path
+
+
+def points(html: str) -> str:
+    return re.search(r'<ul class="points">.*?</ul>|$', html, re.S)[0]
+
+
 def faults(read: Read, html: str, language: str) -> list[str]:
     """What is amiss of what a reader who does not see needs, and of what paper must say alike."""
     told = headings(html)
