@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from offices.brief import views as brief
 from offices.browse import views as browse
 from offices.codebook import study_list
 from offices.codebook import views as codebook
@@ -15,6 +16,7 @@ from offices.evidence.shares import views as shares
 from offices.explore import views as explore
 from offices.explore.charts import CHARTS
 from offices.our_office import views as our_office
+from offices.page.briefs import briefed
 from offices.search import views as search
 from offices.similar import views as similar
 from offices.site import downloads, picture, styleguide
@@ -26,10 +28,10 @@ app_name = "offices"
 urlpatterns = [
     path("", site.overview, name="overview"),
     path("offices/", browse.office_list, name="office-list"),
-    path("offices/<slug:slug>/", browse.office_detail, name="office-detail"),
+    path("offices/<slug:slug>/", briefed(browse.office_detail, brief.office), name="office-detail"),
     path("offices/<slug:slug>/similar/", similar.similar_offices, name="office-similar"),
-    path("compare/", compare.compare_offices, name="compare"),
-    path("our-office/", our_office.our_office, name="our-office"),
+    path("compare/", briefed(compare.compare_offices, brief.comparison), name="compare"),
+    path("our-office/", briefed(our_office.our_office, brief.our_office), name="our-office"),
     path("explore/", explore.explore, name="explore"),
     path("explore/services/", explore.services, name="services-matrix"),
     *(path(f"explore/{one.name}/", explore.chart_page, {"name": one.name}, one.name) for one in CHARTS),
@@ -41,7 +43,7 @@ urlpatterns = [
     path("evidence/hypotheses/", hypotheses.hypotheses_against_cases, name="hypotheses"),
     path("evidence/<slug:slug>/", evidence.finding_detail, name="finding-detail"),
     path("questions/", questions.question_list, name="questions"),
-    path("questions/<slug:slug>/", questions.question_detail, name="question-detail"),
+    path("questions/<slug:slug>/", briefed(questions.question_detail, brief.question), name="question-detail"),
     path("indicators/", evidence.indicators, name="indicators"),
     path("indicators/2008/", shares.indicators_2008, name="indicators-2008"),
     path("codebook/", codebook.codebook, name="codebook"),

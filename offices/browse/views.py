@@ -180,14 +180,10 @@ def on_cards(matrix: Matrix, selection: Selection) -> list[str]:
     return [key for key, one in matrix.dimensions.items() if one.headline or key in selection.dimensions]
 
 
-@view()
+@view("format")
 def office_detail(page: Page, slug: str) -> HttpResponse:
     """/offices/<slug>/: an answer, its parts drawn, key facts; folded below all that is coded, with its evidence."""
-    matrix = page.matrix
-    found = whole_offices(page.edition, [slug])
-    if not found:
-        raise no_office(matrix, slug)
-    office, tray = found[0], page.tray
+    matrix, office, tray = page.matrix, office_of(page, slug), page.tray
     context = {
         "office": office,
         "profile": profile(office, matrix),
@@ -196,4 +192,12 @@ def office_detail(page: Page, slug: str) -> HttpResponse:
         "findings": resting(page.evidence, matrix, slug),
         "cite_as": cite_as(str(office.name), origin(page, permalink(page))),
     }
-    return answer(page, "browse/profile.jinja", context)
+    return answer(page, "browse/profile.jinja", context, has_brief=True)
+
+
+def office_of(page: Page, slug: str) -> OfficeRecord:
+    """The record with all that is coded of it; NotThere where there is none of that name."""
+    found = whole_offices(page.edition, [slug])
+    if not found:
+        raise no_office(page.matrix, slug)
+    return found[0]

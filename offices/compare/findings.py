@@ -22,11 +22,13 @@ class FindingsBelow:
     params: list[tuple[str, str]]
 
 
-def findings_below(cases: Sequence[Case], evidence: Evidence, matrix: Matrix) -> FindingsBelow:
+def findings_below(
+    cases: Sequence[Case], evidence: Evidence, matrix: Matrix, most: int = FINDINGS_SHOWN
+) -> FindingsBelow:
     """The findings to show below the table."""
     slugs = [case.office.slug for case in cases]
     found = [one for one in evidence.findings.values() if one.offices and set(slugs).issuperset(one.offices)]
-    cards = finding_cards(evidence, matrix, found[:FINDINGS_SHOWN])
+    cards = finding_cards(evidence, matrix, found[:most])
     return FindingsBelow(cards, len(found), [("office", slug) for slug in slugs])
 
 

@@ -58,7 +58,7 @@ def compare_offices(page: Page) -> HttpResponse:
         "addable": addable(page, asked.tray),
     }
     file = partial(comparison_file, table, names, caveats, below.cards, switched)
-    return answer(page, "compare/comparison.jinja", context, file)
+    return answer(page, "compare/comparison.jinja", context, file, has_brief=True)
 
 
 def addable(page: Page, chosen: Tray) -> list[tuple[str, str]]:

@@ -29,7 +29,11 @@ def our_office(page: Page) -> HttpResponse:
             return redirect(with_params(page.path, filled))
     elif given:
         return redirect(page.path)
-    description, found = read(page)
+    return shown(page, *read(page))
+
+
+def shown(page: Page, description: Description, found: Answer | None) -> HttpResponse:
+    """The form, and the answer if there is one."""
     blank = page.edition.kept(blank_form, page.matrix, page.evidence, page.language)
     context: dict[str, Any] = {
         "form": form(blank, description, page.params),
@@ -38,7 +42,7 @@ def our_office(page: Page) -> HttpResponse:
         "answer": page.edition.kept(answer_words, page.matrix, found, page.language) if found else None,
     }
     table = partial(our_office_file, found, page.evidence, page.matrix) if found else None
-    return answer(page, TEMPLATE, context, table, list(description.params()))
+    return answer(page, TEMPLATE, context, table, list(description.params()), has_brief=bool(found))
 
 
 def read(page: Page) -> tuple[Description, Answer | None]:

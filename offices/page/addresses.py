@@ -43,9 +43,9 @@ API_PATHS = {
 """Name of a page -> where the API answers the same."""
 NEEDED = {"compare": "office", "explore": "x"}
 """Parameters without which the API has no answer, while the page has one of its own."""
-PAGE_ONLY = ("compare", "page", "panel", "format", "chart", "group", "view")
+PAGE_ONLY = ("compare", "page", "panel", "format", "chart", "group", "view", "without")
 """Parameters that only a page knows."""
-NOT_IN_FILE = ("format", "chart", "page", "compare", "group", *TRACKING)
+NOT_IN_FILE = ("format", "chart", "page", "compare", "group", "without", *TRACKING)
 """Parameters that change nothing in a file: it holds all pages, and nothing of what is carried along."""
 ONLY_CARRIED = ("compare", *TRACKING)
 LOCALES = {"en": "en_GB", "nb": "nb_NO"}

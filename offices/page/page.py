@@ -55,6 +55,8 @@ class Page:
         """Label and address of each file with the same rows."""
         self.pictures: Mapping[str, Sequence[tuple[str, str]]] = {}
         """Id of a chart -> label and address of each form of its picture."""
+        self.briefs: Sequence[tuple[str, str]] = ()
+        """Label and address of the brief in each form, where the page has one."""
         self.permalink = ""
 
     @cached_property

@@ -10,6 +10,7 @@ from django.template import engines
 from offices.data.editions import Edition, with_edition
 from offices.figure.export import PICTURES
 from offices.page.addresses import file_links, head, permalink, picture_links
+from offices.page.briefs import BRIEFS, brief_links
 from offices.page.files import file_answer, format_errors, wants_file
 from offices.page.menu import menu
 from offices.page.page import DATA_VERSION, Page
@@ -56,14 +57,20 @@ def answer(
     table: Callable[[], Table] | None = None,
     address: Sequence[tuple[str, str]] | None = None,
     charts: Charts = (),
+    *,
+    has_brief: bool = False,
 ) -> HttpResponse:
     """The page; with errors a 400 that says what was wrong and shows the rest.
 
     A page that gives its `table` can be taken along: with `format` it is a file, made of the same context. `address`
     says in full what the page shows, for links that are to last; without it they repeat what was given. Each of its
-    `charts` is a picture where it reads `chart`.
+    `charts` is a picture where it reads `chart`. One that `has_brief` offers it; another view answers with it.
     """
-    wrong = [*page.tray.errors, *format_errors(page, forms(page, table, charts)), *chart_errors(page, charts)]
+    wrong = [
+        *page.tray.errors,
+        *format_errors(page, forms(page, table, charts, has_brief)),
+        *chart_errors(page, charts),
+    ]
     page.errors += [error for error in wrong if error not in page.errors]
     if not page.errors:
         if table and wants_file(page):
@@ -72,15 +79,17 @@ def answer(
             return picture_answer(page, charts, permalink(page, address))
         page.take_along = file_links(page, address) if table else ()
         page.pictures = picture_links(page, charts)
+        page.briefs = brief_links(page, address) if has_brief else ()
         page.permalink = permalink(page, address) if address is not None else ""
     around = {"page": page, "head": head(page), "menu": menu(page)}
     return HttpResponse(rendered(page, template, {**context, **around}), status=400 if page.errors else 200)
 
 
-def forms(page: Page, table: Callable[[], Table] | None, charts: Charts) -> list[str]:
+def forms(page: Page, table: Callable[[], Table] | None, charts: Charts, has_brief: bool) -> list[str]:
     """What `format` may ask for; where something else is wrong, nobody knows what the page would have had."""
-    tables = WRITERS if table or page.errors else ()
-    return [*tables, *(PICTURES if charts or (page.errors and "chart" in page.names) else ())]
+    tables = WRITERS if table or (page.errors and not has_brief) else ()
+    pictures = PICTURES if charts or (page.errors and "chart" in page.names) else ()
+    return [*tables, *pictures, *(BRIEFS if has_brief else ())]
 
 
 def rendered(page: Page, template: str, context: dict[str, Any]) -> str:

@@ -40,6 +40,8 @@ PATHS = [
         "/about/words/",
     ),
     *("/about/accessibility/", "/nothing/", "/offices/lilevik/"),
+    *("/questions/when-are-partners-equal/?format=brief", "/offices/two-leader-office/?format=brief&without=care"),
+    f"{COMPARED}&office=one-leader-office&office=afi10-case-b&format=brief",
 ]
 NO_PAGES = {"truth-table-data", "styleguide", "share-picture", "suggestions"}
 

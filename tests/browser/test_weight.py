@@ -10,7 +10,7 @@ SIX = "&".join(f"office={slug}" for slug in ("lillevik", "storvik", "one-leader-
 PAIR = "office=one-leader-office&office=two-leader-office"
 PAGES = ["/", "/offices/", "/nb/offices/lillevik/", "/nb/offices/one-leader-office/", "/nb/offices/two-leader-office/",
          f"/compare/?{SIX}", f"/nb/compare/?{PAIR}", "/explore/truth-table/", "/evidence/",
-         "/nb/indicators/", "/codebook/", "/sources/larsen2012/", "/about/"]  # fmt: skip
+         "/nb/indicators/", "/nb/questions/which-size/?format=brief", "/codebook/", "/sources/larsen2012/", "/about/"]  # fmt: skip
 
 
 class Fetched:

@@ -60,7 +60,7 @@ WRONG = [
     *("/explore/truth-table/?condition=leadership&outcome=goal_clarity:x", "/offices/lillevik/similar/?same=nosuch"),
     *("/explore/truth-table/?condition=leadership:one_leader&outcome=leadership:one_leader", "/search/?q=..."),
     *("/nowhere/", "/offices/nowhere/", "/codebook/nowhere/", "/sources/nowhere/", "/evidence/nowhere/"),
-    *("/questions/nowhere/", "/questions/?foo=1", "/questions/which-size/?format=pdf", "/evidence/?question=x"),
+    *("/questions/nowhere/", "/questions/?foo=1", "/questions/which-size/?format=docx", "/evidence/?question=x"),
     *("/evidence/?page=0", "/evidence/hypotheses/?kind=guess", "/evidence/gaps/?foo=1", "/about/?foo=1"),
     *("/indicators/?foo=1", "/explore/truth-table/data.csv?outcome=x"),
 ]

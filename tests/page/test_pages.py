@@ -29,6 +29,8 @@ PATHS = [
     ),
     *("/evidence/map/", "/evidence/gaps/", "/evidence/hypotheses/", "/indicators/2008/"),
     *("/questions/", "/questions/one-leader-or-two/", "/data/"),
+    *("/questions/which-size/?format=brief", "/offices/lillevik/?format=brief"),
+    "/compare/?office=lillevik&office=storvik&format=brief",
 ]
 BOTH = [*PATHS, *(f"/nb{path}" for path in PATHS)]
 

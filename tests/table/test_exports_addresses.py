@@ -30,7 +30,10 @@ pytestmark = pytest.mark.django_db
         ("/offices/?format=", "“format” cannot be “”. Allowed: csv, json"),
         ("/explore/?format=csv&format=json", "“format” can be given only once. Allowed: csv, json"),
         ("/explore/?x=nothing&format=csv", "There is no dimension “nothing”."),
-        ("/compare/?office=lillevik&office=storvik&format=CSV", "“format” cannot be “CSV”. Allowed: csv, json"),
+        (
+            "/compare/?office=lillevik&office=storvik&format=CSV",
+            "“format” cannot be “CSV”. Allowed: csv, json, brief, pdf",
+        ),
         ("/compare/?format=csv", "There is no table here that “format” could take along."),
         ("/compare/?office=lillevik&format=csv", "There is no table here that “format” could take along."),
         ("/evidence/?format=csv&theme=nothing", "“theme” cannot be “nothing”."),
@@ -40,7 +43,7 @@ pytestmark = pytest.mark.django_db
         ("/offices/?format=csv&compare=nobody", "There is no office “nobody”."),
         ("/evidence/?format=json&compare=nobody", "There is no office “nobody”."),
         ("/about/?format=csv", "There is no parameter “format”."),
-        ("/offices/lillevik/?format=csv", "There is no parameter “format”."),
+        ("/offices/lillevik/?format=csv", "“format” cannot be “csv”. Allowed: brief, pdf"),
         ("/offices/?format=<script>", "“format” cannot be “<script>”."),
     ],
 )

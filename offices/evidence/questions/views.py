@@ -24,18 +24,17 @@ def question_list(page: Page) -> HttpResponse:
 @view("format")
 def question_detail(page: Page, slug: str) -> HttpResponse:
     """/questions/<key>/: what is known, who says so, and what nobody here studied."""
-    questions = page.evidence.questions
-    if slug not in questions:
-        message = _("There is no question “%(key)s”.") % {"key": slug}
-        titles = {key: one.title for key, one in questions.items()}
-        raise not_there(message, "offices:question-detail", slug, titles, withdrawn_on("question", slug))
     words = words_of(page, slug)
-    return answer(page, "evidence/question.jinja", {"question": words}, partial(files.findings_of_question, words))
+    file = partial(files.findings_of_question, words)
+    return answer(page, "evidence/question.jinja", {"question": words}, file, has_brief=True)
 
 
 def words_of(page: Page, key: str) -> QuestionWords:
-    """All of a question that there is, kept with the edition."""
+    """All of a question that there is, kept with the edition; NotThere where there is none of that key."""
+    questions = page.evidence.questions
+    if key not in questions:
+        message = _("There is no question “%(key)s”.") % {"key": key}
+        titles = {known: one.title for known, one in questions.items()}
+        raise not_there(message, "offices:question-detail", key, titles, withdrawn_on("question", key))
     behind = page.edition.of(read_behind)
-    return page.edition.kept(
-        question_words, page.evidence, page.matrix, behind, page.evidence.questions[key], page.language
-    )
+    return page.edition.kept(question_words, page.evidence, page.matrix, behind, questions[key], page.language)

@@ -4,6 +4,7 @@ The same looks for the page are in static/css/charts.css; tests/figure/test_expo
 """
 
 import re
+from functools import partial
 
 INK, MUTED, CARD, RULE = "#16202a", "#515b66", "#ffffff", "#d5d1c6"
 SANS, SERIF = "'Source Sans 3', Arial, sans-serif", "'Source Serif 4', Georgia, serif"
@@ -36,18 +37,21 @@ DROPPED = re.compile(r' (?:href|tabindex|role|aria-[a-z]+)="[^"]*"')
 """What only a page has a use for."""
 
 
-def alone(svg: str) -> str:
-    """The picture with looks in place of classes; a link is what its mark says, and leads nowhere."""
-    return TAG.sub(tag, svg)
+def alone(svg: str, halo: str = HALO) -> str:
+    """The picture with looks in place of classes; a link is what its mark says, and leads nowhere.
+
+    Without a `halo` the words of a drawing that has them on plain ground take a third of the space and of the time.
+    """
+    return TAG.sub(partial(tag, halo), svg)
 
 
-def tag(found: re.Match[str]) -> str:
+def tag(halo: str, found: re.Match[str]) -> str:
     closing, name, attributes = found.groups()
     name = "g" if name == "a" else name
     if closing:
         return f"</{name}>"
     attributes = CLASS.sub(lambda one: look(one[1].split()), DROPPED.sub("", attributes))
-    return f"<{name}{HALO if name == 'text' else ''}{attributes}>"
+    return f"<{name}{halo if name == 'text' else ''}{attributes}>"
 
 
 def look(classes: list[str]) -> str:

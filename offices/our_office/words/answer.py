@@ -30,6 +30,7 @@ from offices.our_office.words.follows import (
     best_first,
     following_words,
     shown_of_each,
+    side_counts,
 )
 from offices.our_office.words.near import NearWords, near_words
 from offices.wording.computed import Ground, Sentence, computed
@@ -85,6 +86,8 @@ class AnswerWords:
     """Choices that narrow nothing."""
     verdict: tuple[str, Sentence]
     """How much is measured, said first; how all of it is known."""
+    by_side: tuple[Count, ...]
+    """Of all findings about the choices."""
     follows: tuple[FollowingWords, ...]
     none: tuple[str, ...]
     """Choices that no finding starts from."""
@@ -109,6 +112,7 @@ def answer_words(matrix: Matrix, found: Answer, language: str) -> AnswerWords:
         crumbs=tuple(f"{one.dimension}: {one.chosen}" for one in follows),
         either=tuple(one.dimension for one in follows if one.is_either),
         verdict=verdict(found),
+        by_side=side_counts(evidence, found.findings),
         follows=tuple(one for one in follows if one.n or one.others),
         none=tuple(one.dimension for one in follows if not (one.n or one.others)),
         clashes=tuple(map(clash_words, found.clashes)),
