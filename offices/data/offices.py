@@ -97,6 +97,16 @@ def read_listed(dimensions: Collection[str], edition: Edition, slugs: Collection
     return {one.slug: one for one in load_offices(edition, slugs, dimensions=dimensions)}
 
 
+def few_or_partial(
+    edition: Edition, n_records: int, slugs: Collection[str], dimensions: Collection[str]
+) -> list[OfficeRecord]:
+    """The visible offices with at least these dimensions: whole where all records that there are can be kept so.
+
+    For whoever asks for other dimensions each time: of few records nothing is then read twice.
+    """
+    return whole_offices(edition, slugs) if n_records <= MOST_WHOLE else partial_offices(edition, slugs, dimensions)
+
+
 def partial_offices(edition: Edition, slugs: Collection[str], dimensions: Collection[str]) -> list[OfficeRecord]:
     """The visible offices with just these dimensions; the last few readings are kept, each of up to 200 offices."""
     last: Last[list[OfficeRecord]] = edition.last(partial_offices, MOST_PARTIAL)

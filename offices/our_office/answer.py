@@ -7,7 +7,7 @@ from offices.data.caveats import read_caveats
 from offices.data.conflicts import read_conflicts
 from offices.data.evidence import read_behind, read_evidence
 from offices.data.findings import FindingRecord
-from offices.data.offices import partial_offices
+from offices.data.offices import few_or_partial
 from offices.data.records import CaveatRecord, DimensionRecord
 from offices.evidence.bodies import independent_families
 from offices.matrix.matrix import Matrix
@@ -65,7 +65,8 @@ def grounds(matrix: Matrix, follows: Sequence[Following], choices: Sequence[Choi
     behind = matrix.edition.of(read_behind)
     under = {one.choice.key: [office.slug for office in behind.under(one.own)] for one in follows if one.own}
     slugs = sorted({slug for each in under.values() for slug in each})
-    read = {one.slug: one for one in partial_offices(matrix.edition, slugs, [one.key for one in choices])}
+    keys = [one.key for one in choices]
+    read = {one.slug: one for one in few_or_partial(matrix.edition, len(matrix.offices), slugs, keys)}
     return [
         ground(one.choice, [read[slug] for slug in under[one.choice.key] if slug in read], choices)
         for one in follows

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from offices.data.offices import partial_offices
+from offices.data.offices import few_or_partial
 from offices.data.records import ChoiceRecord
 from offices.matrix.matrix import Column, Matrix, bit_set, union
 from offices.models.vocabulary import RecordKind, Scale
@@ -36,7 +36,7 @@ def nearest(matrix: Matrix, choices: Sequence[Choice], kind: str) -> Nearest:
     told = of_kind & union(matrix.columns[one.key].coded for one in choices)
     weighed = richest(told, [agreeing(matrix, one) for one in choices], MOST_READ)
     slugs = [office.slug for office in matrix.office_rows(matrix.collapse(weighed))]
-    offices = partial_offices(matrix.edition, slugs, needed(matrix, choices))
+    offices = few_or_partial(matrix.edition, len(matrix.offices), slugs, needed(matrix, choices))
     found = in_order(likeness(choices, office, office.latest) for office in offices if office.latest)
     return Nearest(tuple(found), matrix.count(of_kind) - len(found), matrix.count(told & ~weighed))
 

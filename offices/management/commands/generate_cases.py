@@ -12,7 +12,7 @@ from offices.curation.seeding.rows import read_rows
 from offices.curation.seeding.writer import write_rows
 from offices.models import Citation, Dimension, Office
 
-CODEBOOK = ("source", "citation", "dimensiongroup", "dimension", "category")
+CODEBOOK = ("design", "theme", "source", "citation", "area", "dimensiongroup", "dimension", "category")
 SCALES = ("nominal", "ordinal", "multi", "number")
 DIMENSIONS = 16
 
