@@ -27,6 +27,7 @@ def scriptless(browser, site):
 def test_an_office_is_described_by_keyboard_on_a_phone_without_a_script(scriptless: Page):
     page = scriptless
     page.goto("/our-office/")
+    follow_summary(page, "Describe it")
     follow_summary(page, "Leadership model")
     tab_to(page, page.locator("input[name=leadership][value=one_leader]"))
     page.keyboard.press("Space")
