@@ -136,7 +136,7 @@ def test_the_menu_opens_on_a_phone_without_a_script(browser, site, prefix):
     expect(main).to_be_hidden()
     assert page.locator(".top").bounding_box()["height"] < 100, "a line, and the box"
     page.locator(".menu").press("Enter")
-    expect(main.get_by_role("link")).to_have_count(6)
+    expect(main.get_by_role("link")).to_have_count(7)
     for link in main.get_by_role("link").all():
         assert link.bounding_box()["height"] >= 44
     main.get_by_role("link").nth(4).click()
@@ -151,7 +151,7 @@ def test_beside_a_wide_page_the_menu_is_open_and_on_one_line(browser, site, pref
     page.goto(f"{prefix}/codebook/")
     expect(page.locator(".menu")).to_be_hidden()
     places = [link.bounding_box()["y"] for link in page.locator("#nav").get_by_role("link").all()]
-    assert len(places) == 6
+    assert len(places) == 7
     assert max(places) - min(places) < 4
     context.close()
 
