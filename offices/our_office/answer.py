@@ -8,7 +8,7 @@ from offices.data.conflicts import read_conflicts
 from offices.data.evidence import read_behind, read_evidence
 from offices.data.findings import FindingRecord
 from offices.data.offices import few_or_partial
-from offices.data.records import CaveatRecord, DimensionRecord
+from offices.data.records import CaveatRecord, DimensionRecord, OfficeRecord
 from offices.evidence.bodies import independent_families
 from offices.matrix.matrix import Matrix
 from offices.models.vocabulary import RecordKind
@@ -33,6 +33,8 @@ class Answer:
     laws: tuple[CaveatRecord, ...]
     cases: Nearest
     vignettes: Nearest
+    told: dict[str, OfficeRecord]
+    """Of the nearest studied offices by their slugs: their key facts."""
     unstudied: tuple[str, ...]
     ask_at_home: tuple[DimensionRecord, ...]
     difference: Difference | None
@@ -54,10 +56,17 @@ def answer_to(matrix: Matrix, description: Description) -> Answer:
         laws=tuple(laws(matrix.edition.of(read_caveats), findings, description.keys)),
         cases=cases,
         vignettes=vignettes,
+        told=told(matrix, cases),
         unstudied=tuple(unstudied(evidence, description.keys)),
         ask_at_home=tuple(ask_at_home(evidence, matrix, description.keys)),
         difference=difference(evidence, description.change) if description.change else None,
     )
+
+
+def told(matrix: Matrix, cases: Nearest) -> dict[str, OfficeRecord]:
+    facts = [key for key, one in matrix.dimensions.items() if one.headline]
+    slugs = [one.office.slug for one in cases.near]
+    return {one.slug: one for one in few_or_partial(matrix.edition, len(matrix.offices), slugs, facts)}
 
 
 def grounds(matrix: Matrix, follows: Sequence[Following], choices: Sequence[Choice]) -> list[Ground]:

@@ -12,8 +12,9 @@ from offices.our_office.description import Choice, is_inside
 from offices.our_office.likeness import Likeness, in_order, likeness
 from offices.similar.candidates import richest
 
-MOST_READ = 60
-"""Records of a kind that are read and weighed; how many of the choices they agree with is known before."""
+MOST_READ, MOST_NEAR = 24, 2
+"""Records of a kind that are read and weighed, since how many of the choices they agree with is known before; and those
+that are said to be like the description."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,8 @@ class Nearest:
 
     @property
     def near(self) -> list[Likeness]:
-        return [one for one in self.found if one.is_near]
+        """The first of those that are like the description: what is told of more nobody takes in."""
+        return [one for one in self.found if one.is_near][:MOST_NEAR]
 
 
 def nearest(matrix: Matrix, choices: Sequence[Choice], kind: str) -> Nearest:
@@ -36,15 +38,9 @@ def nearest(matrix: Matrix, choices: Sequence[Choice], kind: str) -> Nearest:
     told = of_kind & union(matrix.columns[one.key].coded for one in choices)
     weighed = richest(told, [agreeing(matrix, one) for one in choices], MOST_READ)
     slugs = [office.slug for office in matrix.office_rows(matrix.collapse(weighed))]
-    offices = few_or_partial(matrix.edition, len(matrix.offices), slugs, needed(matrix, choices))
+    offices = few_or_partial(matrix.edition, len(matrix.offices), slugs, [one.key for one in choices])
     found = in_order(likeness(choices, office, office.latest) for office in offices if office.latest)
     return Nearest(tuple(found), matrix.count(of_kind) - len(found), matrix.count(told & ~weighed))
-
-
-def needed(matrix: Matrix, choices: Sequence[Choice]) -> list[str]:
-    """The dimensions chosen, and the key facts that tell what a record did."""
-    facts = [key for key, one in matrix.dimensions.items() if one.headline]
-    return list(dict.fromkeys([*(one.key for one in choices), *facts]))
 
 
 def agreeing(matrix: Matrix, choice: Choice) -> int:

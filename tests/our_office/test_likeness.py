@@ -10,7 +10,7 @@ from django.http import QueryDict
 from offices.data.offices import whole_offices
 from offices.our_office.grammar import read_description
 from offices.our_office.likeness import Stand, in_order, likeness
-from offices.our_office.nearest import nearest
+from offices.our_office.nearest import MOST_READ, nearest
 from offices.wording.describing import cell_params, is_describable
 from tests.builders import code, make_dimension, make_office, whole
 from tests.editions import current_matrix
@@ -138,7 +138,7 @@ def test_none_near_enough_is_an_answer(client):
 def test_of_more_offices_than_are_read_the_one_that_agrees_with_all_is_found():
     matrix_dimensions = [make_dimension(scale="nominal") for _ in range(4)]
     keys = [list(one.categories.order_by("order").values_list("key", flat=True)) for one in matrix_dimensions]
-    for _ in range(70):
+    for _ in range(MOST_READ + 10):
         part = whole(make_office(name_en="A", name_nb="A"))
         for dimension, words in zip(matrix_dimensions, keys, strict=True):
             code(part, dimension, words[1])

@@ -38,7 +38,7 @@ from offices.wording.facets import word_label
 from offices.wording.findings import FindingCard, finding_cards
 from offices.wording.urls import with_params
 
-MOST_NEAR, MOST_FAR, MOST_VIGNETTES = 2, 6, 3
+MOST_FAR = 6
 
 
 @dataclass(frozen=True)
@@ -117,8 +117,8 @@ def answer_words(matrix: Matrix, found: Answer, language: str) -> AnswerWords:
         none=tuple(one.dimension for one in follows if not (one.n or one.others)),
         clashes=tuple(map(clash_words, found.clashes)),
         lines=tuple(carry_lines(matrix, evidence, found)),
-        cases=records(found.cases, evidence, matrix, MOST_NEAR),
-        vignettes=records(found.vignettes, evidence, matrix, MOST_VIGNETTES),
+        cases=records(found.cases, found, evidence, matrix),
+        vignettes=records(found.vignettes, found, evidence, matrix),
         unstudied=tuple(str(evidence.outcomes[key].label) for key in found.unstudied),
         ask_at_home=tuple(
             (str(one.label), reverse("offices:dimension-detail", args=[one.key]), str(one.definition))
@@ -175,13 +175,13 @@ def carry_lines(matrix: Matrix, evidence: Evidence, found: Answer) -> Iterator[L
     return lines(found.findings, weight, is_early, found.grounds, found.laws)
 
 
-def records(found: Nearest, evidence: Evidence, matrix: Matrix, most: int) -> Records:
+def records(found: Nearest, whole: Answer, evidence: Evidence, matrix: Matrix) -> Records:
     """Those that are near first; the others, and those of which too little is known, in their order."""
-    near = found.near[:most]
-    others = [one for one in found.found if one not in near]
+    near = found.near
+    others = found.found[len(near) :]
 
     def words(ones: Sequence[Likeness]) -> tuple[NearWords, ...]:
-        return tuple(near_words(one, evidence, matrix) for one in ones)
+        return tuple(near_words(one, whole.told.get(one.office.slug), evidence, matrix) for one in ones)
 
     more = len(others[MOST_FAR:]) + found.n_passed_over
     return Records(words(near), words(others[:MOST_FAR]), more, found.n_silent)

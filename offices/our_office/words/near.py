@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from offices.data.case import has_value
 from offices.data.caveats import read_twins
 from offices.data.findings import Evidence, FindingRecord
-from offices.data.records import DimensionRecord, OfficeRecord
+from offices.data.records import DimensionRecord, OfficeRecord, VisitRecord
 from offices.matrix.matrix import Matrix, OfficeRow
 from offices.models.vocabulary import RELATIONS, FindingBasis, RecordKind
 from offices.our_office.description import Choice
@@ -44,17 +44,19 @@ class NearWords:
     n_went: int
 
 
-def near_words(found: Likeness, evidence: Evidence, matrix: Matrix) -> NearWords:
+def near_words(found: Likeness, told: OfficeRecord | None, evidence: Evidence, matrix: Matrix) -> NearWords:
+    """`told` is the record with its key facts, of one that is told of at length."""
     chosen = [one.choice for one in found.compared]
+    keys = {one.key for one in chosen}
     went = sorted(resting_on(evidence, found.office.slug), key=lambda one: nearness(one, chosen))
     return NearWords(
         office=found.office,
         twins=tuple(str(one.name) for one in twins_of(found.office, matrix)),
         why=why(found),
         marks=tuple((one.stand.value, str(one.choice.dimension.label)) for one in found.compared),
-        differs=tuple(fact(found, one.dimension) for one in found.having(Stand.DIFFERS)),
+        differs=tuple(fact(found.visit, one.dimension) for one in found.having(Stand.DIFFERS)),
         unknown=tuple(str(one.dimension.label) for one in found.having(Stand.UNKNOWN)),
-        did=tuple(done(found, matrix.dimensions.values(), {one.key for one in chosen})),
+        did=tuple(done(told.latest, matrix.dimensions.values(), keys)) if told and told.latest else (),
         went=tuple(finding_cards(evidence, matrix, went[: MOST_TOLD if len(chosen) <= FEW else 1])),
         n_went=len(went),
     )
@@ -85,14 +87,14 @@ def cell_of(found: Likeness, one: Compared) -> Cell:
     return found.visit.cell(one.choice.dimension)
 
 
-def fact(found: Likeness, dimension: DimensionRecord) -> Fact:
-    return dimension, tuple(told_by(found.visit, dimension))
+def fact(visit: VisitRecord, dimension: DimensionRecord) -> Fact:
+    return dimension, tuple(told_by(visit, dimension))
 
 
-def done(found: Likeness, dimensions: Iterable[DimensionRecord], but: Collection[str]) -> Iterator[Fact]:
+def done(visit: VisitRecord, dimensions: Iterable[DimensionRecord], but: Collection[str]) -> Iterator[Fact]:
     """The first of its key facts that were not chosen."""
-    known = [one for one in dimensions if one.headline and one.key not in but and has_value(found.visit.cell(one))]
-    yield from (fact(found, one) for one in known[:MOST_DONE])
+    known = [one for one in dimensions if one.headline and one.key not in but and has_value(visit.cell(one))]
+    yield from (fact(visit, one) for one in known[:MOST_DONE])
 
 
 def resting_on(evidence: Evidence, slug: str) -> list[FindingRecord]:
