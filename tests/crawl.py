@@ -6,9 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html import unescape
+from io import BytesIO
 from itertools import pairwise
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
+
+from pypdf import PdfReader
 
 LINK = re.compile(r'\b(?:href|action)="(/[^"]*)"')
 SKIPPED = ("/static/", "/admin/", "/api/v1/docs")
@@ -44,8 +47,7 @@ class Crawl:
 
     def read(self, path: str) -> int:
         response = self.client.get(path, follow=True)
-        is_picture = response.headers["Content-Type"] == "image/png"
-        self.bodies[path] = "" if is_picture else response.content.decode()
+        self.bodies[path] = text_of(response.headers["Content-Type"], response.content)
         return response.status_code
 
     def follow(self, found_on: str, links: Iterable[str]) -> None:
@@ -56,6 +58,15 @@ class Crawl:
             self.alike[shape] += 1
             if self.alike[shape] <= ALIKE and len(shape) - 1 <= MOST_PARAMETERS:
                 self.waiting[path] = found_on
+
+
+def text_of(content_type: str, content: bytes) -> str:
+    """What an answer says: of a PDF the words on its sheets, of a picture nothing."""
+    if content_type == "image/png":
+        return ""
+    if content_type == "application/pdf":
+        return "\n".join(sheet.extract_text() for sheet in PdfReader(BytesIO(content)).pages)
+    return content.decode()
 
 
 def shape_of(path: str) -> tuple[str, ...]:

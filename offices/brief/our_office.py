@@ -168,7 +168,7 @@ def alike(words: AnswerWords, room: Room) -> Part:
 def near(one: NearWords, room: Room) -> Text:
     told = (f"{dimension.label}: {', '.join(value.text for value in values)}" for dimension, values in one.differs)
     differs = "; ".join(told)
-    words = [whole(f"{one.why}.")]
+    words = [f"{whole(one.why)}."]
     words += [f"{_('Otherwise than yours:')} {differs}."] if differs else []
     words += [f"{_('Not known of it:')} {first_of(one.unknown, room.items)}."] if one.unknown else []
     words += [f"{titled(card.basis_label)}: {part_of(card.statement, room)}" for card in one.went[:1]]
