@@ -139,7 +139,7 @@ def test_the_menu_opens_on_a_phone_without_a_script(browser, site, prefix):
     expect(main.get_by_role("link")).to_have_count(7)
     for link in main.get_by_role("link").all():
         assert link.bounding_box()["height"] >= 44
-    main.get_by_role("link").nth(4).click()
+    main.get_by_role("link").nth(5).click()
     expect(page).to_have_url(f"{site}{prefix}/evidence/")
     context.close()
 
