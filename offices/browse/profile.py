@@ -17,7 +17,7 @@ from offices.matrix.matrix import Matrix
 from offices.page.tray import MOST_COMPARED
 from offices.table.sources import distinct_sources
 from offices.wording.computed import Sentence
-from offices.wording.describing import own_params
+from offices.wording.describing import described_url, own_params
 from offices.wording.profile import Phase, kind_words, phase
 from offices.wording.statements import Place, place
 from offices.wording.urls import with_params
@@ -85,7 +85,7 @@ def profile(office: OfficeRecord, matrix: Matrix) -> Profile:
         folded_warnings=warned[WARNINGS_OPEN:],
         sources=distinct_sources(places(office)),
         itself_url=itself_url(office),
-        described_url=described_url(office, matrix),
+        described_url=described_url(own_params(office.latest, matrix.dimensions.values())),
     )
 
 
@@ -103,9 +103,3 @@ def itself_url(office: OfficeRecord) -> str:
         return ""
     phases = [("office", f"{office.slug}.{visit.key}") for visit in office.visits[-MOST_COMPARED:]]
     return with_params(reverse("offices:compare"), phases)
-
-
-def described_url(office: OfficeRecord, matrix: Matrix) -> str:
-    """What follows for an office like this one."""
-    params = own_params(office.latest, matrix.dimensions.values())
-    return with_params(reverse("offices:our-office"), params) if params else ""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from offices.data.findings import Evidence, FindingRecord
 from offices.evidence.bodies import independent_families
+from offices.evidence.order import strength
 from offices.evidence.selection import findings_of, findings_with
 from offices.matrix.matrix import Matrix
 from offices.models.vocabulary import FindingBasis
@@ -12,7 +13,6 @@ from offices.wording.findings import FindingCard, finding_cards
 
 OPEN, SHOWN = 5, 8
 """Findings on a profile, and how many of them stand open; the evidence page has them all."""
-STRONGEST_FIRST = list(FindingBasis)
 
 
 @dataclass(frozen=True)
@@ -30,10 +30,10 @@ def resting(evidence: Evidence, matrix: Matrix, slug: str) -> Resting:
     found = sorted(findings_with(findings_of(evidence, matrix), "office", slug), key=nearness)
     shown = finding_cards(evidence, matrix, found[:SHOWN])
     counts = Counter(one.basis for one in found)
-    told = [basis for basis in STRONGEST_FIRST if counts[basis] or basis == FindingBasis.MEASURED]
+    told = [basis for basis in FindingBasis if counts[basis] or basis == FindingBasis.MEASURED]
     by_basis = [(str(basis.label), counts[basis]) for basis in told]
     return Resting(len(found), shown[:OPEN], shown[OPEN:], by_basis, independent_families(evidence, found))
 
 
 def nearness(finding: FindingRecord) -> tuple[int, int]:
-    return len(finding.offices), STRONGEST_FIRST.index(FindingBasis(finding.basis))
+    return len(finding.offices), strength(finding)

@@ -37,9 +37,9 @@ from offices.page.tray import no_office
 from offices.page.view import answer, view
 from offices.table.reading import load_many
 from offices.table.table import Table, cite_as
-from offices.wording.describing import selected_params
+from offices.wording.describing import described_url, selected_params
 from offices.wording.facets import chips
-from offices.wording.urls import page_url, selection_url, with_params
+from offices.wording.urls import page_url, selection_url
 
 PAGE_SIZE = 20
 """Rows on a page; more would be slow to send and to read."""
@@ -97,18 +97,12 @@ def list_context(
         **(table_context if asked.is_table else rows_context)(page, match, asked, slugs),
         "drops": [] if match.count else office_drops(matrix, selection, path),
         "clear_url": path,
-        "described_url": described_url(matrix, selection),
+        "described_url": described_url(selected_params(selection, matrix.dimensions)),
         "number": number,
         "previous_url": page_url(path, selection, number - 1, asked.params) if number > 1 else "",
         "next_url": page_url(path, selection, number + 1, asked.params) if number < last else "",
         "last_page": last,
     }
-
-
-def described_url(matrix: Matrix, selection: Selection) -> str:
-    """An office described by what is chosen; nothing where nothing is, or more than describes one."""
-    params = selected_params(selection, matrix.dimensions)
-    return with_params(reverse("offices:our-office"), params) if params else ""
 
 
 def rows_context(page: Page, match: Match, _asked: Asked, slugs: Sequence[str]) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from offices.codebook.holders import Holders, counted_answer, holders
 from offices.data.findings import Evidence, FindingRecord
 from offices.data.records import CaveatRecord, ComparisonRecord, ConflictRecord, DimensionRecord, OfficeRecord
 from offices.evidence.indicators.words import IndicatorRow, first_numbers, indicator_rows
+from offices.evidence.order import strongest_first
 from offices.evidence.selection import findings_of, findings_with
 from offices.matrix.matrix import Matrix, OfficeRow
 from offices.models.vocabulary import (
@@ -30,7 +31,6 @@ FEW = 10
 FINDINGS = 5
 """On the page, those that were measured or observed first; the list of findings has them all."""
 ONE_VALUE = (Scale.NOMINAL, Scale.ORDINAL, Scale.BOOLEAN)
-STRENGTH = {basis: place for place, basis in enumerate(FindingBasis)}
 
 
 @dataclass(frozen=True)
@@ -144,7 +144,7 @@ def dimension_page(
 
 def strongest(findings: Iterable[FindingRecord]) -> list[FindingRecord]:
     """The few that the page shows, by how what they say came to be known; else in their order."""
-    return sorted(findings, key=lambda one: STRENGTH[FindingBasis(one.basis)])[:FINDINGS]
+    return strongest_first(findings)[:FINDINGS]
 
 
 def authors_comparison(one: ComparisonRecord, matrix: Matrix) -> AuthorsComparison:

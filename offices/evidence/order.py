@@ -1,17 +1,28 @@
 """In which order findings stand: the words of `sort`, and what each sorts by. No filtering."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
 
 from offices.data.findings import Evidence, FindingRecord
 from offices.evidence.bodies import independent_families
-from offices.models.vocabulary import EvidenceKind
+from offices.models.vocabulary import EvidenceKind, FindingBasis
 
 FINDING_SORTS = ("bodies", "-bodies", "year", "-year", "kind", "-kind")
 """What `sort` may be; `-` turns the order. Without it findings stand by theme and key, as they do among equals."""
 Places = Mapping[str, Mapping[str, int | None]]
 """What is sorted by -> key of a finding -> its place."""
 KINDS = {kind.value: place for place, kind in enumerate(EvidenceKind)}
+BASES = {basis.value: place for place, basis in enumerate(FindingBasis)}
+
+
+def strength(finding: FindingRecord) -> int:
+    """Its place by how what it says came to be known: measured first, argued last."""
+    return BASES[finding.basis]
+
+
+def strongest_first(findings: Iterable[FindingRecord]) -> list[FindingRecord]:
+    """By how what they say came to be known; else as they come."""
+    return sorted(findings, key=strength)
 
 
 def findings_in_order(places: Places, findings: Sequence[FindingRecord], sort: str) -> list[FindingRecord]:

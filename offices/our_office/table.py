@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from offices.data.findings import Evidence
+from offices.evidence.order import strongest_first
 from offices.evidence.table import finding_columns
 from offices.evidence.words import count_words, families_words
 from offices.matrix.matrix import Matrix
 from offices.our_office.answer import Answer
 from offices.our_office.follows import About
 from offices.our_office.form import chosen_words
-from offices.our_office.words.follows import best_first, other_labels
-from offices.table.columns import Column, keyed
+from offices.our_office.words.follows import other_labels
+from offices.table.columns import Column, column_within, keyed
 from offices.table.table import Table, table_of
 from offices.wording.findings import FindingCard, finding_card
 
@@ -46,7 +47,7 @@ def finding_rows(found: Answer, evidence: Evidence, matrix: Matrix) -> Iterator[
     for one in found.follows:
         dimension, choice = one.choice.key, f"{one.choice.dimension.label}: {chosen_words(one.choice)}"
         for about in About:
-            for finding in best_first(one.findings[about]):
+            for finding in strongest_first(one.findings[about]):
                 yield Row(dimension, choice, about, finding_card(evidence, matrix, finding))
 
 
@@ -54,10 +55,4 @@ def columns() -> Iterator[Column[Row]]:
     labels = {About.THIS: _("About this choice"), **other_labels()}
     yield keyed("chosen", _("Your choice"), lambda row: row.choice, lambda row: row.dimension)
     yield keyed("about", _("What it is about"), lambda row: labels[row.about], lambda row: row.about.value)
-    yield from (of_card(one) for one in finding_columns())
-
-
-def of_card(one: Column[FindingCard]) -> Column[Row]:
-    """The same column of a row that has a choice before the finding."""
-    keys = of_card(one.keys) if one.keys else None
-    return Column(one.head, lambda row: one.cell(row.card), keys)
+    yield from (column_within(one, lambda row: row.card) for one in finding_columns())

@@ -14,6 +14,7 @@ from offices.table.values import account_cell, beside_cell, certainty_cell, note
 from offices.wording.statements import Statement
 
 Row = TypeVar("Row")
+Inner = TypeVar("Inner")
 Office = OfficeRow | OfficeRecord
 Kind = Literal["text", "integer", "number", "category", "value", "source", "key"]
 """What the cells of a column are; `value`: of different dimensions, so that each is one of the others."""
@@ -60,6 +61,12 @@ def column(
 ) -> Column[Row]:
     """A column of one thing."""
     return Column(Head(key, label, kind), cell, keys)
+
+
+def column_within(one: Column[Inner], inner: Callable[[Row], Inner]) -> Column[Row]:
+    """The same column of a row that holds what it is of, and has something before it."""
+    keys = column_within(one.keys, inner) if one.keys else None
+    return Column(one.head, lambda row: one.cell(inner(row)), keys)
 
 
 def key_column(name: str, cell: Callable[[Row], Cell]) -> Column[Row]:

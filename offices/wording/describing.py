@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
+from django.urls import reverse
+
 from offices.data.case import has_value
 from offices.data.records import CodingRecord, DimensionRecord, Number, VisitRecord
 from offices.matrix.selection import Selection
 from offices.models.vocabulary import Scale
+from offices.wording.urls import with_params
 
 MOST_CHOICES = 10
 """Dimensions that one description holds: with more no office is near, and nobody reads what follows from each."""
@@ -16,6 +19,11 @@ Param = tuple[str, str]
 def is_describable(dimension: DimensionRecord) -> bool:
     """Whether an office can be described by it: a text is nothing that one can choose."""
     return dimension.scale != Scale.TEXT and dimension.is_coded
+
+
+def described_url(params: list[Param]) -> str:
+    """The page of an office that is described by these choices; empty without any."""
+    return with_params(reverse("offices:our-office"), params) if params else ""
 
 
 def number_params(key: str, number: Number) -> Iterator[Param]:

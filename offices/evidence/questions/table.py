@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 from offices.evidence.questions.words import GroupWords, QuestionLine, QuestionWords
 from offices.evidence.table import finding_columns
 from offices.evidence.words import count_words, families_words
-from offices.table.columns import Column, column, key_column, keyed
+from offices.table.columns import Column, column, column_within, key_column, keyed
 from offices.table.table import Table, table_of
 from offices.wording.findings import FindingCard
 from offices.wording.statements import Place
@@ -34,13 +34,7 @@ def findings_of_question(words: QuestionWords) -> Table:
 
 def columns() -> Iterator[Column[Row]]:
     yield keyed("group", _("What it says of the question"), lambda row: row[0].label, lambda row: row[0].key)
-    yield from (of_card(one) for one in finding_columns())
-
-
-def of_card(one: Column[FindingCard]) -> Column[Row]:
-    """The same column of a row that has a group before the finding."""
-    keys = of_card(one.keys) if one.keys else None
-    return Column(one.head, lambda row: one.cell(row[1]), keys)
+    yield from (column_within(one, lambda row: row[1]) for one in finding_columns())
 
 
 def questions(lines: list[QuestionLine]) -> Table:

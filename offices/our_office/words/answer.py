@@ -12,6 +12,7 @@ from offices.data.evidence import SIZE, read_behind, read_evidence
 from offices.data.findings import Evidence, FindingRecord
 from offices.data.records import End
 from offices.evidence.gaps.early import early_rule
+from offices.evidence.order import strongest_first
 from offices.evidence.questions.balance import balance
 from offices.evidence.questions.insight import measured, measured_words
 from offices.evidence.words import count_words, families_words
@@ -27,7 +28,6 @@ from offices.our_office.words.follows import (
     Count,
     FollowingWords,
     basis_counts,
-    best_first,
     following_words,
     shown_of_each,
     side_counts,
@@ -209,8 +209,8 @@ def difference_words(evidence: Evidence, matrix: Matrix, found: Difference) -> D
         dimension=str(dimension.label),
         before=get_text_list(before, _("or")) or _("not decided"),
         after=word_label(dimension, change.word),
-        gained=tuple(finding_cards(evidence, matrix, best_first(found.gained))),
-        lost=tuple(finding_cards(evidence, matrix, best_first(found.lost))),
+        gained=tuple(finding_cards(evidence, matrix, strongest_first(found.gained))),
+        lost=tuple(finding_cards(evidence, matrix, strongest_first(found.lost))),
         gained_counts=basis_counts(found.gained),
         lost_counts=basis_counts(found.lost),
     )

@@ -36,7 +36,6 @@ class ClashWords:
     """Two choices that exclude one another, and by whose definition."""
 
     choices: tuple[str, str]
-    keys: tuple[str, str]
     why: str
     inferred: bool
     place: Place
@@ -99,7 +98,6 @@ def clash_words(clash: Clash) -> ClashWords:
     one, other = clash.choices
     return ClashWords(
         choices=(chosen_label(one), chosen_label(other)),
-        keys=(one.key, other.key),
         why=str(clash.conflict.why),
         inferred=clash.conflict.inferred,
         place=place(clash.conflict.citation),

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from offices.data.findings import Evidence, FindingRecord
 from offices.evidence.bodies import independent_families
+from offices.evidence.order import strongest_first
 from offices.evidence.questions.insight import measured_in_short, retold_words
 from offices.evidence.questions.words import question_url
 from offices.matrix.matrix import Matrix
@@ -19,7 +20,6 @@ from offices.our_office.form import chosen_words
 from offices.wording.findings import FindingCard, finding_cards
 from offices.wording.urls import with_params
 
-STRONGEST_FIRST = [basis.value for basis in FindingBasis]
 MOST_SHOWN, IN_ALL = 3, 6
 """Findings that stand open under a choice, and under all of them together."""
 
@@ -69,7 +69,7 @@ class FollowingWords:
 
 
 def following_words(evidence: Evidence, matrix: Matrix, found: Following, shown: int) -> FollowingWords:
-    own = best_first(found.own)
+    own = strongest_first(found.own)
     cards = finding_cards(evidence, matrix, own)
     key = found.choice.key
     return FollowingWords(
@@ -86,7 +86,7 @@ def following_words(evidence: Evidence, matrix: Matrix, found: Following, shown:
         open=tuple(cards[:shown]),
         folded=tuple(cards[shown:]),
         others=tuple(
-            Others(about, label, tuple(finding_cards(evidence, matrix, best_first(found.findings[about]))))
+            Others(about, label, tuple(finding_cards(evidence, matrix, strongest_first(found.findings[about]))))
             for about, label in other_labels().items()
             if found.findings[about]
         ),
@@ -98,10 +98,6 @@ def following_words(evidence: Evidence, matrix: Matrix, found: Following, shown:
 def shown_of_each(n_choices: int) -> int:
     """How many findings stand open under each of so many choices."""
     return min(MOST_SHOWN, IN_ALL // max(n_choices, 1))
-
-
-def best_first(findings: Sequence[FindingRecord]) -> list[FindingRecord]:
-    return sorted(findings, key=lambda one: STRONGEST_FIRST.index(one.basis))
 
 
 def basis_counts(findings: Sequence[FindingRecord]) -> tuple[Count, ...]:

@@ -48,7 +48,8 @@ def near_words(found: Likeness, told: OfficeRecord | None, evidence: Evidence, m
     """`told` is the record with its key facts, of one that is told of at length."""
     chosen = [one.choice for one in found.compared]
     keys = {one.key for one in chosen}
-    went = sorted(resting_on(evidence, found.office.slug), key=lambda one: nearness(one, chosen))
+    resting = resting_on(evidence, found.office.slug) if told else []
+    went = sorted(resting, key=lambda one: nearness(one, chosen))
     return NearWords(
         office=found.office,
         twins=tuple(str(one.name) for one in twins_of(found.office, matrix)),
