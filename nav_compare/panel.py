@@ -12,6 +12,7 @@ from django.db import DataError
 from django.forms import CharField
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.urls import URLPattern, URLResolver, path
 
 from offices.data.missed import write_missed
 from offices.page.errors import error_page
@@ -43,6 +44,13 @@ class PanelSite(AdminSite):
     """Django's admin, which trusts its own links, with answers for addresses that somebody wrote by hand."""
 
     login_form = LoginForm
+
+    def get_urls(self) -> list[URLPattern | URLResolver]:
+        """Our own pages, behind the same door, come first."""
+        from offices.curation.urls import PAGES  # models are not loaded yet when this module is
+
+        own = [path(route, self.admin_view(view), name=name) for route, view, name in PAGES]
+        return [*own, *super().get_urls()]
 
     def admin_view(self, view: View, cacheable: bool = False) -> View:
         return super().admin_view(answering(writing(view)), cacheable)

@@ -1,0 +1,9 @@
+"""The addresses of the panel's own pages, beside those that Django makes of the models. The only place that knows them."""
+
+from collections.abc import Callable
+
+from django.http.response import HttpResponseBase
+
+PAGES: tuple[tuple[str, Callable[..., HttpResponseBase], str], ...] = ()
+"""Address below /admin/, view and name: mounted before Django's own; only who is logged in and may use the panel is
+let in, and what else a page asks for it asks itself."""
