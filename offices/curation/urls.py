@@ -1,4 +1,4 @@
-"""The addresses of the panel's own pages, beside those that Django makes of the models. The only place that knows them."""
+"""The addresses of the panel's own pages, beside those that Django makes of models. Only this place knows them all."""
 
 from collections.abc import Callable
 
