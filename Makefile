@@ -11,7 +11,7 @@ INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --no-deps --re
 # Browser tests share one running site and come in their order, so they stay in one process.
 BOTH_CORES := -n 2
 
-# A local site: plain HTTP on loopback, a key of its own, SQLite in var/. Production sets its own (docs/operations.md).
+# A local site: plain HTTP on loopback, a key of its own, SQLite in var/, one curator. Production sets its own (docs/operations.md).
 export SECRET_KEY_FILE ?= var/secret-key
 export HTTPS ?= off
 
@@ -26,7 +26,7 @@ run: setup seed static ## Set up what is missing, load the data, serve on 127.0.
 	@echo "NAV Compare is at http://127.0.0.1:$(PORT)/  (Ctrl-C stops it)"
 	@echo "To add data at /admin/, make yourself a user:  SECRET_KEY_FILE=$(SECRET_KEY_FILE) HTTPS=off $(MANAGE) createsuperuser"
 	@echo
-	@$(BIN)/gunicorn --config gunicorn.conf.py --bind 127.0.0.1:$(PORT) nav_compare.wsgi
+	@SINGLE_CURATOR=$${SINGLE_CURATOR:-on} $(BIN)/gunicorn --config gunicorn.conf.py --bind 127.0.0.1:$(PORT) nav_compare.wsgi
 
 # What asks nothing of the database (how a page looks, what stands in a file) is held for both by the run on SQLite.
 test: ONCE := and not once

@@ -21,6 +21,7 @@ CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if HTTPS el
 STYLEGUIDE = env_switch("STYLEGUIDE", default=DEBUG)  # /styleguide/, for those who build the site
 OPERATOR = env_text("OPERATOR")  # who answers for this copy; named in the accessibility statement
 REPORT_ADDRESS = env_address("REPORT_ADDRESS")  # where readers report errors; without one no page offers it
+SINGLE_CURATOR = env_switch("SINGLE_CURATOR", default=False)  # one person may write and publish; /about/ says which
 LICENCE = env_text("LICENCE")  # on what terms others may use the data; without it /data/ says that none was given
 
 # --- database: SQLite is embedded and the default, PostgreSQL is for production ---

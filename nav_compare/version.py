@@ -13,7 +13,8 @@ SHOWING = ("offices", "nav_compare", "templates", "static")
 @lru_cache(maxsize=1)
 def code_version() -> str:
     """A hash of all that can change an answer: a deployment makes every kept answer old. Read once, in 20 ms."""
-    digest = hashlib.sha256(repr((settings.OPERATOR, settings.REPORT_ADDRESS, settings.LICENCE)).encode())
+    said = (settings.OPERATOR, settings.REPORT_ADDRESS, settings.LICENCE, settings.SINGLE_CURATOR)
+    digest = hashlib.sha256(repr(said).encode())
     for folder in SHOWING:
         for path in sorted((ROOT / folder).rglob("*")):
             if path.is_file() and "__pycache__" not in path.parts:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 from django.conf import settings
-from django.contrib.auth.models import Permission, User
+from django.contrib.auth.models import Group, Permission, User
 from django.test import Client
 
 from offices.curation.seeding.rows import read_rows
@@ -79,8 +79,14 @@ def django_db_setup(unmeasured, django_db_setup, django_db_blocker):
 
 
 @pytest.fixture
-def curator(db) -> User:
-    """Somebody who may do everything with the data, and is no superuser."""
+def single_curator(settings) -> None:
+    """One person may write and publish, so that a test of something else needs no second one."""
+    settings.SINGLE_CURATOR = True
+
+
+@pytest.fixture
+def curator(db, single_curator) -> User:
+    """Somebody who may do everything with the data, alone, and is no superuser."""
     user = User.objects.create_user("curator", password="long-enough-for-a-test", is_staff=True)
     user.user_permissions.set(Permission.objects.filter(content_type__app_label="offices"))
     return user
@@ -96,6 +102,18 @@ def staff_with(name: str, permissions) -> User:
     user = User.objects.create_user(name, password="long-enough-for-a-test", is_staff=True)
     user.user_permissions.set(permissions)
     return user
+
+
+@pytest.fixture
+def in_role(db) -> Callable[..., User]:
+    """Makes somebody in these groups."""
+
+    def make(*groups: str, name: str = "") -> User:
+        user = staff_with(name or f"{groups[0]} {User.objects.count()}", [])
+        user.groups.set([Group.objects.get(name=group) for group in groups])
+        return user
+
+    return make
 
 
 @pytest.fixture

@@ -10,6 +10,14 @@ from offices.data.publishing import Writer, guarded, guarded_delete
 from offices.models.base import Row
 
 
+class RowsRefused(Exception):
+    """Something stands in the way of writing these rows together, so that none was: each with what it is."""
+
+    def __init__(self, refused: Sequence[tuple[object, str]]) -> None:
+        super().__init__("; ".join(f"{row}: {why}" for row, why in refused))
+        self.refused = refused
+
+
 class RowRefused(Exception):
     """One of many rows breaks a rule: `row` is the one, `error` says what is wrong, keyed by field."""
 
@@ -25,14 +33,16 @@ def save_row(
     by: Writer,
     reason: str,
     many: Mapping[str, Sequence[Row]] | None = None,
+    approved: bool = False,
 ) -> Row:
     """Check and save `row`, set its many-to-many fields, and leave a history entry that says who and why.
 
-    Raises ValidationError, keyed by field, or MayNotPublish where `by` may not, and then writes nothing.
+    Raises ValidationError, keyed by field, or MayNotPublish where `by` may not, and then writes nothing. `approved` is
+    what two people did together: only proposals.py knows.
     """
     row._history_user, row._change_reason = by, reason
     row.full_clean(validate_unique=False, validate_constraints=False)
-    with guarded(by, row):
+    with guarded(None if approved else by, row):
         save_checked(row)
         for field, others in (many or {}).items():
             getattr(row, field).set(others)

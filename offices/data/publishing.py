@@ -4,54 +4,79 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import chain
 
+from django.conf import settings
 from django.contrib.auth.models import AbstractUser, AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.db import models, router
 from django.db.models.deletion import Collector
+from django.utils.translation import gettext_lazy as _
 
 from offices.models.base import Row
 
 Writer = AbstractUser | AnonymousUser | None
 """Who writes; nobody (None) stands for the commands of those who run the site."""
 PERMISSION = "offices.publish"
-REFUSED = "Only who may publish and withdraw may write what is published. Leave the stage at draft or in review."
+REFUSED = _("Only who may publish and withdraw may write what is published. Leave the stage at draft or in review.")
+BESIDE = _("Readers see this. A change is proposed beside it, and published by somebody else.")
+OWN = _("You changed this since it was last published, so somebody else has to publish it.")
 
 
 class MayNotPublish(PermissionDenied):
-    """Somebody without the permission tried to change what is public."""
+    """Somebody without the permission, or alone, tried to change what is public."""
 
 
 def may_publish(by: Writer) -> bool:
-    """Whether `by` may change what is public."""
+    """Whether `by` may publish what somebody else wrote."""
     return by is None or by.has_perm(PERMISSION)
+
+
+def four_eyes() -> bool:
+    """Whether it takes two people to change what readers see."""
+    return not settings.SINGLE_CURATOR
+
+
+def may_write_public(by: Writer) -> bool:
+    """Whether `by` may change what is public by themselves: commands, and the only curator that there is."""
+    return by is None or (may_publish(by) and not four_eyes())
+
+
+def is_own(by: Writer, users: Iterable[int | None]) -> bool:
+    """Whether `by` may not publish what these users changed, being one of them."""
+    return by is not None and four_eyes() and by.pk in users
 
 
 @contextmanager
 def guarded(by: Writer, *rows: Row) -> Iterator[None]:
-    """Around a write of `rows`: what is public before or after it is written only by who may publish.
+    """Around a write of `rows`: what is public before or after it is written only by who may do so alone.
 
-    Raises MayNotPublish; the transaction that the write is in has to end with it.
+    What two people did together goes past it (steps.py, proposals.py). Raises MayNotPublish; the transaction that the
+    write is in has to end with it.
     """
-    if may_publish(by):
+    if may_write_public(by):
         yield
         return
-    refuse_public(chain.from_iterable(stored(row) for row in rows))
+    refuse_public(by, chain.from_iterable(stored(row) for row in rows))
     yield
-    refuse_public(rows)
+    refuse_public(by, rows)
 
 
 @contextmanager
 def guarded_delete(by: Writer, rows: Iterable[Row]) -> Iterator[None]:
-    """The same around deleting `rows`, with all that goes with them."""
+    """Around deleting `rows`, with all that goes with them: what is public only by who may publish."""
     if not may_publish(by):
-        refuse_public(chain.from_iterable(deleted_with(row) for row in rows))
+        refuse_public(by, chain.from_iterable(deleted_with(row) for row in rows))
     yield
 
 
-def refuse_public(rows: Iterable[Row]) -> None:
+def refusal(by: Writer) -> str:
+    """Why `by` may not write what is public."""
+    return str(BESIDE if may_publish(by) else REFUSED)
+
+
+def refuse_public(by: Writer, rows: Iterable[Row]) -> None:
     for row in rows:
         if row.is_public:
-            raise MayNotPublish(f"{row}: {REFUSED}")
+            raise MayNotPublish(f"{row}: {refusal(by)}")
 
 
 def stored(row: Row) -> "models.QuerySet[Row]":

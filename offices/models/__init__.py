@@ -17,6 +17,8 @@ from offices.models.sentences import QuestionSentence, SentenceFinding
 from offices.models.sources import Caveat, Citation, DataFamily, Source
 from offices.models.studies import Design, Sample
 from offices.models.version import DataVersion as DataVersion
+from offices.models.workflow import Proposal as Proposal
+from offices.models.workflow import Step as Step
 
 PUBLISHED_MODELS = (
     *(Design, Source, Sample, DataFamily, Citation, Caveat, ReviewEntry),
