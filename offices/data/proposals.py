@@ -1,6 +1,6 @@
 """Changes proposed beside published rows: made, sent, returned, published. What they hold: proposed.py."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -51,7 +51,7 @@ def propose(
     differing = {name: value for name, value in wanted.items() if not row.pk or before[name] != value}
     check_proposed(row, differing)
     untouched = set(differing) - set(values)
-    proposal.seen = min(seen, proposal.seen) if untouched and proposal.pk else seen
+    proposal.seen = proposal.seen if proposal.pk and changed_since(proposal, row, untouched) else seen
     proposal.values, proposal.withdraws, proposal.reason_en, proposal.reason_nb = differing, False, "", ""
     if not differing:
         drop_if_there(proposal, by)
@@ -260,14 +260,18 @@ def withdraw(proposal: Proposal, row: Row | None, by: Writer, comment: str) -> N
 
 def refuse_changed_since(proposal: Proposal, row: Row) -> None:
     """What it changes must be as its author had seen it, or as they want it already. Raises ValidationError."""
-    known = proposal.kind.history.filter(id=row.pk, history_id__lte=proposal.seen).order_by("-history_id").first()
-    if known is None:
-        return
-    before, now = as_kept(known, proposal), current(row, proposal.values)
-    changed = [name for name in proposal.values if before[name] != now[name] and now[name] != proposal.values[name]]
-    if changed:
+    if changed := changed_since(proposal, row, proposal.values):
         said = _("This was changed since the change was proposed; whoever proposed it has to look at it again.")
         raise ValidationError(dict.fromkeys(changed, said))
+
+
+def changed_since(proposal: Proposal, row: Row, names: Collection[str]) -> list[str]:
+    """Those of its fields that the row had otherwise when this was made, and has not as it is wanted either."""
+    known = proposal.kind.history.filter(id=row.pk, history_id__lte=proposal.seen).order_by("-history_id").first()
+    if known is None:
+        return []
+    before, now = as_kept(known, proposal), current(row, names)
+    return [name for name in names if before[name] != now[name] and now[name] != proposal.values[name]]
 
 
 def as_kept(entry: Any, proposal: Proposal) -> dict[str, Any]:
