@@ -15,6 +15,7 @@ from django.http.response import HttpResponseBase
 from django.urls import URLPattern, URLResolver, path
 
 from offices.data.missed import write_missed
+from offices.data.saves import one_save
 from offices.page.errors import error_page
 
 MOST_WORDS, LONGEST_SEARCH = 10, 200
@@ -57,12 +58,16 @@ class PanelSite(AdminSite):
 
 
 def writing(view: View) -> View:
-    """The view, for those who are let in, after what readers searched for in vain is written down."""
+    """The view, for those who are let in, after what readers searched for in vain is written down.
+
+    What one request writes is one save.
+    """
 
     @wraps(view)
     def written(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         write_missed()
-        return view(request, *args, **kwargs)
+        with one_save():
+            return view(request, *args, **kwargs)
 
     return cast(View, written)
 

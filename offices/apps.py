@@ -1,9 +1,10 @@
-"""The app, and the two signals that no write path can forget. No logic beyond connecting them."""
+"""The app, and the signals that no write path can forget. No logic beyond connecting them."""
 
 from typing import Any
 
 from django.apps import AppConfig
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_save
+from simple_history.signals import pre_create_historical_record
 
 
 def check_row(sender: Any, instance: Any, **kwargs: Any) -> None:
@@ -35,6 +36,7 @@ class OfficesConfig(AppConfig):
     def ready(self) -> None:
         from offices import checks  # noqa: F401 - importing registers the system checks
         from offices.curation import admin  # noqa: F401 - and the panel
+        from offices.data.saves import dated
         from offices.models import LINKS, PUBLISHED_MODELS
 
         for model in PUBLISHED_MODELS:
@@ -43,3 +45,4 @@ class OfficesConfig(AppConfig):
                 signal.connect(replace_data_version, sender=model)
         for link in LINKS:
             m2m_changed.connect(replace_for_links, sender=link.through)
+        pre_create_historical_record.connect(dated)

@@ -6,7 +6,9 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from simple_history.utils import bulk_create_with_history
 
-from offices.data.publishing import Writer, guarded, guarded_delete
+from offices.data.deleting import delete_recorded
+from offices.data.publishing import Writer, guarded
+from offices.data.saves import moment, one_save
 from offices.models.base import Row
 
 
@@ -27,6 +29,7 @@ class RowRefused(Exception):
 
 
 @transaction.atomic
+@one_save()
 def save_row(
     *,
     row: Row,
@@ -60,6 +63,7 @@ def save_checked(row: Row) -> None:
 
 
 @transaction.atomic
+@one_save()
 def create_rows(*, rows: Sequence[Row], by: Writer, reason: str) -> None:
     """Check and create new rows of one model, each with its history entry, in a handful of queries.
 
@@ -75,7 +79,14 @@ def create_rows(*, rows: Sequence[Row], by: Writer, reason: str) -> None:
             raise RowRefused(row, error) from error
     try:
         with guarded(by, *rows), transaction.atomic():
-            bulk_create_with_history(rows, type(rows[0]), batch_size=500, default_user=by, default_change_reason=reason)
+            bulk_create_with_history(
+                rows,
+                type(rows[0]),
+                batch_size=500,
+                default_user=by,
+                default_change_reason=reason,
+                default_date=moment(),
+            )
     except (IntegrityError, ValidationError):
         name_the_culprit(rows)
         raise
@@ -93,12 +104,12 @@ def name_the_culprit(rows: Sequence[Row]) -> None:
         row.save()
 
 
-@transaction.atomic
 def delete_row(*, row: Row, by: Writer, reason: str) -> None:
-    """Delete `row`; its history stays. Raises ProtectedError where other rows rest on it, or MayNotPublish."""
-    row._history_user, row._change_reason = by, reason
-    with guarded_delete(by, [row]):
-        row.delete()
+    """Delete `row`; its history stays, and what went with it can be restored.
+
+    Raises ProtectedError or RestrictedError where other rows rest on it, or MayNotPublish.
+    """
+    delete_recorded(row, by, reason)
 
 
 def describe(error: ValidationError) -> str:
