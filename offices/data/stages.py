@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 
 from offices.data.actions import RowsRefused, describe
 from offices.data.publishing import Writer
+from offices.data.saves import moment
 from offices.models.base import Curated
 
 BATCH = 500
@@ -35,7 +36,12 @@ def set_stage(rows: Sequence[Curated], stage: str, by: Writer, reason: str) -> d
     except (IntegrityError, ValidationError) as error:
         refuse_culprits(rows, before, stage, error)
     entries = model.history.bulk_history_create(
-        rows, batch_size=BATCH, update=True, default_user=by, default_change_reason=reason
+        rows,
+        batch_size=BATCH,
+        update=True,
+        default_user=by,
+        default_change_reason=reason,
+        default_date=moment(),
     )
     write_links(model, entries)
     return {entry.id: entry.history_id for entry in entries}
