@@ -1,16 +1,22 @@
-"""The language of a page is in its path: /nb/ is Norwegian, all else English; the API has `lang`. No cookie, no header.
+"""The language of a page is in its path: /nb/ is Norwegian, all else English; the API has `lang`; the panel remembers.
 
-Django's LocaleMiddleware does more: it adds `Vary: Accept-Language` to the English pages although their language never
-varies, which splits a proxy's cache.
+Only the panel, which no proxy keeps, has a cookie for it and asks what the browser wants. Django's LocaleMiddleware
+does more: it adds `Vary: Accept-Language` to the English pages, whose language never varies, which splits a proxy's
+cache.
 """
 
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
+from django.utils.translation.trans_real import parse_accept_lang_header
 
 NORWEGIAN_PREFIX = "/nb/"
 API_PREFIX = "/api/"
+PANEL_PREFIX = "/admin/"
+PANEL_COOKIE = "panel_language"
+ASKED_FOR = {"nb": "nb", "no": "nb", "nn": "nb", "en": "en"}
+"""What a browser asks for, without its country -> our language."""
 
 
 class PathLanguageMiddleware:
@@ -20,12 +26,27 @@ class PathLanguageMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        language = "nb" if is_norwegian(request) else "en"
+        language = language_of(request)
         with translation.override(language):
             request.LANGUAGE_CODE = language
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", language)
         return response
+
+
+def language_of(request: HttpRequest) -> str:
+    if request.path_info.startswith(PANEL_PREFIX):
+        return panel_language(request)
+    return "nb" if is_norwegian(request) else "en"
+
+
+def panel_language(request: HttpRequest) -> str:
+    """What was chosen by the switch in the panel's head, else what the browser asks for first of what there is."""
+    chosen: str = request.COOKIES.get(PANEL_COOKIE, "")
+    if chosen in ASKED_FOR.values():
+        return chosen
+    asked = (name.partition("-")[0] for name, _ in parse_accept_lang_header(request.headers.get("Accept-Language", "")))
+    return next((ASKED_FOR[name] for name in asked if name in ASKED_FOR), "en")
 
 
 def is_norwegian(request: HttpRequest) -> bool:

@@ -13,6 +13,7 @@ from django.forms import CharField
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import URLPattern, URLResolver, path
+from django.utils.translation import gettext as _
 
 from offices.data.missed import write_missed
 from offices.data.saves import one_save
@@ -80,7 +81,7 @@ def answering(view: View) -> View:
         if wrong := next(wrong_input(request), ""):
             return refused(request, wrong)
         if not all(map(is_number, [*args, *(kwargs[name] for name in ROWS if name in kwargs)])):
-            raise Http404("No row has such a number.")
+            raise Http404(_("No row has such a number."))
         try:
             response = view(request, *args, **kwargs)
             # A form asks for the rows of its choices while it is printed.
@@ -89,8 +90,11 @@ def answering(view: View) -> View:
             if isinstance(error, ValueError) and not (request.method == "GET" and request.GET):
                 raise  # no parameter could be wrong, and what a form sends is checked field by field: a fault of ours
             logger.warning("%s was refused", request.path, exc_info=True)
-            names = ", ".join(dict.fromkeys([*request.GET, *request.POST])) or "the address"
-            return refused(request, f"A value does not fit: too large, or of another kind. It is one of {names}.")
+            names = ", ".join(dict.fromkeys([*request.GET, *request.POST])) or _("the address")
+            return refused(
+                request,
+                _("A value does not fit: too large, or of another kind. It is one of %(names)s.") % {"names": names},
+            )
 
     return cast(View, guarded)
 
@@ -98,17 +102,24 @@ def answering(view: View) -> View:
 def wrong_input(request: HttpRequest) -> Iterator[str]:
     """What can be known to be wrong without asking the database; each with the parameter's name and what is allowed."""
     if "\0" in request.path_info:
-        yield "The address holds a NUL, which no key has."
+        yield _("The address holds a NUL, which no key has.")
     for name, values in request.GET.lists():
         if any("\0" in text for text in (name, *values)):
-            yield f"{name!r}: a NUL is not allowed."
+            yield _("%(name)s: a NUL is not allowed.") % {"name": repr(name)}
         if name.rpartition("__")[2] in SLOW_LOOKUPS:
-            yield f"{name!r}: patterns are not offered; use {name.rpartition('__')[0]}__icontains."
+            yield _("%(name)s: patterns are not offered; use %(other)s.") % {
+                "name": repr(name),
+                "other": f"{name.rpartition('__')[0]}__icontains",
+            }
         if name in SEARCHES and any(map(is_long, values)):
-            yield f"{name}: at most {MOST_WORDS} words and {LONGEST_SEARCH} characters. Search for fewer words."
+            yield _("%(name)s: at most %(words)s words and %(letters)s characters. Search for fewer words.") % {
+                "name": name,
+                "words": MOST_WORDS,
+                "letters": LONGEST_SEARCH,
+            }
     for number in request.POST.getlist("_selected_action"):
         if not is_number(number):
-            yield "_selected_action: only the numbers of rows are allowed. Choose them in the list."
+            yield _("_selected_action: only the numbers of rows are allowed. Choose them in the list.")
 
 
 def is_number(text: str) -> bool:
@@ -121,4 +132,4 @@ def is_long(search: str) -> bool:
 
 def refused(request: HttpRequest, wrong: str) -> HttpResponse:
     back = "/admin/" if "\0" in request.path_info else request.path
-    return error_page(400, "The panel cannot answer this", wrong, near=((back, "The same without parameters"),))
+    return error_page(400, _("The panel cannot answer this"), wrong, near=((back, _("The same without parameters")),))

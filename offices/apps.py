@@ -38,7 +38,9 @@ class OfficesConfig(AppConfig):
         from offices.curation import admin  # noqa: F401 - and the panel
         from offices.data.saves import dated
         from offices.models import LINKS, PUBLISHED_MODELS
+        from offices.models.labels import name_tables
 
+        name_tables()
         for model in PUBLISHED_MODELS:
             pre_save.connect(check_row, sender=model)
             for signal in (post_save, post_delete):

@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from django.http.response import HttpResponseBase
 
-PAGES: tuple[tuple[str, Callable[..., HttpResponseBase], str], ...] = ()
+from offices.curation.language import switch_language
+
+PAGES: tuple[tuple[str, Callable[..., HttpResponseBase], str], ...] = (("language/", switch_language, "language"),)
 """Address below /admin/, view and name: mounted before Django's own; only who is logged in and may use the panel is
 let in, and what else a page asks for it asks itself."""

@@ -8,13 +8,15 @@ from typing import Any, TypeVar
 
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import models
+from django.utils.text import format_lazy
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
 from offices.models.fixed import check_fixed
 from offices.models.grounds import check_grounds, check_owned, check_tables
 from offices.models.limits import SUFFIX, check_limits
 from offices.models.problems import at_fields, check_all
-from offices.models.rules import rule
+from offices.models.rules import Text, at, rule
 from offices.models.version import VersionedQuerySet
 from offices.models.vocabulary import Stage
 
@@ -29,29 +31,34 @@ def localised(row: Any, field: str) -> str:
 def one_of(field: str, words: type[models.TextChoices], name: str, *, blank: bool = False) -> models.CheckConstraint:
     """A constraint that `field` holds a word of the list, or nothing where `blank`."""
     allowed = [*words.values, ""] if blank else words.values
-    return rule(name, models.Q(**{f"{field}__in": allowed}), f"{field}: allowed are {', '.join(words.values)}.")
+    return rule(
+        name,
+        models.Q(**{f"{field}__in": allowed}),
+        at(field, format_lazy(_("allowed are {words}."), words=", ".join(words.values))),
+    )
 
 
-def low_to_high(field: str, name: str, said: str) -> models.CheckConstraint:
+def low_to_high(field: str, name: str, said: Text) -> models.CheckConstraint:
     """A constraint that a span does not end before it begins; either end may be open."""
     in_order = models.Q(**{f"{field}_low__lte": models.F(f"{field}_high")})
-    return rule(name, in_order, f"{field}_high: {said}")
+    return rule(name, in_order, at(f"{field}_high", said))
 
 
-def unique(field: str, said: str, *within: str, name: str) -> models.UniqueConstraint:
+def unique(field: str, said: Text, *within: str, name: str) -> models.UniqueConstraint:
     """A constraint that `field` stands once among the rows that share `within`; `said` is the message at the field."""
-    return models.UniqueConstraint(fields=[*within, field], name=name, violation_error_message=f"{field}: {said}.")
+    message: Any = format_lazy("{}: {}.", field, said)
+    return models.UniqueConstraint(fields=[*within, field], name=name, violation_error_message=message)
 
 
 def amount(
-    label: str | None = None, help_text: str = ""
+    label: "Text | None" = None, help_text: Text = ""
 ) -> "models.DecimalField[Decimal | int | None, Decimal | None]":
     """A column for a number that may be missing."""
     return models.DecimalField(label, max_digits=12, decimal_places=3, null=True, blank=True, help_text=help_text)
 
 
 def words_field(
-    words: type[models.TextChoices], default: str | None = None, help_text: str = ""
+    words: type[models.TextChoices], default: str | None = None, help_text: Text = ""
 ) -> "models.CharField[str, str]":
     """A column for a word of a list; without a default it may be empty."""
     options = {"default": default} if default is not None else {"blank": True, "default": ""}
@@ -197,7 +204,7 @@ class Row(models.Model):
 class Curated(Row):
     """A row with a stage of publication."""
 
-    stage = words_field(Stage, Stage.DRAFT, "Only what is published is on the public pages.")
+    stage = words_field(Stage, Stage.DRAFT, _("Only what is published is on the public pages."))
 
     class Meta:
         abstract = True
@@ -229,11 +236,14 @@ class OneWayRound(Row):
             **{one: getattr(self, f"{other}_id"), other: getattr(self, f"{one}_id")},
         )
         if twins.exclude(pk=self.pk).exists():
-            raise ValidationError({other: "This pair is recorded already, the other way round."})
+            raise ValidationError({other: _("This pair is recorded already, the other way round.")})
 
     @classmethod
     def check_table(cls, changed: Collection[str]) -> None:
         one, other = cls.ENDS
         twins = cls.objects.filter(**{one: models.OuterRef(other), other: models.OuterRef(one)})
         if wrong := cls.objects.filter(models.Exists(twins)).first():
-            raise ValidationError(f"{getattr(wrong, one)} and {getattr(wrong, other)}: the pair stands twice.")
+            raise ValidationError(
+                _("%(one)s and %(other)s: the pair stands twice.")
+                % {"one": getattr(wrong, one), "other": getattr(wrong, other)}
+            )

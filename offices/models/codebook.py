@@ -8,18 +8,21 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from offices.models.base import Curated, Row, amount, one_of, related, unique, words_field
 from offices.models.grammar import PARAMETERS, PREFIXES, SUFFIXES, TRACKING
 from offices.models.limits import PLACES, PlaceField, bilingual, within_limits
-from offices.models.rules import rule
+from offices.models.rules import at, rule
 from offices.models.sources import Citation
 from offices.models.values import too_low
 from offices.models.vocabulary import CATEGORY_SCALES, RESERVED_WORDS, PartKind, Scale
 
-KEY = RegexValidator(r"^[a-z][a-z0-9_]*$", "Use small letters, digits and _, and begin with a letter.")
-RESERVED_KEY = "a word of the addresses cannot be a key: a parameter, or one that begins or ends like some."
+KEY = RegexValidator(r"^[a-z][a-z0-9_]*$", _("Use small letters, digits and _, and begin with a letter."))
+RESERVED_SAID = at("key", format_lazy(_("these words are reserved: {words}."), words=", ".join(RESERVED_WORDS)))
+RESERVED_KEY = _("a word of the addresses cannot be a key: a parameter, or one that begins or ends like some.")
 
 
 def reserved_keys(column: str) -> Q:
@@ -35,9 +38,9 @@ class Area(Row):
     FIXED = ("key",)
     SEEN_WHEN_USED = True
 
-    key = models.CharField(max_length=40, unique=True, validators=[KEY], help_text="Stands in URLs.")
-    label_en, label_nb = bilingual("label", 60)
-    order = PlaceField(default=0, help_text="Its place on the pages.")
+    key = models.CharField(max_length=40, unique=True, validators=[KEY], help_text=_("Stands in URLs."))
+    label_en, label_nb = bilingual(_("label"), 60)
+    order = PlaceField(default=0, help_text=_("Its place on the pages."))
 
     history = HistoricalRecords()
 
@@ -54,7 +57,7 @@ def area_field(related_name: str) -> "models.ForeignKey[Area | None, Area | None
         null=True,
         blank=True,
         related_name=related_name,
-        help_text="What it is joined with where all are too many, as on the map of the evidence.",
+        help_text=_("What it is joined with where all are too many, as on the map of the evidence."),
     )
 
 
@@ -65,9 +68,9 @@ class DimensionGroup(Row):
     SEEN_WHEN_USED = True
 
     key = models.CharField(max_length=40, unique=True, validators=[KEY])
-    label_en, label_nb = bilingual("label", 100)
+    label_en, label_nb = bilingual(_("label"), 100)
     area = area_field("groups")
-    order = PlaceField(default=0, help_text="Its place on the pages.")
+    order = PlaceField(default=0, help_text=_("Its place on the pages."))
 
     history = HistoricalRecords()
 
@@ -81,32 +84,32 @@ class Dimension(Curated):
 
     FIXED = ("key",)
 
-    key = models.CharField(max_length=60, unique=True, validators=[KEY], help_text="Stands in URLs and exports.")
+    key = models.CharField(max_length=60, unique=True, validators=[KEY], help_text=_("Stands in URLs and exports."))
     group = models.ForeignKey(DimensionGroup, on_delete=models.PROTECT, related_name="dimensions")
-    scale = words_field(Scale, Scale.NOMINAL, "Fixed once the dimension is coded.")
-    label_en, label_nb = bilingual("label", 100)
-    definition_en, definition_nb = bilingual("definition")
-    unit_en, unit_nb = bilingual("unit", 40, blank=True, help_text="Of several, such as persons. Numbers only.")
-    unit_one_en, unit_one_nb = bilingual("unit of one", 40, blank=True, help_text="Such as person. Numbers only.")
-    minimum = amount(help_text="The lowest number that makes sense, such as 0 for what is counted. Numbers only.")
-    note_en, note_nb = bilingual("note", blank=True)
+    scale = words_field(Scale, Scale.NOMINAL, _("Fixed once the dimension is coded."))
+    label_en, label_nb = bilingual(_("label"), 100)
+    definition_en, definition_nb = bilingual(_("definition"))
+    unit_en, unit_nb = bilingual(_("unit"), 40, blank=True, help_text=_("Of several, such as persons. Numbers only."))
+    unit_one_en, unit_one_nb = bilingual(_("unit of one"), 40, blank=True, help_text=_("Such as person. Numbers only."))
+    minimum = amount(help_text=_("The lowest number that makes sense, such as 0 for what is counted. Numbers only."))
+    note_en, note_nb = bilingual(_("note"), blank=True)
     citation = models.ForeignKey(
         Citation,
         on_delete=models.PROTECT,
         null=True,
         blank=True,
         related_name="dimensions",
-        help_text="Where it is defined.",
+        help_text=_("Where it is defined."),
     )
-    headline = models.BooleanField(default=False, help_text="Shown on cards and among the key facts.")
+    headline = models.BooleanField(default=False, help_text=_("Shown on cards and among the key facts."))
     union_of_part = words_field(
-        PartKind, help_text="The office's value is the union over its parts of this kind, such as its leaders."
+        PartKind, help_text=_("The office's value is the union over its parts of this kind, such as its leaders.")
     )
     only_in_findings = models.BooleanField(
         default=False,
-        help_text="Serves as an end of findings: no source tells it of a single office, so it is not offered.",
+        help_text=_("Serves as an end of findings: no source tells it of a single office, so it is not offered."),
     )
-    order = PlaceField(default=0, help_text="Its place in the group.")
+    order = PlaceField(default=0, help_text=_("Its place in the group."))
 
     history = HistoricalRecords()
 
@@ -118,23 +121,23 @@ class Dimension(Curated):
             rule(
                 "dimension_union_is_multi",
                 Q(union_of_part="") | Q(scale=Scale.MULTI),
-                "union_of_part: only a dimension with several categories at once has a union.",
+                at("union_of_part", _("only a dimension with several categories at once has a union.")),
             ),
             rule(
                 "dimension_minimum_is_of_numbers",
                 Q(minimum=None) | Q(scale=Scale.NUMBER),
-                "minimum: only a dimension of numbers has one.",
+                at("minimum", _("only a dimension of numbers has one.")),
             ),
             *(
                 rule(
                     f"dimension_unit_{language}_of_one_and_many",
                     Q(**{f"unit_{language}": "", f"unit_one_{language}": ""})
                     | ~Q(**{f"unit_{language}": ""}) & ~Q(**{f"unit_one_{language}": ""}),
-                    f"unit_one_{language}: say the unit of one and of several, or neither.",
+                    at(f"unit_one_{language}", _("say the unit of one and of several, or neither.")),
                 )
                 for language in ("en", "nb")
             ),
-            rule("dimension_key_not_reserved", ~reserved_keys("key"), f"key: {RESERVED_KEY}"),
+            rule("dimension_key_not_reserved", ~reserved_keys("key"), at("key", RESERVED_KEY)),
             *within_limits("dimension", texts=("definition", "note"), order=PLACES),
         ]
 
@@ -144,9 +147,11 @@ class Dimension(Curated):
     def check_row(self) -> None:
         """The scale is fixed once the dimension is coded, since codings carry it; none of them is below the minimum."""
         if self.pk and self.codings.exclude(scale=self.scale).exists():
-            raise ValidationError({"scale": f"{self.key} is coded already, so its scale cannot change."})
+            raise ValidationError(
+                {"scale": _("%(key)s is coded already, so its scale cannot change.") % {"key": self.key}}
+            )
         if self.pk and self.minimum is not None and (low := self.codings.filter(too_low(self.minimum)).first()):
-            raise ValidationError({"minimum": f"{low.ref} is coded with a lower number."})
+            raise ValidationError({"minimum": _("%(low)s is coded with a lower number.") % {"low": low.ref}})
 
     @classmethod
     def check_table(cls, changed: Collection[str]) -> None:
@@ -164,29 +169,29 @@ class Category(Row):
 
     dimension = models.ForeignKey(Dimension, on_delete=models.PROTECT, related_name="categories")
     key = models.CharField(max_length=60, validators=[KEY])
-    label_en, label_nb = bilingual("label", 100)
-    definition_en, definition_nb = bilingual("definition", blank=True)
-    order = PlaceField(default=0, help_text="Its place; of an ordinal dimension the lowest first.")
+    label_en, label_nb = bilingual(_("label"), 100)
+    definition_en, definition_nb = bilingual(_("definition"), blank=True)
+    order = PlaceField(default=0, help_text=_("Its place; of an ordinal dimension the lowest first."))
     citation = models.ForeignKey(Citation, on_delete=models.PROTECT, null=True, blank=True, related_name="categories")
-    named_by_source = models.BooleanField(default=True, help_text="The source itself names this category.")
-    order_inferred = models.BooleanField(default=False, help_text="Its place in the order is our reading.")
+    named_by_source = models.BooleanField(default=True, help_text=_("The source itself names this category."))
+    order_inferred = models.BooleanField(default=False, help_text=_("Its place in the order is our reading."))
 
     history = HistoricalRecords()
 
     class Meta:
         ordering = ["dimension", "order", "key"]
-        verbose_name_plural = "categories"
+        verbose_name_plural = _("categories")
         constraints = [
             unique(
                 "key",
-                "a category of this key already exists in this dimension",
+                _("a category of this key already exists in this dimension"),
                 "dimension",
                 name="category_key_in_dimension",
             ),
             rule(
                 "category_key_not_reserved",
                 ~Q(key__in=RESERVED_WORDS),
-                f"key: these words are reserved: {', '.join(RESERVED_WORDS)}.",
+                RESERVED_SAID,
             ),
             *within_limits("category", texts=("definition",), order=PLACES),
         ]
@@ -195,7 +200,10 @@ class Category(Row):
         """Only dimensions with categories have categories."""
         dimension = related(lambda: self.dimension)
         if dimension and dimension.scale not in CATEGORY_SCALES:
-            message = f"{dimension.key} has the scale {dimension.scale}, so no categories."
+            message = _("%(dimension)s has the scale %(scale)s, so no categories.") % {
+                "dimension": dimension.key,
+                "scale": dimension.scale,
+            }
             raise ValidationError(message)
 
     @classmethod

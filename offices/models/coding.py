@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from offices.models.base import Curated, amount, low_to_high, one_of, words_field
@@ -13,7 +14,7 @@ from offices.models.disagreement import COLUMNS, check_reason, check_reasons
 from offices.models.limits import bilingual, within_limits
 from offices.models.office import Part
 from offices.models.problems import check_all
-from offices.models.rules import rule
+from offices.models.rules import Text, at, rule
 from offices.models.sources import Citation
 from offices.models.values import (
     BOUNDS,
@@ -30,7 +31,10 @@ from offices.models.version import new_token
 from offices.models.vocabulary import Account, Certainty, Comparator, Line, Realisation, Scale, Stage, Status
 
 CODED = Q(status=Status.CODED)
-WHY_SHOWN = "Needed on the one that is shown, where published codings of one thing disagree."
+WHY_SHOWN = _("Needed on the one that is shown, where published codings of one thing disagree.")
+ONE_VALUE = _("this dimension of this part has a shown value already; enter a second one as not shown.")
+ONE_OF_CATEGORY = _("this category of this part has a shown value already; enter a second one as not shown.")
+ONE_STATUS = _("this dimension of this part has a shown status already; enter a second one as not shown.")
 OF_DIMENSION = {"category", "category_id", "dimension", "dimension_id", "scale"}
 NUMBER = {"number_low", "number_high", "dimension", "dimension_id"}
 SHOWN_IN_PLACE = Q(shown=True, realisation=Realisation.IN_PLACE)
@@ -38,14 +42,13 @@ SHOWN_IN_PLACE = Q(shown=True, realisation=Realisation.IN_PLACE)
 ON_DISPLAY = SHOWN_IN_PLACE & Q(stage=Stage.PUBLISHED)
 
 
-def one_shown(of: str, what: str, condition: Q, *fields: str) -> models.UniqueConstraint:
+def one_shown(name: str, said: Text, condition: Q, *fields: str) -> models.UniqueConstraint:
     """A constraint that of several codings of one dimension, or of one category, just one is on display."""
     return models.UniqueConstraint(
         fields=["part", "dimension", *fields],
         condition=ON_DISPLAY & condition,
-        name=f"coding_one_shown_{of if fields else what}",
-        violation_error_message=f"shown: this {of} of this part has a shown {what} already; enter a second one as not "
-        "shown.",
+        name=f"coding_one_shown_{name}",
+        violation_error_message=at("shown", said),
     )
 
 
@@ -59,28 +62,28 @@ class Coding(Curated):
     ref = models.CharField(max_length=200, unique=True, default=new_token, editable=False)
     part = models.ForeignKey(Part, on_delete=models.CASCADE, related_name="codings")
     dimension = models.ForeignKey(Dimension, on_delete=models.PROTECT, related_name="codings")
-    scale = words_field(Scale, help_text="Copied from the dimension, so that the database can hold values to it.")
-    status = words_field(Status, Status.CODED, "Anything but coded stands without a value.")
+    scale = words_field(Scale, help_text=_("Copied from the dimension, so that the database can hold values to it."))
+    status = words_field(Status, Status.CODED, _("Anything but coded stands without a value."))
     category = models.ForeignKey(Category, on_delete=models.PROTECT, null=True, blank=True, related_name="codings")
     holds = models.BooleanField(
-        null=True, blank=True, help_text="Yes or no; of several categories at once: this one holds, or does not."
+        null=True, blank=True, help_text=_("Yes or no; of several categories at once: this one holds, or does not.")
     )
-    where_en, where_nb = bilingual("where", 200, blank=True, help_text="Where it went instead.")
-    number_low = amount("number, from")
-    number_high = amount("number, to")
-    comparator = words_field(Comparator, help_text="Needed with a number.")
-    text_en, text_nb = bilingual("text", blank=True, help_text="The value, or how the source words a number.")
+    where_en, where_nb = bilingual(_("where"), 200, blank=True, help_text=_("Where it went instead."))
+    number_low = amount(_("number, from"))
+    number_high = amount(_("number, to"))
+    comparator = words_field(Comparator, help_text=_("Needed with a number."))
+    text_en, text_nb = bilingual(_("text"), blank=True, help_text=_("The value, or how the source words a number."))
     source_term = models.CharField(
-        max_length=80, blank=True, help_text="What the source itself calls it, in its own language: a few words."
+        max_length=80, blank=True, help_text=_("What the source itself calls it, in its own language: a few words.")
     )
-    account = words_field(Account, Account.AUTHOR, "Whose word it is.")
-    account_line = words_field(Line, help_text="The line that the one who told belongs to, where it is known.")
+    account = words_field(Account, Account.AUTHOR, _("Whose word it is."))
+    account_line = words_field(Line, help_text=_("The line that the one who told belongs to, where it is known."))
     certainty = words_field(Certainty, Certainty.STATED)
-    inferred_from_en, inferred_from_nb = bilingual("inferred from", blank=True)
+    inferred_from_en, inferred_from_nb = bilingual(_("inferred from"), blank=True)
     realisation = words_field(Realisation, Realisation.IN_PLACE)
-    shown = models.BooleanField(default=True, help_text="Of several codings of the same thing one is shown.")
-    why_shown_en, why_shown_nb = bilingual("why shown", blank=True, help_text=WHY_SHOWN)
-    note_en, note_nb = bilingual("note", blank=True)
+    shown = models.BooleanField(default=True, help_text=_("Of several codings of the same thing one is shown."))
+    why_shown_en, why_shown_nb = bilingual(_("why shown"), blank=True, help_text=WHY_SHOWN)
+    note_en, note_nb = bilingual(_("note"), blank=True)
     citation = models.ForeignKey(Citation, on_delete=models.PROTECT, null=True, blank=True, related_name="codings")
     further_citations = models.ManyToManyField(Citation, blank=True, related_name="further_codings")
 
@@ -104,33 +107,36 @@ class Coding(Curated):
             rule(
                 "coding_kind_of_value",
                 CODED & KIND_OF_VALUE | ~CODED & NO_VALUE,
-                "status: a coded row holds what its scale asks for, any other none.",
+                at("status", _("a coded row holds what its scale asks for, any other none.")),
             ),
-            low_to_high("number", "coding_low_at_most_high", "the lower bound is above the upper one."),
+            low_to_high("number", "coding_low_at_most_high", _("the lower bound is above the upper one.")),
             rule("coding_bounds_fit_comparator", BOUNDS, WHICH_BOUNDS),
             rule(
                 "coding_inferred_says_from_what",
                 ~Q(certainty=Certainty.INFERRED) | ~Q(inferred_from_en="") & ~Q(inferred_from_nb=""),
-                "inferred_from_en: what is inferred says from what, in both languages.",
+                at("inferred_from_en", _("what is inferred says from what, in both languages.")),
             ),
             rule(
                 "coding_published_is_cited",
                 ~Q(stage=Stage.PUBLISHED) | Q(citation__isnull=False),
-                "citation: what is published says where it stands.",
+                at("citation", _("what is published says where it stands.")),
             ),
             rule(
                 "coding_where_only_when_not_here",
                 Q(where_en="", where_nb="") | Q(scale=Scale.MULTI, holds=False),
-                "where_en: only a category that does not hold went somewhere else.",
+                at("where_en", _("only a category that does not hold went somewhere else.")),
             ),
             rule(
                 "coding_source_term_of_a_value",
                 Q(source_term="") | CODED & ~Q(scale__in=[Scale.NUMBER, Scale.TEXT]),
-                "source_term: only a category, or a yes or no, that is coded has the source's own word beside it.",
+                at(
+                    "source_term",
+                    _("only a category, or a yes or no, that is coded has the source's own word beside it."),
+                ),
             ),
-            one_shown("dimension", "value", ~Q(scale=Scale.MULTI)),
-            one_shown("category", "value", Q(scale=Scale.MULTI), "category"),
-            one_shown("dimension", "status", Q(scale=Scale.MULTI, category=None)),
+            one_shown("value", ONE_VALUE, ~Q(scale=Scale.MULTI)),
+            one_shown("category", ONE_OF_CATEGORY, Q(scale=Scale.MULTI), "category"),
+            one_shown("status", ONE_STATUS, Q(scale=Scale.MULTI, category=None)),
             *within_limits("coding", texts=("text", "inferred_from", "why_shown", "note")),
         ]
 
@@ -191,9 +197,13 @@ class Coding(Curated):
         if not OF_DIMENSION.isdisjoint(changed):
             strangers = Q(category__isnull=False) & ~Q(category__dimension=F("dimension"))
             if wrong := cls.objects.filter(strangers | ~Q(scale=F("dimension__scale"))).first():
-                raise ValidationError(f"{wrong.ref}: category and scale must be those of its dimension.")
+                raise ValidationError(
+                    _("%(wrong)s: category and scale must be those of its dimension.") % {"wrong": wrong.ref}
+                )
         if not NUMBER.isdisjoint(changed) and (wrong := cls.objects.filter(too_low(F("dimension__minimum"))).first()):
-            raise ValidationError(f"{wrong.ref}: its number is below the minimum of its dimension.")
+            raise ValidationError(
+                _("%(wrong)s: its number is below the minimum of its dimension.") % {"wrong": wrong.ref}
+            )
         if not COLUMNS.isdisjoint(changed):
             cls.check_created()
 

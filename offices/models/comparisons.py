@@ -1,6 +1,7 @@
 """What authors set side by side: which dimension, of which offices, and where. What the site compares is not here."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from offices.models.base import Curated, one_of, unique, words_field
@@ -20,9 +21,9 @@ class Comparison(Curated):
     citation = models.ForeignKey(Citation, on_delete=models.PROTECT, related_name="comparisons")
     medium = words_field(Medium, Medium.PROSE)
     offices = models.ManyToManyField(
-        Office, related_name="compared_in", help_text="The records that are set side by side."
+        Office, related_name="compared_in", help_text=_("The records that are set side by side.")
     )
-    note_en, note_nb = bilingual("note", blank=True, help_text="What of it is compared, where not all.")
+    note_en, note_nb = bilingual(_("note"), blank=True, help_text=_("What of it is compared, where not all."))
 
     history = HistoricalRecords(m2m_fields=[offices])
 
@@ -31,7 +32,7 @@ class Comparison(Curated):
         constraints = [
             unique(
                 "dimension",
-                "this place is recorded already as comparing this dimension",
+                _("this place is recorded already as comparing this dimension"),
                 "citation",
                 name="comparison_dimension_once_a_place",
             ),

@@ -6,12 +6,13 @@ from functools import partial
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from offices.models.base import Curated, amount, low_to_high, related
 from offices.models.codebook import Category, Dimension
 from offices.models.limits import bilingual, within_limits
-from offices.models.rules import rule
+from offices.models.rules import at, rule
 from offices.models.sources import Citation
 from offices.models.vocabulary import CATEGORY_SCALES, Scale
 
@@ -29,7 +30,7 @@ def category_of(end: str) -> "models.ForeignKey[Category | None, Category | None
 
 
 def holds_of() -> "models.BooleanField[bool | None, bool | None]":
-    return models.BooleanField("holds", null=True, blank=True, help_text="Of a yes-or-no dimension.")
+    return models.BooleanField(_("holds"), null=True, blank=True, help_text=_("Of a yes-or-no dimension."))
 
 
 def one_value(end: str) -> models.CheckConstraint:
@@ -37,7 +38,7 @@ def one_value(end: str) -> models.CheckConstraint:
     category, holds = Q(**{f"{end}_category": None}), Q(**{f"{end}_holds": None})
     number = Q(**{f"{end}_low": None, f"{end}_high": None})
     alone = (~category & holds & number) | (category & ~holds & number) | (category & holds & ~number)
-    said = f"{end}_category: a category, a yes or no, or a range of numbers, and just one of them."
+    said = at(f"{end}_category", _("a category, a yes or no, or a range of numbers, and just one of them."))
     return rule(f"conflict_{end}_has_one_value", alone, said)
 
 
@@ -51,28 +52,28 @@ class Conflict(Curated):
     one = dimension_of("one")
     one_category = category_of("one")
     one_holds = holds_of()
-    one_low = amount("from", help_text="The lowest number that is meant, itself among them. Numbers only.")
-    one_high = amount("to")
+    one_low = amount(_("from"), help_text=_("The lowest number that is meant, itself among them. Numbers only."))
+    one_high = amount(_("to"))
     other = dimension_of("other")
     other_category = category_of("other")
     other_holds = holds_of()
-    other_low = amount("from", help_text="The lowest number that is meant, itself among them. Numbers only.")
-    other_high = amount("to")
-    why_en, why_nb = bilingual("why", 400, help_text="In one sentence, by whose definition.")
-    inferred = models.BooleanField(default=False, help_text="That they exclude one another is our reading.")
+    other_low = amount(_("from"), help_text=_("The lowest number that is meant, itself among them. Numbers only."))
+    other_high = amount(_("to"))
+    why_en, why_nb = bilingual(_("why"), 400, help_text=_("In one sentence, by whose definition."))
+    inferred = models.BooleanField(default=False, help_text=_("That they exclude one another is our reading."))
     citation = models.ForeignKey(
-        Citation, on_delete=models.PROTECT, related_name="conflicts", help_text="Where it is defined."
+        Citation, on_delete=models.PROTECT, related_name="conflicts", help_text=_("Where it is defined.")
     )
 
     history = HistoricalRecords()
 
     class Meta:
         ordering = ["key"]
-        verbose_name = "pair of choices that exclude one another"
-        verbose_name_plural = "pairs of choices that exclude one another"
+        verbose_name = _("pair of choices that exclude one another")
+        verbose_name_plural = _("pairs of choices that exclude one another")
         constraints = [
             *map(one_value, ENDS),
-            *(low_to_high(end, f"conflict_{end}_low_high", "the last number is below the first.") for end in ENDS),
+            *(low_to_high(end, f"conflict_{end}_low_high", _("the last number is below the first.")) for end in ENDS),
             *within_limits("conflict"),
         ]
 
@@ -82,9 +83,19 @@ class Conflict(Curated):
             dimension = related(partial(getattr, self, end))
             category = related(partial(getattr, self, f"{end}_category"))
             if category and category.dimension_id != getattr(self, f"{end}_id"):
-                raise ValidationError({f"{end}_category": f"{category.key} is not a category of that dimension."})
+                raise ValidationError(
+                    {
+                        f"{end}_category": _("%(category)s is not a category of that dimension.")
+                        % {"category": category.key}
+                    }
+                )
             if dimension and dimension.scale not in self.scales(end):
-                raise ValidationError({end: f"{dimension.key} has the scale {dimension.scale}, so another value."})
+                raise ValidationError(
+                    {
+                        end: _("%(dimension)s has the scale %(scale)s, so another value.")
+                        % {"dimension": dimension.key, "scale": dimension.scale}
+                    }
+                )
 
     def scales(self, end: str) -> Collection[str]:
         """The scales of dimensions that have such a value."""
@@ -97,4 +108,6 @@ class Conflict(Curated):
         for end in ENDS:
             named = cls.objects.filter(**{f"{end}_category__isnull": False})
             if wrong := named.exclude(**{f"{end}_category__dimension": F(end)}).first():
-                raise ValidationError(f"{wrong.key}: {end}_category must be one of its dimension.")
+                raise ValidationError(
+                    _("%(wrong)s: %(end)s_category must be one of its dimension.") % {"wrong": wrong.key, "end": end}
+                )

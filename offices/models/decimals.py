@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
 
 SPACES = " \u00a0\u2009\u202f"
 GROUPED = re.compile(rf"[+-]?[0-9]{{1,3}}([{SPACES}][0-9]{{3}})+([.,][0-9]+)?")
@@ -47,8 +48,8 @@ class NumberField(forms.DecimalField):
 
     widget = forms.TextInput(attrs={"inputmode": "decimal"})
     default_error_messages = {
-        "invalid": "Enter a number, such as 20, 20.5 or 20,5.",
-        "two_readings": "“%(given)s” can be read in two ways: write %(one)s or %(other)s.",
+        "invalid": _("Enter a number, such as 20, 20.5 or 20,5."),
+        "two_readings": _("“%(given)s” can be read in two ways: write %(one)s or %(other)s."),
     }
 
     def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override] # the stubs take it for whole

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from offices.models.vocabulary import Realisation, Scale, Stage
 
@@ -27,10 +28,15 @@ def check_reason(row: "Coding") -> None:
     if not row.is_published or row.realisation != Realisation.IN_PLACE or not (row.part_id and row.dimension_id):
         return
     if not row.shown and (other := others_of(row).filter(WITHOUT_REASON).first()):
-        raise ValidationError({"shown": f"{other.ref} is shown and does not say why, in both languages: add it there."})
+        raise ValidationError(
+            {
+                "shown": _("%(other)s is shown and does not say why, in both languages: add it there.")
+                % {"other": other.ref}
+            }
+        )
     lacking = [name for name in ("why_shown_en", "why_shown_nb") if not getattr(row, name)]
     if row.shown and lacking and others_of(row).filter(shown=False).exists():
-        message = "Another published coding says something else: say why this one is shown."
+        message = _("Another published coding says something else: say why this one is shown.")
         raise ValidationError(dict.fromkeys(lacking, message))
 
 
@@ -44,4 +50,7 @@ def check_reasons(model: type["Coding"]) -> None:
         | several & Q(category=None) & Q(Exists(unsaid.filter(category=None)))
     )
     if wrong := model.objects.filter(IN_USE & beside, shown=False).order_by().first():
-        raise ValidationError(f"{wrong.ref}: another coding of this is shown and does not say why, in both languages.")
+        raise ValidationError(
+            _("%(wrong)s: another coding of this is shown and does not say why, in both languages.")
+            % {"wrong": wrong.ref}
+        )

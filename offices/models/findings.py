@@ -7,12 +7,15 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from offices.models.base import Curated, OneWayRound, Row, one_of, related, unique, words_field
-from offices.models.codebook import Category, Dimension, area_field
+from offices.models.codebook import RESERVED_SAID, Category, Dimension, area_field
 from offices.models.limits import PLACES, PlaceField, bilingual, within_limits
 from offices.models.office import Office
+from offices.models.rules import at
 from offices.models.sources import Citation, Source, check_all_second_hand, check_second_hand
 from offices.models.vocabulary import RELATIONS, RESERVED_WORDS, Direction, EvidenceKind, FindingBasis, Polarity
 
@@ -26,7 +29,7 @@ class Theme(Row):
     SEEN_WHEN_USED = True
 
     key = models.SlugField(max_length=40, unique=True)
-    label_en, label_nb = bilingual("label", 100)
+    label_en, label_nb = bilingual(_("label"), 100)
     order = PlaceField(default=0)
 
     history = HistoricalRecords()
@@ -43,9 +46,9 @@ class Outcome(Row):
     SEEN_WHEN_USED = True
 
     key = models.SlugField(max_length=40, unique=True)
-    label_en, label_nb = bilingual("label", 100)
-    definition_en, definition_nb = bilingual("definition")
-    polarity = words_field(Polarity, Polarity.NONE, "Whether more of it is wanted by all.")
+    label_en, label_nb = bilingual(_("label"), 100)
+    definition_en, definition_nb = bilingual(_("definition"))
+    polarity = words_field(Polarity, Polarity.NONE, _("Whether more of it is wanted by all."))
     area = area_field("outcomes")
     order = PlaceField(default=0)
 
@@ -66,8 +69,8 @@ class Speaker(Row):
     SEEN_WHEN_USED = True
 
     key = models.SlugField(max_length=40, unique=True)
-    label_en, label_nb = bilingual("label", 100)
-    definition_en, definition_nb = bilingual("definition")
+    label_en, label_nb = bilingual(_("label"), 100)
+    definition_en, definition_nb = bilingual(_("definition"))
     order = PlaceField(default=0)
 
     history = HistoricalRecords()
@@ -78,7 +81,7 @@ class Speaker(Row):
             models.CheckConstraint(
                 condition=~Q(key__in=RESERVED_WORDS),
                 name="speaker_key_not_reserved",
-                violation_error_message=f"key: these words are reserved: {', '.join(RESERVED_WORDS)}.",
+                violation_error_message=RESERVED_SAID,
             ),
             *within_limits("speaker", texts=("definition",), order=PLACES),
         ]
@@ -91,8 +94,8 @@ class Finding(Curated):
     RESTS_ON = ("antecedent", "consequent", "places", "offices")
     """A category of it is one of the dimension beside it."""
 
-    key = models.SlugField(max_length=60, unique=True, help_text="Source and number; stands in URLs, never changes.")
-    statement_en, statement_nb = bilingual("statement")
+    key = models.SlugField(max_length=60, unique=True, help_text=_("Source and number; stands in URLs, never changes."))
+    statement_en, statement_nb = bilingual(_("statement"))
     theme = models.ForeignKey(Theme, on_delete=models.PROTECT, related_name="findings")
     antecedent = models.ForeignKey(
         Dimension,
@@ -100,7 +103,7 @@ class Finding(Curated):
         null=True,
         blank=True,
         related_name="findings_from",
-        help_text="What something follows from.",
+        help_text=_("What something follows from."),
     )
     antecedent_category = models.ForeignKey(
         Category, on_delete=models.PROTECT, null=True, blank=True, related_name="findings_from"
@@ -112,7 +115,7 @@ class Finding(Curated):
         null=True,
         blank=True,
         related_name="findings_to",
-        help_text="What follows, where that is a dimension and not an outcome.",
+        help_text=_("What follows, where that is a dimension and not an outcome."),
     )
     consequent_category = models.ForeignKey(
         Category, on_delete=models.PROTECT, null=True, blank=True, related_name="findings_to"
@@ -121,13 +124,13 @@ class Finding(Curated):
     kind = words_field(EvidenceKind, EvidenceKind.INTERVIEWS)
     basis = words_field(FindingBasis, FindingBasis.TOLD)
     speakers = models.ManyToManyField(
-        Speaker, blank=True, related_name="findings", help_text="Whose word it rests on; one or several."
+        Speaker, blank=True, related_name="findings", help_text=_("Whose word it rests on; one or several.")
     )
-    strength_en, strength_nb = bilingual("strength", help_text="How sure the author is, as the author puts it.")
-    note_en, note_nb = bilingual("note", blank=True)
-    offices = models.ManyToManyField(Office, blank=True, related_name="findings", help_text="Records it rests on.")
+    strength_en, strength_nb = bilingual(_("strength"), help_text=_("How sure the author is, as the author puts it."))
+    note_en, note_nb = bilingual(_("note"), blank=True)
+    offices = models.ManyToManyField(Office, blank=True, related_name="findings", help_text=_("Records it rests on."))
     dimensions = models.ManyToManyField(
-        Dimension, blank=True, related_name="findings_about", help_text="Further dimensions it speaks of."
+        Dimension, blank=True, related_name="findings_about", help_text=_("Further dimensions it speaks of.")
     )
 
     history = HistoricalRecords(m2m_fields=[speakers, offices, dimensions])
@@ -141,32 +144,35 @@ class Finding(Curated):
             models.CheckConstraint(
                 condition=~Q(direction__in=RELATIONS) | Q(antecedent__isnull=False) & ~NO_CONSEQUENT,
                 name="finding_relation_has_both_ends",
-                violation_error_message=f"direction: {', '.join(RELATIONS)} need an antecedent and a consequent.",
+                violation_error_message=at(
+                    "direction",
+                    format_lazy(_("{words} need an antecedent and a consequent."), words=", ".join(RELATIONS)),
+                ),
             ),
             models.CheckConstraint(
                 condition=Q(outcome=None) | Q(consequent=None),
                 name="finding_one_consequent",
-                violation_error_message="consequent: an outcome or a dimension, not both.",
+                violation_error_message=at("consequent", _("an outcome or a dimension, not both.")),
             ),
             models.CheckConstraint(
                 condition=Q(antecedent_category=None) | Q(antecedent__isnull=False),
                 name="finding_antecedent_category_of_dimension",
-                violation_error_message="antecedent_category: say of which dimension.",
+                violation_error_message=at("antecedent_category", _("say of which dimension.")),
             ),
             models.CheckConstraint(
                 condition=Q(consequent_category=None) | Q(consequent__isnull=False),
                 name="finding_consequent_category_of_dimension",
-                violation_error_message="consequent_category: say of which dimension.",
+                violation_error_message=at("consequent_category", _("say of which dimension.")),
             ),
             models.CheckConstraint(
                 condition=~Q(basis=FindingBasis.MEASURED) | Q(kind__in=[EvidenceKind.REGISTER, EvidenceKind.SURVEY]),
                 name="finding_measured_by_register_or_survey",
-                violation_error_message="basis: only a register or a survey measures.",
+                violation_error_message=at("basis", _("only a register or a survey measures.")),
             ),
             models.CheckConstraint(
                 condition=~Q(kind=EvidenceKind.HYPOTHESIS) | Q(basis=FindingBasis.ARGUED),
                 name="finding_hypothesis_is_argued",
-                violation_error_message="basis: a hypothesis is argued.",
+                violation_error_message=at("basis", _("a hypothesis is argued.")),
             ),
             *within_limits("finding", texts=("statement", "strength", "note")),
         ]
@@ -179,7 +185,7 @@ class Finding(Curated):
         for end in ("antecedent", "consequent"):
             category = related(partial(getattr, self, f"{end}_category"))
             if category and category.dimension_id != getattr(self, f"{end}_id"):
-                message = f"{category.key} is not a category of that dimension."
+                message = _("%(category)s is not a category of that dimension.") % {"category": category.key}
                 raise ValidationError({f"{end}_category": message})
 
     @classmethod
@@ -188,7 +194,10 @@ class Finding(Curated):
             for end in ("antecedent", "consequent"):
                 own = Q(**{f"{end}_category__dimension": F(end)})
                 if wrong := cls.objects.filter(~own, **{f"{end}_category__isnull": False}).first():
-                    raise ValidationError(f"{wrong.key}: {end}_category must be one of its dimension.")
+                    raise ValidationError(
+                        _("%(wrong)s: %(end)s_category must be one of its dimension.")
+                        % {"wrong": wrong.key, "end": end}
+                    )
 
 
 class FindingSource(Row):
@@ -200,9 +209,9 @@ class FindingSource(Row):
 
     finding = models.ForeignKey(Finding, on_delete=models.CASCADE, related_name="places")
     study = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="findings")
-    second_hand = models.BooleanField(default=False, help_text="Read in another text than the study's own.")
+    second_hand = models.BooleanField(default=False, help_text=_("Read in another text than the study's own."))
     citation = models.ForeignKey(Citation, on_delete=models.PROTECT, related_name="findings")
-    order = PlaceField(default=0, help_text="The best place first.")
+    order = PlaceField(default=0, help_text=_("The best place first."))
 
     history = HistoricalRecords()
 
@@ -210,7 +219,7 @@ class FindingSource(Row):
         ordering = ["finding", "order"]
         constraints = [
             unique(
-                *("citation", "this place of this study already exists in this finding", "finding", "study"),
+                *("citation", _("this place of this study already exists in this finding"), "finding", "study"),
                 name="findingsource_place_once",
             ),
             *within_limits("findingsource", order=PLACES),
@@ -234,18 +243,18 @@ class Contradiction(OneWayRound):
 
     finding = models.ForeignKey(Finding, on_delete=models.CASCADE, related_name="contradicts")
     other = models.ForeignKey(Finding, on_delete=models.CASCADE, related_name="contradicted_by")
-    why_en, why_nb = bilingual("why")
+    why_en, why_nb = bilingual(_("why"))
 
     history = HistoricalRecords()
 
     class Meta:
         ordering = ["finding", "other"]
         constraints = [
-            unique("other", "this pair already exists", "finding", name="contradiction_pair_once"),
+            unique("other", _("this pair already exists"), "finding", name="contradiction_pair_once"),
             models.CheckConstraint(
                 condition=~Q(finding=F("other")),
                 name="contradiction_of_another",
-                violation_error_message="other: a finding does not contradict itself.",
+                violation_error_message=at("other", _("a finding does not contradict itself.")),
             ),
             *within_limits("contradiction", texts=("why",)),
         ]

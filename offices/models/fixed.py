@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
     from offices.models.base import Row
@@ -30,7 +31,12 @@ def check_unchanged(row: "Row", before: Columns) -> None:
     fields = {field.attname: field for field in row._meta.fields}
     changed = [fields[name] for name, value in before.items() if fields[name].to_python(getattr(row, name)) != value]
     if changed:
-        raise ValidationError({field.name: f"The {field.verbose_name} never changes once saved." for field in changed})
+        raise ValidationError(
+            {
+                field.name: _("The %(field)s never changes once saved.") % {"field": field.verbose_name}
+                for field in changed
+            }
+        )
 
 
 def fixed_values(rows: "models.QuerySet[Row]", changed: Collection[str]) -> dict[Any, Columns]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.apps import apps
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db.models import Model, Q, QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from offices.models.visibility import has_stage
 from offices.models.vocabulary import Stage
@@ -73,7 +74,8 @@ def check_grounds(row: "Row") -> None:
         return
     sources = {path.split("__")[0]: follow(row, path) for path in source_paths(type(row))}
     errors = {
-        field: f"The source {source.key} is not published yet; what is published rests on published sources only."
+        field: _("The source %(source)s is not published yet; what is published rests on published sources only.")
+        % {"source": source.key}
         for field, source in sources.items()
         if source and not source.is_published
     }
@@ -85,7 +87,9 @@ def check_owned(row: "Row") -> None:
     """A row is published together with its places, categories ...: they too rest on published sources."""
     for child, end in owned(type(row)) if row.pk and follow(row, "stage") == Stage.PUBLISHED else ():
         if told := count_with_names(child, unfounded(child).filter(**{end: row.pk})):
-            raise ValidationError({"stage": f"{told} of it rest on sources that are not published yet."})
+            raise ValidationError(
+                {"stage": _("%(told)s of it rest on sources that are not published yet.") % {"told": told}}
+            )
 
 
 def check_carried(source: "Source") -> None:
@@ -93,7 +97,9 @@ def check_carried(source: "Source") -> None:
     if not source.pk or source.is_published:
         return
     if told := "; ".join(carried(source)):
-        message = f"{source.key} has to stay published while something published rests on it. Withdraw first: {told}."
+        message = _(
+            "%(source)s has to stay published while something published rests on it. Withdraw first: %(told)s."
+        ) % {"source": source.key, "told": told}
         raise ValidationError({"stage": message})
 
 
@@ -126,4 +132,6 @@ def check_tables(model: type["Row"], changed: Collection[str]) -> None:
     touched = grounded() if model._meta.model_name == "source" else [*own, *(child for child, _end in owned(model))]
     for each in touched:
         if told := count_with_names(each, unfounded(each).filter(**{stage_path(each): Stage.PUBLISHED})):
-            raise ValidationError(f"What is published rests on published sources only; these would not: {told}.")
+            raise ValidationError(
+                _("What is published rests on published sources only; these would not: %(told)s.") % {"told": told}
+            )

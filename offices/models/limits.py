@@ -11,8 +11,10 @@ from django.db.models import Q, Value
 from django.db.models.functions import Length
 from django.db.models.lookups import LessThanOrEqual
 from django.utils import timezone
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
 
-from offices.models.rules import rule
+from offices.models.rules import Text, at, rule
 
 YEARS = (1990, 2100)
 """The reform is of 2006, and what it is compared with not much older; the last year is set tighter, by the clock."""
@@ -28,12 +30,9 @@ def next_year() -> int:
     return timezone.localdate().year + 1
 
 
-def between(low: int, high: Any, what: str) -> list[Any]:
-    """Validators that name both ends; `high` may be a function, asked at each write."""
-    return [
-        MinValueValidator(low, f"{what} from %(limit_value)s on; %(show_value)s is too low."),
-        MaxValueValidator(high, f"{what} up to %(limit_value)s; %(show_value)s is too high."),
-    ]
+def between(low: int, high: Any, too_low: Text, too_high: Text) -> list[Any]:
+    """Validators whose messages name both ends; `high` may be a function, asked at each write."""
+    return [MinValueValidator(low, too_low), MaxValueValidator(high, too_high)]
 
 
 class Limited(models.Field):  # type: ignore[type-arg] # Django's fields know no parameters at run time
@@ -47,36 +46,52 @@ class Limited(models.Field):  # type: ignore[type-arg] # Django's fields know no
 class YearField(Limited, models.PositiveSmallIntegerField):  # type: ignore[type-arg]
     """A year, from 1990 to next year."""
 
-    default_validators = between(YEARS[0], next_year, "A year")
+    default_validators = between(
+        YEARS[0],
+        next_year,
+        _("A year from %(limit_value)s on; %(show_value)s is too low."),
+        _("A year up to %(limit_value)s; %(show_value)s is too high."),
+    )
 
 
 class PlaceField(Limited, models.PositiveSmallIntegerField):  # type: ignore[type-arg]
     """A small whole number: a place in an order, or how many there are."""
 
-    default_validators = between(*PLACES, "A whole number")
+    default_validators = between(
+        *PLACES,
+        _("A whole number from %(limit_value)s on; %(show_value)s is too low."),
+        _("A whole number up to %(limit_value)s; %(show_value)s is too high."),
+    )
 
 
 class MonthsField(Limited, models.DecimalField):  # type: ignore[type-arg]
     """Months since opening: from ten years before it to fifty years after."""
 
-    default_validators = between(*MONTHS, "A number of months")
+    default_validators = between(
+        *MONTHS,
+        _("A number of months from %(limit_value)s on; %(show_value)s is too low."),
+        _("A number of months up to %(limit_value)s; %(show_value)s is too high."),
+    )
 
 
 class LongText(Limited, models.TextField):  # type: ignore[type-arg]
     """A text of some paragraphs; no `max_length`, since a browser cuts what is pasted over it without a word."""
 
     default_validators = [
-        MaxLengthValidator(MOST_CHARACTERS, f"At most {MOST_CHARACTERS:,} characters; these are %(show_value)s.")
+        MaxLengthValidator(
+            MOST_CHARACTERS,
+            _("At most %(limit_value)s characters; these are %(show_value)s."),
+        )
     ]
 
 
 def bilingual(
-    name: str, most: int | None = None, *, help_text: str = "", **options: Any
+    name: Text, most: int | None = None, *, help_text: Text = "", **options: Any
 ) -> tuple["models.Field[str, str]", "models.Field[str, str]"]:
     """A text in English and in Norwegian: one line of at most so many letters, else of some paragraphs."""
     kind = partial(models.CharField, max_length=most) if most else LongText
-    english = kind(f"{name} (English)", help_text=help_text, **options)
-    return english, kind(f"{name} (Norwegian)", **options)
+    english = kind(format_lazy("{} ({})", name, _("English")), help_text=help_text, **options)
+    return english, kind(format_lazy("{} ({})", name, _("Norwegian")), **options)
 
 
 @lru_cache(maxsize=64)
@@ -108,10 +123,15 @@ def check_values(model: type[models.Model], values: dict[str, Any]) -> None:
 def within_limits(model: str, *, texts: tuple[str, ...] = (), **ranges: tuple[int, int]) -> list[models.BaseConstraint]:
     """The constraints of a table: `texts` are pairs in two languages, `ranges` the bounds of columns by name."""
     rows: list[models.BaseConstraint] = [
-        rule(f"{model}_{field}{SUFFIX}", Q(**{f"{field}__range": bounds}), f"{field}: from {bounds[0]} to {bounds[1]}.")
+        rule(
+            f"{model}_{field}{SUFFIX}",
+            Q(**{f"{field}__range": bounds}),
+            at(field, format_lazy(_("from {low} to {high}."), low=bounds[0], high=bounds[1])),
+        )
         for field, bounds in ranges.items()
     ]
     columns = [f"{name}_{language}" for name in texts for language in ("en", "nb")]
     short = Q(*(LessThanOrEqual(Length(column), Value(MOST_CHARACTERS)) for column in columns))
-    said = f"A text has at most {MOST_CHARACTERS:,} characters ({', '.join(columns)})."
+    too_long = _("A text has at most {most} characters ({columns}).")
+    said = format_lazy(too_long, most=f"{MOST_CHARACTERS:,}", columns=", ".join(columns))
     return [*rows, rule(f"{model}_texts{SUFFIX}", short, said)] if columns else rows

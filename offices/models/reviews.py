@@ -4,10 +4,12 @@ from collections.abc import Collection
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from offices.models.base import Curated, related, unique
 from offices.models.limits import PLACES, PlaceField, bilingual, within_limits
+from offices.models.rules import at
 from offices.models.sources import Citation, Source, check_all_places, check_place
 
 
@@ -19,27 +21,30 @@ class ReviewEntry(Curated):
 
     review = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="entries")
     study = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="reviewed_in")
-    number = PlaceField(null=True, blank=True, help_text="Its row in the review's table.")
-    second_hand = models.BooleanField(default=False, help_text="The study rests on what others collected.")
-    method_en, method_nb = bilingual("method")
-    sample_en, sample_nb = bilingual("sample", help_text="Whom and how many; “not stated” is said in words.")
-    found_en, found_nb = bilingual("found", help_text="What the review says it found.")
-    note_en, note_nb = bilingual("note", blank=True)
+    number = PlaceField(null=True, blank=True, help_text=_("Its row in the review's table."))
+    second_hand = models.BooleanField(default=False, help_text=_("The study rests on what others collected."))
+    method_en, method_nb = bilingual(_("method"))
+    sample_en, sample_nb = bilingual(_("sample"), help_text=_("Whom and how many; “not stated” is said in words."))
+    found_en, found_nb = bilingual(_("found"), help_text=_("What the review says it found."))
+    note_en, note_nb = bilingual(_("note"), blank=True)
     citation = models.ForeignKey(Citation, on_delete=models.PROTECT, related_name="review_entries")
 
     history = HistoricalRecords()
 
     class Meta:
         ordering = ["review", "number", "study"]
-        verbose_name_plural = "review entries"
+        verbose_name_plural = _("review entries")
         constraints = [
             unique(
-                "study", "an entry on this study already exists in this review", "review", name="reviewentry_study_once"
+                "study",
+                _("an entry on this study already exists in this review"),
+                "review",
+                name="reviewentry_study_once",
             ),
             models.CheckConstraint(
                 condition=~Q(review=F("study")),
                 name="reviewentry_of_another_study",
-                violation_error_message="study: a review does not review itself.",
+                violation_error_message=at("study", _("a review does not review itself.")),
             ),
             *within_limits("reviewentry", texts=("method", "sample", "found", "note"), number=PLACES),
         ]

@@ -4,12 +4,14 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from offices.models.base import Curated
 from offices.models.limits import bilingual
+from offices.models.rules import at
 
-LETTERS = RegexValidator(r"^[^\W\d_]+(?: [^\W\d_]+)*$", "Only words of letters.")
+LETTERS = RegexValidator(r"^[^\W\d_]+(?: [^\W\d_]+)*$", _("Only words of letters."))
 LONGEST_MISSED = 60
 
 
@@ -19,9 +21,12 @@ class Synonym(Curated):
     FIXED = ("key",)
 
     key = models.SlugField(max_length=40, unique=True)
-    typed_en, typed_nb = bilingual("typed", 500, blank=True, help_text="Words or phrases, with commas between.")
+    typed_en, typed_nb = bilingual(_("typed"), 500, blank=True, help_text=_("Words or phrases, with commas between."))
     means_en, means_nb = bilingual(
-        "means", 200, blank=True, help_text="Words that stand on the site, with commas between; each alone is enough."
+        _("means"),
+        200,
+        blank=True,
+        help_text=_("Words that stand on the site, with commas between; each alone is enough."),
     )
 
     history = HistoricalRecords()
@@ -32,7 +37,9 @@ class Synonym(Curated):
             models.CheckConstraint(
                 condition=~Q(typed_en="", typed_nb="") & ~Q(means_en="", means_nb=""),
                 name="synonym_says_something",
-                violation_error_message="typed_en: there must be words that are typed and words that they mean.",
+                violation_error_message=at(
+                    "typed_en", _("there must be words that are typed and words that they mean.")
+                ),
             ),
         ]
 
@@ -41,7 +48,9 @@ class Synonym(Curated):
         for language in ("en", "nb"):
             typed, meant = (listed(getattr(self, f"{name}_{language}")) for name in ("typed", "means"))
             if both := sorted(typed & meant):
-                raise ValidationError({f"means_{language}": f"“{both[0]}” is among the typed words too."})
+                raise ValidationError(
+                    {f"means_{language}": _("“%(word)s” is among the typed words too.") % {"word": both[0]}}
+                )
 
 
 def listed(text: str) -> set[str]:
@@ -55,16 +64,20 @@ class Untreated(Curated):
     FIXED = ("key",)
 
     key = models.SlugField(max_length=40, unique=True)
-    label_en, label_nb = bilingual("label", 100)
-    words_en, words_nb = bilingual("words", 500, help_text="Words or phrases that ask for it, with commas between.")
-    sentence_en, sentence_nb = bilingual("sentence", 300, help_text="That no source treats it, and what comes near.")
+    label_en, label_nb = bilingual(_("label"), 100)
+    words_en, words_nb = bilingual(
+        _("words"), 500, help_text=_("Words or phrases that ask for it, with commas between.")
+    )
+    sentence_en, sentence_nb = bilingual(
+        _("sentence"), 300, help_text=_("That no source treats it, and what comes near.")
+    )
 
     history = HistoricalRecords()
 
     class Meta:
         ordering = ["key"]
-        verbose_name = "topic that no source treats"
-        verbose_name_plural = "topics that no source treats"
+        verbose_name = _("topic that no source treats")
+        verbose_name_plural = _("topics that no source treats")
 
 
 class MissedSearch(models.Model):
@@ -76,7 +89,7 @@ class MissedSearch(models.Model):
 
     class Meta:
         ordering = ["-day", "words"]
-        verbose_name_plural = "missed searches"
+        verbose_name_plural = _("missed searches")
         constraints = [
             models.UniqueConstraint(fields=["day", "words"], name="missedsearch_once_a_day"),
             models.CheckConstraint(condition=Q(times__gte=1), name="missedsearch_happened"),

@@ -9,12 +9,15 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from offices.models.base import Row, one_of, related, unique, words_field
 from offices.models.findings import Finding
 from offices.models.limits import PLACES, PlaceField, bilingual, within_limits
 from offices.models.questions import Question
+from offices.models.rules import at
 from offices.models.vocabulary import SentenceKind
 
 MOST_WORDS = 30
@@ -36,7 +39,9 @@ class QuestionSentence(Row):
 
     question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="sentences")
     kind = words_field(SentenceKind, SentenceKind.POINT)
-    text_en, text_nb = bilingual("text", help_text=f"An answer has at most {MOST_WORDS} words.")
+    text_en, text_nb = bilingual(
+        _("text"), help_text=format_lazy(_("An answer has at most {most} words."), most=MOST_WORDS)
+    )
     order = PlaceField(default=0)
 
     history = HistoricalRecords()
@@ -46,14 +51,14 @@ class QuestionSentence(Row):
         constraints = [
             one_of("kind", SentenceKind, "questionsentence_kind"),
             unique(
-                *("order", "a sentence of this kind already exists at this place", "question", "kind"),
+                *("order", _("a sentence of this kind already exists at this place"), "question", "kind"),
                 name="questionsentence_order",
             ),
             models.UniqueConstraint(
                 fields=["question", "kind"],
                 condition=~Q(kind__in=SEVERAL),
                 name="questionsentence_once",
-                violation_error_message="kind: a sentence of this kind already exists in this question.",
+                violation_error_message=at("kind", _("a sentence of this kind already exists in this question.")),
             ),
             *within_limits("questionsentence", texts=("text",), order=PLACES),
         ]
@@ -79,7 +84,7 @@ def too_long(row: QuestionSentence) -> dict[str, str]:
     """Field -> what is wrong with it, of an answer."""
     counts = {name: len(str(getattr(row, name)).split()) for name in ("text_en", "text_nb")}
     return {
-        name: f"An answer has at most {MOST_WORDS} words; these are {n}."
+        name: _("An answer has at most %(most)s words; these are %(n)s.") % {"most": MOST_WORDS, "n": n}
         for name, n in counts.items()
         if n > MOST_WORDS
     }
@@ -95,7 +100,9 @@ class SentenceFinding(Row):
     sentence = models.ForeignKey(QuestionSentence, on_delete=models.CASCADE, related_name="carriers")
     finding = models.ForeignKey(Finding, on_delete=models.PROTECT, related_name="carries")
     digest = models.CharField(
-        max_length=20, blank=True, help_text="Of what the finding said. Emptied, it is filled in anew: once read again."
+        max_length=20,
+        blank=True,
+        help_text=_("Of what the finding said. Emptied, it is filled in anew: once read again."),
     )
 
     history = HistoricalRecords()
@@ -103,7 +110,9 @@ class SentenceFinding(Row):
     class Meta:
         ordering = ["sentence", "finding"]
         constraints = [
-            unique("finding", "this finding already exists in this sentence", "sentence", name="sentencefinding_once"),
+            unique(
+                "finding", _("this finding already exists in this sentence"), "sentence", name="sentencefinding_once"
+            ),
         ]
 
     @classmethod

@@ -8,12 +8,14 @@ from django.core.validators import URLValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from offices.models.base import Curated, Row, localised, low_to_high, one_of, related, unique, words_field
 from offices.models.grounds import check_carried
 from offices.models.limits import PLACES, YEARS, PlaceField, YearField, bilingual, within_limits
-from offices.models.rules import rule
+from offices.models.rules import at, rule
 from offices.models.vocabulary import INDEPENDENT, CaveatKind, SourceKind, Stage
 
 if TYPE_CHECKING:
@@ -28,43 +30,55 @@ class Source(Curated):
 
     FIXED = ("key",)
 
-    key = models.SlugField(max_length=40, unique=True, help_text="Author and year in lower case, such as klemsdal2008.")
-    authors = models.CharField(max_length=300, help_text="As in a reference list: Klemsdal, L.")
-    year = YearField(help_text="Of publication.")
-    year_external = models.BooleanField(default=False, help_text="The year is known from elsewhere, not from the text.")
+    key = models.SlugField(
+        max_length=40, unique=True, help_text=_("Author and year in lower case, such as klemsdal2008.")
+    )
+    authors = models.CharField(max_length=300, help_text=_("As in a reference list: Klemsdal, L."))
+    year = YearField(help_text=_("Of publication."))
+    year_external = models.BooleanField(
+        default=False, help_text=_("The year is known from elsewhere, not from the text.")
+    )
     kind = words_field(SourceKind, SourceKind.REPORT)
-    title_en = models.CharField("title (English)", max_length=400, help_text="Our translation.")
-    title_nb = models.CharField("title (Norwegian)", max_length=400, help_text="As printed.")
+    title_en = models.CharField(_("title (English)"), max_length=400, help_text=_("Our translation."))
+    title_nb = models.CharField(_("title (Norwegian)"), max_length=400, help_text=_("As printed."))
     title_external = models.BooleanField(
-        default=False, help_text="The title is known from elsewhere, not from the text."
+        default=False, help_text=_("The title is known from elsewhere, not from the text.")
     )
     publisher = models.CharField(max_length=200, blank=True)
     series = models.CharField(max_length=200, blank=True)
     url = models.CharField(
-        "address",
+        _("address"),
         max_length=300,
         blank=True,
-        validators=[URLValidator(["https"], message="An address of a page, which begins with https://.")],
-        help_text="Where the publication itself can be read or ordered, https; as printed in it or known for certain.",
+        validators=[URLValidator(["https"], message=_("An address of a page, which begins with https://."))],
+        help_text=_(
+            "Where the publication itself can be read or ordered, https; as printed in it or known for certain."
+        ),
     )
-    data_year_low = YearField(null=True, blank=True, help_text="First year that the data are from.")
-    data_year_high = YearField(null=True, blank=True, help_text="Last year that the data are from.")
+    data_year_low = YearField(null=True, blank=True, help_text=_("First year that the data are from."))
+    data_year_high = YearField(null=True, blank=True, help_text=_("Last year that the data are from."))
     own_data = models.BooleanField(
-        default=True, help_text="No: it analyses no data, but comments or reviews; years of data do not apply to it."
+        default=True, help_text=_("No: it analyses no data, but comments or reviews; years of data do not apply to it.")
     )
     described = models.BooleanField(
-        default=False, help_text="Yes: designs, years, sample and themes were looked for; what is empty is not stated."
+        default=False,
+        help_text=_("Yes: designs, years, sample and themes were looked for; what is empty is not stated."),
     )
     designs: "models.ManyToManyField[Design, models.Model]" = models.ManyToManyField(
-        "Design", blank=True, related_name="sources", help_text="How it studied, as its text or a review says."
+        "Design", blank=True, related_name="sources", help_text=_("How it studied, as its text or a review says.")
     )
     themes: "models.ManyToManyField[Theme, models.Model]" = models.ManyToManyField(
-        "Theme", blank=True, related_name="sources", help_text="What it studied: our reading."
+        "Theme", blank=True, related_name="sources", help_text=_("What it studied: our reading.")
     )
     part_of = models.ForeignKey(
-        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="chapters", help_text="A chapter's book."
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="chapters",
+        help_text=_("A chapter's book."),
     )
-    method_en, method_nb = bilingual("method", blank=True)
+    method_en, method_nb = bilingual(_("method"), blank=True)
 
     history = HistoricalRecords(m2m_fields=[designs, themes])
 
@@ -72,12 +86,14 @@ class Source(Curated):
         ordering = ["year", "key"]
         constraints = [
             one_of("kind", SourceKind, "source_kind"),
-            rule("source_url_https", Q(url="") | Q(url__startswith="https://"), "url: it begins with https://."),
-            low_to_high("data_year", "source_years_low_high", "the last year is before the first one."),
+            rule(
+                "source_url_https", Q(url="") | Q(url__startswith="https://"), at("url", _("it begins with https://."))
+            ),
+            low_to_high("data_year", "source_years_low_high", _("the last year is before the first one.")),
             models.CheckConstraint(
                 condition=Q(own_data=True) | Q(data_year_low=None, data_year_high=None),
                 name="source_years_of_own_data",
-                violation_error_message="own_data: a study without data of its own has no years of data.",
+                violation_error_message=at("own_data", _("a study without data of its own has no years of data.")),
             ),
             *within_limits("source", texts=("method",), year=YEARS, data_year_low=YEARS, data_year_high=YEARS),
         ]
@@ -109,10 +125,10 @@ class DataFamily(Row):
     RESTS_ON = ("sources",)
 
     key = models.SlugField(max_length=40, unique=True)
-    label_en, label_nb = bilingual("label", 150)
-    note_en, note_nb = bilingual("note", help_text="Why they are taken to share data, and what is not known.")
+    label_en, label_nb = bilingual(_("label"), 150)
+    note_en, note_nb = bilingual(_("note"), help_text=_("Why they are taken to share data, and what is not known."))
     own_data = models.BooleanField(
-        default=True, help_text="No: these studies collected nothing themselves and add nothing to what is counted."
+        default=True, help_text=_("No: these studies collected nothing themselves and add nothing to what is counted.")
     )
     sources = models.ManyToManyField(Source, related_name="data_families")
 
@@ -120,12 +136,15 @@ class DataFamily(Row):
 
     class Meta:
         ordering = ["key"]
-        verbose_name_plural = "data families"
+        verbose_name_plural = _("data families")
         constraints = [
             models.CheckConstraint(
                 condition=~Q(key=INDEPENDENT),
                 name="datafamily_key_is_free",
-                violation_error_message=f"key: “{INDEPENDENT}” is what studies outside all families are filtered by.",
+                violation_error_message=at(
+                    "key",
+                    format_lazy(_("“{word}” is what studies outside all families are filtered by."), word=INDEPENDENT),
+                ),
             ),
             *within_limits("datafamily", texts=("note",)),
         ]
@@ -146,21 +165,23 @@ class Citation(Row):
     SEEN_WHEN_USED = True
 
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="citations")
-    key = models.CharField(max_length=40, help_text="Short name of the place: the section number, or p14.")
-    section = models.CharField(max_length=200, blank=True, help_text="Number and heading, as printed.")
-    page = models.CharField(max_length=20, blank=True, help_text="As printed; empty where it is not known.")
-    order = PlaceField(default=0, help_text="Its place in the order of the text.")
+    key = models.CharField(max_length=40, help_text=_("Short name of the place: the section number, or p14."))
+    section = models.CharField(max_length=200, blank=True, help_text=_("Number and heading, as printed."))
+    page = models.CharField(max_length=20, blank=True, help_text=_("As printed; empty where it is not known."))
+    order = PlaceField(default=0, help_text=_("Its place in the order of the text."))
 
     history = HistoricalRecords()
 
     class Meta:
         ordering = ["source", "order", "key"]
         constraints = [
-            unique("key", "a place of this key already exists in this source", "source", name="citation_key_in_source"),
+            unique(
+                "key", _("a place of this key already exists in this source"), "source", name="citation_key_in_source"
+            ),
             models.CheckConstraint(
                 condition=~Q(section="", page=""),
                 name="citation_names_a_place",
-                violation_error_message="section: say the section, the page or both.",
+                violation_error_message=at("section", _("say the section, the page or both.")),
             ),
             *within_limits("citation", order=PLACES),
         ]
@@ -178,13 +199,13 @@ class Caveat(Curated):
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="caveats")
     key = models.SlugField(max_length=60)
     kind = words_field(CaveatKind, CaveatKind.OTHER)
-    text_en, text_nb = bilingual("text")
+    text_en, text_nb = bilingual(_("text"))
     citation = models.ForeignKey(Citation, on_delete=models.PROTECT, related_name="caveats")
     offices: "models.ManyToManyField[Office, models.Model]" = models.ManyToManyField(
-        "Office", blank=True, related_name="caveats", help_text="None: the whole study."
+        "Office", blank=True, related_name="caveats", help_text=_("None: the whole study.")
     )
     dimensions: "models.ManyToManyField[Dimension, models.Model]" = models.ManyToManyField(
-        "Dimension", blank=True, related_name="caveats", help_text="None: all of them."
+        "Dimension", blank=True, related_name="caveats", help_text=_("None: all of them.")
     )
 
     history = HistoricalRecords(m2m_fields=[offices, dimensions])
@@ -192,7 +213,9 @@ class Caveat(Curated):
     class Meta:
         ordering = ["source", "id"]
         constraints = [
-            unique("key", "a caveat of this key already exists in this source", "source", name="caveat_key_in_source"),
+            unique(
+                "key", _("a caveat of this key already exists in this source"), "source", name="caveat_key_in_source"
+            ),
             one_of("kind", CaveatKind, "caveat_kind"),
             *within_limits("caveat", texts=("text",)),
         ]
@@ -209,23 +232,34 @@ class Caveat(Curated):
 def check_place(text: Source | None, citation: Citation | None) -> None:
     """The citation is a place in the text."""
     if text and citation and citation.source_id != text.pk:
-        message = f"The place is in {citation.source.key}; choose one in {text.key}."
+        message = _("The place is in %(source)s; choose one in %(text)s.") % {
+            "source": citation.source.key,
+            "text": text.key,
+        }
         raise ValidationError({"citation": message})
 
 
 def check_all_places(rows: "models.QuerySet[Any]", source: str) -> None:
     """The same of a whole table, after a write that had no rows at hand."""
     if wrong := rows.exclude(citation__source=F(source)).first():
-        raise ValidationError(f"{wrong._meta.verbose_name} {wrong.pk}: its citation is a place in another source.")
+        raise ValidationError(
+            _("%(kind)s %(wrong)s: its citation is a place in another source.")
+            % {"kind": wrong._meta.verbose_name, "wrong": wrong.pk}
+        )
 
 
 def check_second_hand(study: Source | None, citation: Citation | None, second_hand: bool) -> None:
     """What was read in another text than the study's own says so."""
     if study and citation and not second_hand and citation.source_id != study.pk:
-        raise ValidationError({"second_hand": f"{study.key} was read in another text: it is second-hand."})
+        raise ValidationError(
+            {"second_hand": _("%(study)s was read in another text: it is second-hand.") % {"study": study.key}}
+        )
 
 
 def check_all_second_hand(rows: "models.QuerySet[Any]") -> None:
     """The same of a whole table, after a write that had no rows at hand."""
     if wrong := rows.filter(second_hand=False).exclude(citation__source=F("study")).first():
-        raise ValidationError(f"{wrong._meta.verbose_name} {wrong.pk}: what was read in another text is second-hand.")
+        raise ValidationError(
+            _("%(kind)s %(wrong)s: what was read in another text is second-hand.")
+            % {"kind": wrong._meta.verbose_name, "wrong": wrong.pk}
+        )

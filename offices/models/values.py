@@ -5,8 +5,10 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from offices.models.decimals import fewest_digits
+from offices.models.rules import at
 from offices.models.vocabulary import CATEGORY_SCALES, Comparator, Scale
 
 NO_NUMBER = Q(number_low=None, number_high=None, comparator="")
@@ -33,9 +35,12 @@ BOUNDS = (
     | Q(comparator__in=[Comparator.LESS, Comparator.AT_MOST], number_low=None, number_high__isnull=False)
 )
 """Which bounds a comparator goes with, so that "= 15" is never read as "15 or more"."""
-WHICH_BOUNDS = (
-    "comparator: = and ~ have both bounds (a single figure fills both), > and >= only the lower one, < and <= only the "
-    "upper one."
+WHICH_BOUNDS = at(
+    "comparator",
+    _(
+        "= and ~ have both bounds (a single figure fills both), > and >= only the lower one, < and <= only the "
+        "upper one."
+    ),
 )
 
 NO_VALUE = NO_HOLDS & NO_NUMBER & NO_TEXT & (NO_CATEGORY | Q(scale=Scale.MULTI))
@@ -52,20 +57,20 @@ TAKES = {
 """The columns that a value of the scale may fill."""
 COLUMNS = ("category", "holds", "comparator", "number_low", "number_high", "text_en", "text_nb")
 ASKED = {
-    "category": "choose the category",
-    "holds": "say yes or no",
-    "comparator": "say which of = > >= < <= ~ the number is read with",
-    "number_low": "give the number, in one of the two fields or in both",
-    "text_en": "write the text in English",
-    "text_nb": "write the text in Norwegian",
+    "category": _("choose the category"),
+    "holds": _("say yes or no"),
+    "comparator": _("say which of = > >= < <= ~ the number is read with"),
+    "number_low": _("give the number, in one of the two fields or in both"),
+    "text_en": _("write the text in English"),
+    "text_nb": _("write the text in Norwegian"),
 }
 SAYS_WHAT = {
-    Scale.NOMINAL: "a category",
-    Scale.ORDINAL: "a category",
-    Scale.MULTI: "a category and whether it holds",
-    Scale.BOOLEAN: "yes or no",
-    Scale.NUMBER: "a number and its comparator",
-    Scale.TEXT: "a text in both languages",
+    Scale.NOMINAL: _("a category"),
+    Scale.ORDINAL: _("a category"),
+    Scale.MULTI: _("a category and whether it holds"),
+    Scale.BOOLEAN: _("yes or no"),
+    Scale.NUMBER: _("a number and its comparator"),
+    Scale.TEXT: _("a text in both languages"),
 }
 
 
@@ -74,9 +79,17 @@ def value_errors(row: Any) -> dict[str, str]:
     key, scale = row.dimension.key, Scale(row.scale)
     if not row.is_coded:
         spare = filled(row, ("category",) if scale == Scale.MULTI else ())
-        return {name: f"The status is “{row.get_status_display()}”, so there is no value." for name in spare}
-    wanted = {name: f"{key} takes {SAYS_WHAT[scale]}: {ASKED[name]}." for name in lacking_fields(row, scale)}
-    return wanted | dict.fromkeys(filled(row, TAKES[scale]), f"{key} takes {SAYS_WHAT[scale]}, nothing here.")
+        return {
+            name: _("The status is “%(status)s”, so there is no value.") % {"status": row.get_status_display()}
+            for name in spare
+        }
+    wanted = {
+        name: _("%(key)s takes %(what)s: %(asked)s.") % {"key": key, "what": SAYS_WHAT[scale], "asked": ASKED[name]}
+        for name in lacking_fields(row, scale)
+    }
+    return wanted | dict.fromkeys(
+        filled(row, TAKES[scale]), _("%(key)s takes %(what)s, nothing here.") % {"key": key, "what": SAYS_WHAT[scale]}
+    )
 
 
 def filled(row: Any, but: Collection[str]) -> list[str]:
@@ -104,7 +117,13 @@ def check_minimum(row: Any, owner: Any) -> None:
         return
     numbers = {name: row._meta.get_field(name).to_python(getattr(row, name)) for name in ("number_low", "number_high")}
     if low := [name for name, number in numbers.items() if number is not None and number < owner.minimum]:
-        raise ValidationError(dict.fromkeys(low, f"{owner.key} has no number below {fewest_digits(owner.minimum)}."))
+        raise ValidationError(
+            dict.fromkeys(
+                low,
+                _("%(owner)s has no number below %(minimum)s.")
+                % {"owner": owner.key, "minimum": fewest_digits(owner.minimum)},
+            )
+        )
 
 
 def close_single_figure(row: Any) -> None:
@@ -118,6 +137,11 @@ def wrong_category(row: Any) -> str:
     """That the category is of another dimension, and which ones there are."""
     key = row.dimension.key
     if row.dimension.scale not in CATEGORY_SCALES:
-        return f"{key} has the scale {row.dimension.scale}, so no category."
+        return _("%(key)s has the scale %(scale)s, so no category.") % {"key": key, "scale": row.dimension.scale}
     allowed = ", ".join(row.dimension.categories.values_list("key", flat=True))
-    return f"{row.category.key} is a category of {row.category.dimension.key}; {key} allows: {allowed}."
+    return _("%(category)s is a category of %(dimension)s; %(key)s allows: %(allowed)s.") % {
+        "category": row.category.key,
+        "dimension": row.category.dimension.key,
+        "key": key,
+        "allowed": allowed,
+    }

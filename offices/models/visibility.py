@@ -10,10 +10,13 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from django.db.models import Exists, Model, OuterRef, Prefetch, Q, QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from offices.models.vocabulary import Stage
 
 STAGE = "stage"
+IS_A_DRAFT = _("the %(kind)s %(row)s is a draft")
+IS_OTHERWISE = _("the %(kind)s %(row)s is %(stage)s")
 M = TypeVar("M", bound=Model)
 
 
@@ -120,13 +123,15 @@ def why_hidden(row: Model, but: str = "") -> Iterator[str]:
             continue
         others = named_by(row, relation)
         if not others:
-            yield f"it has no {relation.related_model._meta.verbose_name}"
+            yield _("it has no %(kind)s") % {"kind": relation.related_model._meta.verbose_name}
         for other in others:
             if own_stage(other):
                 yield from why_hidden(other, way_back(relation))
             else:
                 stage = Stage(getattr(other, STAGE))
-                yield f"the {other._meta.verbose_name} {other} is {'a draft' if stage == Stage.DRAFT else stage.label}"
+                told = {"kind": other._meta.verbose_name, "row": other, "stage": stage.label}
+                is_it = _("the %(kind)s %(row)s is %(stage)s")
+                yield (_("the %(kind)s %(row)s is a draft") if stage == Stage.DRAFT else is_it) % told
 
 
 def all_beneath(row: Model, but: str = "") -> Iterator[Model]:

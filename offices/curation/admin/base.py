@@ -5,6 +5,8 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
 
 from offices.curation.admin.forms import FIELDS
 from offices.curation.admin.guards import GuardedRows
@@ -12,6 +14,7 @@ from offices.curation.admin.initial import fitting
 from offices.curation.admin.lookups import LooksUp
 from offices.curation.admin.on_site import OnSite, OnSiteInline
 from offices.curation.admin.stages import Staged
+from offices.models.rules import Text
 
 MOST_NEW_ROWS = 200
 """New rows in one save; the limit of fields of a form (settings) is sized for it."""
@@ -53,13 +56,14 @@ class FewQueries(LooksUp, GuardedRows):
     show_change_link = True
     fetched_too: tuple[str, ...] = ()
     """Relations that a column is made of, beside those that are columns."""
-    heading = ""
+    heading: Text = ""
     """Above the rows, where that is more than what they are called."""
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
         if self.heading:
-            self.verbose_name_plural = self.heading.format(f"{self.verbose_name}s")
+            plural: Text = self.verbose_name_plural  # type: ignore[has-type] # Django's class states it
+            self.verbose_name_plural = format_lazy(self.heading, plural)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         related = [*self.shown_relations(self.fields), *self.fetched_too]
@@ -77,7 +81,7 @@ class RecordedInline(OnSiteInline, FewQueriesInline):
     """
 
     can_delete = False
-    heading = "{} already recorded"
+    heading: Text = _("{} already recorded")
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
@@ -90,7 +94,7 @@ class NewInline(FewQueries, admin.StackedInline):
     """Rows to add, beside those that RecordedInline shows; as blocks, since a table of them is wider than a screen."""
 
     max_num = MOST_NEW_ROWS
-    heading = "new {}"
+    heading: Text = _("new {}")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return super().get_queryset(request).none()

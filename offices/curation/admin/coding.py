@@ -3,6 +3,8 @@
 from typing import Any
 
 from django.contrib import admin
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from offices.curation.admin.base import CuratedAdmin, NewInline, RecordedInline
 from offices.models import Coding
@@ -15,6 +17,7 @@ VALUE = (
     ("text_en", "text_nb"),
     ("where_en", "where_nb"),
 )
+FILL_IN = gettext_lazy("Fill in what the scale of the dimension asks for, and nothing else.")
 EVIDENCE = (
     ("citation", "further_citations"),
     ("account", "account_line"),
@@ -28,10 +31,14 @@ def value(coding: Coding) -> str:
     if not coding.is_coded:
         return coding.get_status_display()
     if coding.category:
-        return coding.category.key if coding.holds is not False else f"not {coding.category.key}"
+        return (
+            coding.category.key
+            if coding.holds is not False
+            else _("not %(category)s") % {"category": coding.category.key}
+        )
     if coding.comparator:
         return number_cell(coding)
-    return coding.text_en[:60] or ("yes" if coding.holds else "no")
+    return coding.text_en[:60] or (_("yes") if coding.holds else _("no"))
 
 
 def number_cell(row: Any) -> str:
@@ -71,11 +78,11 @@ class CodingAdmin(CuratedAdmin):
     fieldsets = (
         (None, {"fields": (("part", "dimension"), ("status", "realisation", "stage"))}),
         (
-            "Value",
-            {"fields": VALUE, "description": "Fill in what the scale of the dimension asks for, and nothing else."},
+            gettext_lazy("Value"),
+            {"fields": VALUE, "description": FILL_IN},
         ),
-        ("Evidence", {"fields": EVIDENCE}),
-        ("Where codings disagree", {"fields": (("shown", "why_shown_en", "why_shown_nb"),)}),
+        (gettext_lazy("Evidence"), {"fields": EVIDENCE}),
+        (gettext_lazy("Where codings disagree"), {"fields": (("shown", "why_shown_en", "why_shown_nb"),)}),
     )
 
     @admin.display(ordering="part__visit__office__slug")
@@ -86,6 +93,6 @@ class CodingAdmin(CuratedAdmin):
     def visit(self, coding: Coding) -> str:
         return coding.part.visit.key
 
-    @admin.display(description="part")
+    @admin.display(description=gettext_lazy("part"))
     def part_key(self, coding: Coding) -> str:
         return coding.part.key

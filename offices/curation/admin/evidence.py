@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import admin
 from django.forms import CheckboxSelectMultiple
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from offices.curation.admin.base import CuratedAdmin, NewInline, RecordedInline
 from offices.models import Contradiction, Finding, FindingSource, Outcome, Speaker, Theme
@@ -39,13 +40,15 @@ class SpeakerAdmin(CuratedAdmin):
 
 class RecordedPlaces(RecordedInline):
     model = FindingSource
-    verbose_name = "place"
+    verbose_name = _("place")
+    verbose_name_plural = _("places")
     fields = readonly_fields = ("study", "citation", "second_hand", "order")
 
 
 class NewPlaces(NewInline):
     model = FindingSource
-    verbose_name = "place"
+    verbose_name = _("place")
+    verbose_name_plural = _("places")
     fields = (("study", "citation"), ("second_hand", "order"))
 
 
@@ -60,7 +63,7 @@ class ContradictedBy(RecordedInline):
 
     model = Contradiction
     fk_name = "other"
-    heading = "contradictions recorded with other findings"
+    heading = _("contradictions recorded with other findings")
     fields = readonly_fields = ("finding", "why_en")
 
 
@@ -79,11 +82,11 @@ class FindingAdmin(CuratedAdmin):
     fieldsets = (
         (None, {"fields": (("key", "theme", "stage"), ("statement_en", "statement_nb"))}),
         (
-            "What leads to what",
-            {"fields": ENDS, "description": "What follows is an outcome or a dimension, never both."},
+            _("What leads to what"),
+            {"fields": ENDS, "description": _("What follows is an outcome or a dimension, never both.")},
         ),
-        ("How it is known", {"fields": KNOWN}),
-        ("What it rests on and speaks of", {"fields": ("offices", "dimensions")}),
+        (_("How it is known"), {"fields": KNOWN}),
+        (_("What it rests on and speaks of"), {"fields": ("offices", "dimensions")}),
     )
 
     def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
+from django.utils.translation import gettext as _
 
 from offices.curation.admin.stale import SEEN, Changed, posted_id, what_changed
 from offices.data.publishing import REFUSED
@@ -109,10 +110,10 @@ class CuratedForm(StagedForm):
             return ""
         field, sent = self.fields[name], self[name].data
         if field.has_changed(found.before[name], sent):
-            return "What you typed stands here: saving again replaces what they wrote."
+            return _("What you typed stands here: saving again replaces what they wrote.")
         self.data = self.data.copy()
         self.data.setlist(self.add_prefix(name), as_sent(field, found.now[name]))
-        return "You had left it alone, so it now stands here as they wrote it."
+        return _("You had left it alone, so it now stands here as they wrote it.")
 
     def _post_clean(self) -> None:
         if not self.locked:

@@ -1,6 +1,7 @@
 """Panels for indicators and their measurements."""
 
 from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
 
 from offices.curation.admin.base import CuratedAdmin, NewInline, RecordedInline
 from offices.curation.admin.coding import number_cell
@@ -10,7 +11,7 @@ FIGURE = (("number_low", "number_high", "comparator"), ("words_en", "words_nb"),
 WHEN_AND_WHO = (("year_low", "year_high"), ("group_en", "group_nb"))
 EVIDENCE = ("study", "citation", "second_hand")
 READING = (("not_comparable_en", "not_comparable_nb"), ("note_en", "note_nb"))
-ONE_OF_TWO = "A number with its comparator, or a quantity in words."
+ONE_OF_TWO = _("A number with its comparator, or a quantity in words.")
 
 
 def figure(row: Measurement) -> str:
@@ -44,6 +45,6 @@ class MeasurementAdmin(CuratedAdmin):
     search_fields = ("key", "indicator__key", "study__key", "group_en", "group_nb")
     fieldsets = (
         (None, {"fields": (("indicator", "key", "order", "stage"), *WHEN_AND_WHO)}),
-        ("Figure", {"fields": FIGURE, "description": ONE_OF_TWO}),
-        ("Evidence", {"fields": (EVIDENCE, *READING)}),
+        (_("Figure"), {"fields": FIGURE, "description": ONE_OF_TWO}),
+        (_("Evidence"), {"fields": (EVIDENCE, *READING)}),
     )

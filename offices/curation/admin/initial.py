@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 
 def fitting(request: HttpRequest, given: dict[str, Any], fields: dict[str, forms.Field]) -> dict[str, Any]:
@@ -18,6 +19,7 @@ def fitting(request: HttpRequest, given: dict[str, Any], fields: dict[str, forms
             fields[name].clean(value)
             fits[name] = value
         except (ValidationError, OverflowError) as error:
-            reason = " ".join(getattr(error, "messages", ["That number is too large."]))
-            messages.warning(request, f"{fields[name].label or name}: {reason} It was left out of the form.")
+            reason = " ".join(getattr(error, "messages", [_("That number is too large.")]))
+            told = {"field": fields[name].label or name, "reason": reason}
+            messages.warning(request, _("%(field)s: %(reason)s It was left out of the form.") % told)
     return fits

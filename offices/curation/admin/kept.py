@@ -7,6 +7,8 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, models
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from simple_history.admin import SimpleHistoryAdmin
 
 from offices.curation.admin.forms import CuratedForm
@@ -14,7 +16,7 @@ from offices.curation.admin.stale import ROWS_SEEN, SEEN, newest_entry_of
 from offices.data.actions import describe
 from offices.data.publishing import MayNotPublish
 
-CLASH = (
+CLASH = gettext_lazy(
     "Not saved: it clashes with what somebody else saved at the same moment, or is not allowed by the database. "
     "All that you typed is kept here: compare it with what is there now, and save again."
 )
@@ -86,5 +88,5 @@ class KeptAdmin(SimpleHistoryAdmin):
 def refusal_words(error: Exception) -> str:
     """What a refused write tells; the database's own words are for developers."""
     if isinstance(error, ValidationError):
-        return f"Not saved: {describe(error)}"
-    return str(error) if isinstance(error, MayNotPublish) else CLASH
+        return _("Not saved: %(why)s") % {"why": describe(error)}
+    return str(error) if isinstance(error, MayNotPublish) else str(CLASH)

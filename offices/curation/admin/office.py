@@ -5,6 +5,8 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from offices.curation.admin.base import CuratedAdmin, FewQueriesInline, NewInline, RecordedInline
 from offices.curation.admin.coding import NewCodings, RecordedCodings
@@ -40,7 +42,7 @@ class PartInline(FewQueriesInline):
 
 @admin.register(Office)
 class OfficeAdmin(CuratedAdmin):
-    page_word = "profile"
+    page_word = gettext_lazy("profile")
     list_display = ("slug", "name_en", "name_nb", "record", "stage")
     list_filter = ("stage", "record")
     search_fields = ("slug", "name_en", "name_nb")
@@ -50,7 +52,11 @@ class OfficeAdmin(CuratedAdmin):
         super().save_model(request, obj, form, change)
         if {"name_en", "name_nb"} & set(form.changed_data):
             for other in alike_to(obj):
-                messages.warning(request, f"There is an office with a name like this: {other.name_nb} ({other.slug}).")
+                messages.warning(
+                    request,
+                    _("There is an office with a name like this: %(name)s (%(slug)s).")
+                    % {"name": other.name_nb, "slug": other.slug},
+                )
 
     def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> dict[str, Sequence[str]]:
         return {} if obj else {"slug": ("name_en",)}

@@ -7,26 +7,29 @@ from django.contrib.admin.views.main import ChangeList
 from django.db.models import Model, QuerySet, prefetch_related_objects
 from django.http import HttpRequest
 from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from offices.models.base import Curated
+from offices.models.rules import Text
 from offices.models.visibility import fetched_with, is_visible, paths, why_hidden
 
 
 class Said:
     """The column."""
 
-    page_word = "page"
+    page_word: Text = gettext_lazy("page")
     """What the row's page is called."""
 
-    @admin.display(description="on the site")
+    @admin.display(description=gettext_lazy("on the site"))
     def on_site(self, row: Model) -> str:
         """A link or a yes; of what is published and not shown the reason, which costs no query where it was fetched."""
         if not row.is_published:
-            return "no"
+            return _("no")
         if not is_visible(row):
-            return f"not visible: {'; '.join(dict.fromkeys(why_hidden(row)))}"
+            return _("not visible: %(why)s") % {"why": "; ".join(dict.fromkeys(why_hidden(row)))}
         if not hasattr(row, "get_absolute_url"):
-            return "yes"
+            return _("yes")
         return format_html('<a href="{}">{}</a>', row.get_absolute_url(), self.page_word)
 
 

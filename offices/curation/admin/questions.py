@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.db.models import Count, Prefetch, QuerySet
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from offices.curation.admin.base import CuratedAdmin, NewInline, RecordedInline
 from offices.models import Category, Question, QuestionSentence, QuestionSide, QuestionSource, SentenceFinding
@@ -10,7 +11,7 @@ from offices.models import Category, Question, QuestionSentence, QuestionSide, Q
 
 class RecordedSides(RecordedInline):
     model = QuestionSide
-    verbose_name_plural = "sides already recorded"
+    verbose_name_plural = _("sides")
     fields = readonly_fields = ("key", "label_en", "ends", "speaks_for", "order")
     related = ("question",)
 
@@ -18,15 +19,15 @@ class RecordedSides(RecordedInline):
         categories = Prefetch("categories", Category.objects.select_related("dimension"))
         return super().get_queryset(request).prefetch_related(categories, "outcomes")
 
-    @admin.display(description="ends")
+    @admin.display(description=_("ends"))
     def ends(self, side: QuestionSide) -> str:
         return ", ".join(map(str, (*side.categories.all(), *side.outcomes.all())))
 
 
 class NewSides(NewInline):
     model = QuestionSide
-    verbose_name = "side"
-    verbose_name_plural = "new sides"
+    verbose_name = _("side")
+    verbose_name_plural = _("sides")
     fields = (("key", "order"), ("label_en", "label_nb"), "categories", ("outcomes", "speaks_for"))
     autocomplete_fields = ("categories", "outcomes")
 
@@ -35,34 +36,36 @@ class RecordedSentences(RecordedInline):
     """Which findings carry each is on its own form."""
 
     model = QuestionSentence
-    verbose_name_plural = "sentences already recorded"
+    verbose_name_plural = _("sentences")
     fields = readonly_fields = ("kind", "order", "text_en", "carried_by")
     related = ("question",)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return super().get_queryset(request).annotate(n_carriers=Count("carriers"))
 
-    @admin.display(description="findings that carry it")
+    @admin.display(description=_("findings that carry it"))
     def carried_by(self, sentence: QuestionSentence) -> int:
         return sentence.n_carriers
 
 
 class NewSentences(NewInline):
     model = QuestionSentence
-    verbose_name = "sentence"
-    verbose_name_plural = "new sentences"
+    verbose_name = _("sentence")
+    verbose_name_plural = _("sentences")
     fields = (("kind", "order"), ("text_en", "text_nb"))
 
 
 class RecordedSupports(RecordedInline):
     model = QuestionSource
-    verbose_name = "source"
+    verbose_name = _("source")
+    verbose_name_plural = _("sources")
     fields = readonly_fields = ("source", "can_en", "cannot_en", "citation", "order")
 
 
 class NewSupports(NewInline):
     model = QuestionSource
-    verbose_name = "source"
+    verbose_name = _("source")
+    verbose_name_plural = _("sources")
     fields = (("source", "citation", "order"), ("can_en", "can_nb"), ("cannot_en", "cannot_nb"))
 
 
@@ -75,8 +78,8 @@ class QuestionAdmin(CuratedAdmin):
     inlines = (NewSides, RecordedSides, NewSentences, RecordedSentences, NewSupports, RecordedSupports)
     fieldsets = (
         (None, {"fields": (("key", "order", "stage"), ("title_en", "title_nb"))}),
-        ("Which findings are about it", {"fields": ("from_dimensions", "to_dimensions", "outcomes")}),
-        ("Who answers for it", {"fields": (("written_on", "review_by", "signed_by"),)}),
+        (_("Which findings are about it"), {"fields": ("from_dimensions", "to_dimensions", "outcomes")}),
+        (_("Who answers for it"), {"fields": (("written_on", "review_by", "signed_by"),)}),
     )
 
 
@@ -91,19 +94,19 @@ class QuestionSideAdmin(CuratedAdmin):
 
 class RecordedCarriers(RecordedInline):
     model = SentenceFinding
-    verbose_name_plural = "findings already recorded"
+    verbose_name_plural = _("findings that carry it")
     fields = readonly_fields = ("finding", "says", "digest")
     related = ("sentence__question", "finding")
 
-    @admin.display(description="what it says")
+    @admin.display(description=_("what it says"))
     def says(self, row: SentenceFinding) -> str:
         return row.finding.statement_en
 
 
 class NewCarriers(NewInline):
     model = SentenceFinding
-    verbose_name = "finding"
-    verbose_name_plural = "new findings that carry it"
+    verbose_name = _("finding")
+    verbose_name_plural = _("findings that carry it")
     fields = ("finding",)
     autocomplete_fields = ("finding",)
 

@@ -8,8 +8,11 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.forms import BaseInlineFormSet, ModelForm
+from django.utils.translation import gettext_lazy
 
 from offices.curation.admin.stale import ROWS_SEEN, newest_entry, posted_id, what_changed
+
+CLASH = gettext_lazy("Rows %(numbers)s of this list clash: ")
 
 
 @dataclass(frozen=True)
@@ -93,7 +96,7 @@ class CuratedFormSet(BaseInlineFormSet):
             if len(same) > 1:
                 numbers = ", ".join(str(number) for number, _ in same)
                 for _, form in same:
-                    self.refuse_twin(form, rule, f"Rows {numbers} of this list clash: ")
+                    self.refuse_twin(form, rule, CLASH % {"numbers": numbers})
 
     def refuse_twin(self, form: ModelForm, rule: Unique, which: str) -> None:
         """At the field that the rule's message begins with, where this form shows it."""

@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy, ngettext
 
 from offices.curation.admin.guards import REASON, GuardedAdmin
 from offices.curation.admin.kept import refusal_words
@@ -24,12 +25,12 @@ class Staged(GuardedAdmin):
         found = super().get_actions(request)
         return {name: one for name, one in found.items() if issubclass(self.model, Curated) or name not in self.actions}
 
-    @admin.action(description="Publish the selected rows", permissions=["publish"])
+    @admin.action(description=gettext_lazy("Publish the selected rows"), permissions=["publish"])
     def publish(self, request: HttpRequest, rows: QuerySet) -> None:
         """One by one through save_row, so that each leaves history and what cannot be published says why."""
         self.set_stage(request, rows, Stage.PUBLISHED)
 
-    @admin.action(description="Withdraw the selected rows", permissions=["publish"])
+    @admin.action(description=gettext_lazy("Withdraw the selected rows"), permissions=["publish"])
     def withdraw(self, request: HttpRequest, rows: QuerySet) -> None:
         self.set_stage(request, rows, Stage.WITHDRAWN)
 
@@ -45,5 +46,5 @@ class Staged(GuardedAdmin):
                 done += 1
             except (IntegrityError, ValidationError) as error:
                 self.message_user(request, f"{row}: {refusal_words(error)}", messages.ERROR)
-        rows_are = "row is" if done == 1 else "rows are"
-        self.message_user(request, f"{done} {rows_are} now {Stage(stage).label}.", messages.SUCCESS)
+        said = ngettext("%(n)s row is now %(stage)s.", "%(n)s rows are now %(stage)s.", done)
+        self.message_user(request, said % {"n": done, "stage": Stage(stage).label}, messages.SUCCESS)

@@ -8,7 +8,9 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Max
+from django.utils.formats import date_format
 from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
 from simple_history.template_utils import HistoricalRecordContextHelper
 
 from nav_compare.panel import is_number
@@ -46,7 +48,9 @@ def posted_id(data: Mapping[str, str], name: str) -> int | None:
     """The id that the form carries back, or nothing where it carries none, as a program's may."""
     value = data.get(name, "")
     if value and not is_number(value):
-        raise ValidationError(f"{name} must be the number that the form came with; open the form again.")
+        raise ValidationError(
+            _("%(field)s must be the number that the form came with; open the form again.") % {"field": name}
+        )
     return int(value) if value else None
 
 
@@ -69,18 +73,17 @@ def what_changed(row: models.Model, seen: int | None) -> Changed | None:
 
 def saved_meanwhile(entry: Any) -> str:
     """Who saved when, and what to do."""
-    who = entry.history_user or "Somebody (or a command)"
-    when = f"{localtime(entry.history_date):%H:%M on %d.%m.%Y}"
-    return (
-        f"{who} saved this at {when}, while you had it open. Nothing of yours is saved yet; all that you changed is "
+    who = entry.history_user or _("Somebody (or a command)")
+    when = date_format(localtime(entry.history_date), _("H:i \\o\\n d.m.Y"))
+    said = _(
+        "%(who)s saved this at %(when)s, while you had it open. Nothing of yours is saved yet; all that you changed is "
         "kept here. Look at the fields that are marked, then save again."
     )
+    return said % {"who": who, "when": when}
 
 
 def changes_by_field(row: models.Model, last: Any, delta: Any) -> dict[str, str]:
     """By field, what it was and what it is now."""
     helper = HistoricalRecordContextHelper(type(row), last)
     shown = zip(delta.changes, helper.context_for_delta_changes(delta), strict=True)
-    return {
-        change.field: unescape(f"{one['field']} was “{one['old']}” and is now “{one['new']}”.") for change, one in shown
-    }
+    return {change.field: unescape(_("%(field)s was “%(old)s” and is now “%(new)s”.") % one) for change, one in shown}
