@@ -120,7 +120,7 @@ def test_a_source_stays_published_under_what_rests_on_it(kind, stage):
     source.stage = stage
     for write in (source.save, lambda: save_row(row=source, by=None, reason="test")):
         said = refused(write).message_dict["stage"]
-        assert row._meta.verbose_name in str(said)
+        assert str(row._meta.verbose_name) in str(said)
     refused(lambda: Source.objects.bulk_update([source], ["stage"]))
     source.refresh_from_db()
     assert source.is_published
