@@ -16,6 +16,7 @@ from offices.curation.question_checks import (
     uncarried_sentences,
     unclear_sides,
 )
+from offices.data.disclosure.rows import can_be_seen, disclosed
 from offices.models import (
     PUBLISHED_MODELS,
     Category,
@@ -163,6 +164,14 @@ def ambiguous_labels() -> Iterator[str]:
             yield f"Dimension {row['dimension__key']}: {row['n']} categories are called “{row[name]}”."
 
 
+def disclosing() -> Iterator[str]:
+    """Nothing that is public looks like a person or gives away where an anonymous office lies."""
+    for model in PUBLISHED_MODELS:
+        for row, findings in disclosed(model.public_rows().order_by("pk")):
+            for field, found in findings.items() if type(row) is model and can_be_seen(row) else ():
+                yield f"{type(row).__name__} {row}: {field}: {' '.join(map(str, found))}"
+
+
 CHECKS: tuple[Callable[[], Iterator[str]], ...] = (
     untranslated,
     uncited,
@@ -184,6 +193,7 @@ CHECKS: tuple[Callable[[], Iterator[str]], ...] = (
     uncarried_sentences,
     changed_carriers,
     long_answers,
+    disclosing,
 )
 
 

@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 from simple_history.utils import bulk_create_with_history
 
 from offices.data.deleting import delete_recorded
+from offices.data.disclosure.rows import Disclosed, refuse_disclosure
 from offices.data.publishing import Writer, guarded
 from offices.data.saves import moment, one_save
 from offices.models.base import Row
@@ -49,6 +50,8 @@ def save_row(
         save_checked(row)
         for field, others in (many or {}).items():
             getattr(row, field).set(others)
+        if approved:
+            refuse_disclosure([row])
     return row
 
 
@@ -87,6 +90,8 @@ def create_rows(*, rows: Sequence[Row], by: Writer, reason: str) -> None:
                 default_change_reason=reason,
                 default_date=moment(),
             )
+    except Disclosed as error:
+        raise RowRefused(error.row, error) from error
     except (IntegrityError, ValidationError):
         name_the_culprit(rows)
         raise

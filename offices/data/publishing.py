@@ -11,6 +11,7 @@ from django.db import models, router
 from django.db.models.deletion import Collector
 from django.utils.translation import gettext_lazy as _
 
+from offices.data.disclosure.rows import refuse_disclosure
 from offices.models.base import Row
 
 Writer = AbstractUser | AnonymousUser | None
@@ -49,15 +50,16 @@ def is_own(by: Writer, users: Iterable[int | None]) -> bool:
 def guarded(by: Writer, *rows: Row) -> Iterator[None]:
     """Around a write of `rows`: what is public before or after it is written only by who may do so alone.
 
-    What two people did together goes past it (steps.py, proposals.py). Raises MayNotPublish; the transaction that the
-    write is in has to end with it.
+    What two people did together goes past it (steps.py, proposals.py). Raises MayNotPublish, or Disclosed where it
+    would give something away that nobody let stand; the transaction that the write is in has to end with it.
     """
-    if may_write_public(by):
-        yield
-        return
-    refuse_public(by, chain.from_iterable(stored(row) for row in rows))
+    if not may_write_public(by):
+        refuse_public(by, chain.from_iterable(stored(row) for row in rows))
     yield
-    refuse_public(by, rows)
+    if not may_write_public(by):
+        refuse_public(by, rows)
+    if by is not None:
+        refuse_disclosure(rows)
 
 
 @contextmanager

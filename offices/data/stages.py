@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 
 from offices.data.actions import RowsRefused, describe
+from offices.data.disclosure.rows import Disclosed, can_be_seen, disclosed
 from offices.data.publishing import Writer
 from offices.data.saves import moment
 from offices.models.base import Curated
@@ -28,6 +29,8 @@ def set_stage(rows: Sequence[Curated], stage: str, by: Writer, reason: str) -> d
     before = [row.stage for row in rows]
     for row in rows:
         row.stage = stage
+    if by is not None:
+        refuse_disclosing(rows)
     try:
         with transaction.atomic():
             for row in rows:
@@ -45,6 +48,13 @@ def set_stage(rows: Sequence[Curated], stage: str, by: Writer, reason: str) -> d
     )
     write_links(model, entries)
     return {entry.id: entry.history_id for entry in entries}
+
+
+def refuse_disclosing(rows: Sequence[Curated]) -> None:
+    """Raises RowsRefused, with each row that is to be public and would give something away."""
+    found = [(row, describe(Disclosed(row, findings))) for row, findings in disclosed(rows) if can_be_seen(row)]
+    if found:
+        raise RowsRefused(found)
 
 
 def refuse_culprits(rows: Sequence[Curated], before: Sequence[str], stage: str, error: Exception) -> None:

@@ -91,6 +91,8 @@ class Row(models.Model):
     """Those of them from other tables, such as what carries a sentence, without any of which the row can be."""
     BELONGS_TO: tuple[str, ...] = ()
     """The relations that a row without a stage is published with: it is public when they all are."""
+    MAY_NAME: tuple[str, ...] = ()
+    """Columns in which places and people stand rightly: a publication as printed, words that people type."""
     SEEN_WHEN_USED = False
     """Readers meet such a row only where something published refers to it, so that a new one changes nothing."""
 

@@ -24,6 +24,7 @@ class Question(Curated):
     """A choice that many ask about, and which findings are about it."""
 
     FIXED = ("key",)
+    MAY_NAME = ("signed_by",)
     RESTS_ON = ("sides",)
 
     key = models.SlugField(max_length=60, unique=True)

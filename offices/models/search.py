@@ -19,6 +19,7 @@ class Synonym(Curated):
     """Words that people type, and words of the site that mean the same."""
 
     FIXED = ("key",)
+    MAY_NAME = ("key", "typed_en", "typed_nb", "means_en", "means_nb")
 
     key = models.SlugField(max_length=40, unique=True)
     typed_en, typed_nb = bilingual(_("typed"), 500, blank=True, help_text=_("Words or phrases, with commas between."))
@@ -62,6 +63,7 @@ class Untreated(Curated):
     """A topic that people ask of and no source treats."""
 
     FIXED = ("key",)
+    MAY_NAME = ("key", "words_en", "words_nb")
 
     key = models.SlugField(max_length=40, unique=True)
     label_en, label_nb = bilingual(_("label"), 100)

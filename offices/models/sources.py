@@ -29,6 +29,7 @@ class Source(Curated):
     """A study."""
 
     FIXED = ("key",)
+    MAY_NAME = ("key", "authors", "title_en", "title_nb", "publisher", "series")
 
     key = models.SlugField(
         max_length=40, unique=True, help_text=_("Author and year in lower case, such as klemsdal2008.")
@@ -162,6 +163,7 @@ class Citation(Row):
     NAMED_WITH = ("source",)
     RESTS_ON = ("source",)
     BELONGS_TO = ("source",)
+    MAY_NAME = ("key", "section", "page")
     SEEN_WHEN_USED = True
 
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="citations")
