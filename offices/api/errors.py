@@ -12,7 +12,7 @@ from ninja import NinjaAPI
 
 from nav_compare.language import API_PREFIX
 from nav_compare.methods import READING
-from offices.data.withdrawals import withdrawn_on
+from offices.data.withdrawals import withdrawal
 from offices.matrix.filters import ParameterError
 from offices.page.errors import withdrawn_words
 
@@ -47,16 +47,16 @@ def not_found(message: str, field: str = "", allowed: Sequence[str] = ()) -> Api
 
 
 def known_row(known: Mapping[str, T], kind: str, key: str, message: str, field: str = "key", *, told: bool = True) -> T:
-    """The row of this key; where there is none it never was (404), or was withdrawn (410, with the day and no more).
+    """The row of this key; where there is none it never was (404), or was withdrawn (410, with the day and the reason).
 
     `told` says whether the 404 names all that there are.
     """
     if key in known:
         return known[key]
-    if not (day := withdrawn_on(kind, key)):
+    if not (gone := withdrawal(kind, key)):
         raise not_found(message, field, list(known) if told else ())
     more = _("What there is stands at %(path)s.") % {"path": f"/api/v1/{kind}s/"}
-    raise ApiError(410, "withdrawn", f"{withdrawn_words(day)} {more}", field)
+    raise ApiError(410, "withdrawn", f"{withdrawn_words(gone)} {more}", field)
 
 
 def register(api: NinjaAPI) -> None:

@@ -14,7 +14,7 @@ from offices.data.comparisons import read_comparisons
 from offices.data.conflicts import read_conflicts
 from offices.data.offices import partial_offices, slugs_coded
 from offices.data.sources import codings_by_source, load_reviews_of, load_source
-from offices.data.withdrawals import withdrawn_on
+from offices.data.withdrawals import withdrawal
 from offices.page.errors import not_there
 from offices.page.page import Page
 from offices.page.view import answer, view
@@ -39,7 +39,7 @@ def dimension(page: Page, slug: str) -> HttpResponse:
     if slug not in matrix.columns:
         message = _("There is no dimension “%(key)s”.") % {"key": slug}
         labels = {key: one.label for key, one in matrix.dimensions.items()}
-        raise not_there(message, "offices:dimension-detail", slug, labels, withdrawn_on("dimension", slug))
+        raise not_there(message, "offices:dimension-detail", slug, labels, withdrawal("dimension", slug))
     slugs = slugs_coded(page.edition, slug, OFFICES_SHOWN)
     offices = partial_offices(page.edition, slugs, [slug])
     caveats, compared = page.edition.of(read_caveats), page.edition.of(read_comparisons).get(slug, ())
@@ -55,7 +55,7 @@ def source(page: Page, slug: str) -> HttpResponse:
     if found is None:
         message = _("There is no source “%(key)s”.") % {"key": slug}
         labels = {one.key: f"{one.authors} ({one.year})" for one in studies_of(page.edition).rows}
-        raise not_there(message, "offices:source-detail", slug, labels, withdrawn_on("source", slug))
+        raise not_there(message, "offices:source-detail", slug, labels, withdrawal("source", slug))
     uses, caveats = page.edition.of(codings_by_source), page.edition.of(read_caveats)
     studies, reviews = studies_of(page.edition), load_reviews_of(page.edition.published, slug)
     shown = source_page(found, studies, reviews, uses, caveats, page.matrix, page.evidence)

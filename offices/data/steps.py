@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from offices.data.actions import RowsRefused
 from offices.data.changers import changers
+from offices.data.disclosure.rows import refuse_words
 from offices.data.publishing import OWN, REFUSED, MayNotPublish, Writer, is_own, may_publish
 from offices.data.stages import BATCH, fetched_whole, set_stage
 from offices.models import PUBLISHED_MODELS, Step
@@ -87,6 +88,7 @@ def check_reason(reason_en: str, reason_nb: str) -> None:
     given = {"reason_en": reason_en, "reason_nb": reason_nb}
     if lacking := [name for name, reason in given.items() if not reason.strip()]:
         raise ValidationError(dict.fromkeys(lacking, said))
+    refuse_words(given)
 
 
 @transaction.atomic

@@ -1,14 +1,16 @@
-"""When an address that was on the site went from it: by the history of its row and of what that rests on. No writes."""
+"""When and why an address went from the site: by the history of its row and of what that rests on. No writes."""
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Model
 from django.utils import timezone
 
-from offices.models import Dimension, Finding, Indicator, Office, Question, Source
+from offices.models import Dimension, Finding, Indicator, Office, Question, Source, Step
+from offices.models.base import localised
 from offices.models.visibility import all_beneath, has_stage, is_visible
 from offices.models.vocabulary import Stage
 
@@ -24,36 +26,58 @@ ADDRESSED = {
 KEY = re.compile(r"[a-zA-Z0-9_-]{1,80}")
 """Nothing else was ever an address, so the database is asked for nothing else."""
 
-Event = tuple[datetime, tuple[type[Model], int], bool]
-"""When a row, by its model and number, came to be published or no longer was."""
+Event = tuple[datetime, tuple[type[Model], int], bool, int]
+"""When a row, by its model and number, came to be published or no longer was, and the history entry that tells it."""
 
 
-def withdrawn_on(kind: str, key: str) -> date | None:
-    """The day on which what was at this address went from the site; None where nothing ever was there, or still is."""
+@dataclass(frozen=True, order=True)
+class Withdrawal:
+    """The day on which what was at an address went, and what readers are told of why, where somebody said it."""
+
+    day: date
+    reason_en: str = ""
+    reason_nb: str = ""
+
+    @property
+    def reason(self) -> str:
+        return localised(self, "reason")
+
+
+def withdrawal(kind: str, key: str) -> Withdrawal | None:
+    """How what was at this address went from the site; None where nothing ever was there, or still is."""
     if not KEY.fullmatch(key):
         return None
     model: Any = ADDRESSED[kind]
     rows = model.history.filter(**{key_field(model): key, "stage": Stage.PUBLISHED})
-    days = [went(model, row, key) for row in set(rows.values_list("id", flat=True))]
-    return max(filter(None, days), default=None)
+    found = [went(model, row, key) for row in set(rows.values_list("id", flat=True))]
+    return max(filter(None, found), default=None)
 
 
 def key_field(model: type[Model]) -> str:
     return "slug" if model is Office else "key"
 
 
-def went(model: type[Model], number: int, key: str) -> date | None:
-    """The last day on which the row stopped being visible under this key."""
+def went(model: type[Model], number: int, key: str) -> Withdrawal | None:
+    """The last time that the row stopped being visible under this key."""
     row = model._default_manager.filter(pk=number).first()
     events = sorted([*own_events(model, number, key), *events_beneath(row)], key=lambda event: event[0])
     published: dict[tuple[type[Model], int], bool] = {}
     was_visible, last = False, None
-    for when, which, is_published in events:
+    for event in events:
+        _when, which, is_published, _entry = event
         published[which] = is_published
         now = published.get((model, number), False) and (row is None or was_all_there(row, published))
-        last = when if was_visible and not now else last
+        last = event if was_visible and not now else last
         was_visible = now
-    return None if was_visible or last is None else timezone.localtime(last).date()
+    return None if was_visible or last is None else told(last)
+
+
+def told(event: Event) -> Withdrawal:
+    """The day of the event, with the reason that its step gives."""
+    when, (model, _number), _is_published, entry = event
+    steps = Step.objects.filter(model=model._meta.model_name, entry=entry, after=Stage.WITHDRAWN)
+    reasons = steps.values_list("reason_en", "reason_nb").first() or ("", "")
+    return Withdrawal(timezone.localtime(when).date(), *reasons)
 
 
 def was_all_there(row: Model, published: dict[tuple[type[Model], int], bool]) -> bool:
@@ -66,7 +90,7 @@ def was_all_there(row: Model, published: dict[tuple[type[Model], int], bool]) ->
 def own_events(model: type[Model], number: int, key: str) -> Iterator[Event]:
     """Of the row itself, under just this key."""
     for one in history_of(model, [number], key_field(model)):
-        yield one["history_date"], (model, number), is_standing(one) and one[key_field(model)] == key
+        yield one["history_date"], (model, number), is_standing(one) and one[key_field(model)] == key, one["history_id"]
 
 
 def events_beneath(row: Model | None) -> Iterator[Event]:
@@ -77,12 +101,12 @@ def events_beneath(row: Model | None) -> Iterator[Event]:
             numbers.setdefault(type(one), set()).add(one.pk)
     for model, found in numbers.items():
         for one in history_of(model, found):
-            yield one["history_date"], (model, one["id"]), is_standing(one)
+            yield one["history_date"], (model, one["id"]), is_standing(one), one["history_id"]
 
 
 def history_of(model: Any, numbers: Any, *also: str) -> Any:
     rows = model.history.filter(id__in=numbers).order_by("history_date", "history_id")
-    return rows.values("id", "history_date", "history_type", "stage", *also)
+    return rows.values("id", "history_id", "history_date", "history_type", "stage", *also)
 
 
 def is_standing(entry: dict[str, Any]) -> bool:

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
-from offices.data.withdrawals import withdrawn_on
+from offices.data.withdrawals import withdrawal
 from offices.evidence import table as files
 from offices.evidence.bodies import independent_families
 from offices.evidence.indicators.groups import read_figures
@@ -92,7 +92,7 @@ def finding_detail(page: Page, slug: str) -> HttpResponse:
     if slug not in evidence.findings:
         message = _("There is no finding “%(key)s”.") % {"key": slug}
         statements = {key: one.statement for key, one in evidence.findings.items()}
-        raise not_there(message, "offices:finding-detail", slug, statements, withdrawn_on("finding", slug))
+        raise not_there(message, "offices:finding-detail", slug, statements, withdrawal("finding", slug))
     card = finding_card(evidence, matrix, evidence.findings[slug])
     title = Truncator(card.statement).words(WORDS_OF_TITLE, truncate=" …")
     return answer(page, "evidence/finding.jinja", {"card": card, "title": title})

@@ -1,7 +1,6 @@
 """The pages for what went wrong: what happened, what next. They ask the database nothing, so they always work."""
 
 from collections.abc import Mapping
-from datetime import date
 from functools import partial
 
 from django.conf import settings
@@ -14,6 +13,7 @@ from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from offices.data.suggestions import near_words
+from offices.data.withdrawals import Withdrawal
 from offices.wording.report import report_url
 
 Links = tuple[tuple[str, str], ...]
@@ -21,19 +21,19 @@ Links = tuple[tuple[str, str], ...]
 
 
 class NotThere(Http404):
-    """A page that is not there, and those that may have been meant; `withdrawn` is the day on which it went."""
+    """A page that is not there, and those that may have been meant; `withdrawn` is how it went."""
 
-    def __init__(self, message: str, near: Links = (), withdrawn: date | None = None) -> None:
+    def __init__(self, message: str, near: Links = (), withdrawn: Withdrawal | None = None) -> None:
         super().__init__(message)
         self.near, self.withdrawn = near, withdrawn
 
 
 def not_there(
-    message: str, route: str, word: str, names: Mapping[str, object], withdrawn: date | None = None
+    message: str, route: str, word: str, names: Mapping[str, object], withdrawn: Withdrawal | None = None
 ) -> NotThere:
     """The error to raise; `names` are the words that there are, each with its label.
 
-    Of what was withdrawn nothing is said but the day, and nothing of like name is offered in its place.
+    Of what was withdrawn nothing is said but the day and the reason, and nothing of like name is offered in its place.
     """
     if withdrawn:
         return NotThere(withdrawn_words(withdrawn), withdrawn=withdrawn)
@@ -41,8 +41,9 @@ def not_there(
     return NotThere(message, tuple((reverse(route, args=[one]), str(names[one])) for one in near))
 
 
-def withdrawn_words(day: date) -> str:
-    return _("What was at this address was withdrawn on %(day)s.") % {"day": date_format(day, _("j F Y"))}
+def withdrawn_words(one: Withdrawal) -> str:
+    when = _("What was at this address was withdrawn on %(day)s.") % {"day": date_format(one.day, _("j F Y"))}
+    return f"{when} {_('The reason given: %(reason)s') % {'reason': one.reason}}" if one.reason else when
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

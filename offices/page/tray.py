@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from offices.data.suggestions import allowed_words
-from offices.data.withdrawals import withdrawn_on
+from offices.data.withdrawals import withdrawal
 from offices.matrix.filters import MOST_ALLOWED, ParameterError
 from offices.matrix.matrix import Matrix, OfficeRow
 from offices.page.errors import NotThere, not_there
@@ -80,4 +80,4 @@ def no_office(matrix: Matrix, slug: str) -> NotThere:
     """The page of an office that is not there, with those of like names."""
     message = _("There is no office “%(slug)s”.") % {"slug": slug}
     names = {one.slug: one.name for one in matrix.offices}
-    return not_there(message, "offices:office-detail", slug, names, withdrawn_on("office", slug))
+    return not_there(message, "offices:office-detail", slug, names, withdrawal("office", slug))

@@ -3,11 +3,13 @@
 from datetime import UTC, datetime
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import connection
 from django.db.models import QuerySet
 from django.test.utils import CaptureQueriesContext
 
 from offices.data.actions import delete_row, save_row
+from offices.data.steps import publish_rows, withdraw_rows
 from offices.models import DataVersion, Dimension, Finding, Indicator, Measurement, Office, Source
 from tests.builders import (
     make_citation,
@@ -117,6 +119,48 @@ def test_what_was_published_and_is_not_answers_410_with_the_day_alone(client, ki
         assert set(answer.json()["error"]) == {"code", "message", "field", "allowed"}
         assert day in answer.json()["error"]["message"]
         assert SECRET not in answer.content.decode()
+
+
+@EACH_KIND
+def test_readers_are_told_the_reason_in_their_language(client, in_role, kind):
+    row = KINDS[kind][0]()
+    page, api = addresses(kind, row)
+    withdraw_rows([row], in_role("Reviewer"), SECRET, "A <b>count</b> was wrong.", "Et <b>tall</b> var feil.")
+    reasons = {"": "The reason given: A %s was wrong.", "/nb": "Et %s var feil."}
+    for prefix, reason in reasons.items():
+        word = "count" if not prefix else "tall"
+        html = client.get(prefix + page).content.decode()
+        assert reason % f"&lt;b&gt;{word}&lt;/b&gt;" in html
+        assert SECRET not in html
+        message = client.get(api, {"lang": "nb"} if prefix else {}).json()["error"]["message"]
+        assert reason % f"<b>{word}</b>" in message
+        assert SECRET not in message
+
+
+def test_the_reason_is_of_the_step_that_took_it_from_the_site(client, in_role):
+    """Published again and then withdrawn by a command, it has no reason; what went with its source has that one's."""
+    reviewer = in_role("Reviewer")
+    office = make_office(slug="gone-r")
+    withdraw_rows([office], reviewer, "", "The first reason.", "Den første.")
+    publish_rows([office], reviewer)
+    assert client.get("/offices/gone-r/").status_code == 200
+    office.refresh_from_db()
+    office.stage = "withdrawn"
+    save_row(row=office, by=None, reason="test")
+    assert "The first reason." not in client.get("/offices/gone-r/").content.decode()
+    finding = make_finding(key="gone-s")
+    place = make_place(finding)
+    source = place.citation.source
+    withdraw_rows([finding, source, place.study], reviewer, "", "The study was retracted.", "Studien ble trukket.")
+    assert "The study was retracted." in client.get("/evidence/gone-s/").content.decode()
+
+
+def test_the_reason_gives_nothing_away(in_role):
+    office = make_office(slug="gone-t")
+    with pytest.raises(ValidationError) as told:
+        withdraw_rows([office], in_role("Reviewer"), "", "It named Tromsø.", "Ring 22 33 44 55.")
+    assert told.value.message_dict.keys() == {"reason_en", "reason_nb"}
+    assert Office.objects.get(pk=office.pk).stage == "published"
 
 
 @EACH_KIND

@@ -59,6 +59,14 @@ def disclosed(rows: Iterable[Row]) -> Iterator[tuple[Row, Findings]]:
             yield row, left
 
 
+def refuse_words(said: Mapping[str, str]) -> None:
+    """The same of words for readers that stand in no row, by field. Raises ValidationError."""
+    if any(find(text) for text in said.values()):
+        found = {name: find(text, authors()) for name, text in said.items()}
+        if errors := {name: [*map(str, some), _("Take it out.")] for name, some in found.items() if some}:
+            raise ValidationError(errors)
+
+
 def found_in(row: Row, known: frozenset[str] = NONE, values: Mapping[str, object] | None = None) -> Findings:
     """Of each text of the row, or of the texts that are to be put into it."""
     texts = {name: values.get(name) if values is not None else getattr(row, name) for name in columns(type(row))}

@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from offices.data.evidence import read_behind
-from offices.data.withdrawals import withdrawn_on
+from offices.data.withdrawals import withdrawal
 from offices.evidence.questions import table as files
 from offices.evidence.questions.words import QuestionWords, question_lines, question_words
 from offices.page.errors import not_there
@@ -35,6 +35,6 @@ def words_of(page: Page, key: str) -> QuestionWords:
     if key not in questions:
         message = _("There is no question “%(key)s”.") % {"key": key}
         titles = {known: one.title for known, one in questions.items()}
-        raise not_there(message, "offices:question-detail", key, titles, withdrawn_on("question", key))
+        raise not_there(message, "offices:question-detail", key, titles, withdrawal("question", key))
     behind = page.edition.of(read_behind)
     return page.edition.kept(question_words, page.evidence, page.matrix, behind, questions[key], page.language)
