@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.apps import AppConfig
-from django.db.models.signals import m2m_changed, post_delete, post_save, pre_save
+from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete, pre_save
 from simple_history.signals import pre_create_historical_record
 
 
@@ -12,21 +12,33 @@ def check_row(sender: Any, instance: Any, **kwargs: Any) -> None:
     instance.check_before_save()
 
 
+def remember_row(instance: Any, raw: bool = False, **kwargs: Any) -> None:
+    """What `loaddata` writes counts as seen, since it says nothing of what was there."""
+    from offices.models.renewal import remember
+
+    remember(instance, raw)
+
+
 def replace_data_version(instance: Any, raw: bool = False, **kwargs: Any) -> None:
-    """Every change to a published table makes a new data version, in the transaction of that change.
+    """Every change that readers can notice makes a new data version, in the transaction of that change.
 
     What `loaddata` writes may have been moved from elsewhere, so it is not said where that was.
     """
     from offices.models import DataVersion
+    from offices.models.renewal import is_noticed
 
-    DataVersion.replace("" if raw else instance.within_office())
+    if is_noticed(instance):
+        DataVersion.replace("" if raw else instance.within_office())
 
 
-def replace_for_links(**kwargs: Any) -> None:
-    """Links lead from one office, or study, to another."""
+def replace_for_links(instance: Any, reverse: bool = False, **kwargs: Any) -> None:
+    """Links lead from one office, or study, to another; those of a row that readers do not see, from nowhere."""
     from offices.models import DataVersion
+    from offices.models.renewal import is_noticed, remember
 
-    DataVersion.replace()
+    remember(instance)
+    if reverse or is_noticed(instance):
+        DataVersion.replace()
 
 
 class OfficesConfig(AppConfig):
@@ -43,6 +55,8 @@ class OfficesConfig(AppConfig):
         name_tables()
         for model in PUBLISHED_MODELS:
             pre_save.connect(check_row, sender=model)
+            for signal in (pre_save, pre_delete):
+                signal.connect(remember_row, sender=model)
             for signal in (post_save, post_delete):
                 signal.connect(replace_data_version, sender=model)
         for link in LINKS:

@@ -100,6 +100,8 @@ class Row(models.Model):
     _change_reason: str
     """Who writes the row, and why: its history asks it."""
     _just_checked = False
+    _was_seen = False
+    """Whether readers saw the row before it was written (renewal.py)."""
 
     objects = VersionedQuerySet.as_manager()
 

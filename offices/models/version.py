@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from offices.models.fixed import check_unchanged, fixed_values
 from offices.models.limits import check_values
+from offices.models.renewal import any_seen, any_stored_seen
 from offices.models.visibility import Published, visible
 
 if TYPE_CHECKING:
@@ -95,12 +96,13 @@ class VersionedQuerySet(models.QuerySet[T]):
     @transaction.atomic
     def update(self, **kwargs: Any) -> int:
         check_values(self.model, kwargs)
-        before = fixed_values(self, kwargs)
+        before, is_noticed = fixed_values(self, kwargs), any_stored_seen(self, kwargs)
         rows = super().update(**kwargs)
         self.model.check_in_place(kwargs)
         for row in self.model.objects.filter(pk__in=before) if before else ():
             check_unchanged(row, before[row.pk])
-        DataVersion.replace()
+        if is_noticed:
+            DataVersion.replace()
         return rows
 
     @alters_data
@@ -113,7 +115,8 @@ class VersionedQuerySet(models.QuerySet[T]):
             row.check_in_bulk()
         created = super().bulk_create(objs, *args, **kwargs)
         self.model.check_created()
-        DataVersion.replace()
+        if any_seen(objs):
+            DataVersion.replace()
         return created
 
     @alters_data

@@ -1,4 +1,4 @@
-"""Every model and every write path replaces the data version, in the same transaction; reading does not."""
+"""Every model and every write path replaces the data version where readers see the row, in the same transaction."""
 
 import pytest
 from django.core import serializers
@@ -9,7 +9,17 @@ from simple_history.utils import bulk_create_with_history
 from offices.data.actions import delete_row, save_row
 from offices.data.editions import with_edition
 from offices.matrix.build import read_matrix
-from offices.models import LINKS, PUBLISHED_MODELS, Citation, Coding, DataVersion, Office, QuestionSentence, Source
+from offices.models import (
+    LINKS,
+    PUBLISHED_MODELS,
+    Citation,
+    Coding,
+    DataVersion,
+    Office,
+    Part,
+    QuestionSentence,
+    Source,
+)
 from tests.builders import make_citation, make_finding, make_office, make_question, make_sentence, make_source
 from tests.editions import current_matrix
 
@@ -35,6 +45,10 @@ OTHER_RELATIONS = {
 def cited() -> tuple[Citation, Source]:
     place = make_citation()
     return place, place.source
+
+
+UNUSED = (Citation, Part)
+"""Places and parts, which readers meet only where something published refers to them: a copy is used by nothing."""
 
 
 def changes(write) -> bool:
@@ -75,11 +89,11 @@ def plain_field(model) -> str:
 def test_save_create_update_and_delete(model):
     assert changes(model.objects.first().save)
     copied = copy_of(model.objects.first())
-    assert changes(copied.save)
+    assert changes(copied.save) is (model not in UNUSED)
     first, name = model.objects.order_by("pk").first(), plain_field(model)
     assert changes(lambda: model.objects.filter(pk=first.pk).update(**{name: getattr(first, name)}))
     made = model.objects.order_by("-pk").first()
-    assert changes(made.delete)
+    assert changes(made.delete) is (model not in UNUSED)
 
 
 @EACH_MODEL
@@ -88,7 +102,7 @@ def test_bulk_writes(model):
     assert changes(lambda: model.objects.bulk_create([copied]))
     made = model.objects.order_by("-pk").first()
     assert changes(lambda: model.objects.bulk_update([made], [plain_field(model)]))
-    assert changes(model.objects.filter(pk=made.pk).delete)
+    assert changes(model.objects.filter(pk=made.pk).delete) is (model not in UNUSED)
     another = copy_of(model.objects.first())
     assert changes(lambda: bulk_create_with_history([another], model))
 
@@ -103,10 +117,10 @@ def test_loaddata(model, tmp_path):
 @EACH_MODEL
 def test_actions_and_history(model):
     made = copy_of(model.objects.first())
-    assert changes(lambda: save_row(row=made, by=None, reason="test"))
+    assert changes(lambda: save_row(row=made, by=None, reason="test")) is (model not in UNUSED)
     assert model.history.filter(id=made.pk).get().history_change_reason == "test"
     number = made.pk
-    assert changes(lambda: delete_row(row=made, by=None, reason="test"))
+    assert changes(lambda: delete_row(row=made, by=None, reason="test")) is (model not in UNUSED)
     assert model.history.filter(id=number).first().history_type == "-"
 
 
