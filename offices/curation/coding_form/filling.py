@@ -1,0 +1,104 @@
+"""Filling many rows of a group at once, as drafts: not stated for the rest, as at the visit before; and a new part."""
+
+from collections.abc import Mapping, Sequence
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from offices.curation.coding_form.lines import Row, codings_of
+from offices.curation.coding_form.marks import COPIED, FORM
+from offices.curation.coding_form.places import Places
+from offices.curation.coding_form.saving import hold
+from offices.data.actions import save_row
+from offices.data.publishing import Writer
+from offices.models import Citation, Coding, Part, Visit
+from offices.models.vocabulary import Stage, Status
+
+OWN = ("ref", "part", "stage", "id")
+"""Columns that are not copied."""
+
+
+def refuse_who_may_not_add(by: Writer, model: str = "coding") -> None:
+    if by is not None and not by.has_perm(f"offices.add_{model}"):
+        raise PermissionDenied
+
+
+@transaction.atomic
+def not_stated(part: Part, rows: Sequence[Row], sections: str, by: Writer) -> int:
+    """Of each row without a coding: the sections, one a line, were read and do not say. Raises ValidationError."""
+    refuse_who_may_not_add(by)
+    hold(part.visit)
+    places = read_sections(sections)
+    for place in places:
+        keep(place, by)
+    for row in rows:
+        coding = Coding(part=part, dimension=row.dimension, status=Status.NOT_STATED, citation=places[0])
+        save_row(row=coding, by=by, reason=FORM, many={"further_citations": places[1:]})
+    return len(rows)
+
+
+def read_sections(sections: str) -> list[Citation]:
+    """One place a line, at least one. Raises ValidationError."""
+    try:
+        places = Places().read_all(sections)
+    except ValidationError as error:
+        raise ValidationError({"sections": error.messages}) from error
+    if not places:
+        raise ValidationError({"sections": _("Name the sections that were read, one a line.")})
+    return places
+
+
+def keep(place: Citation, by: Writer) -> None:
+    if place._state.adding:
+        refuse_who_may_not_add(by, "citation")
+        save_row(row=place, by=by, reason=FORM)
+
+
+@transaction.atomic
+def as_before(part: Part, rows: Sequence[Row], before: Visit, by: Writer) -> int:
+    """Copies what the same part had at the visit before, of each row without a coding; each is to be looked at."""
+    refuse_who_may_not_add(by)
+    hold(part.visit)
+    then = before.parts.filter(key=part.key).first() or before.parts.filter(kind=part.kind).first()
+    if then is None:
+        return 0
+    copied = codings_of(then, [row.dimension.pk for row in rows])
+    for coding in copied:
+        further = list(coding.further_citations.all())
+        columns = {field.name for field in Coding._meta.fields if field.name not in OWN}
+        made = Coding(part=part, stage=Stage.DRAFT, **{name: getattr(coding, name) for name in columns})
+        save_row(row=made, by=by, reason=COPIED, many={"further_citations": further})
+    return len(copied)
+
+
+@transaction.atomic
+def add_part(visit: Visit, typed: Mapping[str, str], by: Writer) -> Part:
+    """A part with a key made of its name. Raises ValidationError, keyed by field."""
+    refuse_who_may_not_add(by, "part")
+    hold(visit)
+    taken = set(visit.parts.values_list("key", flat=True))
+    base = slugify(typed["name_en"])[:50] or "part"
+    key = next(one for one in (base, *(f"{base}-{again}" for again in range(2, 1_000))) if one not in taken)
+    order = min(visit.parts.count(), 9_999)
+    count = typed["count"]
+    if not (count.isascii() and count.isdecimal() and len(count) < 9):
+        raise ValidationError({"count": _("How many there are: a whole number, at least 1.")})
+    part = Part(visit=visit, key=key, order=order, **{**typed, "count": int(count)})
+    save_row(row=part, by=by, reason=FORM)
+    return part
+
+
+def kept_part(part: Part, by: Writer) -> Part:
+    """The part that rows hang on; the whole office comes to be with its first coding."""
+    if part._state.adding:
+        refuse_who_may_not_add(by, "part")
+        save_row(row=part, by=by, reason=FORM)
+    return part
+
+
+def forget_new(part: Part, is_new: bool) -> None:
+    """It was not written after all."""
+    if is_new:
+        part.pk, part._state.adding = None, True

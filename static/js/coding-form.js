@@ -1,0 +1,445 @@
+// The coding form: keys that choose, a place that is remembered, rows that save themselves one after the other. What could not
+// be saved (no connection, no login) stays in this browser for this user until it is. Without this file a button saves all.
+
+const form = document.querySelector("#coding");
+const rowsForm = document.querySelector("#rows");
+const status = document.querySelector("#saved");
+const STORE = `coding:${form.dataset.user}:${form.dataset.visit}:`;
+const PAGE = location.pathname + location.search;
+const AFTER = 900;
+const AGAIN = 5000;
+const STATUSES = ["not_stated", "not_applicable", "not_assessed", "withheld", "coded"];
+const words = JSON.parse(document.querySelector("#coding-words").textContent);
+const changed = new Map(); // row key -> how often it was changed since it was last saved
+const waiting = new Map(); // row key -> timer
+let isSaving = false;
+let isStopped = false; // until somebody logs in, or the connection is back
+
+const row = (key) => document.getElementById(`row-${key}`);
+const rowOf = (node) => node.closest?.("[data-row]");
+const fields = (node) => [...node.querySelectorAll("[name]")];
+const isOn = (field) => !["checkbox", "radio"].includes(field.type) || field.checked;
+const isText = (node) => node.matches?.("textarea, input:not([type=radio], [type=checkbox]), select");
+
+function typedIn(node) {
+  return fields(node).filter(isOn).map((field) => [field.name, field.value]);
+}
+
+function say(text, kind = "") {
+  status.textContent = text;
+  status.dataset.kind = kind;
+}
+
+// --- what is kept in this browser ---
+
+function keep(key) {
+  const entry = { page: PAGE, typed: typedIn(row(key)) };
+  try {
+    localStorage.setItem(STORE + PAGE + "#" + key, JSON.stringify(entry));
+  } catch {
+    say(words.full, "wrong");
+  }
+}
+
+function kept() {
+  return Object.keys(localStorage).filter((name) => name.startsWith(STORE)).map((name) => [name, JSON.parse(localStorage.getItem(name))]);
+}
+
+function forget(key) {
+  localStorage.removeItem(STORE + PAGE + "#" + key);
+}
+
+function put(node, typed) {
+  for (const field of fields(node)) {
+    const values = typed.filter(([name]) => name === field.name).map(([, value]) => value);
+    if (["checkbox", "radio"].includes(field.type)) field.checked = values.includes(field.value);
+    else if (values.length) field.value = values[0];
+  }
+}
+
+async function restore() {
+  const elsewhere = new Set();
+  for (const [name, { page, typed }] of kept()) {
+    const key = name.split("#").pop();
+    if (page !== PAGE) elsewhere.add(page);
+    else if (row(key)) {
+      await withLines(key, typed);
+      put(row(key), typed);
+      touch(key, 0);
+    }
+  }
+  for (const page of elsewhere) {
+    const link = document.createElement("a");
+    link.href = page;
+    link.textContent = words.elsewhere;
+    status.after(link);
+  }
+}
+
+async function withLines(key, typed) {
+  const asked = typed.filter(([name]) => name.endsWith(".ids")).length;
+  if (asked > row(key).querySelectorAll(".line").length) await addLine(key);
+}
+
+// --- saving ---
+
+function touch(key, after = AFTER) {
+  changed.set(key, (changed.get(key) || 0) + 1);
+  row(key).dataset.state = "typed";
+  keep(key);
+  clearTimeout(waiting.get(key));
+  waiting.set(key, setTimeout(save, after, key));
+}
+
+async function save(key) {
+  clearTimeout(waiting.get(key));
+  waiting.delete(key);
+  const node = row(key);
+  if (!changed.get(key) || node.hasAttribute("data-clash")) return;
+  if (isSaving) return waiting.set(key, setTimeout(save, 100, key));
+  isSaving = true;
+  say(words.saving);
+  const count = changed.get(key);
+  try {
+    await sent(key, count);
+  } catch {
+    offline();
+  } finally {
+    isSaving = false;
+  }
+}
+
+async function sent(key, count) {
+  const body = new URLSearchParams([["row", key], ["user", form.dataset.user], ...typedIn(row(key))]);
+  const answer = await fetch(PAGE, { method: "POST", body, headers: { "X-CSRFToken": token() }, signal: AbortSignal.timeout(20000) });
+  if (answer.redirected || answer.status === 403) return loggedOut();
+  const text = await answer.text();
+  if (![200, 409, 422].includes(answer.status)) return answer.status >= 500 ? offline() : failed(key, text);
+  if (!text.includes("data-row")) return failed(key, text);
+  isStopped = false;
+  take(key, text, answer.status, changed.get(key) === count);
+}
+
+function token() {
+  const cookie = document.cookie.split("; ").find((one) => one.startsWith("csrftoken="));
+  return cookie ? cookie.split("=")[1] : rowsForm.querySelector("[name=csrfmiddlewaretoken]").value;
+}
+
+function take(key, html, code, isWhole) {
+  const fresh = new DOMParser().parseFromString(html, "text/html");
+  const node = row(key);
+  const isInside = node.contains(document.activeElement);
+  if (code === 200 && isWhole) {
+    changed.delete(key);
+    forget(key);
+  }
+  if (!isWhole) return again(key, fresh);
+  if (code === 422 && isInside && isText(document.activeElement)) incomplete(node, fresh);
+  else replace(node, fresh.querySelector("[data-row]"));
+  const bar = fresh.querySelector("[data-covered]");
+  if (bar) document.querySelector("[data-covered]").replaceWith(bar);
+  row(key).dataset.state = code === 200 ? "saved" : "refused";
+  told();
+}
+
+// It was changed while it was saved: what is typed stays, and goes on from what is saved now.
+function again(key, fresh) {
+  for (const field of fresh.querySelectorAll("[type=hidden]")) {
+    const own = row(key).querySelector(`[name="${field.name}"]`);
+    if (own) own.value = field.value;
+  }
+  touch(key);
+}
+
+// Somebody is still writing in the row: nothing is taken from under their hands, and what lacks is told when they leave it.
+function incomplete(node, fresh) {
+  node.fresh = fresh.querySelector("[data-row]");
+  say(words.incomplete, "wrong");
+}
+
+function replace(node, fresh) {
+  const at = node.contains(document.activeElement) ? document.activeElement : null;
+  const opened = [...node.querySelectorAll("details")].map((one) => one.open);
+  const [name, value, from, to] = at ? [at.name, at.value, ...span(at)] : [];
+  const wasRow = at === node;
+  node.replaceWith(fresh);
+  fresh.querySelectorAll("details").forEach((one, index) => (one.open ||= opened[index]));
+  if (!at) return;
+  const same = name && (fresh.querySelector(`[name="${name}"][value="${CSS.escape(value)}"]`) || fresh.querySelector(`[name="${name}"]`));
+  const next = wasRow || !same ? fresh : same;
+  next.focus({ preventScroll: true });
+  if (from !== null && next.setSelectionRange && next.type === "text") next.setSelectionRange(from, to);
+}
+
+function span(field) {
+  try {
+    return [field.selectionStart ?? null, field.selectionEnd ?? null];
+  } catch {
+    return [null, null];
+  }
+}
+
+function told() {
+  const refused = document.querySelectorAll('[data-state="refused"]').length;
+  const time = new Date().toLocaleTimeString("nb", { hour: "2-digit", minute: "2-digit" });
+  if (refused) say(words.refused.replace("%", refused), "wrong");
+  else if (changed.size) say(words.saving);
+  else say(words.saved.replace("%", time), "ok");
+}
+
+function offline() {
+  if (!isStopped) say(words.offline, "wrong");
+  isStopped = true;
+  setTimeout(retry, AGAIN);
+}
+
+function retry() {
+  for (const key of changed.keys()) save(key);
+}
+
+function failed(key, text) {
+  row(key).dataset.state = "refused";
+  say(text.length < 300 && !text.includes("<") ? text : words.offline, "wrong");
+}
+
+function loggedOut() {
+  isStopped = true;
+  say(words.login, "wrong");
+  const link = document.createElement("a");
+  link.href = `${form.dataset.login}?next=${encodeURIComponent(PAGE)}`;
+  link.textContent = words.log_in;
+  link.dataset.do = "login";
+  status.append(" ", link);
+}
+
+// --- what somebody does ---
+
+function lineOf(node) {
+  return node.closest(".line") || rowOf(node)?.querySelector(".line");
+}
+
+function part(line, field) {
+  return line.querySelector(`[data-field="${field}"]`);
+}
+
+// The place, and whose word it is, are those of the row before, once somebody begins a row.
+function remember(line) {
+  const place = part(line, "place");
+  if (!place || place.value) return;
+  const before = above(line);
+  place.value = (before && part(before, "place").value) || form.dataset.place || "";
+  if (before && !line.querySelector('[name$=".ids"]').value) part(line, "account").value = part(before, "account").value;
+}
+
+function above(line) {
+  const lines = [...document.querySelectorAll(".line")];
+  return lines.slice(0, lines.indexOf(line)).reverse().find((one) => part(one, "place").value);
+}
+
+function changedField(field) {
+  const line = lineOf(field);
+  const name = field.dataset.field;
+  if (name === "yes" || name === "no") {
+    const other = field.closest(".chip").querySelector(`[data-field="${name === "yes" ? "no" : "yes"}"]`);
+    if (field.checked) other.checked = false;
+  }
+  const hasValue = ["yes", "no", "category", "holds", "number_low", "text_en", "text_nb"].includes(name) && (field.type === "text" || field.checked);
+  const isMulti = rowOf(field).dataset.scale === "multi";
+  if (hasValue && field.value && part(line, "status").value !== "coded" && !isMulti) part(line, "status").value = "coded";
+  if (name === "status" && field.value !== "coded" && !isMulti) empty(line);
+  if (hasValue || name === "status") remember(line);
+  if (name === "certainty" && field.value === "inferred") {
+    line.querySelector(".more").open = true;
+    part(line, "inferred_from_en").focus();
+  }
+  if (name === "place") form.dataset.place = field.value || form.dataset.place;
+  touch(rowOf(field).dataset.row);
+}
+
+function empty(line) {
+  for (const field of line.querySelectorAll('[data-field="category"], [data-field="holds"]')) field.checked = false;
+  for (const name of ["number_low", "number_high", "text_en", "text_nb"]) if (part(line, name)) part(line, name).value = "";
+}
+
+function choose(node, key, isNot) {
+  const line = lineOf(document.activeElement) || lineOf(node);
+  const chip = line.querySelector(`.chip[data-key="${key}"]`);
+  if (!chip) return false;
+  const field = chip.querySelector(isNot ? '[data-field="no"]' : "input");
+  if (!field) return false;
+  field.checked = field.type === "radio" || !field.checked;
+  changedField(field);
+  return true;
+}
+
+function nextStatus(node) {
+  const field = part(lineOf(document.activeElement) || lineOf(node), "status");
+  field.value = STATUSES[(STATUSES.indexOf(field.value) + 1) % STATUSES.length];
+  changedField(field);
+}
+
+function go(node, by) {
+  const rows = [...document.querySelectorAll("[data-row]")];
+  const to = rows[rows.indexOf(node) + by];
+  if (!to) return;
+  const value = ["number", "text"].includes(to.dataset.scale) ? to.querySelector('.value [type="text"], .value textarea') : null;
+  (value || to).focus();
+  to.scrollIntoView({ block: "nearest" });
+}
+
+function open(node, field) {
+  const line = lineOf(document.activeElement) || lineOf(node);
+  const details = line.querySelector(".more");
+  details.open = field ? true : !details.open;
+  if (field) part(line, field).focus();
+}
+
+const VALUE = '.value input:not([type=search]), .value textarea';
+const KEYS = {
+  v: (node) => (lineOf(document.activeElement) || lineOf(node)).querySelector(VALUE).focus(),
+  p: (node) => part(lineOf(document.activeElement) || lineOf(node), "place").focus(),
+  c: (node) => part(lineOf(document.activeElement) || lineOf(node), "certainty").focus(),
+  n: (node) => open(node, "note_en"),
+  m: (node) => open(node),
+  s: (node) => same(lineOf(document.activeElement) || lineOf(node)),
+  l: (node) => addLine(node.dataset.row),
+  0: nextStatus,
+};
+
+function pressed(event) {
+  const node = rowOf(event.target);
+  if (!node || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
+  const inText = isText(event.target);
+  if (event.key === "Escape" && inText) return node.focus();
+  if (event.key === "Enter" && !event.target.matches("textarea, button, a, summary")) {
+    event.preventDefault();
+    return go(node, event.shiftKey ? -1 : 1);
+  }
+  if (inText || event.target.matches("button, a, summary") && event.key === " ") return;
+  const key = event.code.startsWith("Digit") ? event.code.slice(5) : event.key.toLowerCase();
+  const done = choose(node, key, event.shiftKey) || (KEYS[key] && !event.shiftKey && (KEYS[key](node), true));
+  if (done) event.preventDefault();
+}
+
+function same(line) {
+  const before = above(line);
+  const place = part(line, "place");
+  place.value = (before && part(before, "place").value) || form.dataset.place;
+  touch(rowOf(line).dataset.row);
+}
+
+// One more line comes from the server, which knows what is in it; what is typed in the others stays.
+async function addLine(key) {
+  await saveFirst(key);
+  const url = new URL(location.href);
+  url.searchParams.set("row", key);
+  url.searchParams.set("more", key);
+  try {
+    const answer = await fetch(url);
+    if (answer.redirected) return loggedOut();
+    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-row]");
+    const typed = typedIn(row(key)).filter(([name]) => !name.endsWith(".shown"));
+    const shown = typedIn(row(key)).filter(([name]) => name.endsWith(".shown"));
+    const lines = row(key).querySelectorAll(".line").length;
+    row(key).replaceWith(fresh);
+    for (const line of [...fresh.querySelectorAll(".line")].slice(0, lines)) put(line, [...typed, ...shown]);
+    for (const one of fresh.querySelectorAll("details.folded")) one.open = true;
+    const last = [...fresh.querySelectorAll(".line")].pop();
+    (last.querySelector(VALUE) || last.querySelector("select")).focus();
+  } catch {
+    offline();
+  }
+}
+
+async function saveFirst(key) {
+  if (changed.get(key)) await save(key);
+}
+
+function takeTheirs(button) {
+  const node = rowOf(button);
+  const value = JSON.parse(button.dataset.value);
+  const name = `${node.dataset.row}.${button.dataset.line}.${button.dataset.name}`;
+  for (const field of node.querySelectorAll(`[name="${CSS.escape(name)}"]`)) {
+    if (["checkbox", "radio"].includes(field.type)) field.checked = field.value === "on" ? value === "on" : [value].flat().includes(field.value);
+    else field.value = value;
+  }
+  button.closest("tr").dataset.done = "";
+}
+
+async function keepTheirs(key) {
+  const url = new URL(location.href);
+  url.searchParams.set("row", key);
+  const answer = await fetch(url);
+  if (answer.redirected) return loggedOut();
+  changed.delete(key);
+  forget(key);
+  replace(row(key), new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-row]"));
+  told();
+}
+
+function narrow(field) {
+  const asked = field.value.toLowerCase();
+  for (const chip of field.closest(".value").querySelectorAll(".chip")) chip.hidden = !chip.textContent.toLowerCase().includes(asked);
+}
+
+const DO = {
+  same: (button) => same(lineOf(button)),
+  line: (link) => addLine(rowOf(link).dataset.row),
+  theirs: takeTheirs,
+  "keep-theirs": (button) => keepTheirs(rowOf(button).dataset.row),
+  "keep-mine": (button) => {
+    const node = rowOf(button);
+    node.removeAttribute("data-clash");
+    touch(node.dataset.row, 0);
+  },
+};
+
+function clicked(event) {
+  const target = event.target.closest("[data-do]");
+  if (!target || !DO[target.dataset.do]) return;
+  event.preventDefault();
+  DO[target.dataset.do](target);
+}
+
+function left(event) {
+  const node = rowOf(event.target);
+  if (!node || node.contains(event.relatedTarget)) return;
+  if (node.fresh) {
+    replace(node, node.fresh);
+    return;
+  }
+  save(node.dataset.row);
+}
+
+function leaving(event) {
+  if (changed.size && !isLoggingIn) event.preventDefault();
+}
+
+let isLoggingIn = false;
+document.addEventListener("click", (event) => (isLoggingIn = Boolean(event.target.closest('[data-do="login"]'))), true);
+rowsForm.addEventListener("click", clicked);
+rowsForm.addEventListener("keydown", pressed);
+rowsForm.addEventListener("focusout", left);
+rowsForm.addEventListener("change", (event) => event.target.dataset.field && changedField(event.target));
+rowsForm.addEventListener("change", (event) => event.target.name?.endsWith(".looked") && touch(rowOf(event.target).dataset.row));
+rowsForm.addEventListener("input", (event) => {
+  if (event.target.dataset.do === "narrow") narrow(event.target);
+  else if (event.target.dataset.field && isText(event.target)) typing(event.target);
+});
+rowsForm.addEventListener("submit", (event) => {
+  event.preventDefault();
+  retry();
+});
+addEventListener("beforeunload", leaving);
+addEventListener("online", retry);
+
+// While somebody types, only this browser keeps it; it is sent when they leave the field.
+function typing(field) {
+  const key = rowOf(field).dataset.row;
+  if (!changed.has(key)) changed.set(key, 0);
+  changed.set(key, changed.get(key) + 1);
+  keep(key);
+}
+
+document.documentElement.classList.add("scripted");
+restore();
