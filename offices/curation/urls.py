@@ -6,11 +6,13 @@ from django.http.response import HttpResponseBase
 
 from offices.curation.coding_form import views as coding_form
 from offices.curation.language import switch_language
+from offices.curation.preview.views import preview
 
 PAGES: tuple[tuple[str, Callable[..., HttpResponseBase], str], ...] = (
     ("language/", switch_language, "language"),
     ("visits/<int:visit>/coding/", coding_form.begin, "coding"),
     ("visits/<int:visit>/coding/<slug:group>/", coding_form.coding_form, "coding-form"),
+    ("preview/<path:address>", preview, "preview"),
 )
 """Address below /admin/, view and name: mounted before Django's own; only who is logged in and may use the panel is
 let in, and what else a page asks for it asks itself."""

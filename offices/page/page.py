@@ -1,6 +1,7 @@
 """What a request asks, worked out once: a view is a function of a Page. Nothing of any one capability."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -25,6 +26,16 @@ from offices.wording.urls import Params, carrying, encoded, given_params, path_i
 
 DATA_VERSION = "nav_compare.data_version"
 """Under which the middleware leaves the version that it read: no header can be called so."""
+PREVIEW = "nav_compare.preview"
+"""Under which the panel leaves the Preview that is to be shown."""
+
+
+@dataclass(frozen=True)
+class Preview:
+    """A page with what is not published yet: of which edition, and where it is in the other language."""
+
+    edition: Edition
+    other_language_url: str
 
 
 class Page:
@@ -47,6 +58,8 @@ class Page:
         self.fields = Fields()
         self.helped: list[str] = []
         """Keys of the notes that the page has a button for, in their order."""
+        self.preview: Preview | None = request.META.get(PREVIEW)
+        """Said on the page, where what is not published yet is shown."""
         self.is_comparison = False
         """Whether it compares just what is carried along, so that it need not be said again."""
         self.messages: Sequence[ErrorText] = ()

@@ -13,7 +13,7 @@ from offices.page.addresses import file_links, head, permalink, picture_links
 from offices.page.briefs import BRIEFS, brief_links
 from offices.page.files import file_answer, format_errors, wants_file
 from offices.page.menu import menu
-from offices.page.page import DATA_VERSION, Page
+from offices.page.page import DATA_VERSION, PREVIEW, Page
 from offices.page.pictures import Charts, chart_errors, picture_answer, wants_picture
 from offices.table.table import Table
 from offices.table.writers import WRITERS
@@ -43,6 +43,8 @@ def view(*names: str, selects: bool = False, checks: bool = True) -> Callable[[O
                     page.check_names()
                 return make(page, *args, **kwargs)
 
+            if shown := request.META.get(PREVIEW):
+                return of(shown.edition)
             return with_edition(of, request.META.get(DATA_VERSION))
 
         return answered
