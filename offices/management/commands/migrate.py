@@ -10,11 +10,13 @@ from nav_compare.sqlite.base import make_private
 
 
 class Command(migrate.Command):
-    def handle(self, *args: Any, **options: Any) -> None:
+    def execute(self, *args: Any, **options: Any) -> str | None:
+        """Before Django's checks, one of which asks the database what it can do."""
         connection = connections[options["database"]]
         if connection.vendor == "sqlite" and not (options["plan"] or options["check_unapplied"]):
             try:
                 make_private(str(connection.settings_dict["NAME"]))
             except OSError as error:
                 raise CommandError(f"The database cannot be made or kept private: {error}") from error
-        super().handle(*args, **options)
+        done: str | None = super().execute(*args, **options)
+        return done
