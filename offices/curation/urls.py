@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.http.response import HttpResponseBase
 
 from offices.curation.coding_form import views as coding_form
+from offices.curation.deleting.views import deleted, restored
 from offices.curation.language import switch_language
 from offices.curation.preview.views import preview
 
@@ -13,6 +14,8 @@ PAGES: tuple[tuple[str, Callable[..., HttpResponseBase], str], ...] = (
     ("visits/<int:visit>/coding/", coding_form.begin, "coding"),
     ("visits/<int:visit>/coding/<slug:group>/", coding_form.coding_form, "coding-form"),
     ("preview/<path:address>", preview, "preview"),
+    ("deleted/", deleted, "deleted"),
+    ("deleted/<int:number>/", restored, "deletion"),
 )
 """Address below /admin/, view and name: mounted before Django's own; only who is logged in and may use the panel is
 let in, and what else a page asks for it asks itself."""

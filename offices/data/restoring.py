@@ -36,7 +36,6 @@ def restore(number: int, by: Writer, reason: str) -> list[Link]:
     left_out = link(rows, [Link(*one) for one in deletion.links], by, reason)
     deletion.restored_at, deletion.restored_by_id = moment(), by.pk if by else None
     deletion.save(update_fields=["restored_at", "restored_by"])
-    DataVersion.replace()
     return left_out
 
 
@@ -112,6 +111,8 @@ def link(rows: list[Row], links: list[Link], by: Writer, reason: str) -> list[Li
             stayed.setdefault(one.field, []).append(one)
     for field, found in stayed.items():
         through(field, found)
+    if stayed:
+        DataVersion.replace()
     for (owner, name), others in own.items():
         back[owner]._history_user, back[owner]._change_reason = by, reason
         getattr(back[owner], name).set(others)

@@ -262,7 +262,8 @@ def test_what_the_database_refuses_at_the_last_moment_is_said_in_the_form(curati
 def test_a_deletion_that_somebody_is_quicker_than_is_a_message(curating, meanwhile):
     place = make.make_citation()
     meanwhile(post_save, LogEntry, lambda: make.code(a_part(), make.make_dimension(), "red", citation=place))
-    response = curating.post(url(Citation, "delete", place.pk), {"post": "yes"}, follow=True)
+    typed = {"typed": place.key, "reason": "entered twice"}
+    response = curating.post(url(Citation, "delete", place.pk), typed, follow=True)
     assert "clashes with what somebody else saved" in response.content.decode()
     assert Citation.objects.filter(pk=place.pk).exists()
 

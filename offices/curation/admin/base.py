@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from offices.curation.admin.deleting import Deleting
 from offices.curation.admin.forms import FIELDS
 from offices.curation.admin.guards import GuardedRows
 from offices.curation.admin.initial import fitting
@@ -20,7 +21,7 @@ MOST_NEW_ROWS = 200
 """New rows in one save; the limit of fields of a form (settings) is sized for it."""
 
 
-class CuratedAdmin(OnSite, Staged, LooksUp):
+class CuratedAdmin(Deleting, OnSite, Staged, LooksUp):
     """A panel with history; what names the rows of a list is fetched with them, so that no row costs a query."""
 
     formfield_overrides = FIELDS
@@ -53,6 +54,7 @@ class FewQueries(LooksUp, GuardedRows):
 
     formfield_overrides = FIELDS
     extra = 0
+    can_delete = False  # each row's own form asks, and what goes is recorded
     show_change_link = True
     fetched_too: tuple[str, ...] = ()
     """Relations that a column is made of, beside those that are columns."""
