@@ -13,7 +13,7 @@ const words = JSON.parse(document.querySelector("#coding-words").textContent);
 const changed = new Map(); // row key -> how often it was changed since it was last saved
 const waiting = new Map(); // row key -> timer
 let isSaving = false;
-let isStopped = false; // until somebody logs in, or the connection is back
+let trying = 0;
 
 const row = (key) => document.getElementById(`row-${key}`);
 const rowOf = (node) => node.closest?.("[data-row]");
@@ -85,10 +85,16 @@ async function withLines(key, typed) {
 
 function touch(key, after = AFTER) {
   changed.set(key, (changed.get(key) || 0) + 1);
-  row(key).dataset.state = "typed";
-  keep(key);
+  noted(key);
   clearTimeout(waiting.get(key));
   waiting.set(key, setTimeout(save, after, key));
+}
+
+function noted(key) {
+  row(key).dataset.state = "typed";
+  delete row(key).fresh;
+  keep(key);
+  say(words.saving);
 }
 
 async function save(key) {
@@ -96,6 +102,10 @@ async function save(key) {
   waiting.delete(key);
   const node = row(key);
   if (!changed.get(key) || node.hasAttribute("data-clash")) return;
+  if (isBare(node)) {
+    changed.delete(key);
+    return forget(key);
+  }
   if (isSaving) return waiting.set(key, setTimeout(save, 100, key));
   isSaving = true;
   say(words.saving);
@@ -109,15 +119,33 @@ async function save(key) {
   }
 }
 
-async function sent(key, count) {
+async function sent(key, count, isAgain = false) {
   const body = new URLSearchParams([["row", key], ["user", form.dataset.user], ...typedIn(row(key))]);
   const answer = await fetch(PAGE, { method: "POST", body, headers: { "X-CSRFToken": token() }, signal: AbortSignal.timeout(20000) });
-  if (answer.redirected || answer.status === 403) return loggedOut();
+  if (answer.redirected) return loggedOut();
+  if (answer.status === 403) return refused(key, count, isAgain);
   const text = await answer.text();
   if (![200, 409, 422].includes(answer.status)) return answer.status >= 500 ? offline() : failed(key, text);
   if (!text.includes("data-row")) return failed(key, text);
-  isStopped = false;
   take(key, text, answer.status, changed.get(key) === count);
+}
+
+// No login any more, or another one since; else it is not for this user to write.
+async function refused(key, count, isAgain) {
+  const answer = await fetch(PAGE, { cache: "no-store" });
+  if (answer.redirected) return loggedOut();
+  if (!isAgain) return sent(key, count, true);
+  failed(key, words.forbidden);
+}
+
+// A place alone says nothing yet: it waits here for a value.
+const FREE = ["category", "yes", "no", "holds", "number_low", "number_high", "text_en", "text_nb", "note_en", "note_nb",
+  "inferred_from_en", "inferred_from_nb", "source_term", "further", "where_en", "where_nb"];
+
+function isBare(node) {
+  const said = fields(node).filter(isOn).some((field) => FREE.includes(field.dataset.field) && field.value);
+  const given = fields(node).some((field) => (field.name.endsWith(".ids") && field.value) || (field.dataset.field === "status" && field.value !== "coded"));
+  return !said && !given;
 }
 
 function token() {
@@ -133,7 +161,7 @@ function take(key, html, code, isWhole) {
     changed.delete(key);
     forget(key);
   }
-  if (!isWhole) return again(key, fresh);
+  if (!isWhole) return code === 200 ? again(key, fresh) : touch(key);
   if (code === 422 && isInside && isText(document.activeElement)) incomplete(node, fresh);
   else replace(node, fresh.querySelector("[data-row]"));
   const bar = fresh.querySelector("[data-covered]");
@@ -188,9 +216,9 @@ function told() {
 }
 
 function offline() {
-  if (!isStopped) say(words.offline, "wrong");
-  isStopped = true;
-  setTimeout(retry, AGAIN);
+  say(words.offline, "wrong");
+  clearTimeout(trying);
+  trying = setTimeout(retry, AGAIN);
 }
 
 function retry() {
@@ -203,7 +231,6 @@ function failed(key, text) {
 }
 
 function loggedOut() {
-  isStopped = true;
   say(words.login, "wrong");
   const link = document.createElement("a");
   link.href = `${form.dataset.login}?next=${encodeURIComponent(PAGE)}`;
@@ -243,7 +270,7 @@ function changedField(field) {
     const other = field.closest(".chip").querySelector(`[data-field="${name === "yes" ? "no" : "yes"}"]`);
     if (field.checked) other.checked = false;
   }
-  const hasValue = ["yes", "no", "category", "holds", "number_low", "text_en", "text_nb"].includes(name) && (field.type === "text" || field.checked);
+  const hasValue = ["yes", "no", "category", "holds", "number_low", "text_en", "text_nb"].includes(name) && (isText(field) || field.checked);
   const isMulti = rowOf(field).dataset.scale === "multi";
   if (hasValue && field.value && part(line, "status").value !== "coded" && !isMulti) part(line, "status").value = "coded";
   if (name === "status" && field.value !== "coded" && !isMulti) empty(line);
@@ -281,7 +308,11 @@ function nextStatus(node) {
 function go(node, by) {
   const rows = [...document.querySelectorAll("[data-row]")];
   const to = rows[rows.indexOf(node) + by];
-  if (!to) return;
+  if (to) enter(to);
+  else document.querySelector(".tabs [aria-current] + a, .tabs a").focus();
+}
+
+function enter(to) {
   const value = ["number", "text"].includes(to.dataset.scale) ? to.querySelector('.value [type="text"], .value textarea') : null;
   (value || to).focus();
   to.scrollIntoView({ block: "nearest" });
@@ -305,6 +336,14 @@ const KEYS = {
   l: (node) => addLine(node.dataset.row),
   0: nextStatus,
 };
+
+// Nothing has the focus yet: the first row that nobody looked for begins.
+function begin(event) {
+  if (event.target !== document.body || event.key !== "Enter") return;
+  const rows = [...document.querySelectorAll("[data-row]")];
+  const first = rows.find((one) => !one.classList.contains("done")) || rows[0];
+  if (first) enter(first);
+}
 
 function pressed(event) {
   const node = rowOf(event.target);
@@ -417,6 +456,7 @@ function leaving(event) {
 
 let isLoggingIn = false;
 document.addEventListener("click", (event) => (isLoggingIn = Boolean(event.target.closest('[data-do="login"]'))), true);
+document.addEventListener("keydown", begin);
 rowsForm.addEventListener("click", clicked);
 rowsForm.addEventListener("keydown", pressed);
 rowsForm.addEventListener("focusout", left);
@@ -438,7 +478,7 @@ function typing(field) {
   const key = rowOf(field).dataset.row;
   if (!changed.has(key)) changed.set(key, 0);
   changed.set(key, changed.get(key) + 1);
-  keep(key);
+  noted(key);
 }
 
 document.documentElement.classList.add("scripted");

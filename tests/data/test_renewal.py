@@ -104,8 +104,8 @@ def test_a_case_entered_as_drafts_renews_nothing_and_its_tags_stand(client):
     def entered():
         office = make_office(visits=0, stage="draft")
         visit = Visit.objects.create(office=office, key="v", label_en="V", label_nb="B", citation=known.citation)
-        part = make_part(visit, "leader")
-        code(part, known.dimension, "one_leader", citation=known.citation, stage="draft")
+        shared = {name: getattr(known, name) for name in ("dimension", "category", "status", "citation")}
+        Coding.objects.create(part=make_part(visit, "leader"), **shared)
 
     assert not changes(entered)
     assert {path: client.get(path)["ETag"] for path in before} == before

@@ -5,6 +5,8 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -17,7 +19,11 @@ from offices.models import Office, Part, PossibleMatch, Visit
 
 class RecordedVisits(RecordedInline):
     model = Visit
-    fields = readonly_fields = ("key", "label_en", "order", "basis", "stage")
+    fields = readonly_fields = ("key", "label_en", "order", "basis", "stage", "coding")
+
+    @admin.display(description=gettext_lazy("coding form"))
+    def coding(self, visit: Visit) -> str:
+        return format_html('<a href="{}">{}</a>', reverse("admin:coding", args=[visit.pk]), _("code this visit"))
 
 
 class NewVisits(NewInline):

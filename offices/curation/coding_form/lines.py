@@ -34,7 +34,9 @@ class Line:
     typed: Typed = field(default_factory=lambda: dict(BLANK))
     errors: dict[str, list[str]] = field(default_factory=dict)
     proposal: Any = None
-    """What is proposed beside the published row, by this user."""
+    """What this user proposes beside the published rows."""
+    rivals: Sequence[Any] = ()
+    """What others propose."""
     before: Sequence[Coding] | None = None
     """Its rows before a save, while it lasts."""
     is_lost: bool = False

@@ -46,6 +46,8 @@ def marks(row: Row, line: Line, ranges: Usual) -> Iterator[str]:
             yield _("in one language only")
             break
     yield from unusual(first, ranges)
+    if line.rivals:
+        yield _("%(who)s proposes another change of this") % {"who": ", ".join({str(one.by) for one in line.rivals})}
     if row.dimension.stage != Stage.PUBLISHED:
         yield _("the dimension is not published")
 

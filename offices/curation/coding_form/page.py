@@ -15,6 +15,7 @@ from offices.curation.coding_form.covered import Covered, covered, whole
 from offices.curation.coding_form.lines import Row, dimensions_of, label, read_rows
 from offices.curation.coding_form.marks import Usual, disagreement, marks, usual
 from offices.curation.coding_form.places import Places, place_text
+from offices.curation.coding_form.proposing import show_proposals
 from offices.curation.coding_form.words import CHOICES, LABELS
 from offices.models import Coding, DimensionGroup, Part, Visit
 from offices.models.base import localised
@@ -71,6 +72,7 @@ class CodingPage:
     def __init__(self, asked: Asked, user: AbstractUser, rows: list[Row] | None = None) -> None:
         self.asked, self.user = asked, user
         self.rows = read_rows(dimensions_of(asked.group), asked.part) if rows is None else rows
+        show_proposals(self.rows, user)
         self.wished: dict[str, str] = {}
         """What was typed in one of the forms beside the rows, where it is shown again."""
 

@@ -12,10 +12,12 @@ from offices.curation.coding_form.clashes import clash, with_theirs
 from offices.curation.coding_form.lines import Line, Row
 from offices.curation.coding_form.marks import FORM
 from offices.curation.coding_form.places import Places
+from offices.curation.coding_form.proposing import goes_beside, propose_change
 from offices.curation.coding_form.typed import Typed, fields_of, has_value, is_untouched, read_line
 from offices.curation.coding_form.wanted import Wanted, wanted
 from offices.data.actions import delete_row, save_row
 from offices.data.publishing import MayNotPublish, Writer
+from offices.data.saves import one_save
 from offices.models import Citation, Coding, Part, Visit
 
 MOST_LINES = 40
@@ -64,12 +66,16 @@ class Saving:
     def __init__(self, part: Part, by: Writer, places: Places) -> None:
         self.part, self.by, self.places = part, by, places
         self.last_place = ""
+        self.proposed: set[int] = set()
+        """The rows of which the user proposes a change already."""
         self.written = 0
 
     def save(self, rows: Iterable[Row], data: QueryDict) -> bool:
         """Whether all could be saved; else nothing is written, and the rows hold what was typed and what is wrong."""
         rows = list(rows)
-        with transaction.atomic():
+        lines = [line for row in rows for line in row.lines if line.proposal]
+        self.proposed = {coding.pk for line in lines for coding in line.codings}
+        with transaction.atomic(), one_save():
             hold(self.part.visit)
             is_fine = sum(self.save_row(row, data) for row in rows) == len(rows)
             if not is_fine:
@@ -154,14 +160,17 @@ class Saving:
         if coding is None:
             self.ask("add")
             coding = Coding(part=self.part, dimension=row.dimension, **columns)
-            is_changed = True
         else:
             before = {name: getattr(coding, name) for name in columns}
             was = {one.pk for one in coding.further_citations.all()}
             is_changed = before != closed(row, columns) or was != {one.pk for one in further}
-            if not is_changed and not line.is_looked_at:
+            if not is_changed and not line.is_looked_at and coding.pk not in self.proposed:
                 return coding
             self.ask("change")
+            if goes_beside(coding, self.by):
+                propose_change(row, coding, columns, further, self.by)
+                self.written += 1
+                return coding
             for name, value in columns.items():
                 setattr(coding, name, value)
         save_row(row=coding, by=self.by, reason=FORM, many={"further_citations": list(further)})

@@ -135,7 +135,7 @@ def saved_row(page: CodingPage, rows: list[Row], is_fine: bool) -> HttpResponse:
         return answer(_("There is no such row."), 404)
     row = rows[0]
     if is_fine:
-        row = read_rows([row.dimension], page.asked.part)[0]
+        row = CodingPage(page.asked, page.user, read_rows([row.dimension], page.asked.part)).rows[0]
         row.said = _("saved %(time)s") % {"time": f"{localtime(now()):%H:%M}"}
     page.rows = [row]
     return row_answer(page, row, 200 if is_fine else 409 if row.clash else 422)

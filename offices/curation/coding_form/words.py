@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from offices.curation.coding_form.lines import Line, Row, label
+from offices.curation.coding_form.lines import Line, Row, label, typed
 from offices.curation.coding_form.marks import is_copied as was_copied
 from offices.models import Coding, Dimension
 from offices.models.base import localised
@@ -68,19 +68,19 @@ def told(row: Row, name: str, value: Any) -> str:
 
 def line_words(row: Row, line: Line) -> str:
     """What a line says, in short."""
-    typed = line.typed
-    if typed["status"] != Status.CODED:
-        of = told(row, "yes", typed["yes"]) if typed["yes"] else ""
-        return " ".join(filter(None, (told(row, "status", typed["status"]), of)))
+    given = line.typed
+    if given["status"] != Status.CODED:
+        of = told(row, "yes", given["yes"]) if given["yes"] else ""
+        return " ".join(filter(None, (told(row, "status", given["status"]), of)))
     if row.dimension.scale == Scale.MULTI:
-        no = [_("not %(category)s") % {"category": told(row, "no", [one])} for one in typed["no"]]
-        return ", ".join([*(told(row, "yes", [one]) for one in typed["yes"]), *no])
+        no = [_("not %(category)s") % {"category": told(row, "no", [one])} for one in given["no"]]
+        return ", ".join([*(told(row, "yes", [one]) for one in given["yes"]), *no])
     if row.dimension.scale == Scale.NUMBER:
-        span = "–".join(filter(None, (typed["number_low"], typed["number_high"])))
-        return f"{told(row, 'comparator', typed['comparator'])} {span}"
+        span = "–".join(filter(None, (given["number_low"], given["number_high"])))
+        return f"{told(row, 'comparator', given['comparator'])} {span}"
     if row.dimension.scale == Scale.BOOLEAN:
-        return {"yes": _("yes"), "no": _("no")}.get(typed["holds"], "–")
-    return told(row, "category", typed["category"]) if typed["category"] else typed["text_en"]
+        return {"yes": _("yes"), "no": _("no")}.get(given["holds"], "–")
+    return told(row, "category", given["category"]) if given["category"] else given["text_en"]
 
 
 def definition(row: Any) -> str:
@@ -98,7 +98,20 @@ def bounds(dimension: Dimension) -> str:
 
 
 def stage(line: Line) -> str:
+    """Where it is; beside what is published, what becomes of a change."""
+    if line.proposal and line.proposal.withdraws:
+        return _("published; you propose to withdraw it")
+    if line.proposal:
+        return _("published; your change of it: %(stage)s") % {"stage": line.proposal.get_stage_display()}
     return str(line.codings[0].get_stage_display())
+
+
+def published(row: Row, line: Line) -> str:
+    """What readers see meanwhile."""
+    if not line.proposal or line.proposal.withdraws:
+        return ""
+    seen = Line(line.number, line.codings, typed(line.codings))
+    return _("readers see: %(value)s") % {"value": line_words(row, seen)}
 
 
 def lines(row: Row) -> str:
@@ -138,6 +151,7 @@ def for_script() -> dict[str, str]:
         "incomplete": _("Not saved yet: something is missing. It is kept in this browser."),
         "offline": _("No connection. What you typed is kept in this browser, and sent when it is back."),
         "login": _("You are logged out. What you typed is kept in this browser."),
+        "forbidden": _("You may not write this."),
         "log_in": _("Log in and go on"),
         "elsewhere": _("Rows of another page wait to be saved: open it"),
         "full": _("This browser keeps nothing more: save before you go on."),
