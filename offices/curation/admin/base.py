@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from offices.curation.admin.deleting import Deleting
 from offices.curation.admin.forms import FIELDS
 from offices.curation.admin.guards import GuardedRows
+from offices.curation.admin.history import ToldHistory
 from offices.curation.admin.initial import fitting
 from offices.curation.admin.lookups import LooksUp
 from offices.curation.admin.on_site import OnSite, OnSiteInline
@@ -21,7 +22,7 @@ MOST_NEW_ROWS = 200
 """New rows in one save; the limit of fields of a form (settings) is sized for it."""
 
 
-class CuratedAdmin(Deleting, OnSite, Staged, LooksUp):
+class CuratedAdmin(Deleting, ToldHistory, OnSite, Staged, LooksUp):
     """A panel with history; what names the rows of a list is fetched with them, so that no row costs a query."""
 
     formfield_overrides = FIELDS
