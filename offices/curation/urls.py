@@ -9,6 +9,7 @@ from offices.curation.deleting.views import deleted, restored
 from offices.curation.history.views import moments, undo_one, undo_save
 from offices.curation.language import switch_language
 from offices.curation.preview.views import preview
+from offices.curation.publish_case.views import publish_case
 
 PAGES: tuple[tuple[str, Callable[..., HttpResponseBase], str], ...] = (
     ("language/", switch_language, "language"),
@@ -20,6 +21,7 @@ PAGES: tuple[tuple[str, Callable[..., HttpResponseBase], str], ...] = (
     ("undo/<slug:kind>/<int:entry>/", undo_one, "undo"),
     ("undo/<slug:kind>/<int:entry>/save/", undo_save, "undo-save"),
     ("offices/office/<int:number>/moments/", moments, "moments"),
+    ("offices/office/<int:office>/publish/", publish_case, "publish-case"),
 )
 """Address below /admin/, view and name: mounted before Django's own; only who is logged in and may use the panel is
 let in, and what else a page asks for it asks itself."""

@@ -29,8 +29,6 @@ def set_stage(rows: Sequence[Curated], stage: str, by: Writer, reason: str) -> d
     before = [row.stage for row in rows]
     for row in rows:
         row.stage = stage
-    if by is not None:
-        refuse_disclosing(rows)
     try:
         with transaction.atomic():
             for row in rows:
@@ -38,6 +36,8 @@ def set_stage(rows: Sequence[Curated], stage: str, by: Writer, reason: str) -> d
             model.objects.filter(pk__in=[row.pk for row in rows]).update(stage=stage)
     except (IntegrityError, ValidationError) as error:
         refuse_culprits(rows, before, stage, error)
+    if by is not None:
+        refuse_disclosing(rows)
     entries = model.history.bulk_history_create(
         rows,
         batch_size=BATCH,
