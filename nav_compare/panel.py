@@ -54,6 +54,11 @@ class PanelSite(AdminSite):
         own = [path(route, self.admin_view(view), name=name) for route, view, name in PAGES]
         return [*own, *super().get_urls()]
 
+    def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
+        from offices.curation.admin.narrowed import Offered
+
+        return cast(HttpResponse, Offered.as_view(admin_site=self)(request))
+
     def admin_view(self, view: View, cacheable: bool = False) -> View:
         return super().admin_view(answering(writing(view)), cacheable)
 

@@ -13,8 +13,9 @@ from offices.curation.admin.forms import FIELDS
 from offices.curation.admin.guards import GuardedRows
 from offices.curation.admin.history import ToldHistory
 from offices.curation.admin.initial import fitting
-from offices.curation.admin.lookups import LooksUp
+from offices.curation.admin.lookups import LooksUp, told_columns
 from offices.curation.admin.on_site import OnSite, OnSiteInline
+from offices.curation.admin.rows import CuratedFormSet
 from offices.curation.admin.stages import Staged
 from offices.models.rules import Text
 
@@ -30,6 +31,9 @@ class CuratedAdmin(Deleting, ToldHistory, OnSite, Staged, LooksUp):
     save_on_top = True
     show_full_result_count = False
     history_list_per_page = 50
+
+    def get_list_display(self, request: HttpRequest) -> tuple[Any, ...]:
+        return told_columns(self.model, super().get_list_display(request))
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         """Look-ups by typing list these rows, so they too are fetched with what names them.
@@ -73,18 +77,30 @@ class FewQueries(LooksUp, GuardedRows):
         return super().get_queryset(request).select_related(*related)
 
 
-class FewQueriesInline(FewQueries, admin.TabularInline):
-    """Rows as a table."""
+class FewQueriesInline(FewQueries, admin.StackedInline):
+    """Rows as blocks: a table of fields is wider than a screen, and its fields have no labels."""
 
 
-class RecordedInline(OnSiteInline, FewQueriesInline):
+class RecordedInline(OnSiteInline, FewQueries, admin.TabularInline):
     """What there is already, to read; each row links to its own form.
 
     A lookup field costs a query a row to show its choice: a hundred codings took three hundred queries.
     """
 
+    template = "admin/recorded.html"
     can_delete = False
+    leads_to_editing = False
     heading: Text = _("{} already recorded")
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[Any, ...]:
+        return told_columns(self.model, super().get_readonly_fields(request, obj))
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> tuple[Any, ...]:
+        return told_columns(self.model, super().get_fields(request, obj))
+
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> type[CuratedFormSet]:
+        self.leads_to_editing = request.user.has_perm(f"offices.change_{self.model._meta.model_name}")
+        return super().get_formset(request, obj, **kwargs)
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False

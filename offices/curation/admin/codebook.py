@@ -27,8 +27,8 @@ class CategoryInline(FewQueriesInline):
 
     model = Category
     fields = (
-        *("key", "label_en", "label_nb", "definition_en", "definition_nb"),
-        *("order", "named_by_source", "order_inferred"),
+        ("key", "order", "named_by_source", "order_inferred"),
+        *(("label_en", "label_nb"), ("definition_en", "definition_nb")),
     )
 
 

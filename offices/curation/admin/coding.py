@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from offices.curation.admin.base import CuratedAdmin, NewInline, RecordedInline
 from offices.models import Coding
 from offices.models.decimals import fewest_digits
+from offices.models.told import short
 
 VALUE = (
     "category",
@@ -26,16 +27,14 @@ EVIDENCE = (
 )
 
 
+@admin.display(description=gettext_lazy("value"))
 def value(coding: Coding) -> str:
     """The value in a cell of a list."""
     if not coding.is_coded:
         return coding.get_status_display()
     if coding.category:
-        return (
-            coding.category.key
-            if coding.holds is not False
-            else _("not %(category)s") % {"category": coding.category.key}
-        )
+        said = "%(category)s" if coding.holds is not False else _("not %(category)s")
+        return said % {"category": short(coding.category)}
     if coding.comparator:
         return number_cell(coding)
     return coding.text_en[:60] or (_("yes") if coding.holds else _("no"))
@@ -87,12 +86,12 @@ class CodingAdmin(CuratedAdmin):
 
     @admin.display(ordering="part__visit__office__slug")
     def office(self, coding: Coding) -> str:
-        return coding.part.visit.office.slug
+        return short(coding.part.visit.office)
 
     @admin.display
     def visit(self, coding: Coding) -> str:
-        return coding.part.visit.key
+        return short(coding.part.visit)
 
     @admin.display(description=gettext_lazy("part"))
     def part_key(self, coding: Coding) -> str:
-        return coding.part.key
+        return short(coding.part)

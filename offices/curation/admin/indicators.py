@@ -14,6 +14,7 @@ READING = (("not_comparable_en", "not_comparable_nb"), ("note_en", "note_nb"))
 ONE_OF_TWO = _("A number with its comparator, or a quantity in words.")
 
 
+@admin.display(description=_("figure"))
 def figure(row: Measurement) -> str:
     """What was measured, in a cell of a list."""
     return number_cell(row) if row.comparator else row.words_en[:60]

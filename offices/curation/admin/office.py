@@ -15,6 +15,7 @@ from offices.curation.admin.coding import NewCodings, RecordedCodings
 from offices.curation.admin.rows import CuratedFormSet
 from offices.data.names import alike_to
 from offices.models import Office, Part, PossibleMatch, Visit
+from offices.models.told import short, with_key
 
 
 class RecordedVisits(RecordedInline):
@@ -33,7 +34,7 @@ class NewVisits(NewInline):
 
 class PartInline(FewQueriesInline):
     model = Part
-    fields = ("key", "kind", "name_en", "name_nb", "parent", "count", "order")
+    fields = (("key", "kind", "count", "order"), ("name_en", "name_nb"), "parent")
     listed_whole = ("parent",)
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> type[CuratedFormSet]:
@@ -42,7 +43,7 @@ class PartInline(FewQueriesInline):
         parent = formset.form.base_fields.get("parent")
         if parent:
             parent.queryset = Part.objects.filter(visit=obj)
-            parent.choices = [("", "---------"), *parent.queryset.values_list("pk", "key")]
+            parent.choices = [("", "---------"), *((row.pk, with_key(row)) for row in parent.queryset)]
         return formset
 
 
@@ -85,7 +86,7 @@ class PartAdmin(CuratedAdmin):
 
     @admin.display(ordering="visit__office__slug")
     def office(self, part: Part) -> str:
-        return part.visit.office.slug
+        return short(part.visit.office)
 
 
 @admin.register(PossibleMatch)

@@ -8,12 +8,12 @@ from offices.models import Caveat, Citation, Comparison, DataFamily, Design, Rev
 
 class CitationInline(FewQueriesInline):
     model = Citation
-    fields = ("key", "section", "page", "order")
+    fields = (("key", "section", "page", "order"),)
 
 
 class SampleInline(FewQueriesInline):
     model = Sample
-    fields = ("unit", "number_low", "number_high", "comparator")
+    fields = (("unit", "number_low", "number_high", "comparator"),)
     related = ("source",)
 
 
