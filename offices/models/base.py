@@ -111,7 +111,8 @@ class Row(models.Model):
     def __str__(self) -> str:
         """For people who curate: its key, behind what it belongs to as far as that was fetched. Never a query."""
         names = [str(other) for relation in self.NAMED_WITH if (other := fetched(self, relation))]
-        return ": ".join([*names, self.key] if hasattr(self, "key") else names)
+        own = [*names, self.key] if hasattr(self, "key") else names
+        return ": ".join(own) or f"{self._meta.verbose_name} {self.pk}"
 
     @property
     def is_public(self) -> bool:

@@ -14,6 +14,32 @@
     return (other && other.value) || field.dataset.within || "";
   }
 
+  /* select2 draws fields of its own, without the label of the one that they stand for. */
+  function name(within) {
+    for (const field of within.querySelectorAll("select.admin-autocomplete")) {
+      const label = field.id && document.querySelector('label[for="' + field.id + '"]');
+      const drawn = field.nextElementSibling;
+      if (!label || !drawn || !drawn.matches(".select2")) continue;
+      for (const list of drawn.querySelectorAll("ul")) list.setAttribute("role", "presentation");
+      const text = label.textContent.replace(/:\s*$/, "").trim();
+      for (const part of drawn.querySelectorAll('[role="combobox"], [role="textbox"], [role="searchbox"], input')) {
+        part.removeAttribute("aria-labelledby");
+        const chosen = part.matches("input") ? "" : drawn.querySelector(".select2-selection__rendered").title;
+        part.setAttribute("aria-label", chosen ? text + ": " + chosen : text);
+      }
+    }
+  }
+
+  $(function () {
+    setTimeout(name, 0, document);
+    $(document).on("change", "select.admin-autocomplete", function () {
+      setTimeout(name, 0, this.parentNode);
+    });
+    document.addEventListener("formset:added", function (event) {
+      setTimeout(name, 0, event.target);
+    });
+  });
+
   $(document).on("select2:opening", function (event) {
     open = event.target;
   });

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib.admin.options import BaseModelAdmin
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
-from django.forms import Media, ModelChoiceField, ModelMultipleChoiceField
+from django.forms import ModelChoiceField, ModelMultipleChoiceField
 
 from nav_compare.panel import is_number
 from offices.curation.admin.narrowed import narrowed_by
@@ -42,10 +42,6 @@ class LookUp(OnlyNumbers, AutocompleteSelect):
         attrs = super().build_attrs(base_attrs, extra_attrs)
         beside = narrowed_by(self.field.model, self.field.name)
         return {**attrs, "data-narrowed-by": beside} if beside else attrs
-
-    @property
-    def media(self) -> Media:
-        return super().media + Media(js=["js/panel.js"])
 
 
 class LookUpSeveral(OnlyNumbers, AutocompleteSelectMultiple):
