@@ -23,7 +23,6 @@ from tests.builders import (
     code,
     make_citation,
     make_dimension,
-    make_indicator,
     make_measurement,
     make_office,
     make_part,
@@ -254,19 +253,36 @@ def test_a_single_figure_is_both_bounds_whoever_enters_it(client):
     assert "/offices/small/" not in client.get("/offices/?staff_fte_min=1000").content.decode()
 
 
-def test_look_ups_say_what_a_row_belongs_to(curating):
-    def found(model, field, term):
-        asked = {"app_label": "offices", "model_name": model, "field_name": field, "term": term}
-        return [one["text"] for one in curating.get("/admin/autocomplete/", asked).json()["results"]]
+def offered(client, model, field, term, **more):
+    asked = {"app_label": "offices", "model_name": model, "field_name": field, "term": term, **more}
+    return [one["text"] for one in client.get("/admin/autocomplete/", asked).json()["results"]]
 
-    assert "lillevik: first-visit: office" in found("coding", "part", "lillevik")
-    assert "lillevik: first-visit" in found("part", "visit", "lillevik")
+
+def test_look_ups_tell_rows_by_label_key_and_meaning(curating):
+    def found(*asked):
+        return offered(curating, *asked)
+
+    assert "Lillevik: First visit: The whole office (office)" in found("coding", "part", "first-visit lillevik")
+    assert "Lillevik: First visit (first-visit)" in found("part", "visit", "lillevik")
     assert any(text.startswith("klemsdal2008: 2.1 ") for text in found("coding", "citation", "klemsdal2008"))
-    assert "leadership: one_leader" in found("coding", "category", "one_leader")
-    assert "leadership: one_leader" in found("questionside", "categories", "one_leader")
-    assert "which-size answer" in found("sentencefinding", "sentence", "which-size")
-    make_measurement(make_indicator(key="trust"))
-    assert "trust" in found("measurement", "indicator", "trust")
+    assert not any("2.1 2.1" in text for text in found("coding", "citation", "klemsdal2008")), "told once"
+    leadership = Dimension.objects.get(key="leadership")
+    one = leadership.categories.get(key="one_leader")
+    start = f"{leadership.label_en}: {one.label_en} (one_leader)"
+    assert any(text.startswith(start) for text in found("coding", "category", "one_leader"))
+    assert any(leadership.definition_en[:40] in text for text in found("coding", "dimension", "leadership"))
+    curating.cookies["panel_language"] = "nb"
+    assert any(leadership.definition_nb[:40] in text for text in found("coding", "dimension", "leadership"))
+
+
+def test_look_ups_offer_what_fits_the_field_beside_them(curating):
+    dimension = Dimension.objects.get(key="leadership")
+    fits = offered(curating, "coding", "category", "", within=dimension.pk)
+    assert len(fits) == dimension.categories.count()
+    source = Citation.objects.get(source__key="klemsdal2008", key="2.1").source
+    own = offered(curating, "caveat", "citation", "", within=source.pk)
+    assert own and all(text.startswith("klemsdal2008: ") for text in own)
+    assert len(offered(curating, "coding", "category", "", within="nonsense")) == 20, "the first page of all"
 
 
 def test_what_rests_on_an_unpublished_source_cannot_be_published(curating):
