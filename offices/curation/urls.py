@@ -6,6 +6,7 @@ from django.http.response import HttpResponseBase
 
 from offices.curation.coding_form import views as coding_form
 from offices.curation.deleting.views import deleted, restored
+from offices.curation.disclosures.views import disclosures
 from offices.curation.history.views import moments, undo_one, undo_save
 from offices.curation.language import switch_language
 from offices.curation.preview.views import preview
@@ -21,6 +22,7 @@ PAGES: tuple[tuple[str, Callable[..., HttpResponseBase], str], ...] = (
     ("undo/<slug:kind>/<int:entry>/", undo_one, "undo"),
     ("undo/<slug:kind>/<int:entry>/save/", undo_save, "undo-save"),
     ("offices/office/<int:number>/moments/", moments, "moments"),
+    ("disclosures/", disclosures, "disclosures"),
     ("offices/office/<int:office>/publish/", publish_case, "publish-case"),
 )
 """Address below /admin/, view and name: mounted before Django's own; only who is logged in and may use the panel is

@@ -75,8 +75,8 @@ class CuratedForm(StagedForm):
 
     locked = False
     """Readers see the row and the user may not publish: the form is there for the new rows inside it."""
-    not_saved = ""
-    """Why the last try to write what this form holds failed."""
+    not_saved: str | ValidationError = ""
+    """Why the last try to write what this form holds failed; what is keyed by field is told there."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

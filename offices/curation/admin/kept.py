@@ -14,6 +14,7 @@ from simple_history.admin import SimpleHistoryAdmin
 from offices.curation.admin.forms import CuratedForm
 from offices.curation.admin.stale import ROWS_SEEN, SEEN, newest_entry_of
 from offices.data.actions import describe
+from offices.data.disclosure.rows import Disclosed
 from offices.data.publishing import MayNotPublish
 
 CLASH = gettext_lazy(
@@ -65,7 +66,8 @@ class KeptAdmin(SimpleHistoryAdmin):
         except (IntegrityError, ValidationError, MayNotPublish) as error:
             if request.method != "POST" or hasattr(request, "not_saved"):
                 raise
-            request.not_saved = refusal_words(error)
+            is_own = isinstance(error, Disclosed) and type(error.row) is self.model
+            request.not_saved = error if is_own else refusal_words(error)
         return super().changeform_view(request, *args, **kwargs)
 
     def delete_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

@@ -10,6 +10,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from offices.models import Office
 from offices.models.base import Curated
 from offices.models.rules import Text
 from offices.models.visibility import fetched_with, is_visible, paths, why_hidden
@@ -30,7 +31,15 @@ class Said:
             return _("not visible: %(why)s") % {"why": "; ".join(dict.fromkeys(why_hidden(row)))}
         if not hasattr(row, "get_absolute_url"):
             return _("yes")
-        return format_html('<a href="{}">{}</a>', row.get_absolute_url(), self.page_word)
+        page = format_html('<a href="{}">{}</a>', row.get_absolute_url(), self.page_word)
+        return format_html("{} ({})", page, left_out(row)) if left_out(row) else page
+
+
+def left_out(row: Model) -> str:
+    """Why a row that has a page stands in no list."""
+    if isinstance(row, Office) and not any(visit.is_published for visit in row.visits.all()):
+        return _("in no list and no comparison: it has no published visit")
+    return ""
 
 
 class FetchedList(ChangeList):
@@ -38,6 +47,7 @@ class FetchedList(ChangeList):
 
     def get_queryset(self, *args: Any, **kwargs: Any) -> QuerySet:
         rows = super().get_queryset(*args, **kwargs)
+        rows = rows.prefetch_related("visits") if self.model is Office else rows
         return fetched_with(rows) if issubclass(self.model, Curated) else rows
 
 

@@ -107,11 +107,11 @@ def giving_away(row: Row, findings: Findings) -> Iterator[Stop]:
     for number, (field, found) in enumerate(findings.items()):
         label = getattr(row._meta.get_field(field), "verbose_name", field)
         why = f"{label}: {' '.join(map(str, found))}"
-        yield stop(row, why, "" if number else reason_field(row))
+        yield stop(row, why, "" if number else reason_field(str(row._meta.model_name), row.pk))
 
 
-def reason_field(row: Row) -> str:
-    return f"reason-{row._meta.model_name}-{row.pk}"
+def reason_field(model: str, row: int) -> str:
+    return f"reason-{model}-{row}"
 
 
 def own(rows: Iterable[Curated], by: Writer) -> Iterator[Stop]:

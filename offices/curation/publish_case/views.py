@@ -5,7 +5,6 @@ from itertools import groupby
 from typing import Any
 
 from django.contrib import admin, messages
-from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -20,15 +19,15 @@ from offices.curation.publish_case.told import told
 from offices.curation.waiting import Waiting, waiting
 from offices.data.actions import RowsRefused
 from offices.data.disclosure.rows import disclosed
+from offices.data.disclosure.standing import let_stand
 from offices.data.publishing import REFUSED, MayNotPublish, may_publish
 from offices.data.steps import may_change, newest_seen, publish_rows, send_for_review
-from offices.models import Caveat, Coding, Comparison, LetStand, Office, PossibleMatch, Source, Visit
+from offices.models import Caveat, Coding, Comparison, Office, PossibleMatch, Source, Visit
 from offices.models.base import Curated, Row, localised
 from offices.models.vocabulary import Stage
 
 SEEN = "seen"
 MODELS = (Office, Visit, Coding, PossibleMatch, Caveat, Comparison, Source)
-LONGEST_REASON = 500
 
 
 def publish_case(request: HttpRequest, office: int) -> HttpResponse:
@@ -61,8 +60,7 @@ def act(request: HttpRequest, case: Waiting, rows: Sequence[Curated]) -> str:
             ngettext("%(n)s row was sent for review.", "%(n)s rows were sent for review.", len(drafts)), drafts
         )
     with transaction.atomic():
-        if may_publish(user):
-            let_stand(request, [*rows, *case.parts])
+        keep_reasons(request, [*rows, *case.parts])
         publish_rows(rows, user, comment, seen_before(request))
     return counted(ngettext("%(n)s row was published.", "%(n)s rows were published.", len(rows)), rows)
 
@@ -82,22 +80,14 @@ def offered(case: Waiting) -> list[Source]:
     return [source for source in case.sources if source.stage != Stage.WITHDRAWN]
 
 
-def let_stand(request: HttpRequest, rows: Sequence[Row]) -> None:
-    """Keep the reasons that were given for what looks like a name or a number. Raises ValidationError."""
-    user = request.user if isinstance(request.user, User) else None
-    given = {row: reason for row in rows if (reason := request.POST.get(reason_field(row), "").strip())}
-    if not given:
-        return
-    if any(len(reason) > LONGEST_REASON for reason in given.values()):
-        raise ValidationError(_("A reason has at most %(most)s characters.") % {"most": LONGEST_REASON})
-    LetStand.objects.bulk_create(
-        [
-            LetStand(model=str(row._meta.model_name), row=row.pk, found=one, reason=given[row], by=user)
-            for row, findings in disclosed(list(given))
-            if row in given
-            for one in {found.key[:300] for some in findings.values() for found in some}
-        ]
-    )
+def keep_reasons(request: HttpRequest, rows: Sequence[Row]) -> None:
+    """For what looks like a name or a number. Raises ValidationError or MayNotPublish."""
+    found = {(str(row._meta.model_name), row.pk): findings for row, findings in disclosed(rows)}
+    let_stand(found, {key: reason for key in found if (reason := given_reason(request, key))}, request.user)
+
+
+def given_reason(request: HttpRequest, key: tuple[str, int]) -> str:
+    return request.POST.get(reason_field(*key), "").strip()
 
 
 def refusals(error: Exception) -> list[Stop]:
