@@ -6,6 +6,7 @@ from offices.models.comparisons import Comparison
 from offices.models.conflicts import Conflict
 from offices.models.deletions import Deletion as Deletion
 from offices.models.disclosures import LetStand as LetStand
+from offices.models.expunctions import Expunction as Expunction
 from offices.models.findings import Contradiction, Finding, FindingSource, Outcome, Speaker, Theme
 from offices.models.indicators import Indicator, Measurement
 from offices.models.letters import AnyCaseContains  # noqa: F401 - importing registers the look-up
