@@ -4,6 +4,7 @@
 const form = document.querySelector("#coding");
 const rowsForm = document.querySelector("#rows");
 const status = document.querySelector("#saved");
+const login = document.querySelector("#login"); // stays where it is while messages change, so that it can be clicked
 const STORE = `coding:${form.dataset.user}:${form.dataset.visit}:`;
 const PAGE = location.pathname + location.search;
 const AFTER = 900;
@@ -17,7 +18,7 @@ let trying = 0;
 
 const row = (key) => document.getElementById(`row-${key}`);
 const rowOf = (node) => node.closest?.("[data-row]");
-const fields = (node) => [...node.querySelectorAll("[name]")];
+const fields = (node) => [...node.querySelectorAll("[name]:not(button)")];
 const isOn = (field) => !["checkbox", "radio"].includes(field.type) || field.checked;
 const isText = (node) => node.matches?.("textarea, input:not([type=radio], [type=checkbox]), select");
 
@@ -124,6 +125,7 @@ async function sent(key, count, isAgain = false) {
   const answer = await fetch(PAGE, { method: "POST", body, headers: { "X-CSRFToken": token() }, signal: AbortSignal.timeout(20000) });
   if (answer.redirected) return loggedOut();
   if (answer.status === 403) return refused(key, count, isAgain);
+  login.hidden = true;
   const text = await answer.text();
   if (![200, 409, 422].includes(answer.status)) return answer.status >= 500 ? offline() : failed(key, text);
   if (!text.includes("data-row")) return failed(key, text);
@@ -232,11 +234,7 @@ function failed(key, text) {
 
 function loggedOut() {
   say(words.login, "wrong");
-  const link = document.createElement("a");
-  link.href = `${form.dataset.login}?next=${encodeURIComponent(PAGE)}`;
-  link.textContent = words.log_in;
-  link.dataset.do = "login";
-  status.append(" ", link);
+  login.hidden = false;
 }
 
 // --- what somebody does ---
@@ -455,7 +453,7 @@ function leaving(event) {
 }
 
 let isLoggingIn = false;
-document.addEventListener("click", (event) => (isLoggingIn = Boolean(event.target.closest('[data-do="login"]'))), true);
+document.addEventListener("click", (event) => (isLoggingIn = Boolean(event.target === login)), true);
 document.addEventListener("keydown", begin);
 rowsForm.addEventListener("click", clicked);
 rowsForm.addEventListener("keydown", pressed);

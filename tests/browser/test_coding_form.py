@@ -248,7 +248,7 @@ def test_login_lost_in_the_middle(quiet_page, context, visit, environment):
     expect(page.locator("#saved")).to_contain_text("logged out")
     field(page.locator("#row-staff_headcount"), "number_low").fill("31")
     page.keyboard.press("Tab")
-    page.click('[data-do="login"]')
+    page.click("#login")
     page.fill("#id_username", "curator")
     page.fill("#id_password", PASSWORD)
     page.press("#id_password", "Enter")

@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from offices.curation.coding_form.lines import Row, codings_of
 from offices.curation.coding_form.marks import COPIED, FORM
 from offices.curation.coding_form.places import Places
-from offices.curation.coding_form.saving import hold
 from offices.data.actions import save_row
 from offices.data.publishing import Writer
 from offices.models import Citation, Coding, Part, Visit
@@ -29,7 +28,6 @@ def refuse_who_may_not_add(by: Writer, model: str = "coding") -> None:
 def not_stated(part: Part, rows: Sequence[Row], sections: str, by: Writer) -> int:
     """Of each row without a coding: the sections, one a line, were read and do not say. Raises ValidationError."""
     refuse_who_may_not_add(by)
-    hold(part.visit)
     places = read_sections(sections)
     for place in places:
         keep(place, by)
@@ -60,7 +58,6 @@ def keep(place: Citation, by: Writer) -> None:
 def as_before(part: Part, rows: Sequence[Row], before: Visit, by: Writer) -> int:
     """Copies what the same part had at the visit before, of each row without a coding; each is to be looked at."""
     refuse_who_may_not_add(by)
-    hold(part.visit)
     then = before.parts.filter(key=part.key).first() or before.parts.filter(kind=part.kind).first()
     if then is None:
         return 0
@@ -77,7 +74,6 @@ def as_before(part: Part, rows: Sequence[Row], before: Visit, by: Writer) -> int
 def add_part(visit: Visit, typed: Mapping[str, str], by: Writer) -> Part:
     """A part with a key made of its name. Raises ValidationError, keyed by field."""
     refuse_who_may_not_add(by, "part")
-    hold(visit)
     taken = set(visit.parts.values_list("key", flat=True))
     base = slugify(typed["name_en"])[:50] or "part"
     key = next(one for one in (base, *(f"{base}-{again}" for again in range(2, 1_000))) if one not in taken)

@@ -32,12 +32,15 @@ class Places:
 
     def __init__(self) -> None:
         self.all = list(Citation.objects.select_related("source"))
-        self.sources = {source.key: source for source in Source.objects.only("key", "stage")}
+        rows = Source.objects.only("key", "stage", "authors", "year")
+        self.sources = {source.key: source for source in rows}
         self.by_text = {plain(place_text(place)): place for place in reversed(self.all)}
         self.by_key = {plain(f"{place.source.key}, {place.key}"): place for place in reversed(self.all)}
 
-    def options(self) -> list[str]:
-        return [place_text(place) for place in self.all]
+    def options(self) -> list[tuple[str, str]]:
+        """What is typed, with what it stands for: sources, to which a new place is added, and places."""
+        begun = [(f"{source.key}, ", f"{source.authors} ({source.year})") for source in self.sources.values()]
+        return [*begun, *((place_text(place), "") for place in self.all)]
 
     def read(self, text: str) -> Citation | None:
         """The place that is meant, perhaps a new one that is not saved yet. Raises ValidationError."""

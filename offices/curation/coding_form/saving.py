@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import connection, transaction
+from django.db import IntegrityError, connection, transaction
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from offices.curation.admin.kept import CLASH
 from offices.curation.coding_form.clashes import clash, with_theirs
 from offices.curation.coding_form.lines import Line, Row
 from offices.curation.coding_form.marks import FORM
@@ -27,10 +28,10 @@ AT = {"citation": "place", "further_citations": "further"}
 DITTO = ('"', "”", "″", "«", "--")
 
 
-def hold(visit: Visit) -> None:
+def hold(visit: int) -> None:
     """Nobody else saves codings of the visit until this transaction is done, so that nothing is compared too early."""
     if connection.features.has_select_for_update:
-        list(Visit.objects.select_for_update().filter(pk=visit.pk).order_by().values_list("pk"))
+        list(Visit.objects.select_for_update().filter(pk=visit).order_by().values_list("pk"))
 
 
 def posted_lines(data: QueryDict, row: Row) -> list[Line]:
@@ -76,7 +77,6 @@ class Saving:
         lines = [line for row in rows for line in row.lines if line.proposal]
         self.proposed = {coding.pk for line in lines for coding in line.codings}
         with transaction.atomic(), one_save():
-            hold(self.part.visit)
             is_fine = sum(self.save_row(row, data) for row in rows) == len(rows)
             if not is_fine:
                 transaction.set_rollback(True)
@@ -109,6 +109,8 @@ class Saving:
                 self.write(row, line, wanted(row.dimension, line.typed, row.categories, self.places))
         except ValidationError as error:
             line.errors = by_field(error, row)
+        except IntegrityError:
+            line.errors = {"": [str(CLASH)]}
         except MayNotPublish as error:
             line.errors = {"": [str(error)]}
 

@@ -1,6 +1,7 @@
 """The addresses of the form: the page, a row that saves itself, a group saved without a script, and what fills rows."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import admin, messages
 from django.contrib.auth.models import AbstractUser
@@ -21,7 +22,7 @@ from offices.curation.coding_form import words
 from offices.curation.coding_form.filling import add_part, as_before, forget_new, kept_part, not_stated
 from offices.curation.coding_form.lines import Row, blank, dimensions_of, label, read_rows
 from offices.curation.coding_form.page import Asked, CodingPage
-from offices.curation.coding_form.saving import Saving
+from offices.curation.coding_form.saving import Saving, hold
 from offices.data.actions import describe
 from offices.models import DimensionGroup, Visit
 
@@ -38,15 +39,24 @@ def begin(request: HttpRequest, visit: int) -> HttpResponse:
 
 def coding_form(request: HttpRequest, visit: int, group: str) -> HttpResponse:
     """A page of rows; what is sent to it is one row, the whole group, or a wish to fill rows."""
-    user = who(request)
-    asked = Asked(visit, group, request.GET.get("part", ""))
+    user, part = who(request), request.GET.get("part", "")
     if request.method != "POST":
-        return shown(request, CodingPage(asked, user))
+        return shown(request, CodingPage(Asked(visit, group, part), user))
+    try:
+        with transaction.atomic():
+            hold(visit)
+            return written(request, Asked(visit, group, part), user)
+    except IntegrityError:
+        return answer(str(CLASH), 409)
+
+
+def written(request: HttpRequest, asked: Asked, user: AbstractUser) -> HttpResponse:
+    """What is sent is compared with what is there while nobody else writes codings of the visit."""
     if request.POST.get("user", str(user.pk)) != str(user.pk):
         return answer(_("Somebody else is logged in now. Log in as yourself: what you typed is kept here."), 409)
     if wish := request.POST.get("fill"):
         return filled(request, asked, wish)
-    return saved(request, asked)
+    return saved(request, asked, user)
 
 
 def who(request: HttpRequest) -> AbstractUser:
@@ -103,37 +113,36 @@ def answer(said: str, status: int) -> HttpResponse:
     return HttpResponse(said, status=status, content_type="text/plain; charset=utf-8")
 
 
-def saved(request: HttpRequest, asked: Asked) -> HttpResponse:
-    """One row, as a script sends it, or all of the group."""
-    page = CodingPage(asked, who(request))
+def saved(request: HttpRequest, asked: Asked, user: AbstractUser) -> HttpResponse:
+    """One row, as a script sends it, or all of the group; then one more line, where that is asked for."""
+    only, more = request.POST.get("row"), request.POST.get("more", "")
+    dimensions = dimensions_of(asked.group)
+    page = CodingPage(asked, user, read_rows(dimensions if only is None else dimensions.filter(key=only), asked.part))
     if not page.is_open:
         raise PermissionDenied
-    only = request.POST.get("row")
-    rows = [row for row in page.rows if only in (None, row.key)]
-    saving, is_new = Saving(asked.part, page.user, page.places), asked.part.pk is None
-    try:
-        with transaction.atomic():
-            kept_part(asked.part, page.user)
-            is_fine = saving.save(rows, request.POST)
-            if not is_fine:
-                transaction.set_rollback(True)
-                forget_new(asked.part, is_new)
-    except (IntegrityError, ValidationError) as error:
-        said = describe(error) if isinstance(error, ValidationError) else CLASH
-        return answer(str(said), 409)
-    if only is not None:
-        return saved_row(page, rows, is_fine)
+    saving, is_new = Saving(asked.part, user, page.places), asked.part.pk is None
+    with transaction.atomic():
+        kept_part(asked.part, user)
+        is_fine = saving.save(page.rows, request.POST)
+        if not is_fine:
+            transaction.set_rollback(True)
     if not is_fine:
+        forget_new(asked.part, is_new)
+    if only is not None:
+        return saved_row(page, is_fine)
+    if not is_fine:
+        with_more(page.rows, more)
         return shown(request, page, 422)
     messages.success(request, said_saved(saving.written))
-    return HttpResponseRedirect(request.get_full_path())
+    own = {"part": request.GET.get("part", ""), "more": more}
+    return HttpResponseRedirect(f"?{urlencode({name: value for name, value in own.items() if value})}")
 
 
-def saved_row(page: CodingPage, rows: list[Row], is_fine: bool) -> HttpResponse:
+def saved_row(page: CodingPage, is_fine: bool) -> HttpResponse:
     """The row as it is now, or with what is wrong."""
-    if not rows:
+    if not page.rows:
         return answer(_("There is no such row."), 404)
-    row = rows[0]
+    row = page.rows[0]
     if is_fine:
         row = CodingPage(page.asked, page.user, read_rows([row.dimension], page.asked.part)).rows[0]
         row.said = _("saved %(time)s") % {"time": f"{localtime(now()):%H:%M}"}

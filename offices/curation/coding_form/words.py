@@ -2,7 +2,6 @@
 
 import json
 from typing import Any
-from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -136,12 +135,6 @@ def history_url(coding: Coding) -> str:
     return reverse("admin:offices_coding_history", args=[coding.pk])
 
 
-def more_query(page: Any, row: Row) -> str:
-    """The same page with one more line in the row."""
-    part = page.asked.part
-    return urlencode({**({"part": part.key} if part.pk and part.kind != "office" else {}), "more": row.key})
-
-
 def for_script() -> dict[str, str]:
     """What the script says; % stands for a time or a number."""
     return {
@@ -152,7 +145,6 @@ def for_script() -> dict[str, str]:
         "offline": _("No connection. What you typed is kept in this browser, and sent when it is back."),
         "login": _("You are logged out. What you typed is kept in this browser."),
         "forbidden": _("You may not write this."),
-        "log_in": _("Log in and go on"),
         "elsewhere": _("Rows of another page wait to be saved: open it"),
         "full": _("This browser keeps nothing more: save before you go on."),
     }

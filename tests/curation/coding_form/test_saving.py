@@ -185,6 +185,17 @@ def test_without_a_script_all_of_the_group_is_saved_or_nothing(editing):
     assert "Nothing had changed" in text(editing.post(address(visit, one), again, follow=True))
 
 
+def test_one_more_line_without_a_script_saves_the_group_first(editing):
+    one, number = make_group("nominal", "number")
+    visit = empty_visit()
+    fields = {**hidden(editing, visit, one), **sent(one, category=pick(one, "red")), "more": one.key}
+    page = editing.post(address(visit, one), fields, follow=True)
+    assert f'name="{one.key}.1.ids"' in text(page) and len(codings(visit)) == 1
+    wrong = {**hidden(editing, visit, one), **sent(number, number_low="many"), "more": one.key}
+    page = editing.post(address(visit, one), wrong)
+    assert f'name="{one.key}.1.ids"' in text(page) and 'value="many"' in text(page)
+
+
 def test_drafts_renew_no_data_version_and_pages_keep_their_tags(editing, client):
     one, number = make_group("nominal", "number")
     visit, place = empty_visit(), make_citation(section="2.1", page="")
