@@ -4,7 +4,7 @@
 const form = document.querySelector("#coding");
 const rowsForm = document.querySelector("#rows");
 const status = document.querySelector("#saved");
-const login = document.querySelector("#login"); // stays where it is while messages change, so that it can be clicked
+const login = document.querySelector("#login"); // before the messages, which change under the hand that clicks
 const STORE = `coding:${form.dataset.user}:${form.dataset.visit}:`;
 const PAGE = location.pathname + location.search;
 const AFTER = 900;
@@ -211,7 +211,7 @@ function span(field) {
 
 function told() {
   const refused = document.querySelectorAll('[data-state="refused"]').length;
-  const time = new Date().toLocaleTimeString("nb", { hour: "2-digit", minute: "2-digit" });
+  const time = new Date().toLocaleTimeString("nb", { hour: "2-digit", minute: "2-digit", timeZone: words.zone });
   if (refused) say(words.refused.replace("%", refused), "wrong");
   else if (changed.size) say(words.saving);
   else say(words.saved.replace("%", time), "ok");

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.timezone import get_current_timezone_name
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -138,6 +139,7 @@ def history_url(coding: Coding) -> str:
 def for_script() -> dict[str, str]:
     """What the script says; % stands for a time or a number."""
     return {
+        "zone": get_current_timezone_name(),
         "saving": _("Saving …"),
         "saved": _("✓ All saved, %"),
         "refused": _("%: not saved yet, see what is marked. It is kept in this browser."),
