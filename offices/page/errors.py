@@ -43,7 +43,8 @@ def not_there(
 
 def withdrawn_words(one: Withdrawal) -> str:
     when = _("What was at this address was withdrawn on %(day)s.") % {"day": date_format(one.day, _("j F Y"))}
-    return f"{when} {_('The reason given: %(reason)s') % {'reason': one.reason}}" if one.reason else when
+    why = _("The reason given: %(reason)s") % {"reason": one.reason}
+    return f"{when} {why}" if one.reason else when
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

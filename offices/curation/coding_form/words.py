@@ -94,7 +94,8 @@ def unit(dimension: Dimension) -> str:
 def bounds(dimension: Dimension) -> str:
     """What a number can be, and how it is written."""
     least = "" if dimension.minimum is None else _("From %(number)s on.") % {"number": fewest_digits(dimension.minimum)}
-    return f"{least} {_('A comma is a decimal comma; “>20” and “10–15” can be typed.')}".strip()
+    typed = _("A comma is a decimal comma; “>20” and “10–15” can be typed.")
+    return f"{least} {typed}".strip()
 
 
 def stage(line: Line) -> str:

@@ -62,7 +62,8 @@ def undo_page(request: HttpRequest, change: Change, changes: list[Change]) -> Ht
         problems = why_not(why)
         try:
             if not problems:
-                return undone(request, change, undo(changes, request.user, f"{_('undone')}: {why}"[:100]))
+                said = _("undone: %(why)s") % {"why": why}
+                return undone(request, change, undo(changes, request.user, said[:100]))
         except RowsRefused as error:
             problems = list(error.refused)
     context = {
