@@ -11,9 +11,12 @@ from offices.curation.history.views import moments, undo_one, undo_save
 from offices.curation.language import switch_language
 from offices.curation.preview.views import preview
 from offices.curation.publish_case.views import publish_case
+from offices.curation.review import views as review
 
 PAGES: tuple[tuple[str, Callable[..., HttpResponseBase], str], ...] = (
     ("language/", switch_language, "language"),
+    ("review/", review.review, "review"),
+    ("roles/", review.roles, "roles"),
     ("visits/<int:visit>/coding/", coding_form.begin, "coding"),
     ("visits/<int:visit>/coding/<slug:group>/", coding_form.coding_form, "coding-form"),
     ("preview/<path:address>", preview, "preview"),

@@ -49,7 +49,8 @@ def propose(
     wanted = {**proposal.values, **{name: kept(fields[name], value) for name, value in values.items()}}
     before = current(row, wanted) if row.pk else {}
     differing = {name: value for name, value in wanted.items() if not row.pk or before[name] != value}
-    check_proposed(row, differing)
+    if differing:
+        check_proposed(row, differing)
     untouched = set(differing) - set(values)
     proposal.seen = proposal.seen if proposal.pk and changed_since(proposal, row, untouched) else seen
     proposal.values, proposal.withdraws, proposal.reason_en, proposal.reason_nb = differing, False, "", ""
@@ -88,14 +89,28 @@ def own_open(row: Row, by: Writer) -> Proposal:
 
 
 def check_proposed(row: Row, values: Mapping[str, Any]) -> None:
-    """It could be saved as a draft; publishing asks the rest. Raises ValidationError, keyed by field."""
+    """It could be saved as it is, or as a draft: another change may have to make room for it before it is published.
+
+    Raises ValidationError, keyed by field.
+    """
     unknown = [name for name in values if name in row.FIXED and row.pk]
     if unknown:
         raise ValidationError({name: _("This never changes once saved.") for name in unknown})
     changed = with_values(row, values)
-    if isinstance(changed, Curated):
-        changed.stage = Stage.DRAFT
-    changed.full_clean()
+    try:
+        changed.full_clean()
+    except ValidationError as error:
+        if not isinstance(changed, Curated) or not is_good_draft(changed):
+            raise error
+
+
+def is_good_draft(row: Curated) -> bool:
+    row.stage = Stage.DRAFT
+    try:
+        row.full_clean()
+    except ValidationError:
+        return False
+    return True
 
 
 def saved(proposal: Proposal, by: Writer, stage: str, comment: str) -> Proposal:

@@ -77,7 +77,7 @@ def test_what_has_a_stage_is_published_and_withdrawn_from_its_list(rf, admin_use
     request = rf.get("/")
     request.user = admin_user
     actions = {*admin.site._registry[model].get_actions(request)} - {"delete_selected"}
-    assert actions == ({"publish", "withdraw"} if issubclass(model, Curated) else set())
+    assert actions == ({"send", "give_back", "publish", "withdraw"} if issubclass(model, Curated) else set())
 
 
 @EACH_MODEL
@@ -297,18 +297,38 @@ def test_publishing_many_says_what_cannot_be(curating):
     dimension = make_dimension()
     good = code(whole(make_office()), dimension, "red", stage="draft")
     bad = code(whole(make_office()), dimension, "red", stage="draft", citation=None)
-    response = curating.post(
-        url(Coding, "changelist"), {"action": "publish", "_selected_action": [good.pk, bad.pk]}, follow=True
-    )
+    path, both = url(Coding, "changelist"), {"action": "publish", "_selected_action": [good.pk, bad.pk], "post": "yes"}
+    response = curating.post(path, both | {"comment": "as agreed"})
     good.refresh_from_db()
-    bad.refresh_from_db()
-    assert (good.stage, bad.stage) == ("published", "draft")
+    assert good.stage == "draft", "all or none"
     assert "what is published says where it stands" in response.content.decode()
-    assert "1 row is now published" in response.content.decode()
-    assert good.history.first().history_user.username == "curator"
-    curating.post(url(Coding, "changelist"), {"action": "withdraw", "_selected_action": [good.pk]})
+    assert "as agreed</textarea>" in response.content.decode()
+    post(curating, path, both | {"_selected_action": [good.pk]})
+    good.refresh_from_db()
+    assert (good.stage, good.history.first().history_user.username) == ("published", "curator")
+    away = {"action": "withdraw", "_selected_action": [good.pk], "post": "yes"}
+    response = curating.post(path, away | {"reason_en": "It was wrong."})
+    assert "Say in this language too" in response.content.decode()
+    post(curating, path, away | {"reason_en": "It was wrong.", "reason_nb": "Det var feil."})
     good.refresh_from_db()
     assert good.stage == "withdrawn"
+
+
+def test_an_action_on_what_was_changed_since_is_refused_by_name(curating):
+    one, other = make_office(stage="draft"), make_office(stage="draft")
+    path = url(Office, "changelist")
+    seen = curating.get(path).context["seen"]
+    one.about_en = one.about_nb = "changed meanwhile"
+    one.save()
+    for action in ("publish", "delete_selected"):
+        data = {"action": action, "_selected_action": [one.pk, other.pk], "post": "yes", **seen}
+        html = curating.post(path, data, follow=True).content.decode()
+        assert "changed since you looked at it" in html
+        assert one.slug in html
+        assert {row.stage for row in Office.objects.filter(pk__in=[one.pk, other.pk])} == {"draft"}
+    for odd in ("abc", "-1"):
+        html = curating.post(path, {"action": "publish", "_selected_action": [one.pk], "_seen": odd}, follow=True)
+        assert "_seen must be the number" in html.content.decode()
 
 
 def test_keys_and_coded_scales_cannot_be_changed(curating):

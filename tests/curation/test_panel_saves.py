@@ -11,7 +11,7 @@ from django.db.models.signals import post_save, pre_save
 
 from offices.models import Citation, Coding, Finding, Measurement, Office, Part, Visit
 from tests import builders as make
-from tests.data.test_publishing import EACH_PANEL, PANELS, public
+from tests.data.test_publishing import EACH_PANEL, PANELS, public, typed_in
 from tests.panel import as_sent, filled_in, inline, post, url
 
 pytestmark = pytest.mark.django_db
@@ -136,12 +136,6 @@ def test_two_sources_that_disagree_are_both_kept_where_one_is_shown(curating):
     path, data = filled_in(curating, part)
     post(curating, path, data | inline("codings", one, other | {"stage": "draft"}))
     assert part.codings.count() == 2
-
-
-def typed_in(data: dict) -> str:
-    """A field of the form that takes a 7 or an 8."""
-    texts = [name for name in data if name.endswith("_en") and data[name]]
-    return next(name for name in (*texts, "page", "order", "number_low", "digest") if name in data)
 
 
 @EACH_PANEL

@@ -2,14 +2,14 @@
 
 import pytest
 from django.contrib import admin
-from django.contrib.auth.models import AnonymousUser, Permission
+from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.db.models import ProtectedError, QuerySet
 from django.test import Client, RequestFactory
 from django.urls import reverse
 
 from offices.data.actions import create_rows, delete_row, save_row
-from offices.data.publishing import REFUSED, MayNotPublish
+from offices.data.publishing import MayNotPublish
 from offices.models import (
     PUBLISHED_MODELS,
     Caveat,
@@ -17,9 +17,10 @@ from offices.models import (
     DataVersion,
     Design,
     DimensionGroup,
+    FindingSource,
     Office,
-    Part,
-    Source,
+    Proposal,
+    Step,
     Visit,
 )
 from offices.models.base import Curated, Row
@@ -139,11 +140,10 @@ def doors(row, data: dict) -> dict[str, tuple[str, dict]]:
     }
 
 
-def said(response) -> str:
-    """What a form that is shown again says is wrong."""
-    formsets = [one.formset for one in response.context["inline_admin_formsets"]]
-    wrong = [response.context["adminform"].form.errors, *(formset.errors for formset in formsets)]
-    return " ".join(str(one) for one in wrong)
+def typed_in(data: dict) -> str:
+    """A field of the form that takes a 7 or an 8."""
+    texts = [name for name in data if name.endswith("_en") and data[name]]
+    return next(name for name in (*texts, "page", "order", "number_low", "digest") if name in data)
 
 
 def test_every_panel_is_tried_and_every_published_model_has_one():
@@ -168,24 +168,63 @@ def test_a_stranger_and_who_may_only_look_write_nothing(curating, client, onlook
     assert 'value="publish"' not in looking.get(url(model, "changelist")).content.decode()
 
 
+@pytest.fixture
+def everyone(in_role, django_user_model) -> dict[str, Client]:
+    """A client for each role, and for a superuser, who is not exempt."""
+    users = {role: in_role(role) for role in ("Coder", "Codebook editor", "Reviewer", "Administrator")}
+    users["superuser"] = django_user_model.objects.create_superuser("root")
+    clients = {role: Client() for role in users}
+    for role, client in clients.items():
+        client.force_login(users[role])
+    return clients
+
+
+def may(client, verb: str, model) -> bool:
+    return client.get("/admin/").wsgi_request.user.has_perm(f"offices.{verb}_{model._meta.model_name}")
+
+
 @EACH_PANEL
-def test_who_may_not_publish_writes_nothing_that_readers_see(curating, editing, model):
+def test_no_role_writes_over_what_readers_see_at_any_door(everyone, model):
+    """Who may write it proposes a change; a list does nothing at once."""
     row = public(model)
-    tried = doors(row, filled_in(curating, row)[1])
+    data = filled_in(everyone["superuser"], row)[1]
+    tried = doors(row, data)
+    tried["change"][1].update({"note_en" if model is Coding else typed_in(data): "8"})
+    before, shown = now(row), model.public_rows().count()
+    for role, client in everyone.items():
+        writes, deletes = may(client, "change", model), may(client, "delete", model)
+        for name, (path, data) in tried.items():
+            if deletes and name in ("delete", "delete_selected"):
+                continue
+            response = client.post(path, data)
+            if not writes and name in ("change", "add", "save as new", "an old version"):
+                assert response.status_code == 403, (role, name)
+            assert (name in ("add", "save as new") and writes) or now(row) == before, (role, name)
+            before = now(row)
+        assert model.SEEN_WHEN_USED or model.public_rows().count() == shown, role
+        wanted = Proposal.objects.filter(model=model._meta.model_name, row_id=row.pk)
+        assert wanted.exists() == writes, role
+        wanted.delete()
+        offered = client.get(url(model, "changelist")).content.decode()
+        publishes = role in ("Reviewer", "Administrator", "superuser") and issubclass(model, Curated)
+        assert ('value="publish"' in offered) == publishes, role
+
+
+@EACH_PANEL
+def test_who_may_not_publish_proposes_what_the_form_says(editing, editor, model):
+    row = public(model)
+    path, data = filled_in(editing, row)
+    typed = "note_en" if model is Coding else typed_in(data)
     before = now(row)
-    for name, (path, data) in tried.items():
-        if name in ("add", "save as new") and model.SEEN_WHEN_USED:
-            continue  # one that nothing refers to yet
-        response = editing.post(path, data)
-        if response.status_code == 200 and name == "delete_selected":
-            assert b"Cannot delete" in response.content
-        elif response.status_code == 200:
-            assert REFUSED in said(response), name
-        else:
-            assert response.status_code == 403, name
-        assert now(row) == before, name
-    assert 'value="publish"' not in editing.get(url(model, "changelist")).content.decode()
-    assert b"Readers see this" in editing.get(url(model, "change", row.pk)).content
+    response = editing.post(path, data | {typed: "8", "_comment": "see page 8", "_send": "1"}, follow=True)
+    assert b"Readers go on seeing the published row" in response.content
+    assert now(row) == before
+    proposal = Proposal.objects.get(model=model._meta.model_name, row_id=row.pk)
+    assert (proposal.by, proposal.stage, proposal.comment) == (editor, "in_review", "see page 8")
+    assert set(proposal.values) == {typed}
+    page = editing.get(path)
+    assert str(page.context["adminform"].form[typed].value()) == "8", "the form goes on from there"
+    assert b"Your change" in page.content
 
 
 @EACH_PANEL
@@ -205,38 +244,42 @@ def test_who_may_publish_writes_what_readers_see(curating, model):
 def test_a_draft_is_written_by_who_may_not_publish_but_not_published(editing, model):
     row = draft(model)
     path, data = filled_in(editing, row)
-    form = editing.get(path).context["adminform"].form
-    assert [word for word, _ in form.fields["stage"].widget.choices] == ["draft", "in_review", "withdrawn"]
-    before = now(row)
+    assert "stage" not in data, "it is moved by steps"
     typed = next((name for name in data if name.endswith("_en") and data[name]), "note_en")
-    response = editing.post(path, data | {"stage": "published", typed: "typed with care"})
-    shown = response.context["adminform"].form
-    assert shown.errors["stage"] == [REFUSED]
-    assert shown[typed].value() == "typed with care"
-    assert now(row) == before
-    post(editing, path, data | {"stage": "in_review", typed: "typed with care"})
+    post(editing, path, data | {"stage": "published", typed: "typed with care"})
     row.refresh_from_db()
-    assert (row.stage, getattr(row, typed)) == ("in_review", "typed with care")
+    assert (row.stage, getattr(row, typed)) == ("draft", "typed with care")
+    path, data = filled_in(editing, row)
+    post(editing, path, data | {"_send": "1", "_comment": "please look"})
+    row.refresh_from_db()
+    step = Step.objects.get(model=model._meta.model_name, row_id=row.pk)
+    assert (row.stage, step.after, step.comment) == ("in_review", "in_review", "please look")
 
 
 def test_an_action_refuses_by_itself_too(editor):
-    request = RequestFactory().post("/")
-    request.user = editor
-    for row in (make.make_office(), draft(Office)):
-        with pytest.raises(PermissionDenied):
-            admin.site._registry[Office].set_stage(request, Office.objects.filter(pk=row.pk), "withdrawn")
+    panel = admin.site._registry[Office]
+    for name, row in (("publish", draft(Office)), ("withdraw", make.make_office())):
+        request = RequestFactory().post("/", {"post": "yes", "reason_en": "a", "reason_nb": "b", "comment": "c"})
+        request.user = editor
+        if name == "publish":
+            with pytest.raises(PermissionDenied):
+                panel.publish(request, Office.objects.filter(pk=row.pk))
         assert Office.objects.get(pk=row.pk).stage == row.stage
 
 
-def test_publishing_takes_the_permission_and_a_list_that_opens(onlooker):
+def test_publishing_takes_the_permission_and_a_list_that_opens(in_role):
     """A second pair of eyes need not be able to write."""
-    onlooker.user_permissions.add(Permission.objects.get(codename="publish"))
-    client = Client()
-    client.force_login(onlooker)
-    row = draft(Office)
-    client.post(url(Office, "changelist"), {"action": "publish", "_selected_action": [row.pk]})
+    reviewer, client, row = in_role("Reviewer"), Client(), draft(Office)
+    client.force_login(reviewer)
+    asked = {"action": "publish", "_selected_action": [row.pk]}
+    page = client.post(url(Office, "changelist"), asked)
+    assert b"Comment for colleagues" in page.content
+    assert not Office.objects.get(pk=row.pk).is_published, "first it is asked what is to be said"
+    seen = {"_seen": page.context["seen"]["_seen"]}
+    post(client, url(Office, "changelist"), asked | seen | {"post": "yes", "comment": "fine"})
     assert Office.objects.get(pk=row.pk).is_published
-    assert row.history.first().history_user == onlooker
+    assert row.history.first().history_user == reviewer
+    assert Step.objects.get(row_id=row.pk).comment == "fine"
 
 
 @pytest.mark.parametrize(
@@ -251,50 +294,66 @@ def test_publishing_takes_the_permission_and_a_list_that_opens(onlooker):
     ],
 )  # fmt: skip
 def test_new_rows_that_nobody_sees_are_added_to_what_readers_see(editing, make_parent, prefix, new):
-    """The rest of the form is closed; what a browser would not send of it is refused at its field."""
     parent, place = make_parent(), make.make_citation()
     rows = type(parent)._meta.get_field(prefix).related_model
-    given = {"citation": place.pk, "study": place.source_id, "stage": "draft"}
+    given = {"citation": place.pk, "study": place.source_id}
     new = new | {name: value for name, value in given.items() if name in {field.name for field in rows._meta.fields}}
-    path, old = url(type(parent), "change", parent.pk), now(parent)
-    there = getattr(parent, prefix).count()
-    forms = {one.formset.prefix: one.formset for one in editing.get(path).context["inline_admin_formsets"]}
-    first = forms[prefix].initial_form_count()
-    filled = {}
-    for name, formset in forms.items():
-        filled |= inline(name, initial=formset.initial_form_count()) | {f"{name}-TOTAL_FORMS": len(formset.forms)}
-    filled |= {f"{prefix}-{number}-id": form.instance.pk for number, form in enumerate(forms[prefix].initial_forms)}
-    filled |= {f"{prefix}-TOTAL_FORMS": first + 1} | {f"{prefix}-{first}-{name}": value for name, value in new.items()}
-    if issubclass(rows, Curated):
-        response = editing.post(path, filled | {f"{prefix}-{first}-stage": "published"})
-        assert REFUSED in said(response)
-        assert now(parent) == old
-    response = editing.post(path, filled | {"stage": "draft"})
-    if isinstance(parent, Curated):
-        assert response.context["adminform"].form.errors == {"stage": [REFUSED]}
-    assert getattr(parent, prefix).count() == there
-    post(editing, path, filled)
+    path, data = filled_in(editing, parent)
+    old, there = now(parent), getattr(parent, prefix).count()
+    first = next(
+        one.formset for one in editing.get(path).context["inline_admin_formsets"] if one.formset.prefix == prefix
+    )
+    number = first.initial_form_count()
+    data |= {f"{prefix}-{at}-id": form.instance.pk for at, form in enumerate(first.initial_forms)}
+    for form in first.initial_forms:
+        data |= {field.html_name: as_sent(field.value()) for field in form}
+    data |= {f"{prefix}-TOTAL_FORMS": number + 1, f"{prefix}-INITIAL_FORMS": number}
+    data |= {f"{prefix}-{number}-{name}": value for name, value in new.items()}
+    post(editing, path, data | {f"{prefix}-{number}-stage": "published"})
     assert getattr(parent, prefix).count() == there + 1
     assert now(parent)[1:] == old[1:], "the row itself is as it was, and its history"
+    assert not getattr(parent, prefix).order_by("-pk").first().is_public
+    assert not Proposal.objects.exists()
 
 
 def test_codings_are_added_as_drafts_to_a_part_that_readers_see(editing):
     part, dimension, place = coded().part, make.make_dimension(), make.make_citation()
     row = {"dimension": dimension.pk, "status": "coded", "category": dimension.categories.first().pk, "holds": "unknown",
            "certainty": "stated", "account": "author", "citation": place.pk, "comparator": ""}  # fmt: skip
-    path, rest = url(Part, "change", part.pk), inline("codings-2")
-    response = editing.post(path, inline("codings", row | {"stage": "published"}) | rest)
-    assert response.context["inline_admin_formsets"][0].formset.errors == [{"stage": [REFUSED]}]
-    post(editing, path, inline("codings", row | {"stage": "draft"}) | rest)
+    path, data = filled_in(editing, part)
+    post(editing, path, data | inline("codings", row | {"stage": "published"}))
     assert part.codings.get(dimension=dimension).stage == "draft"
 
 
-def test_rows_inside_what_readers_see_are_neither_changed_nor_deleted(editing):
+def test_rows_inside_what_readers_see_are_changed_beside_them_and_not_deleted(editing, in_role):
     used = coded().citation
+    coder = Client()
+    coder.force_login(in_role("Coder"))
+    path, data = filled_in(coder, used.source)
     sent = {"id": used.pk, "source": used.source_id, "key": "spoiled", "page": "9", "order": 0, "DELETE": "on"}
     before = now(used)
-    editing.post(url(Source, "change", used.source_id), inline("citations", sent, initial=1))
+    editing.post(path, data | inline("citations", sent, initial=1))
     assert now(used) == before
+    post(coder, path, data | inline("citations", sent | {"DELETE": ""}, initial=1))
+    assert now(used) == before
+    assert [one.values for one in Proposal.objects.filter(model="citation", row_id=used.pk)] == [{"page": "9"}] * 2
+
+
+def test_what_readers_would_see_at_once_is_proposed(in_role):
+    """A place of a published finding, in its own form and within that of the finding."""
+    finding, place = make.make_finding(), make.make_citation()
+    coder = Client()
+    coder.force_login(in_role("Coder"))
+    row = {"study": place.source_id, "citation": place.pk, "order": 3}
+    path, data = filled_in(coder, finding)
+    post(coder, path, data | inline("places", row))
+    post(coder, url(FindingSource, "add"), row | {"finding": finding.pk, "order": 4})
+    assert not finding.places.exists()
+    values = [one.values for one in Proposal.objects.filter(model="findingsource")]
+    assert [(one["finding"], one["citation"], one["order"]) for one in values] == [
+        (finding.pk, place.pk, 3),
+        (finding.pk, place.pk, 4),
+    ]
 
 
 def test_a_draft_takes_nothing_that_readers_see_with_it(editing, editor):

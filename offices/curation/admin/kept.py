@@ -13,7 +13,7 @@ from simple_history.admin import SimpleHistoryAdmin
 
 from offices.curation.admin.forms import CuratedForm
 from offices.curation.admin.stale import ROWS_SEEN, SEEN, newest_entry_of
-from offices.data.actions import describe
+from offices.data.actions import RowsRefused, describe
 from offices.data.disclosure.rows import Disclosed
 from offices.data.publishing import MayNotPublish
 
@@ -63,7 +63,7 @@ class KeptAdmin(SimpleHistoryAdmin):
         """What the database refuses at the last moment is said in the form, which still holds all that was typed."""
         try:
             return super().changeform_view(request, *args, **kwargs)
-        except (IntegrityError, ValidationError, MayNotPublish) as error:
+        except (IntegrityError, ValidationError, MayNotPublish, RowsRefused) as error:
             if request.method != "POST" or hasattr(request, "not_saved"):
                 raise
             is_own = isinstance(error, Disclosed) and type(error.row) is self.model
@@ -91,4 +91,4 @@ def refusal_words(error: Exception) -> str:
     """What a refused write tells; the database's own words are for developers."""
     if isinstance(error, ValidationError):
         return _("Not saved: %(why)s") % {"why": describe(error)}
-    return str(error) if isinstance(error, MayNotPublish) else str(CLASH)
+    return str(error if isinstance(error, MayNotPublish | RowsRefused) else CLASH)

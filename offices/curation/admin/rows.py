@@ -64,13 +64,16 @@ class CuratedFormSet(BaseInlineFormSet):
                 self.refuse_stale(form)
 
     def refuse_stale(self, form: ModelForm) -> None:
+        """A row in which nothing was typed stays as the other left it; of any other both are shown, to choose."""
         try:
             found = what_changed(form.instance, posted_id(self.data, f"{self.prefix}-{ROWS_SEEN}"))
         except ValidationError as error:
             form.add_error(None, error)
             return
-        for told in (found.said, *found.fields.values()) if found else ():
-            form.add_error(None, told)
+        if found and all(name in found.fields and form.is_left_alone(name, found) for name in form.changed_data):
+            form.changed_data = []
+        elif found:
+            form.refuse_stale(found)
 
     def validate_unique(self) -> None:
         """Django knows no rule with a condition, and names only the second row."""
