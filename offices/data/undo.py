@@ -22,6 +22,7 @@ from offices.models import Deletion
 from offices.models.base import Row
 
 Refusal = tuple[object, str]
+Key = tuple[type[Row], int]
 
 
 @dataclass
@@ -38,11 +39,11 @@ class Undone:
 @one_save()
 def undo(changes: Sequence[Change], by: Writer, reason: str) -> Undone:
     """Undo all of them or none. Raises RowsRefused, which says of each row what is in the way, or PermissionDenied."""
-    done, refused = Undone(), list[Refusal]()
+    done, refused, made = Undone(), list[Refusal](), Made([one for one in changes if one.kind == CREATED])
     for change in in_order(changes):
         try:
             with transaction.atomic():
-                undo_one(change, by, reason, done)
+                undo_one(change, made, by, reason, done)
         except ValidationError as error:
             refused.append((name_of(change), describe(error)))
         except (ProtectedError, RestrictedError):
@@ -57,20 +58,40 @@ def undo(changes: Sequence[Change], by: Writer, reason: str) -> Undone:
 
 
 def in_order(changes: Sequence[Change]) -> list[Change]:
-    """What was deleted comes back first; what was changed last is changed back first; what was made goes last."""
-    kinds = {DELETED: 0, CHANGED: 1, CREATED: 2}
-    last_first = sorted(changes, key=lambda one: (PLACES[one.model], one.entry.history_id), reverse=True)
-    return sorted(last_first, key=lambda one: kinds[one.kind])
+    """What was deleted comes back first; what was changed last is changed back first; what was made goes last.
+
+    Of what was made, a row goes with all that stands in it, so that it can be restored together.
+    """
+    by_place = sorted(changes, key=lambda one: (PLACES[one.model], one.entry.history_id))
+    deleted, changed, made = ([one for one in by_place if one.kind == kind] for kind in (DELETED, CHANGED, CREATED))
+    return [*deleted, *reversed(changed), *made]
 
 
-def undo_one(change: Change, by: Writer, reason: str, done: Undone) -> None:
+class Made:
+    """The rows that the save made, and which of them went already with others."""
+
+    def __init__(self, changes: Sequence[Change]) -> None:
+        self.entries = {(one.model, one.row_id): one.entry.history_id for one in changes}
+        self.newest = {
+            key: entry
+            for model in {one.model for one in changes}
+            for key, entry in newest_of(model, [one.row_id for one in changes if one.model is model])
+        }
+        self.gone: set[Key] = set()
+
+    def is_as_made(self, key: Key) -> bool:
+        return bool(self.newest.get(key) == self.entries.get(key, -1))
+
+
+def undo_one(change: Change, made: Made, by: Writer, reason: str, done: Undone) -> None:
     if change.kind == DELETED:
         done.restored += bring_back(change, by, reason)
         return
+    if (change.model, change.row_id) in made.gone:
+        return
     row = held(change)
     if change.kind == CREATED:
-        take_away(change, row, by, reason)
-        done.deleted += 1
+        done.deleted += take_away(row, made, by, reason)
     elif change_back(change, row, by, reason):
         done.changed += 1
     else:
@@ -125,21 +146,31 @@ def refuse_gone(change: Change, values: Values) -> None:
 
 
 def newest(row: Row) -> int:
-    history: Any = type(row).history  # type: ignore[attr-defined] # the history states no types
-    return int(history.filter(id=row.pk).aggregate(newest=Max("history_id"))["newest"] or 0)
+    return dict(newest_of(type(row), [row.pk])).get((type(row), row.pk), 0)
 
 
-def take_away(change: Change, row: Row, by: Writer, reason: str) -> None:
-    """A row that the save made, as long as readers do not see it and nobody changed it."""
-    if row.is_public:
-        raise ValidationError(_("Readers see it: withdraw it instead."))
-    if newest(row) != change.entry.history_id:
-        raise ValidationError(_("This was changed again since: look at the newer change first."))
+def newest_of(model: Any, numbers: Sequence[int]) -> list[tuple[Key, int]]:
+    """The newest history entry of each row; one query."""
+    rows = model.history.filter(id__in=numbers).order_by().values_list("id").annotate(Max("history_id"))
+    return [((model, number), entry) for number, entry in rows]
+
+
+def take_away(row: Row, made: Made, by: Writer, reason: str) -> int:
+    """A row that the save made, with what it made in it, as long as readers see none of it and nobody changed it."""
     bundle = gathered(row)
+    keys = [(type(one), one.pk) for one in bundle.rows]
+    if row.is_public or any(getattr(one, "is_published", False) for one in bundle.rows):
+        raise ValidationError(_("Readers see it: withdraw it instead."))
+    if not set(keys) <= set(made.entries):
+        raise ValidationError(_("Rows that were added later stand in it: look at these first."))
+    if not all(map(made.is_as_made, keys)):
+        raise ValidationError(_("This was changed again since: look at the newer change first."))
     allowed = by is None or by.has_perm(f"offices.delete_{row._meta.model_name}")
     if not (allowed or is_own_slip(by, bundle.rows)):
         raise PermissionDenied
     delete_row(row=row, by=by, reason=reason)
+    made.gone |= set(keys)
+    return len(keys)
 
 
 def bring_back(change: Change, by: Writer, reason: str) -> int:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -21,7 +22,7 @@ from offices.data.undo import Undone, undo
 from offices.models import Office
 
 LONGEST_WHY = 80
-MOST_TOLD = 200
+MOST_TOLD = A_PAGE = 50
 
 
 def undo_one(request: HttpRequest, kind: str, entry: int) -> HttpResponse:
@@ -70,6 +71,7 @@ def undo_page(request: HttpRequest, change: Change, changes: list[Change]) -> Ht
         "title": _("Undo"),
         "told": tell(changes[:MOST_TOLD]),
         "n": len(changes),
+        "further": max(0, len(changes) - MOST_TOLD),
         "problems": problems,
         "why": why,
         "change": change,
@@ -123,6 +125,7 @@ def moments(request: HttpRequest, number: int) -> HttpResponse:
     before = first or (listed[1].at if len(listed) > 1 else listed[0].at)
     after = last or listed[0].at
     office = history[Office][-1].entry
+    rows = [] if wrong else differences(history, before, after)
     context = {
         "title": _("%(office)s at two moments") % {"office": office.slug},
         "number": number,
@@ -133,7 +136,8 @@ def moments(request: HttpRequest, number: int) -> HttpResponse:
         "after": mark(after),
         "before_at": before,
         "after_at": after,
-        "rows": differences(history, before, after) if not wrong else [],
+        "n": len(rows),
+        "page": Paginator(rows, A_PAGE).get_page(request.GET.get("p")),
         "is_there": Office.objects.filter(pk=number).exists(),
     }
     return TemplateResponse(request, "admin/history/moments.html", admin.site.each_context(request) | context)

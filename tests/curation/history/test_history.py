@@ -224,6 +224,24 @@ def test_all_that_one_save_did_is_undone_together(curating):
     assert (visit.label_en, own.count, visit.parts.count()) == ("Visit", 1, 1)
 
 
+def test_what_one_save_made_goes_and_comes_back_together(curating):
+    names = {"slug": "whole", "record": "case", "stage": "draft", **make.pairs("name")}
+    visit = {"key": "next", "order": 9, "basis": "observed", "stage": "draft", "citation": "", **make.pairs("label")}
+    post(curating, url(Office, "add"), names | inline("visits", visit) | inline("visits-2"))
+    office = Office.objects.get(slug="whole")
+    save = undo_path(office, save=True)
+    later = Visit(office=office, key="later", order=10, **make.pairs("label"))
+    save_row(row=later, by=None, reason="test")
+    assert "added later" in curating.post(save, {"why": "a slip"}).content.decode()
+    delete_row(row=later, by=None, reason="test")
+    curating.post(save, {"why": "a slip"})
+    deletion = Deletion.objects.first()
+    assert deletion.counts == {"office": 1, "visit": 1}
+    gone = Office.history.filter(slug="whole").order_by("-history_id").first()
+    curating.post(reverse("admin:undo", args=["office", gone.pk]), {"why": "no slip"})
+    assert [one.key for one in Visit.objects.filter(office__slug="whole")] == ["next"]
+
+
 def test_all_or_nothing(curating):
     office = make.make_office(stage="draft")
     path, data = filled_in(curating, office, name_en="Renamed")
@@ -282,15 +300,15 @@ def test_two_moments_of_a_case_show_what_differs(curating, curator):
     listed = curating.get(path).context["saves"]
     assert [save.who for save in listed[:3]] == [curator, None, curator]
     page = curating.get(path, {"before": listed[3].mark, "after": listed[0].mark})
-    (told,) = page.context["rows"]
+    (told,) = page.context["page"]
     assert "Colour" in told.place
     assert {line.field: (line.before, line.after) for line in told.lines} == {
         "Note (English)": ("empty", "new"), "Note (Norwegian)": ("empty", "ny")}  # fmt: skip
-    (made,) = curating.get(path, {"before": listed[2].mark, "after": listed[1].mark}).context["rows"]
+    (made,) = curating.get(path, {"before": listed[2].mark, "after": listed[1].mark}).context["page"]
     assert (made.was_there, made.is_there) == (False, True)
-    (lost,) = curating.get(path, {"before": listed[1].mark, "after": listed[0].mark}).context["rows"]
+    (lost,) = curating.get(path, {"before": listed[1].mark, "after": listed[0].mark}).context["page"]
     assert (lost.was_there, lost.is_there) == (True, False)
-    assert not curating.get(path, {"before": listed[0].mark, "after": listed[0].mark}).context["rows"]
+    assert not curating.get(path, {"before": listed[0].mark, "after": listed[0].mark}).context["n"]
 
 
 @pytest.mark.parametrize(
