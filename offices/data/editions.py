@@ -140,10 +140,13 @@ def current_edition(token: str | None = None) -> Edition:
     return _current
 
 
-def previewed(edition: Edition, rows: Collection[Row]) -> Edition:
-    """The same data as if these rows were published: an edition of its own, to be dropped once it is shown."""
-    offices = offices_within(row.within_office() for row in rows)
-    return Edition(edition.token, edition.published.and_also(rows), edition.leave(offices))
+def previewed(edition: Edition, rows: Collection[Row], token: str = "", written: Collection[Row] = ()) -> Edition:
+    """The same data as if these rows were published: an edition of its own, to be dropped once it is shown.
+
+    `written` are rows that were changed for it, in a transaction that is never committed, `token` its data version.
+    """
+    offices = offices_within(row.within_office() for row in (*rows, *written))
+    return Edition(token or edition.token, edition.published.and_also(rows), edition.leave(offices))
 
 
 def with_edition(use: Callable[[Edition], T], token: str | None = None) -> T:

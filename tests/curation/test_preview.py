@@ -5,7 +5,8 @@ from django.test import Client
 
 from offices.data import editions
 from offices.data.editions import current_edition
-from offices.models import DataVersion
+from offices.data.proposals import propose, propose_withdrawal
+from offices.models import Coding, DataVersion, Office
 from tests.builders import (
     code,
     make_citation,
@@ -120,3 +121,37 @@ def test_nothing_is_sent_to_it(looking, draft):
 def test_a_withdrawn_row_stays_away(looking, draft):
     code(whole(draft), make_dimension(key="hidden", label_en="Hidden thing", label_nb="X"), "blue", stage="withdrawn")
     assert "Hidden thing" not in looking.get(PAGE).content.decode()
+
+
+def test_changes_that_are_proposed_are_shown_and_nowhere_else(looking, in_role):
+    coder = in_role("Coder")
+    office = make_office(slug="shown", name_en="Name before", name_nb="Navn før")
+    dimension, away = make_dimension(label_en="Shade"), make_dimension(label_en="Going away")
+    coding = code(whole(office), dimension, "red")
+    gone = code(whole(office), away, "blue")
+    blue = dimension.categories.get(key="blue")
+    propose(office, {"name_en": "Name after", "name_nb": "Navn etter"}, coder, 0, stage="in_review")
+    propose(coding, {"category": blue.pk}, coder, 0)
+    propose_withdrawal(gone, coder, 0, "It was wrong.", "Det var feil.")
+    reader, version = Client(), DataVersion.current()
+    before = reader.get("/offices/shown/")
+    public = current_edition()
+    entries = (Office.history.count(), Coding.history.count())
+    html = looking.get("/admin/preview/offices/shown/").content.decode()
+    assert "Name after" in html and "Name before" not in html
+    assert "blue" in html and "Going away" not in html
+    assert DataVersion.current() == version and editions._current is public
+    assert (Office.history.count(), Coding.history.count()) == entries
+    after = reader.get("/offices/shown/")
+    assert after.content == before.content and after.headers["ETag"] == before.headers["ETag"]
+    assert "Name before" in after.content.decode() and "Going away" in after.content.decode()
+    assert looking.get("/admin/preview/offices/shown/", {"lang": "nb"}).content.decode().count("Navn etter") > 0
+
+
+def test_a_proposal_that_its_rules_refuse_is_left_out(looking, in_role):
+    office = make_office(slug="shown", name_en="Name before", name_nb="Navn før")
+    proposal = propose(office, {"name_en": "Name after"}, in_role("Coder"), 0)
+    proposal.values = {"record": "nonsense"}
+    proposal.save()
+    page = looking.get("/admin/preview/offices/shown/")
+    assert page.status_code == 200 and "Name before" in page.content.decode()

@@ -11,9 +11,10 @@ from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
 from nav_compare.language import ASKED_FOR
+from offices.curation.preview.proposed import as_if_published, proposals_of
 from offices.curation.waiting import UNSEEN, seen_with, waiting
-from offices.data.editions import Overtaken, current_edition, previewed
-from offices.models import Dimension, Finding, Office, Question, Source
+from offices.data.editions import Edition, Overtaken, current_edition, previewed
+from offices.models import DataVersion, Dimension, Finding, Office, Question, Source
 from offices.models.base import Curated
 from offices.models.visibility import all_beneath
 from offices.models.vocabulary import Stage
@@ -80,16 +81,26 @@ def with_grounds(row: Curated) -> Iterator[Curated]:
 
 def shown(request: HttpRequest, match: ResolverMatch, rows: list[Curated], language: str) -> HttpResponse:
     """The page of an edition of its own, made again where the data changed meanwhile."""
+    proposals = proposals_of(rows)
     while True:
-        edition = previewed(current_edition(), rows)
-        other = with_language(request, "en" if language == "nb" else "nb")
         try:
-            view: Callable[..., HttpResponse] = match.func
-            return view(as_public(request, match, Preview(edition, other), language), **match.kwargs)
+            if not proposals:
+                return answered(request, match, previewed(current_edition(), rows), language)
+            public = current_edition()
+            with as_if_published(proposals) as changed:
+                edition = previewed(public, rows, DataVersion.current(), changed)
+                return answered(request, match, edition, language)
         except Overtaken:
             continue
-        finally:
-            edition.drop()
+
+
+def answered(request: HttpRequest, match: ResolverMatch, edition: Edition, language: str) -> HttpResponse:
+    other = with_language(request, "en" if language == "nb" else "nb")
+    view: Callable[..., HttpResponse] = match.func
+    try:
+        return view(as_public(request, match, Preview(edition, other), language), **match.kwargs)
+    finally:
+        edition.drop()
 
 
 def as_public(request: HttpRequest, match: ResolverMatch, preview: Preview, language: str) -> HttpRequest:
