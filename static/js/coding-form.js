@@ -311,7 +311,8 @@ function go(node, by) {
 }
 
 function enter(to) {
-  const value = ["number", "text"].includes(to.dataset.scale) ? to.querySelector('.value [type="text"], .value textarea') : null;
+  const isOpen = !to.querySelector("details.folded:not([open])");
+  const value = isOpen && ["number", "text"].includes(to.dataset.scale) ? to.querySelector('.value [type="text"], .value textarea') : null;
   (value || to).focus();
   to.scrollIntoView({ block: "nearest" });
 }
@@ -353,9 +354,17 @@ function pressed(event) {
     return go(node, event.shiftKey ? -1 : 1);
   }
   if (inText || event.target.matches("button, a, summary") && event.key === " ") return;
+  if (event.key.length === 1 && unfolded(node)) return event.preventDefault();
   const key = event.code.startsWith("Digit") ? event.code.slice(5) : event.key.toLowerCase();
   const done = choose(node, key, event.shiftKey) || (KEYS[key] && !event.shiftKey && (KEYS[key](node), true));
   if (done) event.preventDefault();
+}
+
+// Nothing is chosen in lines that nobody sees: the first key opens them.
+function unfolded(node) {
+  const folded = node.querySelector("details.folded:not([open])");
+  if (folded) folded.open = true;
+  return Boolean(folded);
 }
 
 function same(line) {

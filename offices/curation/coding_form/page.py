@@ -149,6 +149,11 @@ class CodingPage:
         return f"{localised(self.asked.visit.office, 'name')}, {localised(self.asked.visit, 'label')}"
 
     @property
+    def profile(self) -> str:
+        """The address of the office's page, from the front page on."""
+        return self.asked.visit.office.get_absolute_url().removeprefix("/nb").lstrip("/")
+
+    @property
     def has_clash(self) -> bool:
         return any(row.clash for row in self.rows)
 

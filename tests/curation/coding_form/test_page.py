@@ -84,6 +84,17 @@ def test_one_address_begins_and_the_forms_lead_there(editing):
     assert begin in editing.get(reverse("admin:offices_office_change", args=[office.pk])).content.decode()
 
 
+def test_it_leads_to_the_preview_and_to_what_stops_it(curating):
+    visit = Visit.objects.filter(office__slug="lillevik").first()
+    page = curating.get(address(visit, visit.parts.first().codings.first().dimension)).content.decode()
+    for url in (
+        reverse("admin:preview", args=["offices/lillevik/"]),
+        reverse("admin:publish-case", args=[visit.office_id]),
+    ):
+        assert f'href="{url}"' in page
+        assert curating.get(url).status_code == 200
+
+
 def test_what_is_to_be_mended_is_marked(editing):
     number, one = make_group("number", "nominal")
     for figure in (10, 20):
