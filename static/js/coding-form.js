@@ -107,6 +107,7 @@ async function save(key) {
     changed.delete(key);
     return forget(key);
   }
+  if (node.contains(document.activeElement) && [...node.querySelectorAll(".line")].some(isHalf)) return say(words.incomplete, "wrong");
   if (isSaving) return waiting.set(key, setTimeout(save, 100, key));
   isSaving = true;
   say(words.saving);
@@ -148,6 +149,14 @@ function isBare(node) {
   const said = fields(node).filter(isOn).some((field) => FREE.includes(field.dataset.field) && field.value);
   const given = fields(node).some((field) => (field.name.endsWith(".ids") && field.value) || (field.dataset.field === "status" && field.value !== "coded"));
   return !said && !given;
+}
+
+// Somebody is still writing: one language of two, or what it was inferred from. It is sent when they leave the row.
+function isHalf(line) {
+  const has = (name) => Boolean(part(line, name)?.value.trim());
+  const isText = line.closest("[data-row]").dataset.scale === "text";
+  if (isText && has("text_en") !== has("text_nb")) return true;
+  return part(line, "certainty").value === "inferred" && !(has("inferred_from_en") && has("inferred_from_nb"));
 }
 
 function token() {

@@ -256,7 +256,7 @@ def test_login_lost_in_the_middle(quiet_page, context, visit, environment):
     all_saved(page)
     expect(page.locator("#row-staff_headcount .stage")).to_be_visible()
     assert {row["number"] for row in saved_rows(environment, visit)} == {"None", "20.500", "31.000"}
-    assert page.evaluate("localStorage.length") == 0
+    assert page.evaluate("Object.keys(localStorage).filter((name) => name.startsWith('coding:')).length") == 0
 
 
 def test_connection_lost_and_leaving_asks(quiet_page, context, visit, environment):
