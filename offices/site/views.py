@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from offices.browse.lines import DIMENSIONS as LINED
 from offices.browse.lines import line
 from offices.data.offices import partial_offices
+from offices.data.publishing import four_eyes
 from offices.data.records import OfficeRecord
 from offices.data.scale import SCALE
 from offices.data.studies import read_studies
@@ -74,7 +75,7 @@ def overview_counts(matrix: Matrix) -> dict[str, int]:
 def about(page: Page) -> HttpResponse:
     """/about/: method, certainty, limits, privacy."""
     topics = [TOPICS[key] for key in ("certainty", "missing", "records")]
-    return answer(page, "site/about.jinja", {"topics": topics})
+    return answer(page, "site/about.jinja", {"topics": topics, "four_eyes": four_eyes()})
 
 
 @view()
