@@ -12,6 +12,7 @@ from django.db import DataError
 from django.forms import CharField
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.template.response import TemplateResponse
 from django.urls import URLPattern, URLResolver, path
 from django.utils.translation import gettext as _
 
@@ -58,6 +59,11 @@ class PanelSite(AdminSite):
         from offices.curation.admin.narrowed import Offered
 
         return cast(HttpResponse, Offered.as_view(admin_site=self)(request))
+
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
+        from offices.curation.start.page import start_page
+
+        return super().index(request, {**(extra_context or {}), "start": start_page(request)})
 
     def admin_view(self, view: View, cacheable: bool = False) -> View:
         return super().admin_view(answering(writing(view)), cacheable)

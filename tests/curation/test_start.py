@@ -1,0 +1,107 @@
+"""The panel's first page: what is to be done, by whom; few queries, whatever there is."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from offices.data.actions import save_row
+from offices.data.steps import publish_rows, return_rows, send_for_review
+from offices.models import Coding, Office
+from tests import builders as make
+from tests.panel import queries
+
+pytestmark = pytest.mark.django_db
+
+
+def sections(client) -> dict[str, object]:
+    start = client.get("/admin/").context["start"]
+    return {one.title: one for one in (*start["first"], *start["then"])} if start else {}
+
+
+def drafts(by, number: int = 1) -> list[Coding]:
+    part = make.whole(make.make_office(stage="draft"))
+    rows = [make.code(part, make.make_dimension(), "red", stage="draft") for _ in range(number)]
+    for row in rows:
+        row.note_en, row.note_nb = "a", "b"
+        save_row(row=row, by=by, reason="test")
+    return rows
+
+
+def test_drafts_are_told_to_who_wrote_them(client, editor, onlooker):
+    drafts(editor, 2)
+    client.force_login(editor)
+    mine = sections(client)["Your drafts"]
+    assert [(kind.name, kind.count) for kind in mine.kinds] == [("codings", 2)]
+    assert "stage__exact=draft" in mine.kinds[0].url
+    assert client.get(mine.kinds[0].url).status_code == 200
+    client.force_login(onlooker)
+    assert "Your drafts" not in sections(client)
+
+
+def test_what_waits_is_told_to_who_may_publish_and_what_was_returned_to_who_sent_it(client, editor, curator):
+    rows = drafts(editor)
+    send_for_review(rows, editor, "please")
+    client.force_login(curator)
+    assert sections(client)["Waiting for you"].count == 1
+    return_rows(rows, curator, "Which page?")
+    assert "Waiting for you" not in sections(client)
+    client.force_login(editor)
+    back = sections(client)["Returned to you"]
+    assert [row.comment for row in back.rows] == ["Which page?"]
+    assert "Which page?" in client.get("/admin/").content.decode()
+    send_for_review([Coding.objects.get(pk=rows[0].pk)], editor, "")
+    assert "Returned to you" not in sections(client)
+
+
+def test_what_was_published_is_told_to_all(client, editor, curator, onlooker):
+    office = make.make_office(stage="draft")
+    send_for_review([office], editor, "")
+    publish_rows([Office.objects.get(pk=office.pk)], curator, "well done")
+    client.force_login(onlooker)
+    assert [row.by for row in sections(client)["Published lately"].rows] == ["curator"]
+
+
+def test_what_lacks_something_is_counted(curating, editor):
+    row = drafts(editor)[0]
+    Coding.objects.filter(pk=row.pk).update(citation=None, note_nb="")
+    row.history.update(history_date=timezone.now() - timedelta(days=91))
+    found = sections(curating)
+    assert {"Without a place in a source", "In one language only", "Long untouched"} <= set(found)
+    assert found["Without a place in a source"].count == 1
+    assert curating.get(found["Without a place in a source"].kinds[0].url).context["cl"].result_count == 1
+
+
+def test_shipped_rows_that_somebody_changed_are_told(curating, curator):
+    assert "Shipped rows that were changed here" not in sections(curating)
+    office = Office.objects.get(slug="lillevik")
+    office.about_en += " Changed."
+    save_row(row=office, by=None, reason="test")
+    office.history.filter(history_id=office.history.first().history_id).update(history_user=curator)
+    assert sections(curating)["Shipped rows that were changed here"].count == 1
+
+
+def test_a_case_that_is_entered_shows_how_much_was_looked_for(curating, editor):
+    part = drafts(editor)[0].part
+    context = curating.get("/admin/").context["start"]
+    assert context["n_visits"] == 1
+    shown = context["visits"][0]
+    assert shown.covered.coded == 1
+    assert shown.covered.not_looked_for == shown.covered.total - 1
+    assert f"/admin/visits/{part.visit_id}/coding/" in shown.url
+    assert curating.get("/nb/offices/").status_code == 200
+
+
+def test_the_page_costs_the_same_whatever_there_is(curating, editor):
+    send_for_review(drafts(editor), editor, "")
+    drafts(editor)
+    few = queries(curating, "/admin/")
+    for _ in range(3):
+        drafts(editor, 3)
+    send_for_review(drafts(editor, 2), editor, "")
+    assert queries(curating, "/admin/") <= few <= 20
+
+
+def test_who_may_see_nothing_is_shown_nothing(client, viewer):
+    client.force_login(viewer)
+    assert sections(client) == {}
