@@ -67,10 +67,11 @@ def save_checked(row: Row) -> None:
 
 @transaction.atomic
 @one_save()
-def create_rows(*, rows: Sequence[Row], by: Writer, reason: str) -> None:
+def create_rows(*, rows: Sequence[Row], by: Writer, reason: str, approved: bool = False) -> None:
     """Check and create new rows of one model, each with its history entry, in a handful of queries.
 
-    Their relations must be set to instances. Raises RowRefused or MayNotPublish, and then writes nothing.
+    Their relations must be set to instances. Raises RowRefused or MayNotPublish, and then writes nothing. `approved`:
+    as of save_row, and of what is restored.
     """
     relations = [field.name for field in rows[0]._meta.fields if field.is_relation]
     for row in rows:
@@ -81,7 +82,7 @@ def create_rows(*, rows: Sequence[Row], by: Writer, reason: str) -> None:
         except ValidationError as error:
             raise RowRefused(row, error) from error
     try:
-        with guarded(by, *rows), transaction.atomic():
+        with guarded(None if approved else by, *rows), transaction.atomic():
             bulk_create_with_history(
                 rows,
                 type(rows[0]),

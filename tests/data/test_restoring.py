@@ -9,6 +9,7 @@ from django.db.models.deletion import RestrictedError
 
 from offices.data.actions import delete_row, save_row
 from offices.data.deleting import gathered
+from offices.data.publishing import MayNotPublish
 from offices.data.restoring import restore
 from offices.models import (
     LINKS,
@@ -153,6 +154,19 @@ def test_what_it_rests_on_has_to_be_there():
     for deletion in (third, second, first):
         restore(deletion.pk, None, "back")
     assert Coding.objects.get(pk=first.row_id).citation_id == second.row_id
+
+
+@pytest.mark.parametrize("of", [make.make_sample, lambda: make.make_family(make.make_source())])
+def test_who_deleted_alone_what_readers_see_brings_it_back_alone(in_role, editor, of):
+    """Such rows have no stage of their own to come back in review with; who may not publish does neither."""
+    row = of()
+    model, number, before = type(row), row.pk, tables()
+    deletion = taken(row, in_role("Administrator"))
+    with pytest.raises(MayNotPublish):
+        restore(deletion.pk, editor, "mine")
+    assert not model.objects.filter(pk=number).exists()
+    restore(deletion.pk, in_role("Administrator"), "back")
+    assert tables() == before
 
 
 def test_it_comes_back_once():
