@@ -467,11 +467,12 @@ function left(event) {
 }
 
 function leaving(event) {
-  if (changed.size && !isLoggingIn) event.preventDefault();
+  if (changed.size && !isGoingOn) event.preventDefault();
 }
 
-let isLoggingIn = false;
-document.addEventListener("click", (event) => (isLoggingIn = Boolean(event.target === login)), true);
+// To the login, or with all that is typed to the server: nothing is left behind.
+let isGoingOn = false;
+document.addEventListener("click", (event) => (isGoingOn = Boolean(event.target === login)), true);
 document.addEventListener("keydown", begin);
 rowsForm.addEventListener("click", clicked);
 rowsForm.addEventListener("keydown", pressed);
@@ -483,6 +484,8 @@ rowsForm.addEventListener("input", (event) => {
   else if (event.target.dataset.field && isText(event.target)) typing(event.target);
 });
 rowsForm.addEventListener("submit", (event) => {
+  isGoingOn = event.submitter?.name === "fill";
+  if (isGoingOn) return;
   event.preventDefault();
   retry();
 });

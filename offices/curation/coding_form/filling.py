@@ -1,14 +1,14 @@
-"""Filling many rows of a group at once, as drafts: not stated for the rest, as at the visit before; and a new part."""
+"""Filling many rows of a group at once, as drafts: not stated for the rest, as at the visit before."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from offices.curation.coding_form.lines import Row, codings_of
 from offices.curation.coding_form.marks import COPIED, FORM
+from offices.curation.coding_form.parts import refuse_who_may_not_add
 from offices.curation.coding_form.places import Places
 from offices.data.actions import save_row
 from offices.data.publishing import Writer
@@ -17,11 +17,6 @@ from offices.models.vocabulary import Stage, Status
 
 OWN = ("ref", "part", "stage", "id")
 """Columns that are not copied."""
-
-
-def refuse_who_may_not_add(by: Writer, model: str = "coding") -> None:
-    if by is not None and not by.has_perm(f"offices.add_{model}"):
-        raise PermissionDenied
 
 
 @transaction.atomic
@@ -68,33 +63,3 @@ def as_before(part: Part, rows: Sequence[Row], before: Visit, by: Writer) -> int
         made = Coding(part=part, stage=Stage.DRAFT, **{name: getattr(coding, name) for name in columns})
         save_row(row=made, by=by, reason=COPIED, many={"further_citations": further})
     return len(copied)
-
-
-@transaction.atomic
-def add_part(visit: Visit, typed: Mapping[str, str], by: Writer) -> Part:
-    """A part with a key made of its name. Raises ValidationError, keyed by field."""
-    refuse_who_may_not_add(by, "part")
-    taken = set(visit.parts.values_list("key", flat=True))
-    base = slugify(typed["name_en"])[:50] or "part"
-    key = next(one for one in (base, *(f"{base}-{again}" for again in range(2, 1_000))) if one not in taken)
-    order = min(visit.parts.count(), 9_999)
-    count = typed["count"]
-    if not (count.isascii() and count.isdecimal() and len(count) < 9):
-        raise ValidationError({"count": _("How many there are: a whole number, at least 1.")})
-    part = Part(visit=visit, key=key, order=order, **{**typed, "count": int(count)})
-    save_row(row=part, by=by, reason=FORM)
-    return part
-
-
-def kept_part(part: Part, by: Writer) -> Part:
-    """The part that rows hang on; the whole office comes to be with its first coding."""
-    if part._state.adding:
-        refuse_who_may_not_add(by, "part")
-        save_row(row=part, by=by, reason=FORM)
-    return part
-
-
-def forget_new(part: Part, is_new: bool) -> None:
-    """It was not written after all."""
-    if is_new:
-        part.pk, part._state.adding = None, True

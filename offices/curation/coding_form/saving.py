@@ -12,6 +12,7 @@ from offices.curation.admin.kept import CLASH
 from offices.curation.coding_form.clashes import clash, with_theirs
 from offices.curation.coding_form.lines import Line, Row
 from offices.curation.coding_form.marks import FORM
+from offices.curation.coding_form.parts import forget_new, kept_part
 from offices.curation.coding_form.places import Places
 from offices.curation.coding_form.proposing import goes_beside, propose_change
 from offices.curation.coding_form.typed import Typed, fields_of, has_value, is_untouched, read_line
@@ -73,7 +74,7 @@ class Saving:
 
     def save(self, rows: Iterable[Row], data: QueryDict) -> bool:
         """Whether all could be saved; else nothing is written, and the rows hold what was typed and what is wrong."""
-        rows = list(rows)
+        rows, is_new = list(rows), self.part._state.adding
         lines = [line for row in rows for line in row.lines if line.proposal]
         self.proposed = {coding.pk for line in lines for coding in line.codings}
         with transaction.atomic(), one_save():
@@ -82,6 +83,7 @@ class Saving:
                 transaction.set_rollback(True)
         if not is_fine:
             forget_unwritten(rows)
+            forget_new(self.part, is_new)
         return is_fine
 
     def save_row(self, row: Row, data: QueryDict) -> bool:
@@ -161,6 +163,7 @@ class Saving:
         """Nothing is written where nothing changed."""
         if coding is None:
             self.ask("add")
+            kept_part(self.part, self.by)
             coding = Coding(part=self.part, dimension=row.dimension, **columns)
         else:
             before = {name: getattr(coding, name) for name in columns}

@@ -19,9 +19,10 @@ from django.utils.translation import ngettext
 
 from offices.curation.admin.kept import CLASH
 from offices.curation.coding_form import words
-from offices.curation.coding_form.filling import add_part, as_before, forget_new, kept_part, not_stated
+from offices.curation.coding_form.filling import as_before, not_stated
 from offices.curation.coding_form.lines import Row, blank, dimensions_of, label, read_rows
 from offices.curation.coding_form.page import Asked, CodingPage
+from offices.curation.coding_form.parts import add_part, kept_part
 from offices.curation.coding_form.saving import Saving, hold
 from offices.data.actions import describe
 from offices.models import DimensionGroup, Visit
@@ -120,14 +121,8 @@ def saved(request: HttpRequest, asked: Asked, user: AbstractUser) -> HttpRespons
     page = CodingPage(asked, user, read_rows(dimensions if only is None else dimensions.filter(key=only), asked.part))
     if not page.is_open:
         raise PermissionDenied
-    saving, is_new = Saving(asked.part, user, page.places), asked.part.pk is None
-    with transaction.atomic():
-        kept_part(asked.part, user)
-        is_fine = saving.save(page.rows, request.POST)
-        if not is_fine:
-            transaction.set_rollback(True)
-    if not is_fine:
-        forget_new(asked.part, is_new)
+    saving = Saving(asked.part, user, page.places)
+    is_fine = saving.save(page.rows, request.POST)
     if only is not None:
         return saved_row(page, is_fine)
     if not is_fine:
@@ -157,8 +152,11 @@ def said_saved(count: int) -> str:
 
 
 def filled(request: HttpRequest, asked: Asked, wish: str) -> HttpResponse:
-    """A new part, or drafts in the rows that have nothing yet."""
+    """What was typed in the rows is saved; then a new part, or drafts in the rows that have nothing yet."""
     page, data = CodingPage(asked, who(request)), request.POST
+    page.wished = {name: data.get(name, "") for name in ("fill", "sections", "kind", "name_en", "name_nb", "count")}
+    if not Saving(asked.part, page.user, page.places).save(page.rows, data):
+        return shown(request, page, 422)
     try:
         if wish == "part":
             typed = {name: data.get(name, "").strip() for name in ("kind", "name_en", "name_nb", "count")}
@@ -168,9 +166,15 @@ def filled(request: HttpRequest, asked: Asked, wish: str) -> HttpResponse:
         messages.success(request, said_saved(count))
     except ValidationError as error:
         messages.error(request, describe(error))
-        page.wished = {name: data.get(name, "") for name in ("fill", "sections", "kind", "name_en", "name_nb", "count")}
+        page = fresh(page)
         return shown(request, page, 422)
     return HttpResponseRedirect(request.get_full_path())
+
+
+def fresh(page: CodingPage) -> CodingPage:
+    """The page as it is now that its rows are saved, with what was wished."""
+    page.rows = CodingPage(page.asked, page.user).rows
+    return page
 
 
 @transaction.atomic

@@ -6,7 +6,7 @@ from offices.curation.coding_form.covered import Covered, covered, whole
 from offices.models import Citation, Coding, Visit
 from tests.builders import code, make_citation, make_office, make_part, make_source, make_visit
 from tests.builders import whole as whole_part
-from tests.curation.coding_form.helpers import address, codings, empty_visit, make_group, pick, post_row
+from tests.curation.coding_form.helpers import address, codings, empty_visit, hidden, make_group, pick, post_row, sent
 
 pytestmark = pytest.mark.django_db
 
@@ -113,3 +113,21 @@ def test_what_is_covered_of_a_visit_and_a_group(django_assert_num_queries):
     assert found[group].not_looked_for == 1
     assert whole(found).looked_for == 2 and whole(found).total > 100
     assert set(covered(Visit.objects.values_list("pk", flat=True))) >= {visit.pk}
+
+
+def test_what_was_typed_in_rows_goes_along_and_is_kept_where_it_is_wrong(editing):
+    one, number = make_group("nominal", "number")
+    visit = empty_visit()
+    part = {"fill": "part", "kind": "unit", "name_en": "Team", "name_nb": "Gruppe", "count": "1"}
+    rows = {**hidden(editing, visit, one), **sent(one, category=pick(one, "red"))}
+    answer = editing.post(address(visit, one), {**rows, **sent(number, number_low="many"), **part})
+    page = answer.content.decode()
+    assert answer.status_code == 422 and 'value="many"' in page and 'value="Gruppe"' in page
+    assert not codings(visit) and not visit.parts.exists()
+    answer = editing.post(address(visit, one), {**rows, **part, "count": "many"})
+    assert answer.status_code == 422 and 'value="Gruppe"' in answer.content.decode()
+    assert len(codings(visit)) == 1, "what was right in the rows is saved"
+    answer = editing.post(address(visit, one), {"fill": "not_stated", "sections": "", **hidden(editing, visit, one)})
+    assert answer.status_code == 422
+    assert editing.post(address(visit, one), part).status_code == 302
+    assert set(visit.parts.values_list("kind", flat=True)) == {"office", "unit"}
