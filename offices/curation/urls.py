@@ -7,6 +7,7 @@ from django.http.response import HttpResponseBase
 from offices.curation.coding_form import views as coding_form
 from offices.curation.deleting.views import deleted, restored
 from offices.curation.disclosures.views import disclosures
+from offices.curation.guide.views import guide
 from offices.curation.history.views import moments, undo_one, undo_save
 from offices.curation.language import switch_language
 from offices.curation.preview.views import preview
@@ -15,6 +16,7 @@ from offices.curation.review import views as review
 
 PAGES: tuple[tuple[str, Callable[..., HttpResponseBase], str], ...] = (
     ("language/", switch_language, "language"),
+    ("guide/", guide, "guide"),
     ("review/", review.review, "review"),
     ("roles/", review.roles, "roles"),
     ("visits/<int:visit>/coding/", coding_form.begin, "coding"),

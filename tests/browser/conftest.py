@@ -54,6 +54,13 @@ def manage(environment: dict[str, str], *arguments: str) -> None:
     subprocess.run([sys.executable, "manage.py", *arguments], cwd=settings.BASE_DIR, env=environment, check=True)
 
 
+def manage_output(environment: dict[str, str], *arguments: str) -> str:
+    """What the command prints."""
+    command = [sys.executable, "manage.py", *arguments]
+    done = subprocess.run(command, cwd=settings.BASE_DIR, env=environment, check=True, capture_output=True, text=True)
+    return done.stdout
+
+
 def collect_static(environment: dict[str, str]) -> None:
     """Compressing takes half a minute, so it is done when make would do it too."""
     stamp = settings.STATIC_ROOT / ".stamp"

@@ -45,7 +45,8 @@ class Choosing(forms.ModelForm):
         if not self.is_left_alone(name, found):
             return self.choice(name, told)
         self.put(name, found.now[name])
-        return f"{told} {_('You had left it alone, so it now stands here as they wrote it.')}"
+        left = _("You had left it alone, so it now stands here as they wrote it.")
+        return f"{told} {left}"
 
     def is_left_alone(self, name: str, found: Changed) -> bool:
         return name in found.before and not self.fields[name].has_changed(found.before[name], self[name].data)

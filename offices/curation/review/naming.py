@@ -18,7 +18,8 @@ LONGEST = 400
 def name_of(row: Any) -> str:
     """What a row is called; where it stands goes before, as far as that was fetched."""
     if isinstance(row, Citation):
-        return f"{row.source.key}: {', '.join(filter(None, (row.section, row.page and _('p. %s') % row.page)))}"
+        page = _("p. %s") % row.page if row.page else ""
+        return f"{row.source.key}: {', '.join(filter(None, (row.section, page)))}"
     own = next(
         (localised(row, name) for name in TEXTS if hasattr(row, f"{name}_en") and localised(row, name)), str(row)
     )

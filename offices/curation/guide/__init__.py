@@ -1,0 +1,1 @@
+"""The guide for curators in the panel. Its text: docs/curators.md, and docs/curators.nb.md."""
