@@ -75,7 +75,7 @@ shell: setup ## A Python shell with the models
 
 messages: $(VENV)/run.stamp ## Collect the interface strings for translation
 	mkdir -p var
-	PYTHONPATH=. $(BIN)/pybabel --quiet extract --mapping-file pyproject.toml --keywords "gettext_lazy gettext_noop pgettext_lazy:1c,2" --no-location \
+	PYTHONPATH=. $(BIN)/pybabel --quiet extract --mapping-file pyproject.toml --keywords "gettext_lazy gettext_noop ngettext_lazy:1,2 pgettext_lazy:1c,2" --no-location \
 	  --no-wrap --output-file var/messages.pot nav_compare offices templates
 	$(BIN)/pybabel --quiet update --locale nb --input-file var/messages.pot --output-file $(CATALOGUE).po --no-wrap \
 	  --no-fuzzy-matching --ignore-obsolete

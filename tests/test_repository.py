@@ -58,7 +58,13 @@ def collected_strings(*folders: str) -> set[str]:
     mappings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["babel"]["mappings"]
     methods = [(one["pattern"], one["method"]) for one in mappings]
     options = {one["pattern"]: one for one in mappings}
-    keywords = {**DEFAULT_KEYWORDS, "gettext_lazy": None, "gettext_noop": None, "pgettext_lazy": ((1, "c"), 2)}
+    keywords = {
+        **DEFAULT_KEYWORDS,
+        "gettext_lazy": None,
+        "gettext_noop": None,
+        "ngettext_lazy": (1, 2),
+        "pgettext_lazy": ((1, "c"), 2),
+    }
     found = set()
     for folder in folders:
         for _file, _line, text, _comments, _context in extract_from_dir(ROOT / folder, methods, options, keywords):
