@@ -40,6 +40,14 @@ class Told:
         return str(self.of.entry.history_user or _("a command"))
 
     @property
+    def was_there(self) -> bool:
+        return self.of.kind != CREATED
+
+    @property
+    def is_there(self) -> bool:
+        return self.of.kind != DELETED
+
+    @property
     def name(self) -> str:
         """The name of its model, as addresses have it."""
         return str(self.of.model._meta.model_name)
