@@ -34,7 +34,7 @@ def free_port() -> int:
 def environment(tmp_path_factory) -> Iterator[dict[str, str]]:
     """What the site's processes see: a fresh database beside the tests' own, on the same kind of server."""
     given = os.environ.get("DATABASE_URL", "")
-    common = {**os.environ, "HTTPS": "off", "ALLOWED_HOSTS": "127.0.0.1", "STYLEGUIDE": "on"}
+    common = {**os.environ, "HTTPS": "off", "ALLOWED_HOSTS": "127.0.0.1", "STYLEGUIDE": "on", "SINGLE_CURATOR": "on"}
     if not given.startswith("postgres"):
         yield {**common, "DATABASE_URL": f"sqlite:///{tmp_path_factory.mktemp('site') / 'site.sqlite3'}"}
         return

@@ -244,3 +244,38 @@ def test_the_story(in_role):
     change = Proposal.objects.get()
     decided(reviewing, "publish", f"proposal:{change.pk}:1")
     assert Office.objects.get(slug="femvik").name_en == "Femvik office"
+
+
+def test_the_form_of_a_row_offers_its_next_steps(in_role, coder):
+    office = draft(Office)
+    path = url(Office, "change", office.pk)
+
+    def offered(client) -> list[str]:
+        return [name for name, _label in client.get(path).context["next_steps"]]
+
+    coding, reviewing = client_of(coder), client_of(in_role("Reviewer"))
+    assert (offered(coding), offered(reviewing)) == (["send"], ["publish"])
+    send_for_review([office], coder)
+    assert (offered(coding), offered(reviewing)) == ([], ["give_back", "publish"])
+    page = reviewing.get(path)
+    data = {"_selected_action": office.pk, "_seen": page.context["seen"]["_seen"], "post": "yes", "comment": "fine"}
+    post(reviewing, url(Office, "changelist"), data | {"action": "publish"})
+    assert (offered(coding), offered(reviewing)) == (["withdraw"], ["withdraw"])
+    reason = {"reason_en": "It was wrong.", "reason_nb": "Det var feil."}
+    post(coding, url(Office, "changelist"), data | reason | {"action": "withdraw", "_seen": ""})
+    assert Office.objects.get(pk=office.pk).is_published, "a coder proposes it"
+    assert Proposal.objects.get().withdraws
+    response = reviewing.post(url(Office, "changelist"), data | reason | {"action": "withdraw"})
+    assert "changed since you looked at it" in response.content.decode()
+    post(reviewing, url(Office, "changelist"), data | reason | {"action": "withdraw", "_seen": ""})
+    assert Office.objects.get(pk=office.pk).stage == "withdrawn"
+
+
+def test_about_tells_whether_one_person_may_do_both(client, settings):
+    for path, alone, two in (
+        ("/about/", "This copy has one curator", "nobody publishes what they changed themselves"),
+    ):
+        settings.SINGLE_CURATOR = False
+        assert two in client.get(path).content.decode()
+        settings.SINGLE_CURATOR = True
+        assert alone in client.get(path).content.decode()

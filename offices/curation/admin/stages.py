@@ -26,9 +26,24 @@ from offices.data.steps import (
     withdraw_rows,
 )
 from offices.models.base import Curated
+from offices.models.vocabulary import Stage
 
 STEPS = ("send", "give_back", "publish", "withdraw")
 CONFIRMED = "post"
+NEXT: dict[str | None, tuple[str, ...]] = {
+    Stage.DRAFT: ("send", "publish"),
+    Stage.WITHDRAWN: ("send", "publish"),
+    Stage.IN_REVIEW: ("give_back", "publish"),
+    Stage.PUBLISHED: ("withdraw",),
+}
+"""The steps from each stage."""
+ONE = {
+    "send": gettext_lazy("Send for review"),
+    "give_back": gettext_lazy("Return with a comment"),
+    "publish": gettext_lazy("Publish"),
+    "withdraw": gettext_lazy("Withdraw"),
+}
+"""What the step of a single row is called."""
 Act = Callable[[list[Any], Said, dict[str, int] | None], None]
 
 
@@ -111,6 +126,13 @@ class Staged(GuardedAdmin):
             "comment_needed": name == "give_back",
         }
         return TemplateResponse(request, "admin/review/step.html", context)
+
+    def render_change_form(self, request: HttpRequest, context: dict, *args: Any, **kwargs: Any) -> HttpResponse:
+        """The steps that this row can take, as buttons that lead to the same pages."""
+        row, offered = context["original"], self.get_actions(request)
+        steps = NEXT.get(getattr(row, "stage", None), ())
+        context["next_steps"] = [(name, ONE[name]) for name in steps if name in offered]
+        return super().render_change_form(request, context, *args, **kwargs)
 
     def seen_in(self, request: HttpRequest) -> dict[str, int] | None:
         """What the list was made from; nothing, where it does not say."""
