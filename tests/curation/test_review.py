@@ -121,6 +121,8 @@ def test_it_goes_back_with_a_comment(coder, reviewing):
     assert Office.objects.get(pk=office.pk).stage == "draft"
     change.refresh_from_db()
     assert change.stage == "draft"
+    for one in (office, row):
+        assert "say whose study" in client_of(coder).get(url(Office, "change", one.pk)).content.decode()
     assert Step.objects.filter(comment="say whose study").count() == 2
 
 

@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.contrib.admin.options import BaseModelAdmin
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -16,12 +17,13 @@ from offices.data.proposals import open_proposals, propose
 from offices.data.proposed import fields_of
 from offices.data.publishing import may_write_public
 from offices.data.steps import SEND, send_for_review
-from offices.models import Proposal
+from offices.models import Proposal, Step
 from offices.models.base import Curated
 from offices.models.vocabulary import Stage
 
 SENT = "_send"
 COMMENT = "_comment"
+LAST_SAID = 3
 
 
 class Beside(BaseModelAdmin):
@@ -111,6 +113,7 @@ class Beside(BaseModelAdmin):
         context["is_beside"] = self.is_beside(request, row)
         context["beside"] = told_beside(self.proposals(request, row), request.user)
         context["may_send"] = self.may_send(request, row)
+        context["said"] = said_of(row, self.proposals(request, row)) if hasattr(self.model, "stage") and row else []
         return super().render_change_form(request, context, *args, **kwargs)
 
     def may_send(self, request: HttpRequest, row: Any) -> bool:
@@ -120,6 +123,13 @@ class Beside(BaseModelAdmin):
         ):
             return False
         return self.is_beside(request, row) or (hasattr(self.model, "stage") and (not row or row.stage in SEND.before))
+
+
+def said_of(row: Any, proposals: list[Proposal]) -> list[Step]:
+    """What was said at the last steps of the row and of what is proposed of it, such as why it was returned."""
+    own = Q(model=row._meta.model_name, row_id=row.pk)
+    theirs = Q(model="proposal", row_id__in=[one.pk for one in proposals])
+    return list(Step.objects.filter(own | theirs).exclude(comment="").select_related("by")[:LAST_SAID])
 
 
 def is_seen(row: Any) -> bool:
