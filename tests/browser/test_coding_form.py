@@ -276,6 +276,18 @@ def test_connection_lost_and_leaving_asks(quiet_page, context, visit, environmen
     assert [row["number"] for row in saved_rows(environment, visit)] == ["20.500"]
 
 
+def test_not_stated_for_the_rest_takes_along_what_was_typed(page, visit, environment):
+    log_in(page, to=address(visit, "size"))
+    page.get_by_text("Not stated for the rest of this group").click()
+    page.fill("#id_sections", PLACES[0])
+    field(page.locator("#row-staff_fte"), "number_low").fill("20,5")
+    page.get_by_role("button", name="that it is not stated").click()
+    expect(page.locator(".messagelist")).to_contain_text("6 codings are saved")
+    rows = saved_rows(environment, visit)
+    assert sorted(row["status"] for row in rows) == ["coded", *["not_stated"] * 6]
+    page.wait_for_function("!Object.keys(localStorage).some((name) => name.startsWith('coding:'))")
+
+
 def test_two_browsers_and_one_record(browser: Browser, site, visit, environment):
     contexts: list[BrowserContext] = [browser.new_context(base_url=site) for _ in range(2)]
     one, other = (context.new_page() for context in contexts)

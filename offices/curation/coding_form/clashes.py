@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from offices.curation.coding_form.lines import Line, Row, typed
 from offices.curation.coding_form.typed import BLANK, Typed, fields_of, typed_of
 from offices.models import Coding
+from offices.models.decimals import TypedNumberField
 
 
 @dataclass(frozen=True)
@@ -60,11 +62,25 @@ def adopt(row: Row, posted: Sequence[Line]) -> None:
 
 
 def same(one: Line, other: Line, row: Row) -> bool:
-    return all(alike(one.typed[name], other.typed[name]) for name in fields_of(row.dimension))
+    return all(alike(name, one.typed[name], other.typed[name]) for name in fields_of(row.dimension))
 
 
-def alike(one: Any, other: Any) -> bool:
-    return sorted(one) == sorted(other) if isinstance(one, list) else str(one).casefold() == str(other).casefold()
+def alike(name: str, one: Any, other: Any) -> bool:
+    """Whether two ways to type a field come to the same: 20,5 and 20.5, a place in capitals."""
+    if isinstance(one, list):
+        return sorted(one) == sorted(other)
+    if name in ("number_low", "number_high"):
+        one, other = figure(one), figure(other)
+    return str(one).casefold() == str(other).casefold()
+
+
+def figure(text: str) -> Any:
+    """The number that was typed; what is none stays as it is."""
+    field = TypedNumberField(required=False)
+    try:
+        return field.prepare_value(field.clean(text))
+    except ValidationError:
+        return text
 
 
 def differences(line: Line, row: Row, changed: set[int], seen: int) -> list[Difference]:
@@ -75,9 +91,9 @@ def differences(line: Line, row: Row, changed: set[int], seen: int) -> list[Diff
     found = []
     for name in fields_of(row.dimension):
         theirs, mine = now[name], line.typed[name]
-        if alike(theirs, before[name]) or alike(theirs, mine):
+        if alike(name, theirs, before[name]) or alike(name, theirs, mine):
             continue
-        is_kept = not alike(mine, before[name])
+        is_kept = not alike(name, mine, before[name])
         found.append(Difference(line.number, name, theirs, mine, is_kept))
         if not is_kept:
             line.typed[name] = theirs

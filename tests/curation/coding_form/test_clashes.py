@@ -57,7 +57,7 @@ def test_a_new_row_whose_answer_was_lost_is_not_saved_twice(editing):
     visit = empty_visit()
     seen = hidden(editing, visit, dimension)
     for _ in range(2):
-        assert save(editing, visit, dimension, seen, {"number_low": "7"}).status_code == 200
+        assert save(editing, visit, dimension, seen, {"number_low": "20,5"}).status_code == 200
     assert len(codings(visit)) == 1
 
 
