@@ -15,7 +15,7 @@ MOST = {"changelist": 12, "add": 8, "change": 18, "history": 12, "delete": 20}
 """Queries of a page."""
 DEARER = {
     (Question, "change"): 24,  # six kinds of rows inside
-    (Source, "delete"): 45,  # asks each table that may rest on it
+    (Source, "delete"): 100,  # each table that may rest on it, and each place in it
     (Dimension, "delete"): 45,
     (Office, "delete"): 40,
     (Visit, "delete"): 30,
