@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from offices.data.actions import save_row
+from offices.data.proposals import propose
 from offices.models import (
     PUBLISHED_MODELS,
     Caveat,
@@ -208,6 +209,18 @@ def test_a_coder_sends_all_of_it_for_review(in_role):
         office.visits.get().stage,
     }
     assert stages == {"in_review"} and Office.objects.get(pk=office.pk).stage == "in_review"
+
+
+def test_what_a_coder_changed_beside_published_rows_goes_along(in_role):
+    coder, lillevik = in_role("Coder"), Office.objects.get(slug="lillevik")
+    coding = Coding.objects.filter(part__visit__office=lillevik, stage="published").first()
+    proposal = propose(coding, {"note_en": "Seen.", "note_nb": "Sett."}, coder, 0)
+    page = client_of(coder).get(page_of(lillevik))
+    assert "1 change of what is published stands beside it" in page.content.decode()
+    assert sent(client_of(coder), lillevik, send="1").status_code == 302
+    proposal.refresh_from_db()
+    assert proposal.stage == "in_review"
+    assert b'name="send"' not in client_of(in_role("Reviewer")).get(page_of(lillevik)).content, "not theirs to send"
 
 
 def test_who_may_not_look_is_refused(client, viewer):

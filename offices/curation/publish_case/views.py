@@ -14,12 +14,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from offices.curation.publish_case.beside import own_drafts, proposed
 from offices.curation.publish_case.stops import Stop, form_of, notes, reason_field, stops
 from offices.curation.publish_case.told import told
 from offices.curation.waiting import Waiting, waiting
 from offices.data.actions import RowsRefused
 from offices.data.disclosure.rows import disclosed
 from offices.data.disclosure.standing import let_stand
+from offices.data.proposals import send_proposals
 from offices.data.publishing import REFUSED, MayNotPublish, may_publish
 from offices.data.steps import may_change, newest_seen, publish_rows, send_for_review
 from offices.models import Caveat, Coding, Comparison, Office, PossibleMatch, Source, Visit
@@ -51,21 +53,29 @@ def publish_case(request: HttpRequest, office: int) -> HttpResponse:
 def act(request: HttpRequest, case: Waiting, rows: Sequence[Curated]) -> str:
     """What was asked for, of all rows or of none. Raises RowsRefused, ValidationError or MayNotPublish."""
     comment, user = request.POST.get("comment", "").strip(), request.user
+    if "send" in request.POST:
+        return sent(request, case, [row for row in rows if row.stage == Stage.DRAFT], comment)
     if not rows:
         raise ValidationError(_("Nothing of this case waits to be published."))
-    if "send" in request.POST:
-        drafts = [row for row in rows if row.stage == Stage.DRAFT]
-        send_for_review(drafts, user, comment, seen_before(request))
-        return counted(
-            ngettext("%(n)s row was sent for review.", "%(n)s rows were sent for review.", len(drafts)), drafts
-        )
     with transaction.atomic():
         keep_reasons(request, [*rows, *case.parts])
         publish_rows(rows, user, comment, seen_before(request))
     return counted(ngettext("%(n)s row was published.", "%(n)s rows were published.", len(rows)), rows)
 
 
-def counted(said: str, rows: Sequence[Curated]) -> str:
+@transaction.atomic
+def sent(request: HttpRequest, case: Waiting, drafts: Sequence[Curated], comment: str) -> str:
+    """The drafts of the case, and what the user changed beside its published rows."""
+    changes = own_drafts(proposed(case.office), request.user)
+    if not (drafts or changes):
+        raise ValidationError(_("Nothing of this case waits to be sent for review."))
+    send_for_review(drafts, request.user, comment, seen_before(request))
+    send_proposals(changes, request.user, comment)
+    rows = [*drafts, *changes]
+    return counted(ngettext("%(n)s row was sent for review.", "%(n)s rows were sent for review.", len(rows)), rows)
+
+
+def counted(said: str, rows: Sequence[object]) -> str:
     return said % {"n": len(rows)}
 
 
@@ -131,7 +141,8 @@ def shown(
 ) -> HttpResponse:
     office, user = case.office, request.user
     rows = chosen(request, case) if request.method == "POST" else list(case.rows)
-    known = stops(case, rows, user)
+    known, beside = stops(case, rows, user), proposed(office)
+    drafts = [*(row for row in case.rows if row.stage == Stage.DRAFT), *own_drafts(beside, user)]
     told_already = {(one.row, one.why) for one in known}
     barred = [one for one in refused if (one.row, one.why) not in told_already]
     context: dict[str, Any] = {
@@ -150,7 +161,8 @@ def shown(
         "comment": request.POST.get("comment", ""),
         "may_publish": may_publish(user),
         "may_not": REFUSED,
-        "may_send": may_change(user, Office) and any(row.stage == Stage.DRAFT for row in case.rows),
+        "beside": len(beside),
+        "may_send": may_change(user, Office) and bool(drafts),
         "preview_url": reverse("admin:preview", args=[f"offices/{office.slug}/"]),
     }
     return TemplateResponse(request, "admin/publish_case/page.html", context, status=status)
