@@ -211,7 +211,7 @@ def test_readers_are_told_why_in_both_languages(in_role, reason):
     office = make.make_office()
     with pytest.raises(ValidationError, match="readers are told"):
         withdraw_rows([office], in_role("Reviewer"), "", **reason)
-    with pytest.raises(ValidationError, match="At most 10,?000"):
+    with pytest.raises(ValidationError, match=r"At most 10,?000"):
         withdraw_rows([office], in_role("Reviewer"), "", "x" * 10_001, "y")
     assert stages(office) == ["published"]
     with pytest.raises(IntegrityError), transaction.atomic():
