@@ -1,62 +1,18 @@
 // The coding form: keys that choose, a place that is remembered, rows that save themselves one after the other. What could not
 // be saved (no connection, no login) stays in this browser for this user until it is. Without this file a button saves all.
 
-const form = document.querySelector("#coding");
-const rowsForm = document.querySelector("#rows");
-const status = document.querySelector("#saved");
-const login = document.querySelector("#login"); // before the messages, which change under the hand that clicks
-const STORE = `coding:${form.dataset.user}:${form.dataset.visit}:`;
-const PAGE = location.pathname + location.search;
+import {
+  PAGE, above, empty, forget, form, isBare, isHalf, isText, keep, kept, lineOf, login, part, put, replace, row,
+  rowOf, rowsForm, say, status, typedIn, words,
+} from "./coding-rows.js";
+
 const AFTER = 900;
 const AGAIN = 5000;
 const STATUSES = ["not_stated", "not_applicable", "not_assessed", "withheld", "coded"];
-const words = JSON.parse(document.querySelector("#coding-words").textContent);
 const changed = new Map(); // row key -> how often it was changed since it was last saved
 const waiting = new Map(); // row key -> timer
 let isSaving = false;
 let trying = 0;
-
-const row = (key) => document.getElementById(`row-${key}`);
-const rowOf = (node) => node.closest?.("[data-row]");
-const fields = (node) => [...node.querySelectorAll("[name]:not(button)")];
-const isOn = (field) => !["checkbox", "radio"].includes(field.type) || field.checked;
-const isText = (node) => node.matches?.("textarea, input:not([type=radio], [type=checkbox]), select");
-
-function typedIn(node) {
-  return fields(node).filter(isOn).map((field) => [field.name, field.value]);
-}
-
-function say(text, kind = "") {
-  status.textContent = text;
-  status.dataset.kind = kind;
-}
-
-// --- what is kept in this browser ---
-
-function keep(key) {
-  const entry = { page: PAGE, typed: typedIn(row(key)) };
-  try {
-    localStorage.setItem(STORE + PAGE + "#" + key, JSON.stringify(entry));
-  } catch {
-    say(words.full, "wrong");
-  }
-}
-
-function kept() {
-  return Object.keys(localStorage).filter((name) => name.startsWith(STORE)).map((name) => [name, JSON.parse(localStorage.getItem(name))]);
-}
-
-function forget(key) {
-  localStorage.removeItem(STORE + PAGE + "#" + key);
-}
-
-function put(node, typed) {
-  for (const field of fields(node)) {
-    const values = typed.filter(([name]) => name === field.name).map(([, value]) => value);
-    if (["checkbox", "radio"].includes(field.type)) field.checked = values.includes(field.value);
-    else if (values.length) field.value = values[0];
-  }
-}
 
 async function restore() {
   const elsewhere = new Set();
@@ -141,24 +97,6 @@ async function refused(key, count, isAgain) {
   failed(key, words.forbidden);
 }
 
-// A place alone says nothing yet: it waits here for a value.
-const FREE = ["category", "yes", "no", "holds", "number_low", "number_high", "text_en", "text_nb", "note_en", "note_nb",
-  "inferred_from_en", "inferred_from_nb", "source_term", "further", "where_en", "where_nb"];
-
-function isBare(node) {
-  const said = fields(node).filter(isOn).some((field) => FREE.includes(field.dataset.field) && field.value);
-  const given = fields(node).some((field) => (field.name.endsWith(".ids") && field.value) || (field.dataset.field === "status" && field.value !== "coded"));
-  return !said && !given;
-}
-
-// Somebody is still writing: one language of two, or what it was inferred from. It is sent when they leave the row.
-function isHalf(line) {
-  const has = (name) => Boolean(part(line, name)?.value.trim());
-  const isText = line.closest("[data-row]").dataset.scale === "text";
-  if (isText && has("text_en") !== has("text_nb")) return true;
-  return part(line, "certainty").value === "inferred" && !(has("inferred_from_en") && has("inferred_from_nb"));
-}
-
 function token() {
   const cookie = document.cookie.split("; ").find((one) => one.startsWith("csrftoken="));
   return cookie ? cookie.split("=")[1] : rowsForm.querySelector("[name=csrfmiddlewaretoken]").value;
@@ -196,28 +134,6 @@ function incomplete(node, fresh) {
   say(words.incomplete, "wrong");
 }
 
-function replace(node, fresh) {
-  const at = node.contains(document.activeElement) ? document.activeElement : null;
-  const opened = [...node.querySelectorAll("details")].map((one) => one.open);
-  const [name, value, from, to] = at ? [at.name, at.value, ...span(at)] : [];
-  const wasRow = at === node;
-  node.replaceWith(fresh);
-  fresh.querySelectorAll("details").forEach((one, index) => (one.open ||= opened[index]));
-  if (!at) return;
-  const same = name && (fresh.querySelector(`[name="${name}"][value="${CSS.escape(value)}"]`) || fresh.querySelector(`[name="${name}"]`));
-  const next = wasRow || !same ? fresh : same;
-  next.focus({ preventScroll: true });
-  if (from !== null && next.setSelectionRange && next.type === "text") next.setSelectionRange(from, to);
-}
-
-function span(field) {
-  try {
-    return [field.selectionStart ?? null, field.selectionEnd ?? null];
-  } catch {
-    return [null, null];
-  }
-}
-
 function told() {
   const refused = document.querySelectorAll('[data-state="refused"]').length;
   const time = new Date().toLocaleTimeString("nb", { hour: "2-digit", minute: "2-digit", timeZone: words.zone });
@@ -248,14 +164,6 @@ function loggedOut() {
 
 // --- what somebody does ---
 
-function lineOf(node) {
-  return node.closest(".line") || rowOf(node)?.querySelector(".line");
-}
-
-function part(line, field) {
-  return line.querySelector(`[data-field="${field}"]`);
-}
-
 // The place, and whose word it is, are those of the row before, once somebody begins a row.
 function remember(line) {
   const place = part(line, "place");
@@ -263,11 +171,6 @@ function remember(line) {
   const before = above(line);
   place.value = (before && part(before, "place").value) || form.dataset.place || "";
   if (before && !line.querySelector('[name$=".ids"]').value) part(line, "account").value = part(before, "account").value;
-}
-
-function above(line) {
-  const lines = [...document.querySelectorAll(".line")];
-  return lines.slice(0, lines.indexOf(line)).reverse().find((one) => part(one, "place").value);
 }
 
 function changedField(field) {
@@ -288,11 +191,6 @@ function changedField(field) {
   }
   if (name === "place") form.dataset.place = field.value || form.dataset.place;
   touch(rowOf(field).dataset.row);
-}
-
-function empty(line) {
-  for (const field of line.querySelectorAll('[data-field="category"], [data-field="holds"]')) field.checked = false;
-  for (const name of ["number_low", "number_high", "text_en", "text_nb"]) if (part(line, name)) part(line, name).value = "";
 }
 
 function choose(node, key, isNot) {
