@@ -12,6 +12,13 @@ class SeededRow(models.Model):
     digest = models.CharField(max_length=64, help_text="SHA-256 of what the fixture said.")
     history_id = models.BigIntegerField(help_text="The row's newest history entry when seeding was done with it.")
 
+    newer = models.CharField(
+        max_length=64,
+        blank=True,
+        default="",
+        help_text="SHA-256 of what is shipped now, where it differs and the row stays as a curator left it.",
+    )
+
     class Meta:
         constraints = [models.UniqueConstraint(fields=["model", "key"], name="seededrow_model_key")]
 

@@ -228,6 +228,10 @@ def test_the_command_tells_what_it_did_and_what_it_kept(fixtures, curator, capsy
     printed = capsys.readouterr().out
     assert "1 kept as a curator left it" in printed
     assert STAFF in printed
+    assert SeededRow.objects.exclude(newer="").get().key == STAFF, "the panel tells that something newer is shipped"
+    replace(fixtures, "offices/lillevik.yaml", "slightly over 20", "just over 20")
+    call_command("seed", fixtures=fixtures)
+    assert not SeededRow.objects.exclude(newer="").exists()
 
 
 @pytest.fixture

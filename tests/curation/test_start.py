@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from offices.data.actions import save_row
 from offices.data.steps import publish_rows, return_rows, send_for_review
-from offices.models import Coding, Office
+from offices.models import Coding, Office, SeededRow
 from tests import builders as make
 from tests.panel import queries
 
@@ -72,13 +72,10 @@ def test_what_lacks_something_is_counted(curating, editor):
     assert curating.get(found["Without a place in a source"].kinds[0].url).context["cl"].result_count == 1
 
 
-def test_shipped_rows_that_somebody_changed_are_told(curating, curator):
-    assert "Shipped rows that were changed here" not in sections(curating)
-    office = Office.objects.get(slug="lillevik")
-    office.about_en += " Changed."
-    save_row(row=office, by=None, reason="test")
-    office.history.filter(history_id=office.history.first().history_id).update(history_user=curator)
-    assert sections(curating)["Shipped rows that were changed here"].count == 1
+def test_rows_of_which_something_newer_is_shipped_are_told(curating):
+    assert "Newer shipped data differ" not in sections(curating)
+    SeededRow.objects.filter(model="office", key="lillevik").update(newer="0" * 64)
+    assert [(one.name, one.count) for one in sections(curating)["Newer shipped data differ"].kinds] == [("office", 1)]
 
 
 def test_a_case_that_is_entered_shows_how_much_was_looked_for(curating, editor):

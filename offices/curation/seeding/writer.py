@@ -102,8 +102,10 @@ class Writer:
         if row_id is None:
             return "left deleted" if seeded or rests_on_deleted else "created"
         if seeded and seeded.digest == row.digest:
+            note_newer(seeded, "")
             return "unchanged"
         if not seeded or newest_history(row.model, [row_id])[row_id] != seeded.history_id:
+            note_newer(seeded, row.digest)
             self.report.kept.append(row.key)
             return "kept as a curator left it"
         if rests_on_deleted:
@@ -149,7 +151,8 @@ class Writer:
         except ValidationError as error:
             raise FixtureError(f"{row.where}: {describe(error)}") from error
         self.known[row.model, row.key] = instance
-        seeded.digest, seeded.history_id = row.digest, newest_history(row.model, [row_id])[row_id]
+        seeded.digest, seeded.newer = row.digest, ""
+        seeded.history_id = newest_history(row.model, [row_id])[row_id]
         seeded.save()
 
     def filled(self, row: FixtureRow, instance: Row) -> Row:
@@ -202,6 +205,13 @@ class Writer:
         del self.ids[seeded.model][seeded.key]
         self.report.not_shipped[seeded.model] -= 1
         return "taken back"
+
+
+def note_newer(seeded: SeededRow | None, digest: str) -> None:
+    """That what is shipped now differs from what a curator left, or no longer does: the panel tells of it."""
+    if seeded and seeded.newer != digest:
+        seeded.newer = digest
+        seeded.save()
 
 
 def children_first(seeded: Sequence[SeededRow]) -> list[SeededRow]:

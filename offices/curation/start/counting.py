@@ -93,15 +93,12 @@ def untouched() -> list[Kind]:
     return by_kind(CURATED, rows, "stage__exact=draft")
 
 
-def kept_from_seeding() -> list[Kind]:
-    """Shipped rows that a curator changed here: what is shipped newer does not replace them."""
+def newer_shipped() -> list[Kind]:
+    """Rows that a curator changed here and of which something newer is shipped: seeding left them as they are."""
 
     def rows(model: Any) -> "QuerySet[Any]":
-        seeded = SeededRow.objects.filter(model=model._meta.model_name, row_id=OuterRef("id"))
-        newer = model.history.filter(history_user__isnull=False).order_by()
-        last = seeded.filter(history_id__lt=OuterRef("history_id"))
-        changed = newer.filter(Exists(last)).values("id").distinct()
-        rows: QuerySet[Any] = model.objects.filter(pk__in=changed)
+        newer = SeededRow.objects.filter(model=model._meta.model_name, row_id=OuterRef("pk")).exclude(newer="")
+        rows: QuerySet[Any] = model.objects.filter(Exists(newer))
         return rows
 
     return by_kind(PUBLISHED_MODELS, rows)

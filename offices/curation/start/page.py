@@ -64,13 +64,13 @@ def queue() -> str:
 
 def others() -> list[Section]:
     stale = _("Drafts that nobody has changed for 90 days.")
-    kept = _("They keep what was written here when newer data are shipped.")
+    kept = _("They were changed here, and what is shipped has changed since: they stay as they are here.")
     return list(
         counting.not_empty(
             Section(_("Without a place in a source"), counting.uncited(), []),
             Section(_("In one language only"), counting.untranslated(), []),
             Section(_("Long untouched"), counting.untouched(), [], about=stale),
-            Section(_("Shipped rows that were changed here"), counting.kept_from_seeding(), [], about=kept),
+            Section(_("Newer shipped data differ"), counting.newer_shipped(), [], about=kept),
             Section(_("Published lately"), [], moves.published_lately()),
         )
     )
