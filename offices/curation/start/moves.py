@@ -9,9 +9,9 @@ from django.apps import apps
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
-from offices.curation.admin.lookups import names_of
+from offices.curation.review.waiting import fetched
+from offices.curation.review.words import title
 from offices.models import PUBLISHED_MODELS, Proposal, Step
-from offices.models.told import told
 from offices.models.vocabulary import Stage
 
 MOST = 8
@@ -50,7 +50,7 @@ def moved(steps: Any) -> Iterator[Moved]:
     for step in newest:
         if row := rows.get((step.model, step.row_id)):
             url = reverse(f"admin:offices_{row._meta.model_name}_change", args=[row.pk])
-            yield Moved(told(row), url, str(step.by or ""), step.at, step.comment)
+            yield Moved(title(row), url, str(step.by or ""), step.at, step.comment)
 
 
 def rows_of(steps: Iterable[Step]) -> dict[tuple[str, int], Any]:
@@ -59,9 +59,8 @@ def rows_of(steps: Iterable[Step]) -> dict[tuple[str, int], Any]:
         wanted.setdefault(step.model, set()).add(step.row_id)
     found: dict[tuple[str, int], Any] = {}
     for name in wanted.keys() & KINDS.keys():
-        model = apps.get_model("offices", name)
-        rows = model.objects.filter(pk__in=wanted[name])
-        found |= {(name, row.pk): row for row in rows.select_related(*names_of(model))}
+        rows = fetched(apps.get_model("offices", name), wanted[name])
+        found |= {(name, row.pk): row for row in rows}
     return found
 
 
