@@ -18,7 +18,7 @@ print("PEOPLE")
 """
 OFFICE = """
 from offices.models import Office
-print("OFFICE", Office.objects.get(slug="femvik").pk)
+print("OFFICE", Office.objects.get(slug="tovik").pk)
 """
 PLACE = "klemsdal2008, 2.2 Storvik: Hybrid, p. 9"
 CODED = (
@@ -50,8 +50,8 @@ def people(environment, site, browser) -> Iterator[Callable[[str], Page]]:
 def begin_case(page: Page) -> None:
     """An office with its first visit."""
     page.goto("/admin/offices/office/add/")
-    page.get_by_label("Name (English)").fill("Femvik")
-    page.get_by_label("Name (Norwegian)").fill("Femvik")
+    page.get_by_label("Name (English)").fill("Tovik")
+    page.get_by_label("Name (Norwegian)").fill("Tovik")
     page.locator(".add-row a").first.click()
     for name, text in {"key": "first", "order": "1", "label_en": "First visit", "label_nb": "Første besøk"}.items():
         page.locator(f"[name=visits-0-{name}]").fill(text)
@@ -82,7 +82,7 @@ def cite_visit(page: Page, office: str) -> None:
 def decide(page: Page, button: str, comment: str) -> None:
     """In the queue, on all that waits of the case."""
     page.goto("/admin/review/")
-    case = page.locator(".review-group", has=page.get_by_role("heading", name="Femvik", exact=True))
+    case = page.locator(".review-group", has=page.get_by_role("heading", name="Tovik", exact=True))
     for box in case.locator("input[name=item]").all():
         box.check()
     page.get_by_label("Comment for colleagues").fill(comment)
@@ -92,7 +92,7 @@ def decide(page: Page, button: str, comment: str) -> None:
 
 def leadership_told(page: Page) -> str:
     """By the API, of the office's only visit."""
-    codings = page.request.get("/api/v1/offices/femvik/").json()["visits"][0]["codings"]
+    codings = page.request.get("/api/v1/offices/tovik/").json()["visits"][0]["codings"]
     return next(one["category"] for one in codings if one["dimension"] == "leadership")
 
 
@@ -106,7 +106,7 @@ def test_two_people_bring_a_case_to_the_site(people, environment, page: Page):
     coder.goto(case)
     expect(coder.get_by_role("button", name="Publish all of it")).to_have_count(0)
     coder.get_by_role("button", name="Send the drafts for review").click()
-    assert page.request.get("/offices/femvik/").status == 404
+    assert page.request.get("/offices/tovik/").status == 404
 
     reviewer.goto(case)
     expect(reviewer.locator("#stops")).to_contain_text("First visit")
@@ -123,21 +123,21 @@ def test_two_people_bring_a_case_to_the_site(people, environment, page: Page):
     reviewer.get_by_role("button", name="Publish all of it").click()
     expect(reviewer.locator(".messagelist .success")).to_be_visible()
 
-    page.goto("/offices/femvik/")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Femvik")
+    page.goto("/offices/tovik/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Tovik")
     page.goto("/offices/?leadership=one_leader&office_size=small")
-    expect(page.get_by_role("heading", level=3, name="Femvik")).to_be_visible()
-    page.goto("/compare/?office=femvik&office=lillevik")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Femvik · Lillevik")
-    assert "Femvik" in page.request.get("/explore/model-map/").text()
-    assert "femvik" in page.request.get("/offices/?format=csv").text()
+    expect(page.get_by_role("heading", level=3, name="Tovik")).to_be_visible()
+    page.goto("/compare/?office=tovik&office=lillevik")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Tovik · Lillevik")
+    assert "Tovik" in page.request.get("/explore/model-map/").text()
+    assert "tovik" in page.request.get("/offices/?format=csv").text()
     assert leadership_told(page) == "one_leader"
 
 
 def test_a_published_value_is_changed_under_review(people, page: Page):
     coder, reviewer = people("coder"), people("reviewer")
-    coder.goto("/admin/offices/office/?q=femvik")
-    coder.get_by_role("link", name="Femvik").first.click()
+    coder.goto("/admin/offices/office/?q=tovik")
+    coder.get_by_role("link", name="Tovik").first.click()
     coder.get_by_role("link", name="code this visit").click()
     code(coder, "leadership", "leadership", "two leaders")
     assert leadership_told(page) == "one_leader"

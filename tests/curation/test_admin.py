@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from offices.models import (
     PUBLISHED_MODELS,
+    Category,
     Citation,
     Coding,
     Dimension,
@@ -266,6 +267,8 @@ def test_look_ups_tell_rows_by_label_key_and_meaning(curating):
     assert "Lillevik: First visit (first-visit)" in found("part", "visit", "lillevik")
     assert any(text.startswith("klemsdal2008: 2.1 ") for text in found("coding", "citation", "klemsdal2008"))
     assert not any("2.1 2.1" in text for text in found("coding", "citation", "klemsdal2008")), "told once"
+    assert found("coding", "citation", "klemsdal2008: 2.1"), "as it is told, it is found"
+    assert found("coding", "category", f"{Category.objects.get(key='one_leader').label_en} (one_leader)")
     leadership = Dimension.objects.get(key="leadership")
     one = leadership.categories.get(key="one_leader")
     start = f"{leadership.label_en}: {one.label_en} (one_leader)"

@@ -21,6 +21,7 @@ NARROWED: Mapping[tuple[str, str], tuple[str, str]] = {
 }
 """The field of a model -> the field beside it, and the column of the rows offered that must be the same."""
 WITHIN = "within"
+BETWEEN = str.maketrans(dict.fromkeys(":,()–", " "))
 
 
 def narrowed_by(model: Any, field: str) -> str:
@@ -36,6 +37,8 @@ class Offered(AutocompleteJsonView):
     """The rows that fit, told by label, key and meaning."""
 
     def get_queryset(self) -> QuerySet[Any]:
+        """What is typed is sought without the signs between a label and a key: rows are told with them."""
+        self.term = self.term.translate(BETWEEN)
         rows: QuerySet[Any] = super().get_queryset()
         field = self.source_field
         _beside, column = narrowing(field.model, field.name)

@@ -29,7 +29,15 @@ class RecordedVisits(RecordedInline):
 
 class NewVisits(NewInline):
     model = Visit
-    fields = (("key", "order", "basis"), ("label_en", "label_nb"), ("citation", "stage"))
+    fields = (
+        ("key", "order", "basis"),
+        ("label_en", "label_nb"),
+        ("citation", "stage"),
+        ("year_low", "year_high", "years_certainty"),
+        ("months_low", "months_high", "months_certainty"),
+        ("informants_en", "informants_nb"),
+        ("note_en", "note_nb"),
+    )
 
 
 class PartInline(FewQueriesInline):

@@ -45,7 +45,7 @@ class SampleAdmin(CuratedAdmin):
 class CitationAdmin(CuratedAdmin):
     list_display = ("key", "source", "section", "page")
     list_filter = ("source",)
-    search_fields = ("key", "section", "source__key")
+    search_fields = ("key", "section", "page", "source__key")
 
 
 @admin.register(Caveat)
