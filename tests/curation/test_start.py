@@ -5,9 +5,11 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from offices.curation.review.words import title
 from offices.data.actions import save_row
+from offices.data.proposals import propose, return_proposals, send_proposals
 from offices.data.steps import publish_rows, return_rows, send_for_review
-from offices.models import Coding, Office, SeededRow
+from offices.models import Coding, Office, Proposal, SeededRow
 from tests import builders as make
 from tests.panel import queries
 
@@ -52,6 +54,52 @@ def test_what_waits_is_told_to_who_may_publish_and_what_was_returned_to_who_sent
     assert "Which page?" in client.get("/admin/").content.decode()
     send_for_review([Coding.objects.get(pk=rows[0].pk)], editor, "")
     assert "Returned to you" not in sections(client)
+
+
+def test_a_change_of_what_is_published_comes_back_too(client, in_role):
+    coder, reviewer = in_role("Coder"), in_role("Reviewer")
+    office = make.make_office()
+    change = propose(office, {"name_en": "Another"}, coder, 0)
+    client.force_login(coder)
+    waits = sections(client)["Your drafts"]
+    assert [(row.name, row.number) for row in waits.rows] == [(title(office), 1)]
+    assert client.get(waits.rows[0].url).status_code == 200
+    send_proposals([change], coder, "see page 8")
+    assert "Your drafts" not in sections(client)
+    return_proposals([Proposal.objects.get()], reviewer, "Which page?")
+    back = sections(client)["Returned to you"]
+    assert [(row.name, row.by, row.comment) for row in back.rows] == [(title(office), str(reviewer), "Which page?")]
+    assert "Your drafts" in sections(client)
+    send_proposals([Proposal.objects.get()], coder)
+    assert "Returned to you" not in sections(client)
+
+
+def test_rows_of_a_case_are_one_line(client, editor, curator):
+    rows, others = drafts(editor, 12), drafts(editor, 2)
+    send_for_review([*rows, *others], editor, "")
+    return_rows(rows, curator, "Which page?")
+    return_rows(others, curator, "Which page?")
+    client.force_login(editor)
+    back = sections(client)["Returned to you"]
+    office = rows[0].part.visit.office
+    assert back.count == 14
+    assert [(row.number, row.comment) for row in back.rows] == [(2, "Which page?"), (12, "Which page?")]
+    assert back.rows[1].name == f"{office.name_en}: 12 rows"
+    assert back.rows[1].url == f"/admin/offices/office/{office.pk}/publish/"
+    send_for_review(Coding.objects.filter(pk__in=[row.pk for row in rows]), editor, "")
+    publish_rows(Coding.objects.filter(pk__in=[row.pk for row in rows[1:]]), curator, "fine")
+    lately = sections(client)["Published lately"]
+    assert [(row.number, row.comment) for row in lately.rows] == [(11, "fine")]
+
+
+def test_a_list_that_is_cut_says_so(client, editor, curator):
+    rows = drafts(editor, 9)
+    send_for_review(rows, editor, "")
+    for number, row in enumerate(Coding.objects.filter(pk__in=[row.pk for row in rows])):
+        return_rows([row], curator, f"Look at {number}")
+    client.force_login(editor)
+    assert sections(client)["Returned to you"].count == 8
+    assert "the newest 8; there are more" in client.get("/admin/").content.decode()
 
 
 def test_what_was_published_is_told_to_all(client, editor, curator, onlooker):

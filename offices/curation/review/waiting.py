@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import CharField, Value
 from django.urls import reverse
 
+from offices.curation.cases import OFFICE
 from offices.curation.review.naming import ahead, name_of
 from offices.curation.review.words import Change, in_words, proposed_change, title
 from offices.data.changers import changers
@@ -20,14 +21,6 @@ from offices.models.workflow import CLOSED
 
 MOST = 300
 """Shown on one page; the others follow once these are decided."""
-OFFICE = {
-    "office": "",
-    "visit": "office",
-    "part": "visit.office",
-    "coding": "part.visit.office",
-    "possiblematch": "office",
-}
-"""The way from a row to the office that it is of."""
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """What stands on the panel's first page, above the list of all tables. How it is found: the modules beside this one."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from offices.curation.start import counting, moves, visits
 from offices.curation.start.counting import Kind
-from offices.curation.start.moves import Moved
+from offices.curation.start.moves import Moved, Moves
 from offices.data.publishing import may_publish
 
 SEES = "offices.view_office"
@@ -24,10 +25,16 @@ class Section:
     rows: list[Moved]
     more: str = ""
     about: str = ""
+    is_cut: bool = False
+    """Whether there is more than these rows."""
 
     @property
     def count(self) -> int:
-        return counting.total(self.kinds) or len(self.rows)
+        return counting.total(self.kinds) + sum(row.number for row in self.rows)
+
+
+def section(title: str, found: Moves, kinds: Sequence[Kind] = ()) -> Section:
+    return Section(title, [*kinds], found.rows, is_cut=found.is_cut)
 
 
 def start_page(request: HttpRequest) -> dict[str, Any]:
@@ -37,8 +44,8 @@ def start_page(request: HttpRequest) -> dict[str, Any]:
         return {}
     n_visits, shown = visits.incomplete()
     mine = [
-        Section(_("Returned to you"), [], moves.returned_to(user)),
-        Section(_("Your drafts"), counting.my_drafts(user), []),
+        section(_("Returned to you"), moves.returned_to(user)),
+        section(_("Your drafts"), moves.own_changes(user), counting.my_drafts(user)),
         *waiting(user),
     ]
     return {"first": list(counting.not_empty(*mine)), "visits": shown, "n_visits": n_visits, "then": others()}
@@ -71,6 +78,6 @@ def others() -> list[Section]:
             Section(_("In one language only"), counting.untranslated(), []),
             Section(_("Long untouched"), counting.untouched(), [], about=stale),
             Section(_("Newer shipped data differ"), counting.newer_shipped(), [], about=kept),
-            Section(_("Published lately"), [], moves.published_lately()),
+            section(_("Published lately"), moves.published_lately()),
         )
     )
