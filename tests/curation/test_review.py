@@ -137,6 +137,12 @@ def test_who_changed_it_is_told_and_refused(in_role):
     assert Office.objects.get(pk=row.pk).name_en != "Another"
 
 
+def test_who_changes_nothing_is_not_told_what_becomes_of_it(coder, reviewing):
+    path = url(Office, "change", make.make_office().pk)
+    assert "What you change is kept beside it" in client_of(coder).get(path).content.decode()
+    assert "What you change is kept beside it" not in reviewing.get(path).content.decode()
+
+
 def test_two_drafts_of_one_row_are_told_of_in_the_queue_and_to_both(coder, reviewing, in_role):
     row, other = make.make_office(), in_role("Coder")
     proposed(row, coder, name_en="First")

@@ -110,7 +110,7 @@ class Beside(BaseModelAdmin):
 
     def render_change_form(self, request: HttpRequest, context: dict, *args: Any, **kwargs: Any) -> HttpResponse:
         row = context["original"]
-        context["is_beside"] = self.is_beside(request, row)
+        context["is_beside"] = self.is_beside(request, row) and self.has_change_permission(request, row)
         context["beside"] = told_beside(self.proposals(request, row), request.user)
         context["may_send"] = self.may_send(request, row)
         context["said"] = said_of(row, self.proposals(request, row)) if hasattr(self.model, "stage") and row else []
