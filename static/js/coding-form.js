@@ -5,6 +5,7 @@ import {
   PAGE, above, empty, forget, form, isBare, isHalf, isText, keep, kept, lineOf, login, part, put, replace, row,
   rowOf, rowsForm, say, status, typedIn, words,
 } from "./coding-rows.js";
+import { mouseUp, whenUp } from "./coding-mouse.js";
 
 const AFTER = 900;
 const AGAIN = 5000;
@@ -80,10 +81,11 @@ async function save(key) {
 async function sent(key, count, isAgain = false) {
   const body = new URLSearchParams([["row", key], ["user", form.dataset.user], ...typedIn(row(key))]);
   const answer = await fetch(PAGE, { method: "POST", body, headers: { "X-CSRFToken": token() }, signal: AbortSignal.timeout(20000) });
+  const text = await answer.text();
+  await mouseUp();
   if (answer.redirected) return loggedOut();
   if (answer.status === 403) return refused(key, count, isAgain);
   login.hidden = true;
-  const text = await answer.text();
   if (![200, 409, 422].includes(answer.status)) return answer.status >= 500 ? offline() : failed(key, text);
   if (!text.includes("data-row")) return failed(key, text);
   take(key, text, answer.status, changed.get(key) === count);
@@ -291,6 +293,7 @@ async function addLine(key) {
     const answer = await fetch(url);
     if (answer.redirected) return loggedOut();
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-row]");
+    await mouseUp();
     const typed = typedIn(row(key)).filter(([name]) => !name.endsWith(".shown"));
     const shown = typedIn(row(key)).filter(([name]) => name.endsWith(".shown"));
     const lines = row(key).querySelectorAll(".line").length;
@@ -324,9 +327,11 @@ async function keepTheirs(key) {
   url.searchParams.set("row", key);
   const answer = await fetch(url);
   if (answer.redirected) return loggedOut();
+  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-row]");
+  await mouseUp();
   changed.delete(key);
   forget(key);
-  replace(row(key), new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-row]"));
+  replace(row(key), fresh);
   told();
 }
 
@@ -357,11 +362,8 @@ function clicked(event) {
 function left(event) {
   const node = rowOf(event.target);
   if (!node || node.contains(event.relatedTarget)) return;
-  if (node.fresh) {
-    replace(node, node.fresh);
-    return;
-  }
-  save(node.dataset.row);
+  if (!node.fresh) return save(node.dataset.row);
+  whenUp(() => node.fresh && node.isConnected && replace(node, node.fresh));
 }
 
 function leaving(event) {

@@ -1,5 +1,7 @@
 // What the coding form is made of: its rows, lines and fields, and what of them this browser keeps. Nothing is sent from here.
 
+import { whenUp } from "./coding-mouse.js";
+
 export const form = document.querySelector("#coding");
 export const rowsForm = document.querySelector("#rows");
 export const status = document.querySelector("#saved");
@@ -19,8 +21,10 @@ export function typedIn(node) {
 }
 
 export function say(text, kind = "") {
-  status.textContent = text;
-  status.dataset.kind = kind;
+  whenUp(() => {
+    status.textContent = text;
+    status.dataset.kind = kind;
+  });
 }
 
 // --- what is kept in this browser ---

@@ -401,3 +401,41 @@ def test_a_server_killed_in_the_middle_of_a_save_leaves_the_case_whole(visit, en
     with server(environment) as (base, _process):
         assert Curator(base).post(to, fields) == 200
     assert len(saved_rows(environment, visit)) == sum(name.endswith(".ids") for name in fields)
+
+
+def lower_after(page: Page, row, what) -> None:
+    """What is done while the mouse is down on a chip: the click is nevertheless one on that chip."""
+    box = row.locator(".chip label, label.chip").first.bounding_box()
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    what()
+    page.mouse.up()
+
+
+def test_a_click_in_the_next_row_is_not_lost_when_a_text_is_left(page, visit, environment):
+    """Neither by a field that shrinks, nor by a row that comes back from the server while the mouse is down."""
+    log_in(page, to=address(visit, "premises"))
+    text, after = page.locator("#row-premises"), page.locator("#row-office_layout")
+    field(text, "text_nb").fill("Tekst")
+    field(text, "text_en").click()
+    page.keyboard.insert_text("\n".join(f"Line {number}" for number in range(12)))
+    top = after.bounding_box()["y"]
+
+    def wait() -> None:
+        page.wait_for_timeout(1500)
+        assert after.bounding_box()["y"] == top
+
+    lower_after(page, after, wait)
+    expect(after.locator(".stage")).to_be_visible()
+    all_saved(page)
+    assert [row["dimension__key"] for row in saved_rows(environment, visit)] == ["premises", "office_layout"]
+
+
+def test_a_row_that_comes_back_waits_for_the_mouse(page, visit, environment):
+    """A chip of the same row that is pressed while the row is saved."""
+    log_in(page, to=address(visit, "size"))
+    row = page.locator("#row-office_size")
+    row.locator(".chip").nth(1).click()
+    lower_after(page, row, lambda: page.wait_for_timeout(2500))
+    all_saved(page)
+    assert [row["category__key"] for row in saved_rows(environment, visit)] == ["small"]
