@@ -19,7 +19,7 @@ Writer = AbstractUser | AnonymousUser | None
 PERMISSION = "offices.publish"
 REFUSED = _("Only who may publish and withdraw may write what is published. Leave the stage at draft or in review.")
 BESIDE = _("Readers see this. A change is proposed beside it, and published by somebody else.")
-OWN = _("You changed this since it was last published, so somebody else has to publish it.")
+OWN = _("You entered or changed this, so somebody else has to publish it.")
 
 
 class MayNotPublish(PermissionDenied):

@@ -216,11 +216,38 @@ def test_what_a_coder_changed_beside_published_rows_goes_along(in_role):
     coding = Coding.objects.filter(part__visit__office=lillevik, stage="published").first()
     proposal = propose(coding, {"note_en": "Seen.", "note_nb": "Sett."}, coder, 0)
     page = client_of(coder).get(page_of(lillevik))
-    assert "1 change of what is published stands beside it" in page.content.decode()
+    html = page.content.decode()
+    assert "1 change of yours is not sent yet" in html and "decided in the queue" not in html
+    assert reverse("admin:offices_coding_change", args=[coding.pk]) in html
     assert sent(client_of(coder), lillevik, send="1").status_code == 302
     proposal.refresh_from_db()
     assert proposal.stage == "in_review"
+    assert "1 change of what is published stands beside it" in client_of(coder).get(page_of(lillevik)).content.decode()
     assert b'name="send"' not in client_of(in_role("Reviewer")).get(page_of(lillevik)).content, "not theirs to send"
+
+
+def entered(office: Office, by) -> Office:
+    """All codings of the case, by somebody."""
+    for coding in Coding.objects.filter(part__visit__office=office):
+        coding.text_en = "changed"
+        save_row(row=coding, by=by, reason="test")
+    return office
+
+
+def test_what_stops_many_rows_alike_is_said_once(in_role):
+    both = in_role("Coder", "Reviewer")
+    html = client_of(both).get(page_of(entered(a_case(12), both))).content.decode()
+    assert html.count("You entered or changed this, so somebody else has to publish it.") == 1
+    assert "somebody else has to publish it. (12)</summary>" in html
+
+
+def test_who_only_sends_is_told_so_above_all(in_role):
+    coder = in_role("Coder")
+    page = client_of(coder).get(page_of(entered(a_case(2), coder)))
+    html = page.content.decode()
+    assert why(page) == [], "four eyes are for who may publish"
+    assert "A reviewer publishes it; send the drafts for review." in html and "Only who may publish" not in html
+    assert html.index('name="send"') < html.index("<details")
 
 
 def test_who_may_not_look_is_refused(client, viewer):

@@ -1,12 +1,15 @@
 """Changes proposed beside the published rows of a case: sent with its drafts, decided in the queue."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from django.db.models import Q
+from django.urls import reverse
 
+from offices.curation.review.waiting import fetched
+from offices.curation.review.words import title
 from offices.data.publishing import Writer
-from offices.models import Coding, Office, Part, PossibleMatch, Proposal, Visit
+from offices.models import Coding, Office, Part, PossibleMatch, Proposal, Step, Visit
 from offices.models.vocabulary import Stage
 
 OPEN = Q(stage__in=(Stage.DRAFT, Stage.IN_REVIEW))
@@ -30,3 +33,14 @@ def proposed(office: Office) -> list[Proposal]:
 def own_drafts(found: Iterable[Proposal], by: Writer) -> list[Proposal]:
     """Those that `by` may send for review."""
     return [one for one in found if by is not None and one.by_id == by.pk and one.stage == Stage.DRAFT]
+
+
+def lines(changes: Sequence[Proposal]) -> Iterator[tuple[str, str, str]]:
+    """What each is of, where it is, and what was said of it last; a query a kind of row, and one."""
+    steps = Step.objects.filter(model="proposal", row_id__in=[one.pk for one in changes]).order_by("at", "id")
+    said = {step.row_id: step.comment for step in steps} if changes else {}
+    for kind in dict.fromkeys(one.kind for one in changes):
+        of_kind = {one.row_id or 0: one for one in changes if one.kind is kind}
+        for row in fetched(kind, of_kind):
+            one, url = of_kind[row.pk], reverse(f"admin:offices_{kind._meta.model_name}_change", args=[row.pk])
+            yield title(row), url, said.get(one.pk, one.comment)

@@ -12,7 +12,7 @@ from offices.curation.publish_case.told import told, value_of
 from offices.curation.waiting import Waiting
 from offices.data.changers import changers
 from offices.data.disclosure.rows import Findings, disclosed
-from offices.data.publishing import OWN, Writer, is_own
+from offices.data.publishing import OWN, Writer, is_own, may_publish
 from offices.models import Coding, Source
 from offices.models.base import Curated, Row, localised
 from offices.models.vocabulary import Realisation, Scale, Stage
@@ -40,7 +40,7 @@ def stops(case: Waiting, rows: Sequence[Curated], by: Writer) -> list[Stop]:
         *draft_dimensions(case),
         *disagreeing(case),
         *(stop for row, findings in disclosed([*rows, *case.parts]) for stop in giving_away(row, findings)),
-        *own(rows, by),
+        *(own(rows, by) if may_publish(by) else ()),
     ]
 
 

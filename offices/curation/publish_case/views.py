@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from offices.curation.publish_case.beside import own_drafts, proposed
+from offices.curation.publish_case.beside import lines, own_drafts, proposed
 from offices.curation.publish_case.stops import Stop, form_of, notes, reason_field, stops
 from offices.curation.publish_case.told import told
 from offices.curation.waiting import Waiting, waiting
@@ -22,7 +22,7 @@ from offices.data.actions import RowsRefused
 from offices.data.disclosure.rows import disclosed
 from offices.data.disclosure.standing import let_stand
 from offices.data.proposals import send_proposals
-from offices.data.publishing import REFUSED, MayNotPublish, may_publish
+from offices.data.publishing import MayNotPublish, may_publish
 from offices.data.steps import may_change, newest_seen, publish_rows, send_for_review
 from offices.models import Caveat, Coding, Comparison, Office, PossibleMatch, Source, Visit
 from offices.models.base import Curated, Row, localised
@@ -142,7 +142,9 @@ def shown(
     office, user = case.office, request.user
     rows = chosen(request, case) if request.method == "POST" else list(case.rows)
     known, beside = stops(case, rows, user), proposed(office)
-    drafts = [*(row for row in case.rows if row.stage == Stage.DRAFT), *own_drafts(beside, user)]
+    unsent = own_drafts(beside, user)
+    drafts = [*(row for row in case.rows if row.stage == Stage.DRAFT), *unsent]
+    given = [(one, request.POST.get(one.reason, "")) for one in known]
     told_already = {(one.row, one.why) for one in known}
     barred = [one for one in refused if (one.row, one.why) not in told_already]
     context: dict[str, Any] = {
@@ -154,18 +156,27 @@ def shown(
         "sources": [
             (source, told(source), str(source.pk) in request.POST.getlist("source")) for source in offered(case)
         ],
-        "stops": [(one, request.POST.get(one.reason, "")) for one in known],
+        "stops": given,
+        "why": alike(given),
         "refused": barred,
         "notes": list(notes(case)),
         "seen": {f"{SEEN}-{name}": number for name, number in seen.items()},
         "comment": request.POST.get("comment", ""),
         "may_publish": may_publish(user),
-        "may_not": REFUSED,
-        "beside": len(beside),
+        "unsent": list(lines(unsent)),
+        "beside": sum(one.stage == Stage.IN_REVIEW for one in beside),
         "may_send": may_change(user, Office) and bool(drafts),
         "preview_url": reverse("admin:preview", args=[f"offices/{office.slug}/"]),
     }
     return TemplateResponse(request, "admin/publish_case/page.html", context, status=status)
+
+
+def alike(given: Sequence[tuple[Stop, str]]) -> list[list[tuple[Stop, str]]]:
+    """Those that say the same together; what may be let stand has a field of its own."""
+    found: dict[tuple[str, str], list[tuple[Stop, str]]] = {}
+    for one, reason in given:
+        found.setdefault((one.why, one.reason), []).append((one, reason))
+    return list(found.values())
 
 
 def groups(case: Waiting) -> list[tuple[str, list[tuple[str, str, str]]]]:
