@@ -49,3 +49,15 @@
     if (within) options.url += (options.url.includes("?") ? "&" : "?") + "within=" + encodeURIComponent(within);
   });
 })();
+
+/* The queue: the box of a group ticks those in it. Without this it means all of them when the form is sent. */
+(function () {
+  document.addEventListener("change", function (event) {
+    const box = event.target, group = box.closest && box.closest(".review-group");
+    if (!group) return;
+    const items = Array.from(group.querySelectorAll('[name="item"]:not([data-own])'));
+    const all = group.querySelector('[name="group"]');
+    if (box.name === "group") for (const item of items) item.checked = box.checked;
+    else if (all) all.checked = items.length > 0 && items.every((item) => item.checked);
+  });
+})();

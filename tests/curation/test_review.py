@@ -6,8 +6,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from offices.data.proposals import propose, propose_withdrawal
-from offices.data.steps import newest_seen, send_for_review
+from offices.data.actions import save_row
+from offices.data.proposals import propose, propose_withdrawal, send_proposals
+from offices.data.steps import newest_seen, return_rows, send_for_review
 from offices.models import PUBLISHED_MODELS, Coding, Office, Proposal, Step
 from tests import builders as make
 from tests.data.test_proposals import another
@@ -49,7 +50,7 @@ def proposed(row, by, **values) -> Proposal:
 
 
 def items(response) -> list:
-    return [item for _name, some in response.context["groups"] for item in some]
+    return [item for group in response.context["groups"] for item in group.items]
 
 
 def decided(client, step: str, *keys, comment: str = "", page=None, **more):
@@ -70,7 +71,7 @@ def test_old_stands_against_new_in_words(coder, reviewing):
     assert lines["Category"] == ("red", "blue")
     assert lines["Certainty"] == ("stated", "vague")
     assert lines["Citation"] == (f"{row.citation.source.key}: p. 1", f"{place.source.key}: p. 1")
-    assert [name for name, _ in page.context["groups"]] == sorted([row.part.visit.office.slug, office.slug])
+    assert [group.name for group in page.context["groups"]] == sorted([row.part.visit.office.slug, office.slug])
     new = {line.label: line.old for line in by_kind["office"].change.lines}
     assert new["Slug"] == "", "nothing was there before"
     html = page.content.decode()
@@ -104,7 +105,7 @@ def test_a_whole_group_is_ticked_at_once(coder, reviewing):
     matches = [draft(type(make.make_match())) for _ in range(2)]
     send_for_review(matches, coder)
     page = reviewing.get(QUEUE)
-    number = [name for name, _ in page.context["groups"]].index(offices[0].slug) + 1
+    number = [group.name for group in page.context["groups"]].index(offices[0].slug) + 1
     assert f'name="in-{number}" value="row:office:{offices[0].pk}"' in page.content.decode()
     decided(reviewing, "publish", page=page, group=str(number), **{f"in-{number}": f"row:office:{offices[0].pk}"})
     assert [Office.objects.get(pk=one.pk).stage for one in offices] == ["published", "in_review"]
@@ -135,6 +136,41 @@ def test_who_changed_it_is_told_and_refused(in_role):
     response = decided(client, "publish", f"proposal:{change.pk}:1", page=page)
     assert "somebody else has to publish it" in response.content.decode()
     assert Office.objects.get(pk=row.pk).name_en != "Another"
+
+
+def test_many_rows_of_a_case_are_lines_and_their_comment_stands_once(coder, reviewing):
+    part = make.whole(make.make_office())
+    rows = [make.code(part, make.make_dimension(), "red", stage="draft") for _ in range(12)]
+    send_for_review(rows, coder, "please look")
+    html = reviewing.get(QUEUE).content.decode()
+    assert html.count("please look") == 1
+    assert html.count("<summary>red; ") == 12
+    response = decided(reviewing, "return", *(f"row:coding:{row.pk}" for row in rows))
+    top = response.content.decode().split('class="module review-group"')[0]
+    assert '<a href="#id_comment">Say what is to be mended' in top
+    data = {f"seen-{name}": number for name, number in response.context["seen"].items()}
+    keys = [f"row:coding:{row.pk}" for row in rows]
+    done = reviewing.post(QUEUE, data | {"step": "return", "item": keys, "comment": "which page?"}, follow=True)
+    assert "12 rows were returned." in done.content.decode()
+
+
+def test_what_was_mended_since_it_was_returned_is_told(coder, in_role):
+    reviewer, offices = in_role("Reviewer"), [sent_draft(coder), sent_draft(coder)]
+    return_rows(offices, reviewer, "the name is a guess")
+    first = Office.objects.get(pk=offices[0].pk)
+    first.name_en = "Mended"
+    save_row(row=first, by=coder, reason="test")
+    send_for_review(offices, coder)
+    found = {item.row.pk: item.change.mended for item in items(client_of(reviewer).get(QUEUE))}
+    assert found == {offices[0].pk: ["Name (English)"], offices[1].pk: []}
+
+
+def test_what_was_said_with_a_change_is_told_to_who_decides(coder, reviewing):
+    row = make.make_office()
+    change = propose(row, {"name_en": "Another"}, coder, seen(row), "a better name")
+    send_proposals([change], coder, "see page 8")
+    html = reviewing.get(QUEUE).content.decode()
+    assert "a better name" in html and "see page 8" in html
 
 
 def test_who_changes_nothing_is_not_told_what_becomes_of_it(coder, reviewing):

@@ -1,6 +1,5 @@
 """The page of what waits for review. Its words: words.py; what is decided: deciding.py."""
 
-from itertools import groupby
 from typing import Any
 
 from django.contrib import admin, messages
@@ -10,9 +9,10 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from offices.curation.review.deciding import chosen_keys, decide, seen_in
+from offices.curation.review.deciding import PUBLISH, chosen_keys, decide, seen_in
+from offices.curation.review.groups import grouped
 from offices.curation.review.roles import roles_of, told_roles
-from offices.curation.review.waiting import MOST, Waiting, waiting
+from offices.curation.review.waiting import MOST, waiting
 from offices.data.actions import RowsRefused
 from offices.data.publishing import four_eyes, may_publish
 from offices.data.steps import newest_of_kinds
@@ -39,7 +39,7 @@ def review(request: HttpRequest) -> HttpResponse:
     except RowsRefused as error:
         wrong["refused"] = error.refused
     else:
-        messages.success(request, ngettext("%d row is done.", "%d rows are done.", done) % done)
+        messages.success(request, done_words(request.POST["step"], done))
         return HttpResponseRedirect(request.path)
     return page(request, wrong)
 
@@ -62,8 +62,12 @@ def page(request: HttpRequest, wrong: dict[str, Any]) -> HttpResponse:
     return TemplateResponse(request, "admin/review/queue.html", context)
 
 
-def grouped(found: list[Waiting]) -> list[tuple[str, list[Waiting]]]:
-    return [(name, list(some)) for name, some in groupby(found, key=lambda one: one.group)]
+def done_words(step: str, number: int) -> str:
+    if step == PUBLISH:
+        said = ngettext("%(n)s row was published.", "%(n)s rows were published.", number)
+    else:
+        said = ngettext("%(n)s row was returned.", "%(n)s rows were returned.", number)
+    return said % {"n": number}
 
 
 def roles(request: HttpRequest) -> HttpResponse:

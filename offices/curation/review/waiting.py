@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import CharField, Value
 from django.urls import reverse
 
-from offices.curation.cases import OFFICE
+from offices.curation.cases import OFFICE, Key
 from offices.curation.review.naming import ahead, name_of
 from offices.curation.review.words import Change, in_words, proposed_change, title
 from offices.data.changers import changers
@@ -19,8 +19,13 @@ from offices.models.base import Curated
 from offices.models.vocabulary import Stage
 from offices.models.workflow import CLOSED
 
+LONGEST = 200
+"""Letters of a line."""
 MOST = 300
 """Shown on one page; the others follow once these are decided."""
+
+Numbers = Mapping[str, Sequence[int]]
+"""The numbers of rows by the name of their model."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +42,28 @@ class Waiting:
     proposal: Proposal | None = None
     is_doubled: bool = False
     """Others have proposed changes of the same row."""
+
+    comment: str = ""
+    """What was said when it was sent."""
+
+    @property
+    def who(self) -> Any:
+        return self.sent and self.sent.by
+
+    @property
+    def said(self) -> list[str]:
+        """With the step, and on the proposal itself."""
+        own = self.proposal.comment if self.proposal else ""
+        return list(dict.fromkeys(filter(None, [self.comment, own])))
+
+    @property
+    def short(self) -> str:
+        """In a line: the value and the place of what is new, or what becomes of what."""
+        words = [str(one) for one in (line.new for line in self.change.lines if line.is_value)]
+        if self.change.old:
+            words = [f"{line.label}: {line.old or '–'} → {line.new or '–'}" for line in self.change.lines]
+        text = "; ".join(words)
+        return text if len(text) <= LONGEST else f"{text[:LONGEST]} …"
 
     @property
     def kind(self) -> str:
@@ -95,25 +122,30 @@ def numbers_in_review() -> dict[Any, list[int]]:
 
 def waiting_rows(by: Writer) -> Iterator[Waiting]:
     numbers = numbers_in_review()
-    sent = last_sent(numbers)
+    sent = last_sent({model._meta.model_name: pks for model, pks in numbers.items()})
+    back = last_returned({model._meta.model_name: pks for model, pks in numbers.items()})
     doubled = open_of({(model._meta.model_name, pk) for model, pks in numbers.items() for pk in pks})
     for model, asked in numbers.items():
-        own, before = changers(model, asked), published_before(model, asked)
+        own, before, returned = changers(model, asked), published_before(model, asked), as_returned(model, back)
         for row in fetched(model, asked):
             key = (model._meta.model_name, row.pk)
             yield Waiting(
                 f"row:{key[0]}:{row.pk}",
                 row,
-                Change(fields_of(model), before.get(row.pk, {}), new_values(row, row.pk in before)),
+                Change(
+                    fields_of(model), before.get(row.pk, {}), new_values(row, row.pk in before), returned.get(row.pk)
+                ),
                 sent.get(key),
                 is_own(by, own.get(row.pk, ())),
                 is_doubled=bool(doubled.get(key)),
+                comment=sent[key].comment if key in sent else "",
             )
 
 
 def waiting_proposals(by: Writer) -> Iterator[Waiting]:
     proposals = list(Proposal.objects.filter(stage=Stage.IN_REVIEW).select_related("by")[:MOST])
     counts = open_of({(one.model, one.row_id) for one in proposals})
+    steps = last_sent({"proposal": [one.pk for one in proposals]})
     by_kind: dict[Any, list[Proposal]] = defaultdict(list)
     for one in proposals:
         by_kind[one.kind].append(one)
@@ -130,6 +162,7 @@ def waiting_proposals(by: Writer) -> Iterator[Waiting]:
                     is_own(by, [one.by_id]),
                     one,
                     counts.get((one.model, one.row_id), 0) > 1,
+                    steps[key].comment if (key := ("proposal", one.pk)) in steps else "",
                 )
 
 
@@ -148,21 +181,36 @@ def new_values(row: Any, was_published: bool) -> Mapping[str, Any]:
 
 def published_before(model: Any, numbers: Sequence[int]) -> dict[int, dict[str, Any]]:
     """What readers saw of each row last, where they did."""
+    return values_of(model, model.history.filter(id__in=numbers, stage=Stage.PUBLISHED).order_by("history_id"))
+
+
+def values_of(model: Any, entries: Iterable[Any]) -> dict[int, dict[str, Any]]:
+    """Of each row, as the last of its entries has them; links are left out."""
     columns = {name: field for name, field in fields_of(model).items() if not field.many_to_many}
-    entries = model.history.filter(id__in=numbers, stage=Stage.PUBLISHED).order_by("history_id")
     return {
         entry.id: {name: kept(field, getattr(entry, field.attname)) for name, field in columns.items()}
         for entry in entries
     }
 
 
-def last_sent(numbers: Mapping[Any, Sequence[int]]) -> dict[tuple[str, int], Step]:
+def last_sent(numbers: Numbers) -> dict[Key, Step]:
     """The step with which each row came to review."""
-    steps = Step.objects.filter(
-        after=Stage.IN_REVIEW,
-        model__in=[model._meta.model_name for model in numbers],
-        row_id__in={pk for pks in numbers.values() for pk in pks},
-    )
+    return newest_of(Step.objects.filter(after=Stage.IN_REVIEW), numbers)
+
+
+def last_returned(numbers: Numbers) -> dict[Key, Step]:
+    """The step with which each row went back, where it did."""
+    return newest_of(Step.objects.filter(before=Stage.IN_REVIEW, after=Stage.DRAFT), numbers)
+
+
+def as_returned(model: Any, back: Mapping[Key, Step]) -> dict[int, dict[str, Any]]:
+    """The values of each row when it went back."""
+    entries = [step.entry for (name, _row), step in back.items() if name == model._meta.model_name and step.entry]
+    return values_of(model, model.history.filter(history_id__in=entries)) if entries else {}
+
+
+def newest_of(steps: Any, numbers: Numbers) -> dict[Key, Step]:
+    steps = steps.filter(model__in=list(numbers), row_id__in={pk for pks in numbers.values() for pk in pks})
     return {(step.model, step.row_id): step for step in steps.select_related("by").order_by("at", "id")}
 
 

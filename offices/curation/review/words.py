@@ -10,6 +10,9 @@ from offices.data.proposed import current, fields_of
 from offices.models import Proposal
 from offices.models.base import Row
 
+VALUES = ("category", "holds", "comparator", "number_low", "number_high", "text_en", "citation")
+"""What is told of a new row in a line: what it says, and where that stands."""
+
 
 @dataclass(frozen=True)
 class Line:
@@ -18,6 +21,8 @@ class Line:
     label: str
     old: str
     new: str
+    is_value: bool = False
+    """Whether it is what the row says, or where that is told."""
 
 
 @dataclass
@@ -27,7 +32,15 @@ class Change:
     fields: Mapping[str, Any]
     old: Mapping[str, Any]
     new: Mapping[str, Any]
+    returned: Mapping[str, Any] | None = None
+    """What it was when it was returned, where it was."""
     lines: list[Line] = field(default_factory=list)
+
+    @property
+    def mended(self) -> list[str]:
+        """The fields that are otherwise than when it was returned."""
+        before = self.returned or {}
+        return [label(self.fields[name]) for name, was in before.items() if name in self.new and self.new[name] != was]
 
     def differing(self) -> Iterator[tuple[Any, Any, Any]]:
         for name, new in self.new.items():
@@ -46,7 +59,8 @@ def in_words(changes: Sequence[Change]) -> None:
     words.fetch()
     for change in changes:
         change.lines = [
-            Line(label(one), words.word(one, old), words.word(one, new)) for one, old, new in change.differing()
+            Line(label(one), words.word(one, old), words.word(one, new), one.name in VALUES)
+            for one, old, new in change.differing()
         ]
 
 
