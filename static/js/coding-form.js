@@ -2,9 +2,10 @@
 // be saved (no connection, no login) stays in this browser for this user until it is. Without this file a button saves all.
 
 import {
-  PAGE, above, empty, forget, form, isBare, isHalf, isText, keep, kept, lineOf, login, part, put, replace, row,
-  rowOf, rowsForm, say, status, typedIn, words,
+  PAGE, above, empty, forget, form, isBare, isHalf, isText, keep, kept, lineOf, login, part, put, replace, row, rowOf,
+  rowsForm, say, typedIn, words,
 } from "./coding-rows.js";
+import { isElsewhere, recount, tellElsewhere } from "./coding-beside.js";
 import { mouseUp, whenUp } from "./coding-mouse.js";
 
 const AFTER = 900;
@@ -16,21 +17,13 @@ let isSaving = false;
 let trying = 0;
 
 async function restore() {
-  const elsewhere = new Set();
+  tellElsewhere();
   for (const [name, { page, typed }] of kept()) {
     const key = name.split("#").pop();
-    if (page !== PAGE) elsewhere.add(page);
-    else if (row(key)) {
-      await withLines(key, typed);
-      put(row(key), typed);
-      touch(key, 0);
-    }
-  }
-  for (const page of elsewhere) {
-    const link = document.createElement("a");
-    link.href = page;
-    link.textContent = words.elsewhere;
-    status.after(link);
+    if (page !== PAGE || !row(key)) continue;
+    await withLines(key, typed);
+    put(row(key), typed);
+    touch(key, 0);
   }
 }
 
@@ -115,8 +108,7 @@ function take(key, html, code, isWhole) {
   if (!isWhole) return code === 200 ? again(key, fresh) : touch(key);
   if (code === 422 && isInside && isText(document.activeElement)) incomplete(node, fresh);
   else replace(node, fresh.querySelector("[data-row]"));
-  const bar = fresh.querySelector("[data-covered]");
-  if (bar) document.querySelector("[data-covered]").replaceWith(bar);
+  recount(fresh);
   row(key).dataset.state = code === 200 ? "saved" : "refused";
   told();
 }
@@ -141,7 +133,7 @@ function told() {
   const time = new Date().toLocaleTimeString("nb", { hour: "2-digit", minute: "2-digit", timeZone: words.zone });
   if (refused) say(words.refused.replace("%", refused), "wrong");
   else if (changed.size) say(words.saving);
-  else say(words.saved.replace("%", time), "ok");
+  else say((isElsewhere() ? words.saved_here : words.saved).replace("%", time), "ok");
 }
 
 function offline() {

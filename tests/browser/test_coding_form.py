@@ -439,3 +439,25 @@ def test_a_row_that_comes_back_waits_for_the_mouse(page, visit, environment):
     lower_after(page, row, lambda: page.wait_for_timeout(2500))
     all_saved(page)
     assert [row["category__key"] for row in saved_rows(environment, visit)] == ["small"]
+
+
+def test_what_stands_beside_the_rows_follows_what_is_saved(page, visit):
+    log_in(page, to=address(visit, "premises"))
+    page.get_by_text("Not stated for the rest of this group").click()
+    page.fill("#id_sections", "\n".join(PLACES))
+    page.get_by_role("button", name="that it is not stated").click()
+    page.goto(address(visit, "size"))
+    expect(page.locator("#id_sections")).to_have_value("\n".join(PLACES))
+    expect(page.locator('[value="not_stated"][name="fill"]')).to_contain_text("7")
+    name = f"coding:{page.locator('#coding').get_attribute('data-user')}:{visit}:/elsewhere/#one"
+    page.evaluate("(name) => localStorage.setItem(name, JSON.stringify({page: '/elsewhere/', typed: []}))", name)
+    page.reload()
+    page.locator("#row-office_size .chip").first.click()
+    expect(page.locator("#saved")).to_contain_text("All saved on this page")
+    expect(page.locator('[value="not_stated"][name="fill"]')).to_contain_text("6")
+    expect(page.locator('[data-count="group-size"]')).to_have_text("1/7")
+    expect(page.locator('[data-count="part-office"]')).to_have_text("1")
+    page.evaluate("(name) => localStorage.removeItem(name)", name)
+    page.locator("#row-office_size .chip").nth(1).click()
+    expect(page.locator("#saved")).to_contain_text("All saved,")
+    expect(page.locator("[data-elsewhere]")).to_have_count(0)

@@ -105,7 +105,8 @@ class CodingPage:
     @property
     def part_tabs(self) -> list[Tab]:
         """Every part of the visit, with how many codings it has in this group."""
-        parts = [*self.asked.parts] if self.asked.part.pk else [self.asked.part, *self.asked.parts]
+        is_there = self.asked.part in self.asked.parts
+        parts = self.asked.parts if is_there else [self.asked.part, *self.asked.parts]
         return [
             Tab(
                 part.key,

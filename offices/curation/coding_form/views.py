@@ -106,7 +106,7 @@ def covered_html(page: CodingPage) -> str:
 
 
 def row_answer(page: CodingPage, row: Row, status: int = 200) -> HttpResponse:
-    """A row and the bar of what is covered, which it may have changed."""
+    """A row, and the bar and the counts of what is covered, which it may have changed."""
     return HttpResponse(row_html(page, row) + covered_html(page), status=status, headers={"Cache-Control": "no-store"})
 
 
@@ -121,10 +121,10 @@ def saved(request: HttpRequest, asked: Asked, user: AbstractUser) -> HttpRespons
     page = CodingPage(asked, user, read_rows(dimensions if only is None else dimensions.filter(key=only), asked.part))
     if not page.is_open:
         raise PermissionDenied
-    saving = Saving(asked.part, user, page.places)
+    saving, before = Saving(asked.part, user, page.places), coded(page.rows)
     is_fine = saving.save(page.rows, request.POST)
     if only is not None:
-        return saved_row(page, is_fine)
+        return saved_row(page, is_fine, before)
     if not is_fine:
         with_more(page.rows, more)
         return shown(request, page, 422)
@@ -133,14 +133,20 @@ def saved(request: HttpRequest, asked: Asked, user: AbstractUser) -> HttpRespons
     return HttpResponseRedirect(f"?{urlencode({name: value for name, value in own.items() if value})}")
 
 
-def saved_row(page: CodingPage, is_fine: bool) -> HttpResponse:
-    """The row as it is now, or with what is wrong."""
+def coded(rows: list[Row]) -> int:
+    return sum(len(line.codings) for row in rows for line in row.lines)
+
+
+def saved_row(page: CodingPage, is_fine: bool, before: int) -> HttpResponse:
+    """The row as it is now, or with what is wrong; it had so many codings before."""
     if not page.rows:
         return answer(_("There is no such row."), 404)
     row = page.rows[0]
     if is_fine:
         row = CodingPage(page.asked, page.user, read_rows([row.dimension], page.asked.part)).rows[0]
         row.said = _("saved %(time)s") % {"time": f"{localtime(now()):%H:%M}"}
+        part: Any = page.asked.part
+        part.n = getattr(part, "n", 0) + coded([row]) - before
     page.rows = [row]
     return row_answer(page, row, 200 if is_fine else 409 if row.clash else 422)
 

@@ -143,6 +143,7 @@ def for_script() -> dict[str, str]:
         "zone": get_current_timezone_name(),
         "saving": _("Saving …"),
         "saved": _("✓ All saved, %"),
+        "saved_here": _("✓ All saved on this page, %"),
         "refused": _("%: not saved yet, see what is marked. It is kept in this browser."),
         "incomplete": _("Not saved yet: something is missing. It is kept in this browser."),
         "offline": _("No connection. What you typed is kept in this browser, and sent when it is back."),

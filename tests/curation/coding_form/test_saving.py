@@ -1,5 +1,7 @@
 """Rows are saved as they were typed: of every scale, as drafts, all or nothing, with what is wrong at its field."""
 
+import re
+
 import pytest
 
 from offices.models import Citation, Coding, DataVersion
@@ -246,3 +248,22 @@ def test_what_makes_no_sense_is_answered(editing, data):
     assert editing.get(address(visit, one) + "?row=nothing").status_code == 404
     assert editing.post(address(visit, one), {f"{one.key}.seen": "9" * 40, "row": one.key}).status_code == 200
     assert not Coding.objects.filter(part__visit=visit).exists()
+
+
+def count_of(answer, what: str, key: str) -> str:
+    return re.search(rf'data-count="{what}-{key}">([\d/]+)<', answer.content.decode())[1]
+
+
+def test_a_saved_row_brings_the_counts_of_tabs_and_parts(editing):
+    one, several = make_group("nominal", "multi")
+    visit, group = empty_visit(), one.group.key
+    page = editing.get(address(visit, one))
+    assert (count_of(page, "group", group), count_of(page, "part", "office")) == ("0/2", "0")
+    answer = post_row(editing, visit, one, category=pick(one, "red"))
+    assert (count_of(answer, "group", group), count_of(answer, "part", "office")) == ("1/2", "1")
+    answer = post_row(editing, visit, several, yes=[pick(several, "red"), pick(several, "blue")])
+    assert (count_of(answer, "group", group), count_of(answer, "part", "office")) == ("2/2", "3")
+    page = editing.get(address(visit, one))
+    assert (count_of(page, "group", group), count_of(page, "part", "office")) == ("2/2", "3")
+    answer = post_row(editing, visit, one, ids=codings(visit)[0].pk)
+    assert (count_of(answer, "group", group), count_of(answer, "part", "office")) == ("1/2", "2")
