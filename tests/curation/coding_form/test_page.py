@@ -108,3 +108,10 @@ def test_what_is_to_be_mended_is_marked(editing):
     (first,) = (row for row in codings(visit) if row.dimension == one)
     lines = {**sent(one, 0, ids=first.pk, category=pick(one, "red")), **sent(one, 1, category=pick(one, "blue"))}
     assert "choose which of the lines is shown" in post_row(editing, visit, one, lines).content.decode()
+
+
+def test_whole_meanings_are_in_the_page_not_only_under_the_mouse(editing):
+    (one,) = make_group("nominal", definition_en="Long. " * 40 + "The end of it.")
+    one.categories.filter(key="red").update(definition_en="What red is.")
+    page = editing.get(address(empty_visit(), one)).content.decode()
+    assert "The end of it.</dd>" in page and "<dd>What red is.</dd>" in page
