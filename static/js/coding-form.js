@@ -2,11 +2,12 @@
 // be saved (no connection, no login) stays in this browser for this user until it is. Without this file a button saves all.
 
 import {
-  PAGE, above, empty, forget, form, isBare, isHalf, isText, keep, kept, lineOf, login, part, put, replace, row, rowOf,
-  rowsForm, say, typedIn, words,
+  PAGE, above, empty, forget, form, isBare, isHalf, isText, keep, kept, lineOf, login, part, put, replace, row,
+  rowOf, rowsForm, say, status, typedIn, words,
 } from "./coding-rows.js";
 import { isElsewhere, recount, tellElsewhere } from "./coding-beside.js";
 import { mouseUp, whenUp } from "./coding-mouse.js";
+import { carry, keepCarried, learn, showPlaces, uncarry } from "./coding-places.js";
 
 const AFTER = 900;
 const AGAIN = 5000;
@@ -25,6 +26,7 @@ async function restore() {
     put(row(key), typed);
     touch(key, 0);
   }
+  showPlaces(rowsForm);
 }
 
 async function withLines(key, typed) {
@@ -107,10 +109,17 @@ function take(key, html, code, isWhole) {
   }
   if (!isWhole) return code === 200 ? again(key, fresh) : touch(key);
   if (code === 422 && isInside && isText(document.activeElement)) incomplete(node, fresh);
-  else replace(node, fresh.querySelector("[data-row]"));
+  else renew(node, fresh.querySelector("[data-row]"), code === 200);
   recount(fresh);
   row(key).dataset.state = code === 200 ? "saved" : "refused";
   told();
+}
+
+function renew(node, fresh, isSaved = false) {
+  if (isSaved) learn(fresh);
+  keepCarried(node, fresh);
+  replace(node, fresh);
+  showPlaces(fresh);
 }
 
 // It was changed while it was saved: what is typed stays, and goes on from what is saved now.
@@ -158,13 +167,13 @@ function loggedOut() {
 
 // --- what somebody does ---
 
-// The place, and whose word it is, are those of the row before, once somebody begins a row.
+// The place, and whose word it is, are those of the row before, once somebody begins a row; both say so.
 function remember(line) {
   const place = part(line, "place");
   if (!place || place.value) return;
   const before = above(line);
-  place.value = (before && part(before, "place").value) || form.dataset.place || "";
-  if (before && !line.querySelector('[name$=".ids"]').value) part(line, "account").value = part(before, "account").value;
+  carry(place, (before && part(before, "place").value) || form.dataset.place);
+  if (before && !line.querySelector('[name$=".ids"]').value) carry(part(line, "account"), part(before, "account").value);
 }
 
 function changedField(field) {
@@ -228,7 +237,7 @@ function open(node, field) {
 const VALUE = '.value input:not([type=search]), .value textarea';
 const KEYS = {
   v: (node) => (lineOf(document.activeElement) || lineOf(node)).querySelector(VALUE).focus(),
-  p: (node) => part(lineOf(document.activeElement) || lineOf(node), "place").focus(),
+  p: (node) => part(lineOf(document.activeElement) || lineOf(node), "place").select(),
   c: (node) => part(lineOf(document.activeElement) || lineOf(node), "certainty").focus(),
   n: (node) => open(node, "note_en"),
   m: (node) => open(node),
@@ -272,6 +281,7 @@ function same(line) {
   const before = above(line);
   const place = part(line, "place");
   place.value = (before && part(before, "place").value) || form.dataset.place;
+  uncarry(place);
   touch(rowOf(line).dataset.row);
 }
 
@@ -289,9 +299,11 @@ async function addLine(key) {
     const typed = typedIn(row(key)).filter(([name]) => !name.endsWith(".shown"));
     const shown = typedIn(row(key)).filter(([name]) => name.endsWith(".shown"));
     const lines = row(key).querySelectorAll(".line").length;
+    keepCarried(row(key), fresh);
     row(key).replaceWith(fresh);
     for (const line of [...fresh.querySelectorAll(".line")].slice(0, lines)) put(line, [...typed, ...shown]);
     for (const one of fresh.querySelectorAll("details.folded")) one.open = true;
+    showPlaces(fresh);
     const last = [...fresh.querySelectorAll(".line")].pop();
     (last.querySelector(VALUE) || last.querySelector("select")).focus();
   } catch {
@@ -323,7 +335,7 @@ async function keepTheirs(key) {
   await mouseUp();
   changed.delete(key);
   forget(key);
-  replace(row(key), fresh);
+  renew(row(key), fresh);
   told();
 }
 
@@ -355,7 +367,7 @@ function left(event) {
   const node = rowOf(event.target);
   if (!node || node.contains(event.relatedTarget)) return;
   if (!node.fresh) return save(node.dataset.row);
-  whenUp(() => node.fresh && node.isConnected && replace(node, node.fresh));
+  whenUp(() => node.fresh && node.isConnected && renew(node, node.fresh));
 }
 
 function leaving(event) {

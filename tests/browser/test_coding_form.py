@@ -441,6 +441,30 @@ def test_a_row_that_comes_back_waits_for_the_mouse(page, visit, environment):
     assert [row["category__key"] for row in saved_rows(environment, visit)] == ["small"]
 
 
+def test_places_say_which_they_are_and_what_was_carried(page, visit):
+    long = "klemsdal2008, 2.1 Of a trial with a heading that is far longer than the field in which it is typed stands, p. 9"
+    log_in(page, to=address(visit, "size"))
+    one, other = page.locator("#row-office_size"), page.locator("#row-staff_balance")
+    place = field(one, "place")
+    place.fill(long)
+    expect(one.locator(".new-place")).to_be_visible()
+    field(one, "account").select_option(index=1)
+    one.locator(".chip").first.click()
+    all_saved(page)
+    expect(one.locator(".new-place")).to_be_hidden()
+    assert place.evaluate("(one) => one.scrollWidth - one.scrollLeft - one.clientWidth") <= 2, "its end is seen"
+    expect(place).to_have_attribute("title", long)
+    other.locator(".chip").first.click()
+    for name in ("place", "account"):
+        expect(field(other, name)).to_have_attribute("title", re.compile("as in the row before"))
+    all_saved(page)
+    expect(other.locator("[data-carried]")).to_have_count(2)
+    other.press("p")
+    page.keyboard.insert_text("vatnoy2019, p. 1")
+    expect(field(other, "place")).to_have_value("vatnoy2019, p. 1")
+    expect(other.locator("[data-carried]")).to_have_count(1)
+
+
 def test_what_stands_beside_the_rows_follows_what_is_saved(page, visit):
     log_in(page, to=address(visit, "premises"))
     page.get_by_text("Not stated for the rest of this group").click()

@@ -37,10 +37,10 @@ class Places:
         self.by_text = {plain(place_text(place)): place for place in reversed(self.all)}
         self.by_key = {plain(f"{place.source.key}, {place.key}"): place for place in reversed(self.all)}
 
-    def options(self) -> list[tuple[str, str]]:
-        """What is typed, with what it stands for: sources, to which a new place is added, and places."""
-        begun = [(f"{source.key}, ", f"{source.authors} ({source.year})") for source in self.sources.values()]
-        return [*begun, *((place_text(place), "") for place in self.all)]
+    def options(self) -> list[tuple[str, str, str]]:
+        """What is typed, what it stands for, what else may be typed: sources, which a place begins with, and places."""
+        begun = [(f"{source.key}, ", f"{source.authors} ({source.year})", "") for source in self.sources.values()]
+        return [*begun, *((place_text(place), "", f"{place.source.key}, {place.key}") for place in self.all)]
 
     def read(self, text: str) -> Citation | None:
         """The place that is meant, perhaps a new one that is not saved yet. Raises ValidationError."""

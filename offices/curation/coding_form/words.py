@@ -149,6 +149,7 @@ def for_script() -> dict[str, str]:
         "offline": _("No connection. What you typed is kept in this browser, and sent when it is back."),
         "login": _("You are logged out. What you typed is kept in this browser."),
         "forbidden": _("You may not write this."),
+        "carried": _("as in the row before"),
         "elsewhere": _("Rows of another page wait to be saved: open it"),
         "full": _("This browser keeps nothing more: save before you go on."),
     }
