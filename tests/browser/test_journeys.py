@@ -113,7 +113,7 @@ def test_a_curator_adds_an_office_and_finds_it_on_the_site(page: Page):
 
 def choose(page: Page, field: str, text: str) -> None:
     """Look a related row up by typing, as the panel asks."""
-    page.locator(f"[aria-labelledby=select2-{field}-container]").click()
+    page.locator(f"#{field} + .select2 .select2-selection").click()
     page.locator(".select2-search__field").last.fill(text)
     page.get_by_role("option", name=re.compile(rf"(^|: ){re.escape(text)}\b")).first.click()
 

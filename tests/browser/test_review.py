@@ -129,7 +129,8 @@ def test_two_people_bring_a_case_to_the_site(people, environment, page: Page):
     expect(page.get_by_role("heading", level=3, name="Tovik")).to_be_visible()
     page.goto("/compare/?office=tovik&office=lillevik")
     expect(page.get_by_role("heading", level=1)).to_have_text("Tovik · Lillevik")
-    assert "Tovik" in page.request.get("/explore/model-map/").text()
+    page.goto("/")
+    expect(page.locator("main")).to_contain_text("Tovik")
     assert "tovik" in page.request.get("/offices/?format=csv").text()
     assert leadership_told(page) == "one_leader"
 
@@ -151,3 +152,17 @@ def test_a_published_value_is_changed_under_review(people, page: Page):
     assert leadership_told(page) == "one_leader"
     decide(reviewer, "Publish what is ticked", "Seen in the source.")
     assert leadership_told(page) == "two_leaders"
+
+
+def test_a_case_is_withdrawn_and_readers_are_told_why(people, page: Page):
+    reviewer = people("reviewer")
+    reviewer.goto("/admin/offices/office/?q=tovik")
+    reviewer.locator("[name=_selected_action]").check()
+    reviewer.locator("select[name=action]").select_option("withdraw")
+    reviewer.locator("button[name=index]").click()
+    reviewer.locator("#id_reason_en").fill("Entered to try the review.")
+    reviewer.locator("#id_reason_nb").fill("Lagt inn for å prøve gjennomgangen.")
+    reviewer.locator("#content [type=submit]").first.click()
+    expect(reviewer.locator(".messagelist .success")).to_be_visible()
+    answer = page.request.get("/offices/tovik/")
+    assert answer.status == 410 and "Entered to try the review." in answer.text()

@@ -9,7 +9,7 @@ from offices.models import PUBLISHED_MODELS, Citation, Dimension, Office, Part, 
 from tests import builders as make
 from tests.panel import queries, url
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]  # questions are counted alike on both databases
 
 MOST = {"changelist": 13, "add": 9, "change": 20, "history": 14, "delete": 22}
 """Queries of a page."""
