@@ -71,8 +71,9 @@ def gallery(page: Page) -> HttpResponse:
 
 
 def components() -> tuple[Component, ...]:
-    """Every template with macros that is no page itself."""
-    found = ((path, path.read_text(encoding="utf-8")) for path in sorted(TEMPLATES.rglob("*.jinja")))
+    """Every template with macros that is no page itself, but for the panel's."""
+    public = (path for path in sorted(TEMPLATES.rglob("*.jinja")) if "admin" not in path.relative_to(TEMPLATES).parts)
+    found = ((path, path.read_text(encoding="utf-8")) for path in public)
     return tuple(component(path, text) for path, text in found if PAGE not in text and "<html" not in text)
 
 

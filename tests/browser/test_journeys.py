@@ -115,7 +115,7 @@ def choose(page: Page, field: str, text: str) -> None:
     """Look a related row up by typing, as the panel asks."""
     page.locator(f"#{field} + .select2 .select2-selection").click()
     page.locator(".select2-search__field").last.fill(text)
-    page.get_by_role("option", name=re.compile(rf"(^|: ){re.escape(text)}\b")).first.click()
+    page.get_by_role("option", name=re.compile(rf"(^|: |\(){re.escape(text)}\b")).first.click()
 
 
 def save(page: Page) -> None:

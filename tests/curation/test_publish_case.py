@@ -1,7 +1,5 @@
 """Publish this case: one page tells all that would become public and what stops it; one button does all of it or nothing."""
 
-from time import perf_counter
-
 import pytest
 from django.db import connection
 from django.test import Client
@@ -303,13 +301,10 @@ def test_two_hundred_rows_take_as_many_questions_as_twenty(reviewing, method):
     few = asked(reviewing, small, method)
     Office.objects.filter(pk=small.pk).delete()
     large = a_case(200)
-    start = perf_counter()
     many = asked(reviewing, large, method)
-    took = perf_counter() - start
     portions = 10 if method == "post" and connection.vendor == "sqlite" else 0
     assert many <= few + portions, "SQLite takes the entries of the history in portions"
     assert few < 110, "the page, and what is sent"
-    assert took < 5, "alone it takes half a second; other tests may run beside it"
 
 
 def test_every_kind_with_a_stage_of_a_case_is_known():

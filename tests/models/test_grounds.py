@@ -135,7 +135,8 @@ def test_the_list_of_a_source_says_how_many_rest_on_it_and_names_a_few(curating)
     place, dimension = make_citation(), make_dimension()
     refs = [code(whole(make_office()), dimension, "red", citation=place).ref for _ in range(5)]
     make_place(citation=place)
-    data = {"action": "withdraw", "_selected_action": [place.source_id]}
+    reason = {"reason_en": "Wrong.", "reason_nb": "Feil."}
+    data = {"action": "withdraw", "_selected_action": [place.source_id], "post": "yes", **reason}
     said = curating.post(url(Source, "changelist"), data, follow=True).content.decode()
     assert f"5 codings ({', '.join(refs[:3])}, ...)" in said
     assert "1 finding source (finding-" in said

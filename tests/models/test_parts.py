@@ -6,6 +6,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import RestrictedError
 
 from offices.models import Office, Part
+from offices.models.told import with_key
 from tests.builders import make_office, make_part, make_visit, whole
 from tests.panel import errors, filled_in, inline, url
 
@@ -92,7 +93,7 @@ def test_the_list_of_a_visits_parts_offers_those_of_the_visit(tree, curating):
     visit = tree["team"].visit
     form = curating.get(url(type(visit), "change", visit.pk)).context["inline_admin_formsets"][0].formset.forms[1]
     offered = {str(label) for value, label in form.fields["parent"].choices if value}
-    assert offered == set(visit.parts.values_list("key", flat=True))
+    assert offered == {with_key(part) for part in visit.parts.all()}
 
 
 @pytest.mark.parametrize(("parent", "message"), [("elsewhere", "valid choice"), ("post", LOOP)])

@@ -16,7 +16,10 @@ from tests.colours import BLINDNESS, contrast, lightness, nearest
 ROOT = Path(settings.BASE_DIR)
 CSS = ROOT / "static" / "css"
 TOKENS = (CSS / "tokens.css").read_text(encoding="utf-8")
-SHEETS = [path for path in sorted(CSS.glob("*.css")) if path.name != "tokens.css"]
+PANEL = (ROOT / "templates" / "admin").rglob("*.html")
+OTHERS = {"tokens.css", *(name for page in PANEL for name in re.findall(r"css/([\w-]+\.css)", page.read_text("utf-8")))}
+"""The tokens themselves, and the sheets of the panel, which stand on those of Django's admin."""
+SHEETS = [path for path in sorted(CSS.glob("*.css")) if path.name not in OTHERS]
 SCHEMES = ("light", "dark")
 
 TEXTS = ("ink", "muted", "accent", "warn", "wrong", "differs", "one", "two", "mid")

@@ -1,7 +1,5 @@
 """What is public gives nothing away: asked on every way of writing it, unless somebody said why it may stand."""
 
-from time import perf_counter
-
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
@@ -154,15 +152,13 @@ def test_those_whom_we_cite_are_known():
     assert find("the leader Klemsdal Nordmann", authors()) == []
 
 
-def test_two_hundred_rows_ask_the_database_little_and_are_quick():
+def test_two_hundred_rows_ask_the_database_nothing():
     text = "The office has one leader, who answers to both partners. " * 10
     rows = [Office(about_en=text, about_nb=text, name_en="Elv", name_nb="Elv", stage="published") for _ in range(200)]
     list(disclosed(rows[:1]))
-    start = perf_counter()
     with CaptureQueriesContext(connection) as asked:
         assert list(disclosed(rows)) == []
     assert len(asked) == 0
-    assert perf_counter() - start < 0.25, "five times what it takes alone, since other tests may run beside it"
     rows[7].about_en = "In Tromsø."
     with CaptureQueriesContext(connection) as asked:
         assert [row for row, _found in disclosed(rows)] == [rows[7]]
