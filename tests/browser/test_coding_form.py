@@ -393,14 +393,16 @@ def test_a_server_killed_in_the_middle_of_a_save_leaves_the_case_whole(visit, en
 
         thread = threading.Thread(target=save)
         thread.start()
-        time.sleep(0.4)
+        time.sleep(0.2)
         os.killpg(process.pid, signal.SIGKILL)
         thread.join(30)
     assert isinstance(outcome[0], OSError), "it was killed before it was done"
-    assert saved_rows(environment, visit) == []
-    with server(environment) as (base, _process):
-        assert Curator(base).post(to, fields) == 200
-    assert len(saved_rows(environment, visit)) == sum(name.endswith(".ids") for name in fields)
+    n_lines, n_saved = sum(name.endswith(".ids") for name in fields), len(saved_rows(environment, visit))
+    assert n_saved in (0, n_lines), "all of it, where only the answer was lost, or nothing"
+    if not n_saved:
+        with server(environment) as (base, _process):
+            assert Curator(base).post(to, fields) == 200
+        assert len(saved_rows(environment, visit)) == n_lines
 
 
 def lower_after(page: Page, row, what) -> None:
