@@ -103,7 +103,7 @@ def test_code_a_value_in_the_admin(page: Page):
     for field, typed, row in [
         ("part", "afi10-case-ae", "office"),
         ("dimension", "perceived_equality", "perceived_equality"),
-        ("category", "perceived_equality lower", "perceived_equality: lower"),
+        ("category", "perceived_equality lower", "(lower)"),
         ("citation", "2.1", "2.1"),
     ]:
         look_up(page, field, typed, row)
@@ -115,7 +115,7 @@ def test_code_a_value_in_the_admin(page: Page):
 
 def look_up(page: Page, field: str, typed: str, row: str) -> None:
     """Open the field of a related row, type, take the first row that is offered."""
-    tab_to(page, page.locator(f"[aria-labelledby=select2-id_{field}-container]"))
+    tab_to(page, page.locator(f"#id_{field} + .select2 .select2-selection"))
     page.keyboard.press("Enter")
     expect(page.locator(".select2-container--open .select2-search__field")).to_be_focused()
     page.keyboard.type(typed)
