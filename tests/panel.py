@@ -1,8 +1,16 @@
 """The admin as a curator's browser sees it: addresses, what forms send, what they say is wrong."""
 
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+
+
+def client_of(user) -> Client:
+    """A browser of its own, in which the user is logged in."""
+    client = Client()
+    client.force_login(user)
+    return client
 
 
 def url(model, page: str, *args) -> str:

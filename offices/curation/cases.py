@@ -30,7 +30,18 @@ def cases_of(keys: Iterable[Key]) -> dict[Key, int]:
     return {(kinds[int(place)], row): office for place, row, office in found}
 
 
+def rows_of_case(office: int) -> dict[str, "QuerySet[Any]"]:
+    """Its rows by the name of their model; nothing is asked yet."""
+    return {
+        name: apps.get_model("offices", name).objects.filter(**{column_of(name): office}).order_by() for name in OFFICE
+    }
+
+
+def column_of(name: str) -> str:
+    """The column, of rows of this kind, that holds the number of their office."""
+    return f"{OFFICE[name].replace('.', '__')}_id" if OFFICE[name] else "id"
+
+
 def numbers_of(place: int, name: str, rows: Iterable[int]) -> "QuerySet[Any, Any]":
-    column = f"{OFFICE[name].replace('.', '__')}_id" if OFFICE[name] else "id"
     rows_of: QuerySet[Any, Any] = apps.get_model("offices", name).objects.filter(pk__in=rows).order_by()
-    return rows_of.values_list(Value(str(place), output_field=CharField()), "pk", F(column))
+    return rows_of.values_list(Value(str(place), output_field=CharField()), "pk", F(column_of(name)))

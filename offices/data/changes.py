@@ -44,7 +44,7 @@ class Change:
 
     @property
     def at(self) -> datetime:
-        return self.entry.history_date  # type: ignore[no-any-return]
+        return self.entry.history_date  # type: ignore[no-any-return] # the history states no types
 
 
 def shown_fields(model: Any) -> dict[str, Any]:

@@ -1,24 +1,17 @@
 """What looks like a name or a number is refused at its field, and stands with a reason that is kept and listed."""
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from offices.data.actions import save_row
 from offices.data.proposals import apply_proposal, propose
 from offices.models import LetStand, Office, Part
 from tests.builders import make_office, make_part, make_visit
-from tests.panel import errors, filled_in, queries
+from tests.panel import client_of, errors, filled_in, queries
 
 pytestmark = pytest.mark.django_db
 PAGE = "/admin/disclosures/"
 PLACE = {"about_en": "In Tromsø.", "about_nb": "I Tromsø."}
-
-
-def client_of(user) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 @pytest.fixture

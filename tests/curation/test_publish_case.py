@@ -32,15 +32,10 @@ from tests.builders import (
     pairs,
     whole,
 )
+from tests.panel import client_of
 
 pytestmark = pytest.mark.django_db
 DRAFT = {"stage": "draft"}
-
-
-def client_of(user) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 import pytest
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
@@ -13,7 +12,7 @@ from offices.models import PUBLISHED_MODELS, Coding, Office, Proposal, Step
 from tests import builders as make
 from tests.data.test_proposals import another
 from tests.data.test_publishing import draft, public
-from tests.panel import filled_in, post, url
+from tests.panel import client_of, filled_in, post, url
 
 pytestmark = pytest.mark.django_db
 QUEUE = "/admin/review/"
@@ -22,12 +21,6 @@ QUEUE = "/admin/review/"
 @pytest.fixture
 def coder(in_role):
     return in_role("Coder", "Codebook editor")
-
-
-def client_of(user) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 @pytest.fixture

@@ -89,8 +89,8 @@ class Staged(GuardedAdmin):
     def ask_to_withdraw(self, request: HttpRequest, chosen: list[Any], told: Said) -> None:
         if drafts := [row for row in chosen if not row.is_published]:
             raise RowsRefused([(row, _("It is not published.")) for row in drafts])
+        seen = newest_seen(self.model)[str(self.opts.model_name)]
         for row in chosen:
-            seen = newest_seen(self.model)[row._meta.model_name]
             propose_withdrawal(row, request.user, seen, told.reason_en, told.reason_nb, told.comment)
 
     def step(self, request: HttpRequest, rows: QuerySet, name: str, act: Act) -> HttpResponse:

@@ -8,6 +8,7 @@ from django.db import IntegrityError, connection, transaction
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from nav_compare.panel import is_number
 from offices.curation.admin.kept import CLASH
 from offices.curation.coding_form.clashes import clash, with_theirs
 from offices.curation.coding_form.lines import Line, Row
@@ -52,7 +53,7 @@ def posted_lines(data: QueryDict, row: Row) -> list[Line]:
 
 def posted_seen(data: QueryDict, row: Row) -> int:
     seen = data.get(f"{row.key}.seen", "")
-    return int(seen) if seen.isascii() and seen.isdecimal() and len(seen) < 19 else 0
+    return int(seen) if is_number(seen) else 0
 
 
 def forget_unwritten(rows: Iterable[Row]) -> None:

@@ -85,7 +85,7 @@ def shown(request: HttpRequest, page: CodingPage, status: int = 200) -> HttpResp
         "script_words": words.for_script(),
         "may_add_part": page.may("add", "part"),
         "covered": mark_safe(covered_html(page)),  # noqa: S308 - both are templates that escape
-        "rows": mark_safe("".join(row_html(page, row) for row in page.rows)),  # noqa: S308
+        "rows": mark_safe("".join(row_html(page, row) for row in page.rows)),  # noqa: S308 - as above
     }
     return TemplateResponse(request, "admin/coding_form/page.html", context, status=status)
 

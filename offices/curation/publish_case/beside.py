@@ -1,33 +1,25 @@
 """Changes proposed beside the published rows of a case: sent with its drafts, decided in the queue."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
 
 from django.db.models import Q
 from django.urls import reverse
 
+from offices.curation.cases import rows_of_case
 from offices.curation.review.waiting import fetched
 from offices.curation.review.words import title
 from offices.data.publishing import Writer
-from offices.models import Coding, Office, Part, PossibleMatch, Proposal, Step, Visit
+from offices.models import Office, Proposal, Step
 from offices.models.vocabulary import Stage
-
-OPEN = Q(stage__in=(Stage.DRAFT, Stage.IN_REVIEW))
+from offices.models.workflow import CLOSED
 
 
 def proposed(office: Office) -> list[Proposal]:
     """The open ones of its rows, oldest first; one query."""
-    rows: dict[str, Any] = {
-        "office": Office.objects.filter(pk=office.pk),
-        "visit": Visit.objects.filter(office=office),
-        "part": Part.objects.filter(visit__office=office),
-        "coding": Coding.objects.filter(part__visit__office=office),
-        "possiblematch": PossibleMatch.objects.filter(office=office),
-    }
     of_case = Q()
-    for model, found in rows.items():
-        of_case |= Q(model=model, row_id__in=found.order_by().values("pk"))
-    return list(Proposal.objects.filter(OPEN, of_case))
+    for model, found in rows_of_case(office.pk).items():
+        of_case |= Q(model=model, row_id__in=found.values("pk"))
+    return list(Proposal.objects.filter(of_case).exclude(stage__in=CLOSED))
 
 
 def own_drafts(found: Iterable[Proposal], by: Writer) -> list[Proposal]:

@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from nav_compare.panel import is_number
 from offices.curation.publish_case.beside import lines, own_drafts, proposed
 from offices.curation.publish_case.stops import Stop, form_of, notes, reason_field, stops
 from offices.curation.publish_case.told import told
@@ -128,7 +129,7 @@ def seen_names() -> list[str]:
 def seen_before(request: HttpRequest) -> dict[str, int]:
     """The same as the form carries it. Raises ValidationError."""
     sent = {name: request.POST.get(f"{SEEN}-{name}", "") for name in seen_names()}
-    if not all(value.isascii() and value.isdecimal() and len(value) < 19 for value in sent.values()):
+    if not all(map(is_number, sent.values())):
         raise ValidationError(_("The form is not whole: load the page again."))
     return {name: int(value) for name, value in sent.items()}
 

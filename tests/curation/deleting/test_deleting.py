@@ -11,21 +11,15 @@ from offices.models import Coding, Deletion, Finding, Office, Part, Visit
 from offices.models.base import Curated
 from tests import builders as make
 from tests.data.test_publishing import EACH_PANEL, PANELS, draft, public
-from tests.panel import queries, url
+from tests.panel import client_of, queries, url
 
 pytestmark = pytest.mark.django_db
 RIGHT = {"reason": "entered twice"}
 
 
-def logged_in(user) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
-
-
 @pytest.fixture
 def administrating(in_role):
-    return logged_in(in_role("Administrator"))
+    return client_of(in_role("Administrator"))
 
 
 @pytest.fixture
@@ -125,7 +119,7 @@ def test_no_list_deletes_and_no_row_inside_a_form(curating, model):
 @EACH_PANEL
 def test_only_administrators_delete(in_role, model, role):
     row = public(model)
-    client = logged_in(in_role(role))
+    client = client_of(in_role(role))
     for data in ({"post": "yes"}, RIGHT | {"typed": getattr(row, "slug", getattr(row, "key", ""))}):
         assert client.post(url(model, "delete", row.pk), data).status_code == 403
     assert client.get(url(model, "delete", row.pk)).status_code == 403
@@ -135,7 +129,7 @@ def test_only_administrators_delete(in_role, model, role):
 
 
 def test_a_coder_takes_away_a_draft_of_their_own_with_one_click(coder):
-    office, client = drafted(coder), logged_in(coder)
+    office, client = drafted(coder), client_of(coder)
     page = client.get(url(Office, "change", office.pk)).content.decode()
     assert url(Office, "delete", office.pk) in page
     html = client.get(url(Office, "delete", office.pk)).content.decode()
@@ -150,12 +144,12 @@ def test_a_coder_takes_away_a_draft_of_their_own_with_one_click(coder):
 
 
 def test_not_what_was_public_once_or_somebody_else_wrote_in(coder, in_role):
-    client, other = logged_in(coder), in_role("Coder", name="another")
+    client, other = client_of(coder), in_role("Coder", name="another")
     office = drafted(coder)
     save_row(row=Visit(office=office, key="w", order=2, **make.pairs("label")), by=other, reason="admin")
     assert client.post(url(Office, "delete", office.pk)).status_code == 403
     assert Client().post(url(Office, "delete", office.pk)).status_code == 302, "to the login"
-    assert logged_in(other).post(url(Office, "delete", office.pk)).status_code == 403
+    assert client_of(other).post(url(Office, "delete", office.pk)).status_code == 403
     was_public = drafted(coder)
     for stage in ("published", "draft"):
         was_public.stage = stage
@@ -181,11 +175,11 @@ def test_each_sees_their_own_deletions_and_administrators_all(administrating, co
     delete_row(row=mine, by=in_role("Reviewer"), reason="entered twice")
     other, own = Deletion.objects.all()
     listed = reverse("admin:deleted")
-    for client, labels in ((logged_in(coder), {own.label}), (administrating, {own.label, other.label})):
+    for client, labels in ((client_of(coder), {own.label}), (administrating, {own.label, other.label})):
         assert {row["of"].label for row in client.get(listed).context["rows"]} == labels
     for method in ("get", "post"):
         path = reverse("admin:deletion", args=[other.pk])
-        assert getattr(logged_in(coder), method)(path).status_code == 404
+        assert getattr(client_of(coder), method)(path).status_code == 404
         assert getattr(Client(), method)(path).status_code == 302
     assert not Office.objects.filter(slug=other.label).exists()
     assert administrating.post(path).status_code == 302

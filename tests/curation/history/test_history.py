@@ -9,15 +9,9 @@ from offices.data.steps import publish_rows
 from offices.models import Coding, Deletion, Office, Proposal, Visit
 from tests import builders as make
 from tests.data.test_publishing import EACH_PANEL, public
-from tests.panel import filled_in, inline, post, queries, url
+from tests.panel import client_of, filled_in, inline, post, queries, url
 
 pytestmark = pytest.mark.django_db
-
-
-def logged_in(user) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 @pytest.fixture
@@ -46,7 +40,7 @@ def test_a_row_tells_who_when_why_and_from_what_to_what_in_labels(coder):
     row = drafted()
     blue = row.dimension.categories.get(key="blue")
     changed(row, coder, category=blue, note_en="n", note_nb="n", certainty="vague")
-    client = logged_in(coder)
+    client = client_of(coder)
     html = client.get(url(Coding, "history", row.pk)).content.decode()
     for said in (
         coder.username,
@@ -92,7 +86,7 @@ def test_what_is_gone_has_a_history_and_links_count(curating, curator):
 
 
 def test_one_change_is_undone_and_the_history_says_so(coder):
-    row, client = drafted(), logged_in(coder)
+    row, client = drafted(), client_of(coder)
     changed(row, coder, note_en="new", note_nb="ny")
     path = undo_path(row)
     assert "new" in client.get(path).content.decode()
@@ -109,7 +103,7 @@ def test_links_are_undone_too(coder):
     row, one, other = drafted(), make.make_citation(), make.make_citation()
     save_row(row=row, by=coder, reason="admin", many={"further_citations": [one]})
     save_row(row=row, by=coder, reason="admin", many={"further_citations": [other]})
-    logged_in(coder).post(undo_path(row), {"why": "the other was right"})
+    client_of(coder).post(undo_path(row), {"why": "the other was right"})
     assert list(row.further_citations.all()) == [one]
 
 
@@ -118,7 +112,7 @@ def test_only_what_the_change_set_is_changed_back(coder):
     changed(row, coder, note_en="new", note_nb="ny")
     entry = Coding.history.filter(id=row.pk).order_by("-history_id").first()
     changed(row, coder, certainty="vague")
-    logged_in(coder).post(undo_path(row, entry), {"why": "a slip"})
+    client_of(coder).post(undo_path(row, entry), {"why": "a slip"})
     row.refresh_from_db()
     assert (row.note_en, row.certainty) == ("", "vague")
 
@@ -128,7 +122,7 @@ def test_what_was_changed_again_is_refused_at_its_field(coder):
     changed(row, coder, note_en="new", note_nb="ny")
     entry = Coding.history.filter(id=row.pk).order_by("-history_id").first()
     changed(row, coder, note_en="newer")
-    response = logged_in(coder).post(undo_path(row, entry), {"why": "a slip"})
+    response = client_of(coder).post(undo_path(row, entry), {"why": "a slip"})
     assert response.status_code == 200
     assert "note_en: This was changed again since" in response.content.decode()
     row.refresh_from_db()
@@ -142,7 +136,7 @@ def test_what_breaks_a_rule_is_refused_and_nothing_is_written(coder):
     changed(row, coder, category=blue)
     red.delete()
     before = Coding.history.count()
-    response = logged_in(coder).post(undo_path(row), {"why": "a slip"})
+    response = client_of(coder).post(undo_path(row), {"why": "a slip"})
     assert "category" in response.content.decode()
     row.refresh_from_db()
     assert (row.category, Coding.history.count()) == (blue, before)
@@ -153,7 +147,7 @@ def test_a_published_row_gets_a_proposal(coder):
     row = make.code(make.whole(make.make_office()), make.make_dimension(), "red")
     blue = row.dimension.categories.get(key="blue")
     changed(row, None, category=blue)
-    response = logged_in(coder).post(undo_path(row), {"why": "it was red"}, follow=True)
+    response = client_of(coder).post(undo_path(row), {"why": "it was red"}, follow=True)
     assert "a reviewer publishes it" in response.content.decode()
     row.refresh_from_db()
     proposal = Proposal.objects.get()
@@ -175,7 +169,7 @@ def test_the_only_curator_undoes_what_is_published_at_once(curating, curator):
 def test_a_move_of_stage_is_not_undone_here(in_role):
     row, reviewer = drafted(), in_role("Reviewer", "Coder")
     publish_rows([row], reviewer, "good")
-    response = logged_in(reviewer).post(undo_path(row), {"why": "too early"})
+    response = client_of(reviewer).post(undo_path(row), {"why": "too early"})
     assert "publish, withdraw or return it instead" in response.content.decode()
     row.refresh_from_db()
     assert row.stage == "published"
@@ -185,7 +179,7 @@ def test_what_was_made_goes_and_can_be_restored_and_what_was_deleted_comes_back(
     part, dimension = make.whole(make.make_office()), make.make_dimension()
     values = {"category": dimension.categories.first(), "citation": make.make_citation()}
     row = save_row(row=Coding(part=part, dimension=dimension, **values), by=coder, reason="admin")
-    number, client = row.pk, logged_in(coder)
+    number, client = row.pk, client_of(coder)
     assert client.post(undo_path(row), {"why": "a slip"}).status_code == 302
     assert not Coding.objects.filter(pk=number).exists()
     assert Deletion.objects.get().reason == "undone: a slip"
@@ -268,7 +262,7 @@ def test_who_may_not_change_a_row_undoes_nothing(in_role, coder, role):
     changed(row, coder, note_en="new", note_nb="ny")
     before = Coding.history.count()
     for save in (False, True):
-        assert logged_in(in_role(role)).post(undo_path(row, save=save), {"why": "mine"}).status_code == 403
+        assert client_of(in_role(role)).post(undo_path(row, save=save), {"why": "mine"}).status_code == 403
         assert Client().post(undo_path(row, save=save), {"why": "mine"}).status_code == 302
     row.refresh_from_db()
     assert (row.note_en, Coding.history.count(), Proposal.objects.count()) == ("new", before, 0)
@@ -279,7 +273,7 @@ def test_nobody_brings_back_what_somebody_else_deleted(coder, in_role):
     number = row.pk
     delete_row(row=row, by=in_role("Administrator"), reason="wrong")
     entry = Coding.history.filter(id=number).order_by("-history_id").first()
-    assert logged_in(coder).post(reverse("admin:undo", args=["coding", entry.pk]), {"why": "x"}).status_code == 403
+    assert client_of(coder).post(reverse("admin:undo", args=["coding", entry.pk]), {"why": "x"}).status_code == 403
     assert not Coding.objects.filter(pk=number).exists()
 
 
@@ -335,6 +329,6 @@ def test_the_case_costs_the_same_however_large_it_is(curating):
 
 def test_who_may_not_see_the_case_sees_no_history_of_it(viewer):
     office = make.make_office()
-    client = logged_in(viewer)
+    client = client_of(viewer)
     for path in (reverse("admin:moments", args=[office.pk]), url(Office, "history", office.pk), undo_path(office)):
         assert client.get(path).status_code == 403
