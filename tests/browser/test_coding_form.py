@@ -25,6 +25,9 @@ pytestmark = pytest.mark.browser
 GROUPS = ("leadership", "size", "follow_up")
 """33 dimensions of every scale."""
 PASSWORD = "long-enough-for-a-test"
+SETTLED = """new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+    .then(() => Promise.all(document.getAnimations().map((one) => one.finished)))"""
+"""Colours have come to rest: the panel's links fade from one scheme to the other."""
 MAKE = """
 import json
 from django.contrib.auth.models import User
@@ -324,6 +327,7 @@ def test_axe_finds_nothing_with_all_opened(page, visit):
     expect(page.locator("#row-office_size .line")).to_have_count(2)
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
+        page.evaluate(SETTLED)
         page.evaluate("document.querySelectorAll('#coding details').forEach((one) => (one.open = true))")
         found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]})
         assert found.violations_count == 0, found.generate_report()
