@@ -82,6 +82,12 @@ class Edition:
             self.earlier.pop(read, None)
         return cast(T, self.parts[read])
 
+    def read_ahead(self) -> "Edition":
+        """Itself, with what an edition after it can take over: what is read for all is not read again for one."""
+        for read in TAKING_OVER:
+            self.of(read)
+        return self
+
     def before(self, read: Callable[["Edition"], T]) -> Before[T] | None:
         """The part that `read` made of an earlier edition, if it is known what was written since."""
         return self.earlier.get(read)
@@ -143,10 +149,13 @@ def current_edition(token: str | None = None) -> Edition:
 def previewed(edition: Edition, rows: Collection[Row], token: str = "", written: Collection[Row] = ()) -> Edition:
     """The same data as if these rows were published: an edition of its own, to be dropped once it is shown.
 
+    Quick where they are of offices alone and the edition was read ahead.
+
     `written` are rows that were changed for it, in a transaction that is never committed, `token` its data version.
     """
-    offices = offices_within(row.within_office() for row in (*rows, *written))
-    return Edition(token or edition.token, edition.published.and_also(rows), edition.leave(offices))
+    new = [row for row in rows if not edition.published.has(row)]
+    offices = offices_within(row.within_office() for row in (*new, *written))
+    return Edition(token or edition.token, edition.published.and_also(new), edition.leave(offices))
 
 
 def with_edition(use: Callable[[Edition], T], token: str | None = None) -> T:

@@ -4,6 +4,7 @@ import pytest
 
 from offices.compare.rows import compare
 from offices.data.editions import Edition, current_edition, previewed
+from offices.data.evidence import all_evidence, read_evidence
 from offices.data.offices import listed_offices, slugs_coded, whole_offices
 from offices.data.sources import codings_by_source
 from offices.matrix.build import read_matrix
@@ -12,7 +13,17 @@ from offices.matrix.selection import Selection
 from offices.models import Office, Source, Visit
 from offices.models.base import Curated
 from offices.search.found import keys_found
-from tests.builders import code, make_citation, make_dimension, make_office, make_source, make_visit, whole
+from tests.builders import (
+    code,
+    make_citation,
+    make_dimension,
+    make_finding,
+    make_office,
+    make_place,
+    make_source,
+    make_visit,
+    whole,
+)
 from tests.crawl import Crawl
 from tests.data.test_unpublished import marks, mistyped
 from tests.editions import pages_of
@@ -130,13 +141,46 @@ def test_every_page_of_a_preview_is_as_if_it_were_published(client):
     """A row of every kind, none of it published: each word stands on some page of the preview, and on no public one."""
     marked = make_marked()
     marked.set_stage("draft")
+    rows = [row for row in marked.own if isinstance(row, Curated)]
+    for row in rows:
+        row.refresh_from_db()
     public = current_edition()
-    with pages_of(previewed(public, [row for row in marked.own if isinstance(row, Curated)])):
+    with pages_of(previewed(public, rows)):
         shown = Crawl(client).run(mistyped(marked))
     assert marked.words - set(marks(shown)) == set()
     assert shown.dead == {}
     assert current_edition() is public
     assert marks(Crawl(client).run(mistyped(marked))) == {}
+
+
+def test_a_preview_of_an_office_reads_nothing_again_that_is_of_all(django_assert_max_num_queries):
+    """Findings follow the office, though: one that names it tells so, and one that rests on it alone is seen with it."""
+    rows = draft_office(make_dimension(key="colour"))
+    office = rows[0]
+    one, other = make_finding(key="one-f1"), make_finding(key="one-f2")
+    for finding, offices in ((one, [Office.objects.get(slug="lillevik"), office]), (other, [office])):
+        make_place(finding)
+        finding.offices.set(offices)
+    public = current_edition().read_ahead()
+    assert public.of(read_evidence).findings[one.key].offices == ("lillevik",)
+    assert other.key not in public.of(read_evidence).findings
+    other.delete()
+    public = current_edition().read_ahead()
+    preview = previewed(public, rows)
+    with django_assert_max_num_queries(3):
+        told = preview.of(read_evidence)
+    assert set(told.findings[one.key].offices) == {"lillevik", "draftvik"}
+    assert told.findings == all_evidence(preview.published).findings
+
+
+def test_a_finding_that_rests_on_a_draft_office_alone_is_in_its_preview():
+    rows = draft_office(make_dimension(key="colour"))
+    finding = make_finding(key="one-f1")
+    make_place(finding)
+    finding.offices.set(rows[:1])
+    preview = previewed(current_edition().read_ahead(), rows)
+    assert preview.of(read_evidence).findings == all_evidence(preview.published).findings
+    assert preview.of(read_evidence).findings["one-f1"].offices == ("draftvik",)
 
 
 def test_rows_of_other_models_with_the_same_number_are_not_meant():

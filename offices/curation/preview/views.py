@@ -84,9 +84,9 @@ def shown(request: HttpRequest, match: ResolverMatch, rows: list[Curated], langu
     proposals = proposals_of(rows)
     while True:
         try:
+            public = current_edition().read_ahead()
             if not proposals:
-                return answered(request, match, previewed(current_edition(), rows), language)
-            public = current_edition()
+                return answered(request, match, previewed(public, rows), language)
             with as_if_published(proposals) as changed:
                 edition = previewed(public, rows, DataVersion.current(), changed)
                 return answered(request, match, edition, language)
