@@ -56,7 +56,7 @@ SIZE = "office_size"
 def read_evidence(edition: Edition) -> Evidence:
     """All of it; a part of the edition. If only offices were written since, it is as it was but for their findings."""
     before = edition.before(read_evidence)
-    return before and with_offices(before.part, edition.published) or all_evidence(edition.published)
+    return (before and with_offices(before.part, edition.published)) or all_evidence(edition.published)
 
 
 def with_offices(before: Evidence, published: Published) -> Evidence | None:
@@ -65,7 +65,7 @@ def with_offices(before: Evidence, published: Published) -> Evidence | None:
     if seen != before.findings.keys():
         return None
     named: dict[str, list[str]] = defaultdict(list)
-    of_offices = Office.objects.visible(published).exclude(findings=None).order_by(*Office._meta.ordering)
+    of_offices = Office.objects.visible(published).exclude(findings=None).order_by("sort_key_nb")
     for slug, finding in of_offices.values_list("slug", "findings__key"):
         named[finding].append(slug)
     findings = {key: with_named(one, tuple(named[key])) for key, one in before.findings.items()}

@@ -32,10 +32,11 @@ PREVIEW = "nav_compare.preview"
 
 @dataclass(frozen=True)
 class Preview:
-    """A page with what is not published yet: of which edition, and where it is in the other language."""
+    """A page with what is not published yet: of which edition, where it is in the other language, and what led here."""
 
     edition: Edition
     other_language_url: str
+    back_url: str
 
 
 class Page:

@@ -52,11 +52,6 @@ def test_a_page_of_our_own_asks_no_more_than_it_may(curating, name):
     assert queries(curating, path) <= 34
 
 
-def more_codings(part: Part) -> None:
-    for _ in range(5):
-        make.code(part, make.make_dimension(), "red")
-
-
 def more_places(source: Source) -> None:
     for _ in range(5):
         make.make_citation(source=source)
@@ -74,7 +69,7 @@ def more_visits(office: Office) -> None:
 
 @pytest.mark.parametrize(
     ("model", "more"),
-    [(Part, more_codings), (Source, more_places), (Dimension, more_categories), (Office, more_visits)],
+    [(Source, more_places), (Dimension, more_categories), (Office, more_visits)],
     ids=lambda one: one.__name__,
 )
 def test_a_form_asks_the_same_with_more_rows_inside(curating, model, more):

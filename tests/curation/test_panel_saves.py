@@ -1,7 +1,6 @@
 """Saves that meet other saves: rows of one form, a form opened before, a request at the same moment, very many rows."""
 
 import re
-from time import process_time
 
 import pytest
 from django.contrib import admin
@@ -17,23 +16,8 @@ from tests.panel import as_sent, filled_in, inline, post, url
 pytestmark = pytest.mark.django_db
 
 
-def coding_row(dimension, category=None, **more) -> dict:
-    """A new coding on a part's form, published."""
-    coded = {"status": "coded" if category else "not_stated", "category": category.pk if category else ""}
-    return {"dimension": dimension.pk, **coded, "holds": "unknown", "certainty": "stated", "account": "author",
-            "comparator": "", "stage": "published", **more}  # fmt: skip
-
-
 def a_part() -> Part:
     return make.whole(make.make_office())
-
-
-def codings_of(scale: str, pick) -> tuple:
-    """Two new codings of one dimension; `pick` says of which of its categories."""
-    dimension, place = make.make_dimension(scale), make.make_citation()
-    chosen = [list(dimension.categories.all())[number] if number is not None else None for number in pick]
-    holds = {"holds": "true"} if scale == "multi" and chosen[0] else {}
-    return tuple(coding_row(dimension, one, citation=place.pk, **holds) for one in chosen)
 
 
 def twice(row: dict, **other) -> tuple:
@@ -76,9 +60,6 @@ CLASHES = {
     "questionsentence_once": ("sentences", make.make_question,
                               lambda: twice({"kind": "cost", "order": 7, **make.pairs("text")}, order=8)),
     "sentencefinding_once": ("carriers", make.make_sentence, lambda: twice({"finding": make.make_finding().pk})),
-    "coding_one_shown_value": ("codings", a_part, lambda: codings_of("nominal", (0, 1))),
-    "coding_one_shown_category": ("codings", a_part, lambda: codings_of("multi", (0, 0))),
-    "coding_one_shown_status": ("codings", a_part, lambda: codings_of("multi", (None, None))),
 }  # fmt: skip
 """Every unique constraint of a row that can be added inside a form: where, and two rows that break it together."""
 
@@ -128,14 +109,6 @@ def test_a_new_row_beside_one_that_is_there(curating):
     assert "has its part for the whole office already" in str(wrong[1]), "one that is saved is known to each row"
     post(curating, path, data | inline("parts", old, PART | {"kind": "unit"}, initial=1))
     assert visit.parts.count() == 2
-
-
-def test_two_sources_that_disagree_are_both_kept_where_one_is_shown(curating):
-    one, other = codings_of("nominal", (0, 1))
-    part = a_part()
-    path, data = filled_in(curating, part)
-    post(curating, path, data | inline("codings", one, other | {"stage": "draft"}))
-    assert part.codings.count() == 2
 
 
 @EACH_PANEL
@@ -260,21 +233,6 @@ def test_a_deletion_that_somebody_is_quicker_than_is_a_message(curating, meanwhi
     response = curating.post(url(Citation, "delete", place.pk), typed, follow=True)
     assert "clashes with what somebody else saved" in response.content.decode()
     assert Citation.objects.filter(pk=place.pk).exists()
-
-
-def test_200_codings_are_one_save(curating):
-    part, place = a_part(), make.make_citation()
-    keys = tuple(f"kind_{number}" for number in range(20))
-    dimensions = [make.make_dimension("multi", keys) for _ in range(10)]
-    rows = [coding_row(dimension, category, holds="true", citation=place.pk, text_en="", text_nb="", number_low="",
-                       number_high="", inferred_from_en="", inferred_from_nb="", id="", part=part.pk)
-            for dimension in dimensions for category in dimension.categories.all()]  # fmt: skip
-    path, data = filled_in(curating, part)
-    start = process_time()
-    post(curating, path, data | inline("codings", *rows))
-    assert process_time() - start < 60, "well under what a server gives a request"
-    assert part.codings.filter(stage="published").count() == 200
-    assert part.codings.first().history.get().history_user.username == "curator"
 
 
 def test_a_form_beyond_the_limit_is_told_so(curating, settings):

@@ -49,6 +49,7 @@ def test_the_page_is_as_it_will_be(looking, draft):
     assert page.status_code == 200
     assert "Draftvik" in html and "Shade" in html and "red" in html and BAND["en"] in html
     assert "/admin/preview/offices/draftvik/?lang=nb" in html
+    assert f'href="/admin/offices/office/{draft.pk}/change/"' in html, "and back again"
     html = looking.get(PAGE, {"lang": "nb"}).content.decode()
     assert "Utkastvik" in html and "Nyanse" in html and BAND["nb"] in html
     assert '<html lang="nb">' in html

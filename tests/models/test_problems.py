@@ -3,11 +3,13 @@
 import pytest
 from django.core.exceptions import ValidationError
 from django.db.models import UniqueConstraint
+from django.forms import modelform_factory
 
-from offices.models import PUBLISHED_MODELS, Coding, Part
+from offices.curation.admin.forms import RowForm
+from offices.models import PUBLISHED_MODELS, Coding
 from offices.models.limits import SUFFIX
 from tests.builders import code, make_dimension, make_office, make_part, make_visit, whole
-from tests.panel import errors, filled_in, inline, url
+from tests.panel import errors, filled_in
 
 pytestmark = pytest.mark.django_db
 CONSTRAINTS = [(model, one) for model in PUBLISHED_MODELS for one in model._meta.constraints]
@@ -86,16 +88,11 @@ def test_what_a_constraint_forbids_is_told_at_the_field(curating, make, changed,
     assert message in str(found[field])
 
 
-def test_what_is_wrong_with_a_field_that_the_form_lacks_is_told_above_it_with_its_name(curating):
+def test_what_is_wrong_with_a_field_that_the_form_lacks_is_told_above_it_with_its_name():
     part, dimension = whole(make_office()), make_dimension()
     row = code(part, dimension, "red")
-    path, data = filled_in(curating, part)
-    typed = {"dimension": dimension.pk, "status": "coded", "category": row.category_id, "holds": "unknown", "comparator": "",
-             "certainty": "stated", "account": "author", "citation": row.citation_id, "stage": "published"}  # fmt: skip
-    rows = inline("codings", typed) | inline("codings-2")
-    response = curating.post(path, data | rows)
-    (found,) = response.context["inline_admin_formsets"][0].formset.errors
-    assert found == {
+    twin = Coding(part=part, dimension=dimension, citation=row.citation, stage="published")
+    form = modelform_factory(Coding, form=RowForm, fields=["category"])({"category": row.category_id}, instance=twin)
+    assert form.errors == {
         "__all__": ["Shown: this dimension of this part has a shown value already; enter a second one as not shown."]
     }
-    assert curating.get(url(Part, "change", part.pk)).status_code == 200

@@ -1,4 +1,4 @@
-"""The panel for codings, and the form in which a part's codings are entered."""
+"""The panel for codings, one by one; a whole case is coded in coding_form/."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from offices.curation.admin.base import CuratedAdmin, NewInline, RecordedInline
+from offices.curation.admin.base import CuratedAdmin
 from offices.models import Coding
 from offices.models.decimals import fewest_digits
 from offices.models.told import short
@@ -44,28 +44,6 @@ def number_cell(row: Any) -> str:
     """The number of a coding or a measurement, in a cell of a list."""
     figures = dict.fromkeys(fewest_digits(bound) for bound in (row.number_low, row.number_high) if bound is not None)
     return f"{row.comparator} {'–'.join(figures)}"
-
-
-class RecordedCodings(RecordedInline):
-    model = Coding
-    worth = staticmethod(value)
-    fields = readonly_fields = ("dimension", "status", "worth", "certainty", "realisation", "shown", "stage")
-    fetched_too = ("part", "category")
-    ordering = ("dimension__group__order", "dimension__order", "id")
-
-
-class NewCodings(NewInline):
-    """What most codings need; planned or dropped things and conflicting values are on the coding's own form."""
-
-    model = Coding
-    fields = (
-        ("dimension", "status"),
-        ("category", "holds"),
-        ("number_low", "number_high", "comparator"),
-        ("text_en", "text_nb"),
-        ("certainty", "inferred_from_en", "inferred_from_nb"),
-        ("account", "citation", "stage"),
-    )
 
 
 @admin.register(Coding)

@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from offices.curation.admin.base import CuratedAdmin, FewQueriesInline, NewInline, RecordedInline
-from offices.curation.admin.coding import NewCodings, RecordedCodings
 from offices.curation.admin.rows import CuratedFormSet
 from offices.data.names import alike_to
 from offices.models import Office, Part, PossibleMatch, Visit
@@ -90,7 +89,6 @@ class PartAdmin(CuratedAdmin):
     list_display = ("key", "office", "visit", "kind", "name_en")
     list_filter = ("kind",)
     search_fields = ("key", "name_en", "name_nb", "visit__key", "visit__office__slug")
-    inlines = (NewCodings, RecordedCodings)
 
     @admin.display(ordering="visit__office__slug")
     def office(self, part: Part) -> str:

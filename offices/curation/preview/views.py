@@ -86,19 +86,20 @@ def shown(request: HttpRequest, match: ResolverMatch, rows: list[Curated], langu
         try:
             public = current_edition().read_ahead()
             if not proposals:
-                return answered(request, match, previewed(public, rows), language)
+                return answered(request, match, previewed(public, rows), rows[0], language)
             with as_if_published(proposals) as changed:
                 edition = previewed(public, rows, DataVersion.current(), changed)
-                return answered(request, match, edition, language)
+                return answered(request, match, edition, rows[0], language)
         except Overtaken:
             continue
 
 
-def answered(request: HttpRequest, match: ResolverMatch, edition: Edition, language: str) -> HttpResponse:
+def answered(request: HttpRequest, match: ResolverMatch, edition: Edition, row: Curated, language: str) -> HttpResponse:
+    back = reverse(f"admin:offices_{row._meta.model_name}_change", args=[row.pk])
     other = with_language(request, "en" if language == "nb" else "nb")
     view: Callable[..., HttpResponse] = match.func
     try:
-        return view(as_public(request, match, Preview(edition, other), language), **match.kwargs)
+        return view(as_public(request, match, Preview(edition, other, back), language), **match.kwargs)
     finally:
         edition.drop()
 
