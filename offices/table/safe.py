@@ -1,4 +1,4 @@
-"""Cells that a spreadsheet would run as a formula or read as a date are made text. Nothing about files here."""
+"""Cells that a spreadsheet would run as a formula or read as a date are made text, and back. Nothing about files."""
 
 import re
 
@@ -32,3 +32,17 @@ def safe_cell(text: str) -> str:
     if text[:1] in (*BREAKS,) or (start[:1] in (*FORMULA,) and not NEGATIVE.fullmatch(start.rstrip())):
         return f"'{text}"
     return text
+
+
+def kept_cell(text: str) -> str:
+    """A safe cell of which `bare_cell` makes the same text again, whatever apostrophes that begins with itself."""
+    return f"'{text}" if is_unsafe(text.lstrip("'")) else text
+
+
+def bare_cell(text: str) -> str:
+    """The text of a safe cell: the apostrophe goes that keeps it from being run."""
+    return text[1:] if text.startswith("'") and is_unsafe(text.lstrip("'")) else text
+
+
+def is_unsafe(text: str) -> bool:
+    return safe_cell(text) != text
