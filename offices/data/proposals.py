@@ -9,10 +9,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from offices.data.actions import RowsRefused, delete_row, describe, save_row
+from offices.data.coded import BARE, bare
 from offices.data.proposed import as_proposed, current, fields_of, kept, links, replaced, with_values
 from offices.data.publishing import OWN, Writer, is_own
 from offices.data.steps import check_reason, may_change, refuse_who_may_not_publish, user, withdraw_rows
-from offices.models import Proposal, Step
+from offices.models import Office, Proposal, Step
 from offices.models.base import Curated, Row
 from offices.models.visibility import has_stage
 from offices.models.vocabulary import Stage
@@ -242,6 +243,8 @@ def apply_one(proposal: Proposal, by: Writer, comment: str) -> None:
         made.stage = Stage.PUBLISHED
     reason = _("proposed by %(who)s") % {"who": proposal.by or _("somebody who is gone")}
     save_row(row=made, by=by, reason=reason[:100], many=links(proposal.kind, proposal.values), approved=True)
+    if isinstance(made, Office) and "record" in proposal.values and bare([made.pk]):
+        raise ValidationError({"record": BARE})
     entry = proposal.kind.history.filter(id=made.pk).order_by("-history_id").values_list("history_id", flat=True)[0]
     proposal.row_id = made.pk
     close(proposal, by, Stage.PUBLISHED, comment, entry)

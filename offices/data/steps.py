@@ -12,10 +12,11 @@ from django.utils.translation import gettext as _
 
 from offices.data.actions import RowsRefused
 from offices.data.changers import changers
+from offices.data.coded import BARE, bare
 from offices.data.disclosure.rows import refuse_words
 from offices.data.publishing import OWN, REFUSED, MayNotPublish, Writer, is_own, may_publish
 from offices.data.stages import BATCH, fetched_whole, set_stage
-from offices.models import PUBLISHED_MODELS, Step
+from offices.models import PUBLISHED_MODELS, Office, Step
 from offices.models.base import Curated, Row
 from offices.models.vocabulary import Stage
 
@@ -58,10 +59,14 @@ def return_rows(rows: Iterable[Row], by: Writer, comment: str, seen: Seen | None
     move(RETURN, rows, by, Step(comment=comment), seen)
 
 
+@transaction.atomic
 def publish_rows(rows: Iterable[Row], by: Writer, comment: str = "", seen: Seen | None = None) -> None:
     """Onto the site, for who may publish and did not change them since they were last published."""
     refuse_who_may_not_publish(by)
+    rows = list(rows)
     move(PUBLISH, rows, by, Step(comment=comment), seen, lambda model, found: own_rows(model, found, by))
+    if by is not None and (uncoded := bare([row.pk for row in rows if isinstance(row, Office)])):
+        raise RowsRefused([(office, str(BARE)) for office in uncoded])
 
 
 def withdraw_rows(

@@ -263,7 +263,7 @@ def test_who_may_what_is_told(in_role):
 def test_the_story(in_role):
     """A coder enters, a reviewer returns, the coder mends, the reviewer publishes, a published value is changed."""
     coding, reviewing = client_of(in_role("Coder")), client_of(in_role("Reviewer"))
-    names = {"slug": "femvik", "record": "case", **make.pairs("name")}
+    names = {"slug": "femvik", "record": "setting", **make.pairs("name")}
     page = coding.get(url(Office, "add")).context
     prefixes = [one.formset.prefix for one in page["inline_admin_formsets"]]
     empty = {f"{prefix}-{name}_FORMS": 0 for prefix in prefixes for name in ("TOTAL", "INITIAL")}

@@ -65,7 +65,7 @@ PUBLIC = {
     "Dimension": make.make_dimension,
     "Category": lambda: make.make_dimension().categories.first(),
     "Conflict": make.make_conflict,
-    "Office": make.make_office,
+    "Office": lambda: make.make_office(record="setting"),
     "Visit": lambda: make.make_visit(make.make_office()),
     "Part": lambda: coded().part,
     "Coding": coded,

@@ -27,7 +27,7 @@ def test_a_row_and_its_links_are_one_moment_and_the_next_save_another(curator):
 
 
 def test_all_within_is_one_save_and_so_is_one_within_another(curator):
-    source, row = make.make_source(), make.make_office(stage="draft")
+    source, row = make.make_source(), make.make_office(record="setting", stage="draft")
     with one_save() as outer:
         create_rows(rows=[Citation(source=source, key=f"p{n}", page="1") for n in range(3)], by=curator, reason="admin")
         with one_save() as inner:
@@ -47,7 +47,7 @@ def test_a_failure_ends_the_save():
 
 
 def test_who_wrote_at_the_same_moment_is_told_apart(curator, in_role):
-    one, other = (make.make_office(stage="draft") for _ in range(2))
+    one, other = (make.make_office(record="setting", stage="draft") for _ in range(2))
     one.name_en, other.name_en = "Renamed", "Renamed too"
     with one_save():
         save_row(row=one, by=curator, reason="admin")

@@ -28,7 +28,7 @@ def changed(row, by, **values):
 
 def written(coder, **values) -> Office:
     """A draft that somebody wrote."""
-    row = Office(slug=make.unique("draft-"), **make.pairs("name"), **values)
+    row = Office(slug=make.unique("draft-"), record="setting", **make.pairs("name"), **values)
     return save_row(row=row, by=coder, reason="test")
 
 

@@ -140,7 +140,7 @@ def test_readers_are_told_the_reason_in_their_language(client, in_role, kind):
 def test_the_reason_is_of_the_step_that_took_it_from_the_site(client, in_role):
     """Published again and then withdrawn by a command, it has no reason; what went with its source has that one's."""
     reviewer = in_role("Reviewer")
-    office = make_office(slug="gone-r")
+    office = make_office(slug="gone-r", record="setting")
     withdraw_rows([office], reviewer, "", "The first reason.", "Den første.")
     publish_rows([office], reviewer)
     assert client.get("/offices/gone-r/").status_code == 200

@@ -11,11 +11,12 @@ from django.utils.translation import ngettext
 from offices.curation.publish_case.told import told, value_of
 from offices.curation.waiting import Waiting
 from offices.data.changers import changers
+from offices.data.coded import BARE
 from offices.data.disclosure.rows import Findings, disclosed
 from offices.data.publishing import OWN, Writer, is_own, may_publish
 from offices.models import Coding, Source
 from offices.models.base import Curated, Row, localised
-from offices.models.vocabulary import Realisation, Scale, Stage
+from offices.models.vocabulary import Realisation, RecordKind, Scale, Stage
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,7 @@ def stops(case: Waiting, rows: Sequence[Curated], by: Writer) -> list[Stop]:
     """All that is known to be in the way of these rows, which are those of the case and the sources that go along."""
     going = {row for row in rows if isinstance(row, Source)}
     return [
+        *nothing_coded(case),
         *draft_sources(case, going),
         *uncited(case),
         *draft_dimensions(case),
@@ -50,6 +52,15 @@ def stop(row: Row, why: str, reason: str = "") -> Stop:
 
 def form_of(row: Row) -> str:
     return reverse(f"admin:offices_{row._meta.model_name}_change", args=[row.pk])
+
+
+def nothing_coded(case: Waiting) -> Iterator[Stop]:
+    """A studied office counts once something is coded of it."""
+    office = case.office
+    if office.record != RecordKind.CASE or office.is_published or case.codings:
+        return
+    if not Coding.objects.filter(stage=Stage.PUBLISHED, part__visit__office=office).exists():
+        yield stop(office, str(BARE))
 
 
 def draft_sources(case: Waiting, going: Collection[Source]) -> Iterator[Stop]:
