@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -22,10 +23,17 @@ def pytest_configure() -> None:
         settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = (
             ":memory:"  # pytest-xdist knows only Django's own engine
         )
+    # Guessing a password is made slow on purpose; thousands of tests log somebody in.
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 
 
+HERE = Path(__file__).parent
 DATABASE = {"db", "transactional_db", "django_db_setup"}
+OF_RECORDS = {"table", "figure", "wording", "browse", "compare", "similar", "our_office", "truth_table", "explore"}
+OF_RECORDS |= {"evidence", "codebook", "brief"}
+"""Packages that work on records and ask no database (a contract in pyproject.toml): what they make is held by a run on
+one, since test_same_everywhere.py holds that readers get the same of both."""
 MEASURED = 3
 """Cases of one test that coverage follows, which takes as long as the test itself: further cases reach the same lines."""
 
@@ -40,7 +48,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         cases[test] += 1
         if cases[test] > MEASURED:
             item.add_marker("no_cover")
-        if not any(map(item.get_closest_marker, ("browser", "django_db"))) and not DATABASE & set(item.fixturenames):
+        asks = any(map(item.get_closest_marker, ("browser", "django_db"))) or DATABASE & set(item.fixturenames)
+        if not asks or OF_RECORDS & set(item.path.relative_to(HERE).parts):
             item.add_marker("once")
 
 

@@ -316,15 +316,6 @@ def test_new_rows_that_nobody_sees_are_added_to_what_readers_see(editing, make_p
     assert not Proposal.objects.exists()
 
 
-def test_codings_are_added_as_drafts_to_a_part_that_readers_see(editing):
-    part, dimension, place = coded().part, make.make_dimension(), make.make_citation()
-    row = {"dimension": dimension.pk, "status": "coded", "category": dimension.categories.first().pk, "holds": "unknown",
-           "certainty": "stated", "account": "author", "citation": place.pk, "comparator": ""}  # fmt: skip
-    path, data = filled_in(editing, part)
-    post(editing, path, data | inline("codings", row | {"stage": "published"}))
-    assert part.codings.get(dimension=dimension).stage == "draft"
-
-
 def test_rows_inside_what_readers_see_are_changed_beside_them_and_not_deleted(editing, in_role):
     used = coded().citation
     coder = Client()
