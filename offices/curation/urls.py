@@ -9,6 +9,7 @@ from offices.curation.deleting.views import deleted, restored
 from offices.curation.disclosures.views import disclosures
 from offices.curation.guide.views import guide
 from offices.curation.history.views import moments, undo_one, undo_save
+from offices.curation.importing.list_page import office_list
 from offices.curation.language import switch_language
 from offices.curation.preview.views import preview
 from offices.curation.publish_case.views import publish_case
@@ -28,6 +29,7 @@ PAGES: tuple[tuple[str, Callable[..., HttpResponseBase], str], ...] = (
     ("undo/<slug:kind>/<int:entry>/save/", undo_save, "undo-save"),
     ("offices/office/<int:number>/moments/", moments, "moments"),
     ("disclosures/", disclosures, "disclosures"),
+    ("import/offices/", office_list, "import-offices"),
     ("offices/office/<int:office>/publish/", publish_case, "publish-case"),
 )
 """Address below /admin/, view and name: mounted before Django's own; only who is logged in and may use the panel is
