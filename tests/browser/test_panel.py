@@ -39,7 +39,8 @@ for model in admin.site._registry:
         continue
     name, row = model._meta.model_name, model.objects.filter(**rich.get(model, {})).order_by("pk").first()
     paths += [reverse(f"admin:offices_{name}_{page}") for page in ("changelist", "add")]
-    paths += [reverse(f"admin:offices_{name}_{page}", args=[row.pk]) for page in ("change", "history", "delete") if row]
+    pages = ("change", "history", "delete") if model in rich else ("change",)  # those of all models are alike
+    paths += [reverse(f"admin:offices_{name}_{page}", args=[row.pk]) for page in pages if row]
 paths += [reverse(f"admin:{name}") for route, _, name in PAGES if "<" not in route and name != "language"]
 print(json.dumps(paths))
 """
