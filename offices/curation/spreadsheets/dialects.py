@@ -34,7 +34,8 @@ def text_grid(name: str, content: bytes) -> Grid:
         for place, field in enumerate(row[:width]):
             value = clean(field)
             if value is not None and not (is_r and value == "NA"):
-                put(grid, number, place, value)
+                complain_formula(grid, number, place, field)
+                grid.put(number, place, value)
         if grid.cells > CELLS * 10:
             break
     check_lengths(grid, rows, width, text.endswith(("\n", "\r")))
@@ -89,10 +90,10 @@ def level(rows: list[list[str]]) -> list[list[str]]:
     return rows
 
 
-def put(grid: Grid, row: int, column: int, value: str) -> None:
-    if value.startswith("="):
-        grid.complain(row, column, value, formula_words(value))
-    grid.put(row, column, value)
+def complain_formula(grid: Grid, row: int, column: int, field: str) -> None:
+    """With an apostrophe before it, it is a text."""
+    if field.lstrip().startswith("="):
+        grid.complain(row, column, field.strip(), formula_words(field.strip()))
 
 
 def check_lengths(grid: Grid, rows: list[list[str]], width: int, is_ended: bool) -> None:

@@ -55,11 +55,15 @@ def blown_up(archive: ZipFile, size: int) -> Iterator[Problem]:
 
 def crowded(archive: ZipFile) -> Iterator[Problem]:
     """So much XML that reading it would keep the site busy, though it packs well."""
-    parts = [part for part in archive.infolist() if part.filename.lstrip("/").startswith(READ)]
-    if sum(archive.read(part).count(b"<") for part in parts) > TAGS:
+    if tags_in(archive) > TAGS:
         yield of_file(
             _("The workbook has far more formatted cells than filled ones; copy what is needed to a new workbook.")
         )
+
+
+def tags_in(archive: ZipFile) -> int:
+    parts = [part for part in archive.infolist() if part.filename.lstrip("/").startswith(READ)]
+    return sum(archive.read(part).count(b"<") for part in parts)
 
 
 def too_many(rows: int, cells: int) -> Iterator[Problem]:
