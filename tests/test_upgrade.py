@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from offices.curation.seeding.entry import NATURAL_KEYS
+from offices.data.keys import NATURAL_KEYS
 
 ROOT = Path(settings.BASE_DIR)
 EARLIER = ROOT / "tests" / "upgrade" / "2026-11-29.sql.xz"

@@ -10,7 +10,6 @@ from django.conf import settings
 from django.core.management import CommandError, call_command
 
 from offices.curation.seeding.codebook import CaveatEntry
-from offices.curation.seeding.entry import NATURAL_KEYS
 from offices.curation.seeding.evidence import FindingEntry
 from offices.curation.seeding.files import FixtureError, yaml_files
 from offices.curation.seeding.offices import CodingEntry
@@ -18,6 +17,7 @@ from offices.curation.seeding.reading import read
 from offices.curation.seeding.rows import read_rows
 from offices.curation.seeding.writer import write_rows
 from offices.data.actions import delete_row, save_row
+from offices.data.keys import NATURAL_KEYS
 from offices.models import Caveat, Coding, Dimension, Office, SeededRow, Visit
 
 pytestmark = pytest.mark.django_db

@@ -10,46 +10,11 @@ from typing import Any, ClassVar
 from django.db.models import Field, ForeignKey, ManyToManyField, Model
 
 from offices.curation.seeding.schema import Column, Schema, Spread, as_names
+from offices.data.keys import NATURAL_KEYS
 from offices.models.vocabulary import Stage
 
 Reference = tuple[str, str]
 """Model name and natural key."""
-NATURAL_KEYS = {  # in the order in which rows can be written
-    "design": "{key}",
-    "theme": "{key}",
-    "source": "{key}",
-    "sample": "{source}/{unit}",
-    "citation": "{source}:{key}",
-    "area": "{key}",
-    "dimensiongroup": "{key}",
-    "dimension": "{key}",
-    "category": "{dimension}.{key}",
-    "conflict": "{key}",
-    "office": "{slug}",
-    "visit": "{office}/{key}",
-    "part": "{visit}/{key}",
-    "coding": "{ref}",
-    "caveat": "{source}/{key}",
-    "comparison": "{citation}~{dimension}",
-    "possiblematch": "{office}~{other}",
-    "datafamily": "{key}",
-    "reviewentry": "{review}/{study}",
-    "outcome": "{key}",
-    "speaker": "{key}",
-    "finding": "{key}",
-    "findingsource": "{finding}/{study}/{citation}",
-    "contradiction": "{finding}~{other}",
-    "indicator": "{key}",
-    "measurement": "{indicator}/{key}",
-    "question": "{key}",
-    "questionside": "{question}/{key}",
-    "questionsentence": "{question}/{kind}/{order}",
-    "sentencefinding": "{sentence}/{finding}",
-    "questionsource": "{question}/{source}",
-    "synonym": "{key}",
-    "untreated": "{key}",
-}
-"""What fixtures call a row; a relation stands for the natural key of the other row."""
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,10 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Max
 
-from offices.curation.seeding.entry import NATURAL_KEYS, FixtureRow
+from offices.curation.seeding.entry import FixtureRow
 from offices.curation.seeding.files import FixtureError
 from offices.data.actions import RowRefused, create_rows, delete_row, describe, save_row
+from offices.data.keys import NATURAL_KEYS, existing_ids
 from offices.models import SeededRow
 from offices.models.base import Row
 
@@ -218,23 +219,6 @@ def children_first(seeded: Sequence[SeededRow]) -> list[SeededRow]:
     """So that none is gone already with what it belongs to."""
     places = {model: place for place, model in enumerate(NATURAL_KEYS)}
     return sorted(seeded, key=lambda row: -places[row.model])
-
-
-def existing_ids(model: str) -> dict[str, int]:
-    """Natural key -> id of every row of the model; one query."""
-    pattern = columns_of(model)
-    rows = apps.get_model("offices", model).objects.order_by().values("pk", *re.findall(r"{(\w+)}", pattern))
-    return {pattern.format(**row): row["pk"] for row in rows}
-
-
-def columns_of(model: str, path: str = "") -> str:
-    """The natural key with columns alone: `{visit}/{key}` as `{visit__office__slug}/{visit__key}/{key}`."""
-
-    def column(name: str) -> str:
-        other = apps.get_model("offices", model)._meta.get_field(name).related_model
-        return columns_of(other._meta.model_name, f"{path}{name}__") if other else f"{{{path}{name}}}"
-
-    return re.sub(r"{(\w+)}", lambda found: column(found[1]), NATURAL_KEYS[model])
 
 
 def newest_entries(seeded: Sequence[SeededRow]) -> dict[tuple[str, int], int]:
