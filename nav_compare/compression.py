@@ -16,9 +16,14 @@ TAKES_BROTLI = re.compile(r"\bbr\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))")
 
 
 class CompressionMiddleware(GZipMiddleware):
-    """What depends on a session stays with gzip: Django blurs its length, so that no secret can be guessed from it."""
+    """What depends on a session stays with gzip: Django blurs its length, so that no secret can be guessed from it.
+
+    What is sent while it is made leaves as it comes: compressed, it would wait until there is enough of it.
+    """
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        if response.streaming:
+            return response
         if not isinstance(response, HttpResponse) or not is_for_brotli(request, response):
             return super().process_response(request, response)
         patch_vary_headers(response, ("Accept-Encoding",))

@@ -5,8 +5,10 @@ from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import DatabaseError
 from django.db.migrations.recorder import MigrationRecorder
+from django.http import StreamingHttpResponse
 from django.test import Client, RequestFactory
 
+from nav_compare.compression import CompressionMiddleware
 from offices.page import errors, health
 
 
@@ -137,3 +139,9 @@ def test_a_page_of_another_site_may_read_the_api(client, path):
 @pytest.mark.parametrize("path", ["/", "/admin/login/", "/healthz"])
 def test_nothing_else_is_open_to_other_sites(client, path):
     assert "Access-Control-Allow-Origin" not in client.get(path).headers
+
+
+def test_what_is_sent_while_it_is_made_is_not_kept_back_to_be_compressed(rf):
+    request = rf.get("/", headers={"Accept-Encoding": "gzip, br"})
+    answer = CompressionMiddleware(lambda _request: StreamingHttpResponse(iter(["a" * 500, "b"])))(request)
+    assert "Content-Encoding" not in answer.headers and list(answer) == [b"a" * 500, b"b"]
