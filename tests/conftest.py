@@ -18,6 +18,8 @@ from offices.models import DataVersion
 
 def pytest_configure() -> None:
     # The hashed names exist only after collectstatic; the browser tests run that and the production storage.
+    # Each client would look through all that was collected, a tenth of a second: an empty folder is enough.
+    settings.STATIC_ROOT = settings.VAR_DIR / "no-static"
     settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # whitenoise warns of a missing folder
     if settings.DATABASES["default"]["ENGINE"] == "nav_compare.sqlite":
         settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = (

@@ -63,7 +63,7 @@ def manage_output(environment: dict[str, str], *arguments: str) -> str:
 
 def collect_static(environment: dict[str, str]) -> None:
     """Compressing takes half a minute, so it is done when make would do it too."""
-    stamp = settings.STATIC_ROOT / ".stamp"
+    stamp = settings.VAR_DIR / "static" / ".stamp"
     if subprocess.call(["make", "--question", stamp.relative_to(settings.BASE_DIR)], cwd=settings.BASE_DIR):
         manage(environment, "collectstatic", "--no-input", "--verbosity", "0")
         stamp.touch()

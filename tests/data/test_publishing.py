@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib import admin
+from django.contrib.auth import get_user
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.db.models import ProtectedError, QuerySet
@@ -180,7 +181,7 @@ def everyone(in_role, django_user_model) -> dict[str, Client]:
 
 
 def may(client, verb: str, model) -> bool:
-    return client.get("/admin/").wsgi_request.user.has_perm(f"offices.{verb}_{model._meta.model_name}")
+    return get_user(client).has_perm(f"offices.{verb}_{model._meta.model_name}")
 
 
 @EACH_PANEL
