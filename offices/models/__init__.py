@@ -8,6 +8,7 @@ from offices.models.deletions import Deletion as Deletion
 from offices.models.disclosures import LetStand as LetStand
 from offices.models.expunctions import Expunction as Expunction
 from offices.models.findings import Contradiction, Finding, FindingSource, Outcome, Speaker, Theme
+from offices.models.imports import Import as Import
 from offices.models.indicators import Indicator, Measurement
 from offices.models.letters import AnyCaseContains  # noqa: F401 - importing registers the look-up
 from offices.models.office import Office, Part, PossibleMatch, Visit
