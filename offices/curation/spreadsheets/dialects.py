@@ -91,8 +91,8 @@ def level(rows: list[list[str]]) -> list[list[str]]:
 
 
 def complain_formula(grid: Grid, row: int, column: int, field: str) -> None:
-    """With an apostrophe before it, it is a text."""
-    if field.lstrip().startswith("="):
+    """With an apostrophe before it, it is a text; and so is the sign alone, which compares numbers."""
+    if field.lstrip().startswith("=") and field.strip() != "=":
         grid.complain(row, column, field.strip(), formula_words(field.strip()))
 
 
