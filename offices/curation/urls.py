@@ -14,6 +14,7 @@ from offices.curation.language import switch_language
 from offices.curation.preview.views import preview
 from offices.curation.publish_case.views import publish_case
 from offices.curation.review import views as review
+from offices.curation.spreadsheets import views as spreadsheets
 
 PAGES: tuple[tuple[str, Callable[..., HttpResponseBase], str], ...] = (
     ("language/", switch_language, "language"),
@@ -31,6 +32,11 @@ PAGES: tuple[tuple[str, Callable[..., HttpResponseBase], str], ...] = (
     ("disclosures/", disclosures, "disclosures"),
     ("import/offices/", office_list, "import-offices"),
     ("offices/office/<int:office>/publish/", publish_case, "publish-case"),
+    ("export/all.xlsx", spreadsheets.export_all, "export-all"),
+    ("export/template.xlsx", spreadsheets.export_template, "export-template"),
+    ("export/office/<slug:slug>.xlsx", spreadsheets.export_office, "export-office"),
+    ("export/<slug:kind>.csv", spreadsheets.export_csv, "export-csv"),
+    ("export/<slug:kind>.xlsx", spreadsheets.export_xlsx, "export-xlsx"),
 )
 """Address below /admin/, view and name: mounted before Django's own; only who is logged in and may use the panel is
 let in, and what else a page asks for it asks itself."""

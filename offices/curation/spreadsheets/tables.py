@@ -10,9 +10,9 @@ from django.apps import apps
 from django.db.models import Field, Model
 from django.utils.functional import cached_property
 
-from offices.curation.seeding.writer import existing_ids
 from offices.curation.spreadsheets.limits import CELLS, ROWS
 from offices.curation.spreadsheets.sheets import Raw, Sheet, SheetRow
+from offices.data.keys import keys_of
 
 LEFT_OUT = {"coding": ("id", "scale"), "office": ("id", "sort_key_en", "sort_key_nb")}
 """What is made of other columns."""
@@ -26,17 +26,18 @@ def model_of(kind: str) -> type[Model]:
 
 @cache
 def exported(kind: str) -> "tuple[Field[Any, Any], ...]":
-    """The fields of a kind that its table has a column of, in the order of the model."""
+    """The fields of a kind that its table has a column of, in the order of the model, its stage last."""
     meta = model_of(kind)._meta
     left_out = LEFT_OUT.get(kind, ("id",))
-    return tuple(field for field in (*meta.fields, *meta.many_to_many) if field.name not in left_out)
+    fields = (field for field in (*meta.fields, *meta.many_to_many) if field.name not in left_out)
+    return tuple(sorted(fields, key=lambda field: field.name == "stage"))
 
 
 class Keys(dict[str, Mapping[int, str]]):
     """Kind -> id -> natural key, each kind read once when it is first asked for."""
 
     def __missing__(self, kind: str) -> Mapping[int, str]:
-        self[kind] = {number: key for key, number in existing_ids(kind).items()}
+        self[kind] = keys_of(kind)
         return self[kind]
 
 
