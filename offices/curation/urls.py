@@ -7,6 +7,7 @@ from django.http.response import HttpResponseBase
 from offices.curation.coding_form import views as coding_form
 from offices.curation.deleting.views import deleted, restored
 from offices.curation.disclosures.views import disclosures
+from offices.curation.double_coding.views import double_coding
 from offices.curation.guide.views import guide
 from offices.curation.history.views import moments, undo_one, undo_save
 from offices.curation.importing.list_page import office_list
@@ -23,6 +24,7 @@ PAGES: tuple[tuple[str, Callable[..., HttpResponseBase], str], ...] = (
     ("roles/", review.roles, "roles"),
     ("visits/<int:visit>/coding/", coding_form.begin, "coding"),
     ("visits/<int:visit>/coding/<slug:group>/", coding_form.coding_form, "coding-form"),
+    ("visits/<int:visit>/double/", double_coding, "double-coding"),
     ("preview/<path:address>", preview, "preview"),
     ("deleted/", deleted, "deleted"),
     ("deleted/<int:number>/", restored, "deletion"),

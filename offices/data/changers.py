@@ -6,7 +6,9 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from offices.models import PUBLISHED_MODELS, Step
+from django.db.models import F
+
+from offices.models import PUBLISHED_MODELS, Coding, Step
 from offices.models.base import Row
 from offices.models.visibility import has_stage
 from offices.models.vocabulary import Stage
@@ -28,6 +30,8 @@ def changers(model: Any, numbers: Collection[int]) -> Changers:
     for row, user, when in changes_within(model, numbers):
         if row not in published_on or when > published_on[row]:
             found[row].add(user)
+    for row, *coders in coded_apart(model, [one for one in numbers if one not in published_on]):
+        found[row].update(coders)
     return {row: users - {None} for row, users in found.items()}
 
 
@@ -43,6 +47,14 @@ def changes_within(model: Any, numbers: Collection[int]) -> Iterator[Sequence[An
     for child, path in published_with(model):
         entries = child.history.filter(**{f"{path}__in": numbers}).order_by()
         yield from entries.values_list(path, "history_user_id", "history_date")
+
+
+def coded_apart(model: Any, numbers: Collection[int]) -> Iterator[Sequence[Any]]:
+    """The codings that two people coded apart before: the coding, and both."""
+    if model is Coding and numbers:
+        rows = Coding.objects.filter(pk__in=numbers, part__first_codings__dimension=F("dimension")).order_by()
+        double = "part__first_codings__double"
+        yield from rows.values_list("pk", f"{double}__first", f"{double}__second").distinct()
 
 
 @cache

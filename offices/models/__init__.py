@@ -6,6 +6,8 @@ from offices.models.comparisons import Comparison
 from offices.models.conflicts import Conflict
 from offices.models.deletions import Deletion as Deletion
 from offices.models.disclosures import LetStand as LetStand
+from offices.models.double_coding import DoubleCoding as DoubleCoding
+from offices.models.double_coding import FirstCoding as FirstCoding
 from offices.models.expunctions import Expunction as Expunction
 from offices.models.findings import Contradiction, Finding, FindingSource, Outcome, Speaker, Theme
 from offices.models.imports import Import as Import

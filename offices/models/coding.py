@@ -30,6 +30,7 @@ from offices.models.values import (
 from offices.models.version import new_token
 from offices.models.vocabulary import Account, Certainty, Comparator, Line, Realisation, Scale, Stage, Status
 
+APART = _("Two people code this visit apart: until both have handed in, nobody else codes it.")
 CODED = Q(status=Status.CODED)
 WHY_SHOWN = _("Needed on the one that is shown, where published codings of one thing disagree.")
 ONE_VALUE = _("this dimension of this part has a shown value already; enter a second one as not shown.")
@@ -184,6 +185,23 @@ class Coding(Curated):
 
     def check_others(self) -> None:
         check_reason(self)
+        if (
+            self._state.adding
+            and self.part_id
+            and self.dimension_id
+            and type(self).apart().filter(self.alike()).exists()
+        ):
+            raise ValidationError({"part": APART})
+
+    def alike(self) -> Q:
+        """Of double codings: those that this one is coded in."""
+        return Q(visit__parts=self.part_id, groups__dimensions=self.dimension_id)
+
+    @classmethod
+    def apart(cls) -> "models.QuerySet[models.Model]":
+        """Visits that two still code apart: nothing is coded of them for others to see."""
+        double: type[models.Model] = cls._meta.apps.get_model("offices", "DoubleCoding")
+        return double._default_manager.filter(Q(first_done_at=None) | Q(second_done_at=None))
 
     def readable_ref(self) -> str:
         """Where it belongs, with a few characters that tell it apart from its like: what lists and histories show."""
@@ -210,6 +228,9 @@ class Coding(Curated):
     @classmethod
     def check_created(cls) -> None:
         check_reasons(cls)
+        same = Q(visit__parts__codings__dimension__group=F("groups")) & ~Q(visit__parts__codings__stage=Stage.WITHDRAWN)
+        if cls.apart().filter(same).exists():
+            raise ValidationError({"part": APART})
 
     @property
     def is_coded(self) -> bool:

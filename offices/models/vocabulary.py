@@ -40,6 +40,13 @@ class PartKind(TextChoices):
     UNIT = "unit", _("unit")
 
 
+class Slot(TextChoices):
+    """Of two who code the same apart; pages name them so, and by no name."""
+
+    FIRST = "first", _("first coder")
+    SECOND = "second", _("second coder")
+
+
 class Scale(TextChoices):
     NOMINAL = "nominal", _("categories without order")
     ORDINAL = "ordinal", _("categories in order")

@@ -3,10 +3,11 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
-from offices.models import Coding, Dimension
+from offices.models import Coding, Dimension, FirstCoding
 from offices.models.vocabulary import Stage, Status
 
 
@@ -35,11 +36,15 @@ ByGroup = dict[int, Covered]
 """By the number of a group of dimensions."""
 
 
-def covered(visits: Collection[int]) -> dict[int, ByGroup]:
-    """By visit and group; a dimension is coded where any part of the visit has a value. Two queries."""
+def covered(visits: Collection[int], apart: "QuerySet[FirstCoding] | None" = None) -> dict[int, ByGroup]:
+    """By visit and group; a dimension is coded where any part of the visit has a value. Two queries.
+
+    `apart` are the rows of who codes apart, which are then all that is told of.
+    """
     asked = Dimension.objects.filter(only_in_findings=False).exclude(stage=Stage.WITHDRAWN).order_by()
     totals = Counter(dict(asked.values_list("group").annotate(Count("pk"))))
-    rows = Coding.objects.filter(part__visit__in=visits, dimension__in=asked).exclude(stage=Stage.WITHDRAWN)
+    rows: Any = Coding.objects.exclude(stage=Stage.WITHDRAWN) if apart is None else apart
+    rows = rows.filter(part__visit__in=visits, dimension__in=asked)
     found = rows.order_by().values_list("part__visit", "dimension__group", "dimension", "status").distinct()
     statuses: dict[tuple[int, int], dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
     for visit, group, dimension, status in found:

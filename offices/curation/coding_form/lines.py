@@ -7,14 +7,15 @@ from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 
+from offices.curation.coding_form.apart import Apart
 from offices.curation.coding_form.typed import BLANK, Typed, typed_of
-from offices.models import Category, Citation, Coding, Dimension, DimensionGroup, Part
+from offices.models import Category, Citation, Coding, Dimension, DimensionGroup, FirstCoding, Part
 from offices.models.base import localised
 from offices.models.vocabulary import Scale, Stage
 
 SHARED = (
-    *("stage", "status", "account", "account_line", "certainty", "inferred_from_en", "inferred_from_nb"),
-    *("realisation", "shown", "why_shown_en", "why_shown_nb", "note_en", "note_nb", "source_term", "citation_id"),
+    *("status", "account", "account_line", "certainty", "inferred_from_en", "inferred_from_nb"),
+    *("realisation", "shown", "why_shown_en", "why_shown_nb", "note_en", "note_nb", "source_term"),
 )
 """What the rows of one line have in common."""
 MANY = 2
@@ -30,7 +31,8 @@ class Line:
     """What one source says of a dimension: a coding, or several of as many categories."""
 
     number: int
-    codings: Sequence[Coding] = ()
+    codings: Sequence[Any] = ()
+    """Those of who codes apart are first codings."""
     typed: Typed = field(default_factory=lambda: dict(BLANK))
     errors: dict[str, list[str]] = field(default_factory=dict)
     proposal: Any = None
@@ -49,8 +51,12 @@ class Line:
         return ",".join(str(one.pk) for one in self.codings)
 
     @property
+    def is_apart(self) -> bool:
+        return any(isinstance(one, FirstCoding) for one in self.codings)
+
+    @property
     def stage(self) -> str:
-        return self.codings[0].stage if self.codings else Stage.DRAFT
+        return self.codings[0].stage if self.codings and not self.is_apart else Stage.DRAFT
 
     @property
     def is_published(self) -> bool:
@@ -112,12 +118,19 @@ def dimensions_of(group: DimensionGroup) -> "QuerySet[Dimension]":
     return rows.order_by("order", "key").prefetch_related("categories")
 
 
-def read_rows(dimensions: Iterable[Dimension], part: Part) -> list[Row]:
-    """A row for each dimension. The history is read before the rows, so that a write in between is noticed."""
+def read_rows(dimensions: Iterable[Dimension], part: Part, apart: Apart | None = None) -> list[Row]:
+    """A row for each dimension. The history is read before the rows, so that a write in between is noticed.
+
+    Of who codes apart, their own rows alone.
+    """
     dimensions = list(dimensions)
     numbers = [dimension.pk for dimension in dimensions]
-    entries, codings = defaultdict(list), defaultdict(list)
-    if part.pk:
+    entries: dict[int, list[Any]] = defaultdict(list)
+    codings: dict[int, list[Any]] = defaultdict(list)
+    if part.pk and apart:
+        for first in apart.of(part, numbers):
+            codings[first.dimension_id].append(first)
+    elif part.pk:
         for entry in entries_of(part, numbers):
             entries[entry["dimension_id"]].append(entry)
         for coding in codings_of(part, numbers):
@@ -139,27 +152,36 @@ def codings_of(part: Part, dimensions: Sequence[int]) -> "QuerySet[Coding]":
     return rows.select_related("citation__source", "category").prefetch_related(further).order_by("-shown", "id")
 
 
-def row_of(dimension: Dimension, codings: Sequence[Coding], entries: Sequence[Any] = ()) -> Row:
+def row_of(dimension: Dimension, codings: Sequence[Any], entries: Sequence[Any] = ()) -> Row:
     lines = [Line(number, together, typed(together)) for number, together in enumerate(grouped(codings))]
     categories = {str(one.pk): one for one in dimension.categories.all()}
     return Row(dimension, categories, lines or [Line(0)], entries)
 
 
-def typed(codings: Sequence[Coding]) -> Typed:
+def typed(codings: Sequence[Any]) -> Typed:
     first = codings[0]
+    if isinstance(first, FirstCoding):
+        return {**typed_of(codings, None, ()), "place": first.place, "further": first.further}
     return typed_of(codings, first.citation, list(first.further_citations.all()))
 
 
-def grouped(codings: Sequence[Coding]) -> Iterator[list[Coding]]:
+def grouped(codings: Sequence[Any]) -> Iterator[list[Any]]:
     """The codings by line: of several categories at once those that share all but the category."""
-    lines: dict[Any, list[Coding]] = {}
+    lines: dict[Any, list[Any]] = {}
     for coding in codings:
-        evidence = tuple(getattr(coding, name) for name in SHARED)
-        further = tuple(sorted(one.pk for one in coding.further_citations.all()))
         gone = (coding.where_en, coding.where_nb)
         is_several = coding.scale == Scale.MULTI and coding.category_id and not any(gone)
-        lines.setdefault((evidence, further) if is_several else coding.pk, []).append(coding)
+        lines.setdefault(evidence_of(coding) if is_several else coding.pk, []).append(coding)
     yield from lines.values()
+
+
+def evidence_of(coding: Any) -> Any:
+    """All of it but the category."""
+    shared = tuple(getattr(coding, name) for name in SHARED)
+    if isinstance(coding, FirstCoding):
+        return (*shared, coding.place, coding.further)
+    further = sorted(one.pk for one in coding.further_citations.all())
+    return (*shared, coding.stage, coding.citation_id, *further)
 
 
 def blank(row: Row) -> Line:

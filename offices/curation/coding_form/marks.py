@@ -37,7 +37,7 @@ def marks(row: Row, line: Line, ranges: Usual) -> Iterator[str]:
     if not line.codings:
         return
     first = line.codings[0]
-    if not first.citation_id and not line.typed["place"]:
+    if not line.typed["place"] and (line.is_apart or not first.citation_id):
         yield _("not cited")
     if any(is_copied(row, coding.pk) for coding in line.codings):
         yield _("copied from the visit before: look at it")

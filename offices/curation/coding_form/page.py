@@ -1,6 +1,6 @@
 """What the page of the form shows, and where: a visit, one of its parts, one group of dimensions. No writes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -11,13 +11,14 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
+from offices.curation.coding_form.apart import apart_of
 from offices.curation.coding_form.covered import Covered, covered, whole
 from offices.curation.coding_form.lines import Row, dimensions_of, label, read_rows
 from offices.curation.coding_form.marks import Usual, disagreement, marks, usual
 from offices.curation.coding_form.places import Places, place_text
 from offices.curation.coding_form.proposing import show_proposals
 from offices.curation.coding_form.words import CHOICES, LABELS
-from offices.models import Coding, DimensionGroup, Part, Visit
+from offices.models import Coding, Dimension, DimensionGroup, Part, Visit
 from offices.models.base import localised
 from offices.models.vocabulary import PartKind, Stage
 
@@ -69,12 +70,16 @@ class CodingPage:
     choices, labels = CHOICES, LABELS
     part_kinds = PartKind.choices
 
-    def __init__(self, asked: Asked, user: AbstractUser, rows: list[Row] | None = None) -> None:
+    def __init__(self, asked: Asked, user: AbstractUser, dimensions: Iterable[Dimension] | None = None) -> None:
         self.asked, self.user = asked, user
-        self.rows = read_rows(dimensions_of(asked.group), asked.part) if rows is None else rows
+        self.apart = apart_of(asked.visit, asked.group.pk, user)
+        self.rows = self.read(dimensions_of(asked.group) if dimensions is None else dimensions)
         show_proposals(self.rows, user)
         self.wished: dict[str, str] = {}
         """What was typed in one of the forms beside the rows, where it is shown again."""
+
+    def read(self, dimensions: Iterable[Dimension]) -> list[Row]:
+        return read_rows(dimensions, self.asked.part, self.apart)
 
     @cached_property
     def places(self) -> Places:
@@ -82,7 +87,12 @@ class CodingPage:
 
     @cached_property
     def covered(self) -> dict[int, Covered]:
-        return covered([self.asked.visit.pk])[self.asked.visit.pk]
+        visit = self.asked.visit.pk
+        found = covered([visit])[visit]
+        if not self.apart:
+            return found
+        own = covered([visit], self.apart.rows)[visit]
+        return {group: own[group] if group in self.apart.groups else of for group, of in found.items()}
 
     @property
     def all_covered(self) -> Covered:
@@ -107,13 +117,14 @@ class CodingPage:
         """Every part of the visit, with how many codings it has in this group."""
         is_there = self.asked.part in self.asked.parts
         parts = self.asked.parts if is_there else [self.asked.part, *self.asked.parts]
+        own = self.apart.counts(self.asked.group.key) if self.apart else None
         return [
             Tab(
                 part.key,
                 part_name(part),
                 self.asked.url(part=part),
                 part == self.asked.part,
-                str(getattr(part, "n", 0)),
+                str(getattr(part, "n", 0) if own is None else own.get(part.pk, 0)),
             )
             for part in parts
         ]
@@ -132,10 +143,11 @@ class CodingPage:
     @cached_property
     def last_place(self) -> str:
         """Where this user last found something in this visit: what a new row begins with."""
+        if self.apart and (place := self.apart.last_place):
+            return place
         history = Coding.history.filter(part_id__in=[part.pk for part in self.asked.parts], history_user=self.user)
         last = history.exclude(citation=None).order_by("-history_id").select_related("citation__source").first()
-        place = last.citation if last else self.asked.visit.citation
-        return place_text(place)
+        return place_text(last.citation if last else self.asked.visit.citation)
 
     @property
     def visit_before(self) -> Visit | None:
@@ -171,7 +183,7 @@ class CodingPage:
 
     @property
     def is_open(self) -> bool:
-        return self.may("add") or self.may("change")
+        return (self.may("add") or self.may("change")) and not (self.apart and self.apart.is_done)
 
     @property
     def uncoded(self) -> list[Row]:

@@ -4,36 +4,31 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from nav_compare.panel import is_number
 from offices.curation.admin.kept import CLASH
+from offices.curation.coding_form.apart import Apart
 from offices.curation.coding_form.clashes import clash, with_theirs
 from offices.curation.coding_form.lines import Line, Row
 from offices.curation.coding_form.marks import FORM
 from offices.curation.coding_form.parts import forget_new, kept_part
-from offices.curation.coding_form.places import Places
+from offices.curation.coding_form.places import Places, place_text
 from offices.curation.coding_form.proposing import goes_beside, propose_change
 from offices.curation.coding_form.typed import Typed, fields_of, has_value, is_untouched, read_line
 from offices.curation.coding_form.wanted import Wanted, wanted
 from offices.data.actions import delete_row, save_row
 from offices.data.publishing import MayNotPublish, Writer
 from offices.data.saves import one_save
-from offices.models import Citation, Coding, Part, Visit
+from offices.models import Citation, Coding, Part
 
 MOST_LINES = 40
 """Of one row in one save."""
 AT = {"citation": "place", "further_citations": "further"}
 """Where the form shows what a rule says of a column."""
 DITTO = ('"', "”", "″", "«", "--")
-
-
-def hold(visit: int) -> None:
-    """Nobody else saves codings of the visit until this transaction is done, so that nothing is compared too early."""
-    if connection.features.has_select_for_update:
-        list(Visit.objects.select_for_update().filter(pk=visit).order_by().values_list("pk"))
 
 
 def posted_lines(data: QueryDict, row: Row) -> list[Line]:
@@ -66,8 +61,8 @@ def forget_unwritten(rows: Iterable[Row]) -> None:
 class Saving:
     """One save of some rows of the form, by somebody."""
 
-    def __init__(self, part: Part, by: Writer, places: Places) -> None:
-        self.part, self.by, self.places = part, by, places
+    def __init__(self, part: Part, by: Writer, places: Places, apart: Apart | None = None) -> None:
+        self.part, self.by, self.places, self.apart = part, by, places, apart
         self.last_place = ""
         self.proposed: set[int] = set()
         """The rows of which the user proposes a change already."""
@@ -128,24 +123,29 @@ class Saving:
         if not line.codings:
             raise ValidationError({value_field(row): _("Choose a value, or say that it is not stated.")})
         numbers = [one.pk for one in line.codings]
-        if line.is_published or Coding.history.filter(id__in=numbers, stage="published").exists():
+        if line.is_published or (not self.apart and Coding.history.filter(id__in=numbers, stage="published").exists()):
             raise ValidationError({value_field(row): _("Readers know this: withdraw it instead of emptying it.")})
         self.ask("change")
         for coding in line.codings:
-            delete_row(row=coding, by=self.by, reason=FORM)
+            if self.apart:
+                coding.delete()
+            else:
+                delete_row(row=coding, by=self.by, reason=FORM)
             self.written += 1
         line.codings = ()
 
     def write(self, row: Row, line: Line, found: Wanted) -> None:
         """Rows that are there take the columns of their category; those that nothing was said of go, new ones come."""
-        self.keep_places(found)
+        if not self.apart:
+            self.keep_places(found)
         there = {coding.category_id if row.dimension.scale == "multi" else 0: coding for coding in line.codings}
-        further, kept = found.further, []
+        further, kept = found.further, list[Any]()
         for columns in found.rows:
             category = columns.get("category")
             number = (category.pk if category else None) if row.dimension.scale == "multi" else 0
             coding = there.pop(number, None)
-            kept.append(self.write_coding(row, coding, columns, further, line))
+            write = self.write_apart if self.apart else self.write_coding
+            kept.append(write(row, coding, columns, further, line))
         for coding in there.values():
             self.clear(row, Line(line.number, [coding], line.typed))
         line.codings = kept
@@ -182,6 +182,19 @@ class Saving:
         save_row(row=coding, by=self.by, reason=FORM, many={"further_citations": list(further)})
         self.written += 1
         return coding
+
+    def write_apart(
+        self, row: Row, coding: Any, columns: dict[str, Any], further: Sequence[Citation], line: Line
+    ) -> Any:
+        """What one of two coded, with its places as texts: nobody else finds them."""
+        apart: Any = self.apart
+        self.ask("change" if coding else "add")
+        kept_part(self.part, self.by)
+        places = {"place": place_text(columns["citation"]), "further": "\n".join(map(place_text, further))}
+        values = {name: value for name, value in columns.items() if name != "citation"} | places
+        written, is_changed = apart.write(self.part, coding, row.dimension, values)
+        self.written += is_changed
+        return written
 
     def ask(self, what: str, model: type = Coding) -> None:
         """Raises PermissionDenied."""

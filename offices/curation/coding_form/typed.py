@@ -54,7 +54,7 @@ def fields_of(dimension: Dimension) -> list[str]:
     return [name for name in BLANK if name in own or name not in OF_VALUE]
 
 
-def typed_of(codings: Sequence[Coding], place: Citation | None, further: Sequence[Citation]) -> Typed:
+def typed_of(codings: Sequence[Any], place: Citation | None, further: Sequence[Citation]) -> Typed:
     """What stands in a line of rows that share their evidence."""
     first = codings[0]
     typed = {**BLANK, **{name: getattr(first, name) for name in TEXTS}, "comparator": first.comparator or "="}

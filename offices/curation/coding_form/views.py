@@ -19,12 +19,14 @@ from django.utils.translation import ngettext
 
 from offices.curation.admin.kept import CLASH
 from offices.curation.coding_form import words
-from offices.curation.coding_form.filling import as_before, not_stated
-from offices.curation.coding_form.lines import Row, blank, dimensions_of, label, read_rows
+from offices.curation.coding_form.filling import as_before, not_stated, read_sections
+from offices.curation.coding_form.lines import Row, blank, dimensions_of, label
 from offices.curation.coding_form.page import Asked, CodingPage
 from offices.curation.coding_form.parts import add_part, kept_part
-from offices.curation.coding_form.saving import Saving, hold
+from offices.curation.coding_form.places import place_text
+from offices.curation.coding_form.saving import Saving
 from offices.data.actions import describe
+from offices.data.double_coding import hold
 from offices.models import DimensionGroup, Visit
 
 
@@ -118,10 +120,10 @@ def saved(request: HttpRequest, asked: Asked, user: AbstractUser) -> HttpRespons
     """One row, as a script sends it, or all of the group; then one more line, where that is asked for."""
     only, more = request.POST.get("row"), request.POST.get("more", "")
     dimensions = dimensions_of(asked.group)
-    page = CodingPage(asked, user, read_rows(dimensions if only is None else dimensions.filter(key=only), asked.part))
+    page = CodingPage(asked, user, dimensions if only is None else dimensions.filter(key=only))
     if not page.is_open:
         raise PermissionDenied
-    saving, before = Saving(asked.part, user, page.places), coded(page.rows)
+    saving, before = Saving(asked.part, user, page.places, page.apart), coded(page.rows)
     is_fine = saving.save(page.rows, request.POST)
     if only is not None:
         return saved_row(page, is_fine, before)
@@ -143,7 +145,7 @@ def saved_row(page: CodingPage, is_fine: bool, before: int) -> HttpResponse:
         return answer(_("There is no such row."), 404)
     row = page.rows[0]
     if is_fine:
-        row = CodingPage(page.asked, page.user, read_rows([row.dimension], page.asked.part)).rows[0]
+        row = CodingPage(page.asked, page.user, [row.dimension]).rows[0]
         row.said = _("saved %(time)s") % {"time": f"{localtime(now()):%H:%M}"}
         part: Any = page.asked.part
         part.n = getattr(part, "n", 0) + coded([row]) - before
@@ -161,7 +163,9 @@ def filled(request: HttpRequest, asked: Asked, wish: str) -> HttpResponse:
     """What was typed in the rows is saved; then a new part, or drafts in the rows that have nothing yet."""
     page, data = CodingPage(asked, who(request)), request.POST
     page.wished = {name: data.get(name, "") for name in ("fill", "sections", "kind", "name_en", "name_nb", "count")}
-    if not Saving(asked.part, page.user, page.places).save(page.rows, data):
+    if not page.is_open:
+        raise PermissionDenied
+    if not Saving(asked.part, page.user, page.places, page.apart).save(page.rows, data):
         return shown(request, page, 422)
     try:
         if wish == "part":
@@ -187,7 +191,12 @@ def fresh(page: CodingPage) -> CodingPage:
 def fill(page: CodingPage, wish: str, sections: str) -> int:
     """How many drafts were made. Raises ValidationError."""
     part = kept_part(page.asked.part, page.user)
-    rows = [row for row in read_rows(dimensions_of(page.asked.group), part) if not row.is_coded]
+    rows = [row for row in page.read(dimensions_of(page.asked.group)) if not row.is_coded]
+    if page.apart and wish == "not_stated":
+        places = [place_text(one) for one in read_sections(sections)]
+        return page.apart.not_stated(part, [row.dimension for row in rows], places)
+    if page.apart:
+        raise ValidationError(_("Who codes apart begins from nothing."))
     if wish == "not_stated":
         return not_stated(part, rows, sections, page.user)
     before: Any = page.visit_before

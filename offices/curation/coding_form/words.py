@@ -9,6 +9,7 @@ from django.utils.timezone import get_current_timezone_name
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from offices.curation.coding_form.apart import stage_words
 from offices.curation.coding_form.lines import Line, Row, label, typed
 from offices.curation.coding_form.marks import is_copied as was_copied
 from offices.models import Coding, Dimension
@@ -104,7 +105,7 @@ def stage(line: Line) -> str:
         return _("published; you propose to withdraw it")
     if line.proposal:
         return _("published; your change of it: %(stage)s") % {"stage": line.proposal.get_stage_display()}
-    return str(line.codings[0].get_stage_display())
+    return stage_words() if line.is_apart else str(line.codings[0].get_stage_display())
 
 
 def published(row: Row, line: Line) -> str:

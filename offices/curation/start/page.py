@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from offices.curation.start import counting, moves, visits
 from offices.curation.start.counting import Kind
+from offices.curation.start.doubles import doubles
 from offices.curation.start.moves import Moved, Moves
 from offices.data.publishing import may_publish
 
@@ -44,6 +45,7 @@ def start_page(request: HttpRequest) -> dict[str, Any]:
         return {}
     n_visits, shown = visits.incomplete()
     mine = [
+        Section(_("Coded by two"), [], doubles(user)),
         section(_("Returned to you"), moves.returned_to(user)),
         section(_("Your drafts"), moves.own_changes(user), counting.my_drafts(user)),
         *waiting(user),
