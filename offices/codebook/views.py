@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from offices.codebook.dimension import dimension_page, scale_note
+from offices.codebook.doubles import doubles, doubles_table
 from offices.codebook.source import source_page
 from offices.codebook.studies import studies_of
 from offices.codebook.words import codebook_groups
@@ -13,6 +14,7 @@ from offices.data.caveats import read_caveats
 from offices.data.comparisons import read_comparisons
 from offices.data.conflicts import read_conflicts
 from offices.data.offices import partial_offices, slugs_coded
+from offices.data.read_doubles import read_doubles
 from offices.data.sources import codings_by_source, load_reviews_of, load_source
 from offices.data.withdrawals import withdrawal
 from offices.page.errors import not_there
@@ -32,7 +34,7 @@ def codebook(page: Page) -> HttpResponse:
     return answer(page, "codebook/codebook.jinja", {"groups": groups})
 
 
-@view()
+@view("format")
 def dimension(page: Page, slug: str) -> HttpResponse:
     """/codebook/<dimension>/: what it means, who has which value, what research says of it."""
     matrix = page.matrix
@@ -43,9 +45,12 @@ def dimension(page: Page, slug: str) -> HttpResponse:
     slugs = slugs_coded(page.edition, slug, OFFICES_SHOWN)
     offices = partial_offices(page.edition, slugs, [slug])
     caveats, compared = page.edition.of(read_caveats), page.edition.of(read_comparisons).get(slug, ())
-    conflicts = page.edition.of(read_conflicts)
+    conflicts, apart = page.edition.of(read_conflicts), page.edition.of(read_doubles).get(slug, ())
     shown = dimension_page(matrix, page.evidence, slug, caveats, offices, compared, conflicts)
-    return answer(page, "codebook/dimension.jinja", {"shown": shown, "scale_note": scale_note(shown.dimension)})
+    twice = doubles(apart, shown.dimension)
+    context = {"shown": shown, "scale_note": scale_note(shown.dimension), "twice": twice}
+    table = (lambda: doubles_table(twice, shown.dimension)) if twice else None
+    return answer(page, "codebook/dimension.jinja", context, table)
 
 
 @view()

@@ -265,6 +265,20 @@ class ComparisonRecord:
 
 
 @dataclass(frozen=True)
+class DoubleRecord:
+    """What two coders said of one dimension of a part of a visit before either saw the other's; what was agreed on."""
+
+    office: str
+    office_name: Pair
+    phase: Pair
+    part: PartRecord
+    first: tuple[CodingRecord, ...]
+    second: tuple[CodingRecord, ...]
+    """Values alone, without their evidence."""
+    agreed: tuple[CodingRecord, ...]
+
+
+@dataclass(frozen=True)
 class MatchRecord:
     """Another record that may be the same office, and what speaks for it."""
 

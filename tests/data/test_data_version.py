@@ -187,7 +187,6 @@ def test_every_model_of_the_app_is_published_or_on_the_list_of_those_that_are_no
         "DataVersion",
         "Deletion",
         "DoubleCoding",
-        "DoubleCoding_groups",
         "FirstCoding",
         "Expunction",
         "LetStand",

@@ -1,1 +1,1 @@
-"""Two code a visit apart, hand in, and settle where they disagree. Their form is the coding form; no page for readers."""
+"""Two code a visit apart, hand in, and settle where they disagree. They type in the coding form."""

@@ -112,7 +112,9 @@ class DoublePage:
     def own_groups(self) -> list[tuple[str, str]]:
         """What the two code: its label, and the form."""
         groups = self.double.groups.all() if self.double else ()
-        return [(localised(one, "label"), reverse("admin:coding-form", args=[self.visit.pk, one.key])) for one in groups]
+        return [
+            (localised(one, "label"), reverse("admin:coding-form", args=[self.visit.pk, one.key])) for one in groups
+        ]
 
     @cached_property
     def groups(self) -> list[tuple[DimensionGroup, str]]:

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from offices.data.double_coding import give
 from offices.models import Dimension, DoubleCoding, Visit
-from tests.builders import make_citation, make_part, make_source
+from tests.builders import make_part
 from tests.curation.coding_form.helpers import empty_visit, make_group, pick, post_row
 from tests.panel import client_of
 
@@ -42,15 +42,11 @@ def two_coders(in_role: Any, *scales: str, visit: Visit | None = None) -> Two:
     """With a browser of each."""
     first, second, giver = (in_role(role, name=name) for role, name in NAMES)
     visit = visit or empty_visit()
-    make_part(visit, key="office")
+    if not visit.parts.exists():
+        make_part(visit, key="office")
     dimensions = make_group(*(scales or ("nominal",)))
     double = give(visit, first, second, [dimensions[0].group], giver)
     return Two(visit, dimensions, double, client_of(first), client_of(second), client_of(giver))
 
 
 NAMES = (("Coder", "una"), ("Coder", "duo"), ("Reviewer", "terz"))
-
-
-def source_with_place() -> str:
-    """What is typed to cite it."""
-    return f"{make_citation(source=make_source()).source.key}, 1"

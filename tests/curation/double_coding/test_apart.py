@@ -91,7 +91,7 @@ def test_nothing_is_coded_beside_the_two(in_role):
 
 def test_what_is_handed_in_never_changes(in_role):
     two = two_coders(in_role, "nominal", "number")
-    colour, number = two.dimensions
+    colour, _number = two.dimensions
     two.code(two.one, colour, "red")
     assert two.post(two.one, do="done").status_code == 302
     assert two.post(two.one, do="done").status_code == 422
