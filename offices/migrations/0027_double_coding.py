@@ -58,7 +58,7 @@ def unguard(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('offices', '0025_newer_shipped'),
+        ('offices', '0026_imports'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
