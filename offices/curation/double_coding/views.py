@@ -16,6 +16,7 @@ from nav_compare.panel import is_number
 from offices.curation.double_coding.page import DoublePage
 from offices.curation.double_coding.taking import Choices, alike, take
 from offices.data.double_coding import agree, give, hand_in, take_back
+from offices.data.publishing import may_publish
 from offices.models import DimensionGroup, DoubleCoding, Visit
 from offices.models.vocabulary import Slot
 
@@ -48,6 +49,8 @@ def act(page: DoublePage, data: QueryDict) -> str:
 
 
 def given(page: DoublePage, data: QueryDict) -> str:
+    if not may_publish(page.user):
+        raise PermissionDenied
     groups = DimensionGroup.objects.filter(key__in=data.getlist("groups"))
     give(page.visit, who(data, "first"), who(data, "second"), list(groups), page.user)
     return _("The visit is with two coders now. Each finds it on their first page.")
