@@ -7,6 +7,7 @@ from offices.curation.seeding.entry import Entry
 from offices.curation.seeding.schema import (
     NO_QUANTITY,
     NO_TEXT,
+    Columns,
     Figure,
     LowHigh,
     MaybeFigure,
@@ -39,6 +40,11 @@ class ComparisonEntry(Entry, table=models.Comparison):
     medium: Medium = Medium.PROSE
     offices: Names
     note: TextPair = NO_TEXT
+
+    @classmethod
+    def has(cls, row: Columns, owner: str) -> bool:
+        """It stands in the file of the source that its place is in."""
+        return str(row["citation"]).startswith(f"{owner}:")
 
 
 class SampleEntry(Entry, table=models.Sample, belongs="source"):

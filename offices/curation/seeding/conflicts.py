@@ -7,7 +7,7 @@ from pydantic import Field
 from offices import models
 from offices.curation.seeding.entry import Entry
 from offices.curation.seeding.evidence import Antecedent
-from offices.curation.seeding.schema import Column, MaybeFigure, Switch, TextPair
+from offices.curation.seeding.schema import Column, Columns, MaybeFigure, Switch, TextPair
 
 
 class Choice(Antecedent):
@@ -21,6 +21,10 @@ class Choice(Antecedent):
     def columns(self, name: str) -> Iterator[Column]:
         yield from super().columns(name)
         yield from ((f"{name}_holds", self.holds), (f"{name}_low", self.low), (f"{name}_high", self.high))
+
+    @classmethod
+    def told(cls, name: str, row: Columns) -> dict[str, object]:
+        return super().told(name, row) | {each: row.get(f"{name}_{each}") for each in ("holds", "low", "high")}
 
 
 class ConflictEntry(Entry, table=models.Conflict):

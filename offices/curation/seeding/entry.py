@@ -5,11 +5,11 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, ClassVar
+from typing import Any, ClassVar, get_args
 
 from django.db.models import Field, ForeignKey, ManyToManyField, Model
 
-from offices.curation.seeding.schema import Column, Schema, Spread, as_names
+from offices.curation.seeding.schema import Column, Columns, Schema, Spread, as_names
 from offices.data.keys import NATURAL_KEYS
 from offices.models.vocabulary import Stage
 
@@ -27,6 +27,12 @@ class FixtureRow:
     values: dict[str, object]
     refers: dict[str, Reference]
     many: dict[str, list[Reference]]
+
+    @property
+    def columns(self) -> dict[str, object]:
+        """All that the row says, relations by natural key."""
+        many = {name: [key for _, key in references] for name, references in self.many.items()}
+        return self.values | {name: key for name, (_, key) in self.refers.items()} | many
 
     @property
     def digest(self) -> str:
@@ -50,13 +56,45 @@ class Entry(Schema):
 
     def rows(self, where: str, owner: str = "", order: int = 0) -> Iterator[FixtureRow]:
         """Its row, then those of the entries in it; `owner` is the key of the row that it belongs to."""
-        if self.table:
-            row = fixture_row(self.table, where, dict(self.columns(owner)), order)
+        if row := self.row(where, owner, order):
             owner = row.key
             yield row
         for name, field in type(self).model_fields.items():
             for place, entry in enumerate(entries_in(getattr(self, name))):
                 yield from entry.rows(f"{where}, {field.alias or name}[{place}]", owner, place)
+
+    def row(self, where: str, owner: str, order: int = 0) -> FixtureRow | None:
+        """Its own row; nothing where it only holds some."""
+        return fixture_row(self.table, where, dict(self.columns(owner)), order) if self.table else None
+
+    def owns(self, owner: str, order: int = 0) -> str:
+        """The key of the row that those in it belong to."""
+        row = self.row("", owner, order)
+        return row.key if row else owner
+
+    @classmethod
+    def told(cls, row: Columns) -> dict[str, object]:
+        """The other way: what an entry says of a row, by key of the file. What stands in it is not said."""
+        said: dict[str, object] = {}
+        for name, field in cls.model_fields.items():
+            kind = field.annotation
+            if isinstance(kind, type) and issubclass(kind, Spread):
+                said[field.alias or name] = kind.told(name, row)
+            elif not field.exclude and not cls.inner(name):
+                value = row.get(name)
+                said[field.alias or name] = None if value == field.default else value
+        return said
+
+    @classmethod
+    def inner(cls, name: str) -> "type[Entry] | None":
+        """What stands in the list of that name."""
+        first = next(iter(get_args(cls.model_fields[name].annotation)), None)
+        return first if isinstance(first, type) and issubclass(first, Entry) else None
+
+    @classmethod
+    def has(cls, row: Columns, owner: str) -> bool:
+        """Whether a row stands in the entry of `owner`."""
+        return not cls.belongs or row[cls.belongs] == owner
 
     def columns(self, owner: str) -> Iterator[Column]:
         """What it says, by column."""

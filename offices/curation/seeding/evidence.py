@@ -12,6 +12,7 @@ from offices.curation.seeding.schema import (
     NO_QUANTITY,
     NO_TEXT,
     Column,
+    Columns,
     LowHigh,
     MaybeFigure,
     Names,
@@ -19,6 +20,7 @@ from offices.curation.seeding.schema import (
     Spread,
     Switch,
     TextPair,
+    own_key,
 )
 from offices.models.vocabulary import Direction, EvidenceKind, FindingBasis, Polarity
 
@@ -85,6 +87,9 @@ class ReviewFile(Entry):
     def rows(self, where: str, owner: str = "", order: int = 0) -> Iterator[FixtureRow]:
         return super().rows(where, self.review)
 
+    def owns(self, owner: str, order: int = 0) -> str:
+        return self.review
+
 
 def with_dimension(category: str, info: ValidationInfo) -> str:
     """A category as others refer to it, by the dimension that stands before it."""
@@ -105,6 +110,10 @@ class Antecedent(Spread):
     def columns(self, name: str) -> Iterator[Column]:
         yield from ((name, self.dimension), (f"{name}_category", self.category))
 
+    @classmethod
+    def told(cls, name: str, row: Columns) -> dict[str, object]:
+        return {"dimension": row.get(name), "category": own_key(row.get(f"{name}_category"))}
+
 
 class Consequent(Antecedent):
     """What something leads to: an outcome, or another dimension."""
@@ -113,6 +122,10 @@ class Consequent(Antecedent):
 
     def columns(self, name: str) -> Iterator[Column]:
         yield from (*super().columns(name), ("outcome", self.outcome))
+
+    @classmethod
+    def told(cls, name: str, row: Columns) -> dict[str, object]:
+        return super().told(name, row) | {"outcome": row.get("outcome")}
 
 
 class PlaceEntry(Entry, table=models.FindingSource, belongs="finding"):
@@ -185,6 +198,10 @@ class IndicatorEntry(Entry, table=models.Indicator):
     outcome: str | None = None
     note: TextPair = NO_TEXT
     measurements: tuple[MeasurementEntry, ...] = ()
+
+    @classmethod
+    def told(cls, row: Columns) -> dict[str, object]:
+        return super().told(row) | {"category": own_key(row.get("category"))}
 
 
 class IndicatorFile(Entry):

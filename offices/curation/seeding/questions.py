@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
 
 from offices import models
 from offices.curation.seeding.entry import Entry
-from offices.curation.seeding.schema import Column, Figure, Names, Spread, TextPair
+from offices.curation.seeding.schema import Column, Columns, Figure, Names, Spread, TextPair
 from offices.models.vocabulary import Push, SentenceKind
 
 
@@ -21,6 +21,10 @@ class AskedEntry(Spread):
 
     def columns(self, name: str) -> Iterator[Column]:
         yield from self
+
+    @classmethod
+    def told(cls, name: str, row: Columns) -> dict[str, object]:
+        return {field.alias or each: row.get(each) for each, field in cls.model_fields.items()}
 
 
 class SideEntry(Entry, table=models.QuestionSide, belongs="question"):
@@ -65,25 +69,38 @@ class SentenceEntry(Entry, table=models.QuestionSentence, belongs="question"):
     """A sentence; of which kind it is, its place in the file says."""
 
     text: TextPair
+    kinds: ClassVar[tuple[str, ...]] = ()
     carriers: Carriers = Field((), alias="rests_on")
+
+    @classmethod
+    def has(cls, row: Columns, owner: str) -> bool:
+        return super().has(row, owner) and row["kind"] in cls.kinds
 
 
 class AnswerEntry(SentenceEntry, table=models.QuestionSentence, belongs="question"):
+    kinds = (SentenceKind.ANSWER,)
+
     def columns(self, owner: str) -> Iterator[Column]:
         yield from (*super().columns(owner), ("kind", SentenceKind.ANSWER))
 
 
 class PointEntry(SentenceEntry, table=models.QuestionSentence, belongs="question"):
+    kinds = (SentenceKind.POINT,)
+
     def columns(self, owner: str) -> Iterator[Column]:
         yield from (*super().columns(owner), ("kind", SentenceKind.POINT))
 
 
 class ChangeEntry(SentenceEntry, table=models.QuestionSentence, belongs="question"):
+    kinds = (SentenceKind.CHANGE,)
+
     def columns(self, owner: str) -> Iterator[Column]:
         yield from (*super().columns(owner), ("kind", SentenceKind.CHANGE))
 
 
 class StudiedEntry(SentenceEntry, table=models.QuestionSentence, belongs="question"):
+    kinds = ("effect", "mechanism", "moderators", "implementation", "cost")
+
     kind: Literal["effect", "mechanism", "moderators", "implementation", "cost"] = Field(alias="aspect")
 
 
