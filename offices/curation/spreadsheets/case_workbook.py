@@ -1,7 +1,6 @@
-"""One office as a workbook with a sheet for each group of the coding form, and back to kinds. Files: files.py."""
+"""One office as a workbook with a sheet for each group of the coding form. Back to flat kinds: case_sheets.py."""
 
-import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from offices.curation.spreadsheets.dirt import COMMENT
 from offices.curation.spreadsheets.sheets import Raw, Sheet, SheetRow
@@ -20,10 +19,6 @@ VALUE = (
 HEADER = ("visit", "part", "dimension", f"{COMMENT} dimension", *VALUE[:2], f"{COMMENT} category", *VALUE[2:], "ref")
 WITHIN = {"visit": ("office",), "part": ("visit", "parent")}
 """Columns that a workbook of one office leaves out, or shortens to the key within the office."""
-PLACE = ("visit", "part", "dimension")
-"""A row that has no more than these says nothing: so a template offers it."""
-KEY = re.compile(r"[a-z0-9_]+")
-"""What cannot be a label, which begins with a capital or has a blank; a label is found when the rows are matched."""
 
 
 def headers() -> dict[str, tuple[str, ...]]:
@@ -82,54 +77,3 @@ def shortened(kind: str, cells: dict[str, Raw]) -> dict[str, Raw]:
     if "parent" in inner:
         inner["parent"] = inner["parent"].rpartition("/")[2]
     return {**cells, **inner}
-
-
-def as_kinds(sheets: Sequence[Sheet], groups: Collection[str]) -> list[tuple[str, Sheet]]:
-    """Each sheet with the kind of its rows; those of a case workbook as the flat tables that they stand for.
-
-    A sheet is of a case where it is a group's, or where the file has a group's sheet. Names that are whole stay so.
-    """
-    is_case = any(sheet.name in groups for sheet in sheets)
-    named = [row.cells.get("slug") for sheet in sheets if sheet.name == "office" for row in sheet.rows]
-    office = str(named[0]) if len(named) == 1 and named[0] else ""
-    if not is_case:
-        return [(sheet.name, sheet) for sheet in sheets]
-    return [("coding" if sheet.name in groups else sheet.name, whole(sheet, office, groups)) for sheet in sheets]
-
-
-def whole(sheet: Sheet, office: str, groups: Collection[str]) -> Sheet:
-    """The sheet with the columns and the keys of a flat table."""
-    if sheet.name in groups:
-        header = tuple(name for name in sheet.header if name != "visit" and not name.startswith(COMMENT))
-        said = (
-            row for row in sheet.rows if any(row.cells[name] is not None for name in sheet.header if name not in PLACE)
-        )
-        return Sheet(sheet.name, header, tuple(SheetRow(row.number, whole_coding(row.cells, office)) for row in said))
-    if sheet.name not in WITHIN:
-        return sheet
-    header = sheet.header if sheet.name == "part" or "office" in sheet.header else ("office", *sheet.header)
-    return Sheet(sheet.name, header, tuple(SheetRow(row.number, whole_row(row.cells, office)) for row in sheet.rows))
-
-
-def whole_row(cells: dict[str, Raw], office: str) -> dict[str, Raw]:
-    if "visit" not in cells:
-        return {"office": office or None, **cells}
-    visit = within(office, cells["visit"])
-    parent = {"parent": within(str(visit), cells["parent"])} if "parent" in cells else {}
-    return {**cells, "visit": visit, **parent}
-
-
-def whole_coding(cells: dict[str, Raw], office: str) -> dict[str, Raw]:
-    """A part is named by its visit and its key, a category by its dimension and its key or label."""
-    kept = {name: value for name, value in cells.items() if name != "visit" and not name.startswith(COMMENT)}
-    if cells.get("visit"):
-        kept["part"] = within(str(within(office, cells["visit"])), cells.get("part"))
-    dimension, category = str(cells.get("dimension")), str(cells.get("category"))
-    if cells.get("category") and KEY.fullmatch(category) and KEY.fullmatch(dimension):
-        kept["category"] = f"{dimension}.{category}"
-    return kept
-
-
-def within(owner: str, key: Raw) -> Raw:
-    """The natural key of what has this key within its owner; one that is whole already stays."""
-    return f"{owner}/{key}" if key is not None and owner and "/" not in str(key) else key

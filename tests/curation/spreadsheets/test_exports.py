@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from offices.curation.spreadsheets.case_workbook import as_kinds
+from offices.curation.spreadsheets.case_sheets import as_flat
 from offices.curation.spreadsheets.files import as_text
 from offices.curation.spreadsheets.reading import read_file
 from offices.curation.spreadsheets.sheets import Sheet
@@ -56,13 +56,13 @@ def test_a_case_is_read_back_as_the_rows_that_it_stands_for(curator):
     office = Office.objects.get(slug="lillevik")
     content = get(curator, "office/lillevik.xlsx")
     groups = set(DimensionGroup.objects.values_list("key", flat=True))
-    found = as_kinds(read_file("lillevik.xlsx", content), groups)
-    codings = [row.cells for kind, sheet in found for row in sheet.rows if kind == "coding"]
+    found, _wrong = as_flat(read_file("lillevik.xlsx", content))
+    codings = [row.cells for sheet in found for row in sheet.rows if sheet.name in groups]
     expected = [row.cells for row in Reader().sheet("coding", part__visit__office=office).rows]
     by_ref = {row["ref"]: row for row in codings}
     assert len(codings) == len(expected) and by_ref == {row["ref"]: row for row in expected}
     for kind, wanted in (("visit", {"office": office}), ("part", {"visit__office": office})):
-        (sheet,) = (sheet for name, sheet in found if name == kind)
+        (sheet,) = (sheet for sheet in found if sheet.name == kind)
         assert [row.cells for row in sheet.rows] == [row.cells for row in Reader().sheet(kind, **wanted).rows]
 
 

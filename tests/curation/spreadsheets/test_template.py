@@ -5,7 +5,7 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
-from offices.curation.spreadsheets.case_workbook import as_kinds
+from offices.curation.spreadsheets.case_sheets import as_flat
 from offices.curation.spreadsheets.reading import read_file
 from offices.curation.spreadsheets.tables import Reader
 from offices.models import DimensionGroup, Visit
@@ -53,11 +53,10 @@ def test_it_offers_what_is_allowed_and_says_what_it_means(admin_user, visit):
 
 
 def test_sent_back_as_it_is_it_says_what_is_there(admin_user, visit):
-    groups = set(DimensionGroup.objects.values_list("key", flat=True))
-    found = as_kinds(read_file("t.xlsx", template(admin_user, visit)), groups)
-    assert [row for kind, sheet in found for row in sheet.rows if kind == "coding"] == []
+    found, _wrong = as_flat(read_file("t.xlsx", template(admin_user, visit)))
+    assert [row for sheet in found for row in sheet.rows if sheet.name not in ("office", "visit", "part")] == []
     for kind, only in (("visit", {"office": visit.office}), ("part", {"visit__office": visit.office})):
-        (sheet,) = (sheet for name, sheet in found if name == kind)
+        (sheet,) = (sheet for sheet in found if sheet.name == kind)
         assert [row.cells for row in sheet.rows] == [row.cells for row in Reader().sheet(kind, **only).rows]
 
 
@@ -68,8 +67,8 @@ def test_a_row_that_is_filled_in_is_a_coding_of_its_part(admin_user, visit):
     sheet.cell(2, at["category"], "Some label")
     file = BytesIO()
     book.save(file)
-    found = as_kinds(read_file("t.xlsx", file.getvalue()), {one.key for one in DimensionGroup.objects.all()})
-    ((name, row),) = ((sheet.name, row) for kind, sheet in found for row in sheet.rows if kind == "coding")
+    found, _wrong = as_flat(read_file("t.xlsx", file.getvalue()))
+    ((name, row),) = ((one.name, row) for one in found for row in one.rows if one.name == sheet.title)
     part = visit.parts.order_by("order", "pk")[0]
     assert (name, row.number, row.cells["category"]) == (sheet.title, 2, "Some label")
     assert row.cells["part"] == f"lillevik/{visit.key}/{part.key}"
