@@ -8,8 +8,9 @@ import yaml
 from django.conf import settings
 from django.core.management import CommandError, call_command
 
+from offices.curation import question_checks
 from offices.curation.coverage import left_out
-from offices.curation.data_checks import problems
+from offices.curation.data_checks import CHECKS
 from offices.curation.question_checks import Reach, reach
 from offices.curation.seeding.files import FixtureError
 from offices.curation.seeding.rows import read_rows
@@ -18,14 +19,17 @@ from offices.curation.stamping import digests, stamp
 from offices.models import Finding, Question, QuestionSentence, QuestionSide, SentenceFinding, Speaker
 from offices.models.sentences import digest_of
 from tests.builders import make_carrier, make_outcome, make_place, make_question, make_sentence, make_side
+from tests.curation.test_seeding import alone
 from tests.marked import force
 
 pytestmark = pytest.mark.django_db
 SHIPPED = settings.BASE_DIR / "fixtures"
 
 
-def found() -> str:
-    return "\n".join(problems())
+def problems() -> list[str]:
+    """What the checks of questions say, of all that the command runs."""
+    ours = [check for check in CHECKS if check.__module__ == question_checks.__name__]
+    return [line for check in ours for line in check()]
 
 
 def told(question: Question) -> list[str]:
@@ -100,7 +104,7 @@ def test_a_finding_that_says_something_else_now_is_found(change):
     now = digest_of(Finding.objects.get(pk=carrier.finding.pk))
     assert now != carrier.digest
     said = f"breit2016-f07 says something else now. Read both, then write breit2016-f07: {now}"
-    assert f"Sentence which-size/answer: {said}" in found()
+    assert f"Sentence which-size/answer: {said}" in problems()
 
 
 def test_a_finding_that_went_and_one_that_is_not_stamped_are_found():
@@ -115,7 +119,8 @@ def test_a_finding_that_went_and_one_that_is_not_stamped_are_found():
         f"Sentence {question.key}/point 1: nothing says what {bare.key} said. Write {bare.key}: {digest_of(bare)}"
         in lines
     )
-    assert not [line for line in problems() if make_carrier(make_sentence(make_question(stage="draft"))).digest in line]
+    draft = make_carrier(make_sentence(make_question(stage="draft")))
+    assert not [line for line in problems() if draft.digest in line]
 
 
 def test_an_answer_that_is_too_long_is_found():
@@ -226,6 +231,7 @@ def test_stamping_leaves_the_rest_of_a_file_alone_and_renews_nothing(tmp_path):
     ],
 )  # fmt: skip
 def test_a_mistake_in_a_file_is_named(fixtures, change, message):
+    alone(fixtures, "questions/which-size.yaml")
     rewrite(fixtures, change)
     with pytest.raises(FixtureError, match=message) as error:
         write_rows(read_rows(fixtures))
