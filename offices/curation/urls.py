@@ -10,6 +10,8 @@ from offices.curation.disclosures.views import disclosures
 from offices.curation.double_coding.views import double_coding
 from offices.curation.guide.views import guide
 from offices.curation.history.views import moments, undo_one, undo_save
+from offices.curation.importing import views as importing
+from offices.curation.importing.confirming import confirm
 from offices.curation.importing.list_page import office_list
 from offices.curation.language import switch_language
 from offices.curation.preview.views import preview
@@ -32,7 +34,13 @@ PAGES: tuple[tuple[str, Callable[..., HttpResponseBase], str], ...] = (
     ("undo/<slug:kind>/<int:entry>/save/", undo_save, "undo-save"),
     ("offices/office/<int:number>/moments/", moments, "moments"),
     ("disclosures/", disclosures, "disclosures"),
+    ("import/", importing.imports, "imports"),
     ("import/offices/", office_list, "import-offices"),
+    ("import/<int:number>/", importing.preview, "import"),
+    ("import/<int:number>/marked.xlsx", importing.marked, "import-marked"),
+    ("import/<int:number>/confirm/", confirm, "import-confirm"),
+    ("import/<int:number>/send/", importing.send_drafts, "import-send"),
+    ("import/<int:number>/undo/", importing.undo, "import-undo"),
     ("offices/office/<int:office>/publish/", publish_case, "publish-case"),
     ("export/all.xlsx", spreadsheets.export_all, "export-all"),
     ("export/template.xlsx", spreadsheets.export_template, "export-template"),
