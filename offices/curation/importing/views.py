@@ -63,9 +63,19 @@ def imports(request: HttpRequest) -> HttpResponse:
         "problems": problems,
         "page": page,
         "told": [(one, words.of_what(one)) for one in page],
-        "links": [(reverse("admin:import-offices"), _("Many offices at once"))],
+        "links": links(),
     }
     return answered(request, "imports", limits | context, status=409 if problems else 200)
+
+
+def links() -> list[tuple[str, str]]:
+    """What one begins with."""
+    return [
+        (reverse("admin:import-offices"), _("Many offices at once")),
+        (reverse("admin:export-template"), _("An empty workbook for a case, with the allowed values (XLSX)")),
+        (reverse("admin:export-csv", args=["coding"]), _("All codings, to change them in a spreadsheet (CSV)")),
+        (reverse("admin:export-all"), _("All that is there, a sheet for each kind (XLSX)")),
+    ]
 
 
 def preview(request: HttpRequest, number: int) -> HttpResponse:
