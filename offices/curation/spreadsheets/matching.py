@@ -70,7 +70,8 @@ def unresolved(row: Wanted, ids: Ids, in_file: set[tuple[str, str]]) -> Iterator
 def no_such(key: str, known: Iterable[str]) -> str:
     near = get_close_matches(key, list(known), 3, 0.5)
     said = _("There is no “%(key)s”, neither on the site nor in this file.") % {"key": key}
-    return f"{said} {_('Near to it are: %(near)s.') % {'near': ', '.join(near)}}" if near else said
+    told = _("Near to it are: %(near)s.") % {"near": ", ".join(near)}
+    return f"{said} {told}" if near else said
 
 
 def matched_codings(rows: list[Wanted]) -> Iterator[Problem]:
