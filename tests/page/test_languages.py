@@ -11,7 +11,7 @@ from offices.urls import urlpatterns
 from tests.languages import catalogue, holds_keys, read_csv, read_lexicon, read_page, spaced, told, words
 from tests.page.test_pages import PATHS as PAGES
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]  # pages of the shipped data: alike on both databases
 
 PATHS = [
     *(path for path in PAGES if "q=" not in path),

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]  # pages of the shipped data: alike on both databases
 
 LINK = re.compile(r'<a href="([^"?]*)[^"]*"(?: aria-current="(\w+)")?>')
 

@@ -13,6 +13,8 @@ from tests.builders import code, make_dimension, make_office, whole
 from tests.editions import current_matrix
 
 pytestmark = pytest.mark.django_db
+ONCE = pytest.mark.once
+"""Of what reads pages of the shipped data alone: tests/site/test_same_everywhere.py holds that both databases give them."""
 
 PATHS = [
     *("/", "/offices/", "/offices/lillevik/", "/offices/two-leader-office/", "/compare/", "/explore/", "/codebook/"),
@@ -52,6 +54,7 @@ def records(html: str) -> int:
     return int(told[2] or told[1])
 
 
+@ONCE
 @pytest.mark.parametrize("path", BOTH)
 def test_contract_of_every_page(client, path):
     response = client.get(path)
@@ -79,6 +82,7 @@ def test_every_page_has_its_own_title(client):
     assert len(set(titles)) == len(titles)
 
 
+@ONCE
 @pytest.mark.parametrize("path", PATHS)
 def test_the_other_language_is_the_same_page_and_selection(client, path):
     html = page(client, path)
@@ -115,6 +119,7 @@ def test_headcount_of_lillevik_is_not_stated_its_fte_is_just_over_20_and_both_sa
         assert 'href="/sources/klemsdal2008/">Klemsdal 2008</a>, <span lang="nb">2.1' in fact
 
 
+@ONCE
 def test_each_count_on_the_page_equals_what_the_click_gives(client):
     for selection in (
         "",
