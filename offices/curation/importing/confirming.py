@@ -16,11 +16,12 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from offices.curation.importing import words
-from offices.curation.importing.kept import look_at
 from offices.curation.importing.results import done_context
 from offices.curation.importing.streamed import Report, stepwise
 from offices.curation.importing.views import found, shown
 from offices.curation.spreadsheets.plan import Plan
+from offices.curation.spreadsheets.reading import read_file
+from offices.curation.spreadsheets.sheets import FileRefused
 from offices.curation.spreadsheets.writing import carry_out
 from offices.data.actions import RowRefused, RowsRefused
 from offices.models import Import
@@ -30,19 +31,18 @@ logger = logging.getLogger(__name__)
 
 
 def confirm(request: HttpRequest, number: int) -> HttpResponseBase:
-    """Only what was looked at is written: where the data changed since, the new preview is shown."""
+    """Only what was looked at is written: what would be written otherwise is refused, by the digest that was shown."""
     one = found(request, number, to_write=True)
     if request.method != "POST":
         return redirect("admin:import", number)
     if told := why_not(one):
         return shown(request, one, (told,), status=409)
-    look = look_at(one, request.user)
-    if look.problems or look.plan is None:
+    try:
+        sheets = read_file(one.name, bytes(one.content or b""))
+    except FileRefused:
         return shown(request, one, (_("Nothing was written: something is wrong now."),), status=409)
-    if look.plan.digest != request.POST.get("digest"):
-        said = _("Nothing was written: the data changed since you looked. This is what would become of the rows now.")
-        return shown(request, one, (said,), status=409)
-    return StreamingHttpResponse(parts(request, one, look.plan), headers={"Cache-Control": "no-store"})
+    plan = Plan(sheets=sheets, digest=request.POST.get("digest", ""))
+    return StreamingHttpResponse(parts(request, one, plan), headers={"Cache-Control": "no-store"})
 
 
 def why_not(one: Import) -> str:
