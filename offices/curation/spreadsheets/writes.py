@@ -67,6 +67,8 @@ class Writes:
             self.write_existing(kind, [row for row in rows if row.is_good and row.pk])
             self.write_new(kind, [row for row in rows if row.is_good and not row.pk])
             self.progress(len(self.planned), len(self.rows))
+            if kind == "source":
+                self.authors = authors()
 
     def fetch(self, kind: str, rows: Sequence[Wanted]) -> None:
         """What the rows refer to, each kind of it in one query."""
