@@ -41,7 +41,9 @@ for model in admin.site._registry:
     paths += [reverse(f"admin:offices_{name}_{page}") for page in ("changelist", "add")]
     pages = ("change", "history", "delete") if model in rich else ("change",)  # those of all models are alike
     paths += [reverse(f"admin:offices_{name}_{page}", args=[row.pk]) for page in pages if row]
-paths += [reverse(f"admin:{name}") for route, _, name in PAGES if "<" not in route and name != "language"]
+paths += [reverse(f"admin:{name}") for route, _, name in PAGES if route[-1:] == "/" and "<" not in route]
+paths.remove(reverse("admin:language"))
+paths.append(reverse("admin:double-coding", args=[Visit.objects.filter(**rich[Visit]).earliest("pk").pk]))
 print(json.dumps(paths))
 """
 
