@@ -9,7 +9,7 @@ from offices.curation.review.words import title
 from offices.data.actions import save_row
 from offices.data.proposals import propose, return_proposals, send_proposals
 from offices.data.steps import publish_rows, return_rows, send_for_review
-from offices.models import Coding, Office, Proposal, SeededRow
+from offices.models import Coding, Finding, Proposal, SeededRow
 from tests import builders as make
 from tests.panel import queries
 
@@ -103,9 +103,9 @@ def test_a_list_that_is_cut_says_so(client, editor, curator):
 
 
 def test_what_was_published_is_told_to_all(client, editor, curator, onlooker):
-    office = make.make_office(stage="draft")
-    send_for_review([office], editor, "")
-    publish_rows([Office.objects.get(pk=office.pk)], curator, "well done")
+    finding = make.make_place(make.make_finding(stage="draft")).finding
+    send_for_review([finding], editor, "")
+    publish_rows([Finding.objects.get(pk=finding.pk)], curator, "well done")
     client.force_login(onlooker)
     assert [row.by for row in sections(client)["Published lately"].rows] == ["curator"]
 
