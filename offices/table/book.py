@@ -14,6 +14,8 @@ from openpyxl.cell.cell import ERROR_CODES, ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
 from openpyxl.utils.cell import get_column_letter
 
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+"""What an answer that is a workbook calls itself."""
 Value = str | int | Decimal | bool | date | None
 LONGEST = 32_767
 """Characters that a cell takes; openpyxl would cut the rest off without a word."""

@@ -51,7 +51,7 @@ def send(page: Page, file: dict) -> None:
     page.get_by_role("button", name="Look at the file").click()
 
 
-def test_the_story_of_a_file(people, environment, site):  # noqa: F811
+def test_the_story_of_a_file(people, environment, site):  # noqa: F811 - the fixture, by its name
     coder, reviewer = people("coder"), people("reviewer")
     number, place = shell(environment, MAKE, "MADE").split()
 

@@ -21,10 +21,10 @@ from offices.curation.spreadsheets.sheets import FileRefused, Problem
 from offices.curation.spreadsheets.writing import take_back
 from offices.data.actions import RowsRefused
 from offices.models import Import
+from offices.table.book import XLSX
 
 SEES, IMPORTS = "offices.view_office", ("offices.add_coding", "offices.add_dimension")
 """Whoever may add rows of cases or of the codebook may import; of which kinds, is asked of each row."""
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 A_PAGE = 50
 LONGEST_WHY = 80
 

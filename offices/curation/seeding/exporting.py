@@ -166,7 +166,7 @@ class Exporter:
                 rows = [one for one in self.by_model.get(model, []) if inner.has(one.columns, row.key)]
                 below: Any = [self.whole(inner, one) for one in rows]
                 if inner.__name__ == "CarrierEntry":
-                    below = {one["finding"]: one.get("digest", "") for one in below}
+                    below = digests(below)
                 elif name == "answer" and len(below) == 1:
                     below = below[0]
                 if below:
@@ -176,8 +176,13 @@ class Exporter:
 
 
 def carried(old: list[Any], new: list[Any]) -> tuple[Any, Any]:
-    """What a sentence rests on, as `finding: digest`."""
-    return tuple({one["finding"]: one.get("digest", "") for one in each} for each in (old, new))  # type: ignore[return-value]
+    """What a sentence rests on, before and now."""
+    return digests(old), digests(new)
+
+
+def digests(carriers: list[dict[str, Any]]) -> dict[str, str]:
+    """As files have them: `finding: digest`."""
+    return {one["finding"]: one.get("digest", "") for one in carriers}
 
 
 def said(schema: type[Entry], row: FixtureRow) -> dict[str, Any]:

@@ -112,6 +112,7 @@ class VisitEntry(Entry, table=models.Visit, belongs="office"):
         """That something is stated goes without saying beside what is."""
         said = super().told(row)
         for certainty, of in (("months_certainty", "months_open"), ("years_certainty", "years")):
+            # Of what is open at an end `told` gives a mapping; its type says any object.
             if said.get(certainty) == Certainty.STATED and any(dict(said[of]).values()):  # type: ignore[call-overload]
                 said[certainty] = None
         return said

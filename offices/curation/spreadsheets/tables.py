@@ -6,31 +6,23 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from django.apps import apps
-from django.db.models import Field, Model
+from django.db.models import Field
 from django.utils.functional import cached_property
 
+from offices.curation.spreadsheets.columns import IGNORED, columns, model_of
 from offices.curation.spreadsheets.limits import CELLS, ROWS
 from offices.curation.spreadsheets.sheets import Raw, Sheet, SheetRow
 from offices.data.keys import keys_of
 
-LEFT_OUT = {"coding": ("id", "scale"), "office": ("id", "sort_key_en", "sort_key_nb")}
-"""What is made of other columns."""
 BETWEEN = "; "
 """Between the keys of several rows in one cell."""
 
 
-def model_of(kind: str) -> type[Model]:
-    return apps.get_model("offices", kind)
-
-
 @cache
 def exported(kind: str) -> "tuple[Field[Any, Any], ...]":
-    """The fields of a kind that its table has a column of, in the order of the model, its stage last."""
-    meta = model_of(kind)._meta
-    left_out = LEFT_OUT.get(kind, ("id",))
-    fields = (field for field in (*meta.fields, *meta.many_to_many) if field.name not in left_out)
-    return tuple(sorted(fields, key=lambda field: field.name == "stage"))
+    """The fields of a kind that its table has a column of: those that a file may fill, its stage last."""
+    stage = (field for field in model_of(kind)._meta.fields if field.name == IGNORED)
+    return (*columns(kind).values(), *stage)
 
 
 class Keys(dict[str, Mapping[int, str]]):

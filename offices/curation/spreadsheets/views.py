@@ -14,8 +14,8 @@ from offices.curation.spreadsheets.tables import Reader, pieces
 from offices.curation.spreadsheets.template import template_file
 from offices.data.keys import NATURAL_KEYS
 from offices.models import Office, Visit
+from offices.table.book import XLSX
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SEPARATED = {"comma": "en", "semicolon": "nb"}
 """`?separator=` of a CSV -> a language whose spreadsheets expect it; otherwise that of the panel."""
 
